@@ -1,0 +1,2 @@
+//! Nagarezu.
+fn main() {}

@@ -1,0 +1,38 @@
+//! The document: a [`Project`] is an immutable value made of persistent maps, so that a copy costs nothing,
+//! an older version is an undo step and two versions can be compared entry by entry.
+//!
+//! [`id`] names the elements, [`geometry`] says where they stand, [`word`] makes the closed vocabularies that files
+//! spell in the guideline's own terms. One file an element: [`party`], [`data`], [`zone`], [`node`], [`flow`],
+//! [`note`], [`risk`], [`measure`], [`criteria`]; [`project`] holds them together.
+//!
+//! Nothing in here reads a file, knows the catalogue or draws.
+
+mod word;
+
+pub mod criteria;
+pub mod data;
+pub mod flow;
+pub mod geometry;
+pub mod id;
+pub mod measure;
+pub mod node;
+pub mod note;
+pub mod party;
+pub mod project;
+pub mod property;
+pub mod risk;
+pub mod zone;
+
+pub use criteria::{Criteria, Level, LevelRule, Scale, ScaleStep};
+pub use data::DataItem;
+pub use flow::{Flow, Phase, Wording};
+pub use geometry::{Point, Rect, Size, Vector};
+pub use id::{DataId, ElementId, FlowId, IdError, MeasureId, NodeId, NoteId, PartyId, RiskId, ZoneId};
+pub use measure::{Measure, Performer, Status};
+pub use node::{Confidence, Environment, Node};
+pub use note::Note;
+pub use party::{Party, PartyRole};
+pub use project::{Elements, Issued, Project};
+pub use property::{Properties, Value};
+pub use risk::{Approval, Decision, Risk, Treatment};
+pub use zone::Zone;

@@ -1,0 +1,21 @@
+//! Free text on the drawing or about elements.
+
+use serde::{Deserialize, Serialize};
+
+use super::geometry::Rect;
+use super::id::ElementId;
+use super::word::is_default;
+
+/// An annotation (注記).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Note {
+    /// What it says.
+    pub text: String,
+    /// Where it stands on the drawing, in world units; without one it is only listed.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub frame: Option<Rect>,
+    /// The elements it is about.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub about: Vec<ElementId>,
+}

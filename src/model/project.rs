@@ -1,0 +1,180 @@
+//! The whole document: persistent maps of its elements, and the numbers already given away.
+
+use std::sync::Arc;
+
+use imbl::OrdMap;
+use serde::{Deserialize, Serialize};
+
+use super::criteria::Criteria;
+use super::data::DataItem;
+use super::flow::Flow;
+use super::geometry::Rect;
+use super::id::{DataId, ElementId, FlowId, MeasureId, NodeId, NoteId, PartyId, RiskId, ZoneId};
+use super::measure::Measure;
+use super::node::Node;
+use super::note::Note;
+use super::party::Party;
+use super::risk::Risk;
+use super::word::is_default;
+use super::zone::Zone;
+
+/// Elements of one kind, by id.
+pub type Elements<Id, T> = OrdMap<Id, Arc<T>>;
+
+/// The highest number of each kind of id that was given to an element since deleted. Ids are never given twice.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Issued {
+    /// Of zones.
+    #[serde(skip_serializing_if = "is_default")]
+    pub zones: u32,
+    /// Of nodes.
+    #[serde(skip_serializing_if = "is_default")]
+    pub nodes: u32,
+    /// Of flows.
+    #[serde(skip_serializing_if = "is_default")]
+    pub flows: u32,
+    /// Of notes.
+    #[serde(skip_serializing_if = "is_default")]
+    pub notes: u32,
+    /// Of parties.
+    #[serde(skip_serializing_if = "is_default")]
+    pub parties: u32,
+    /// Of data items.
+    #[serde(skip_serializing_if = "is_default")]
+    pub data: u32,
+    /// Of measures.
+    #[serde(skip_serializing_if = "is_default")]
+    pub measures: u32,
+    /// Of risks.
+    #[serde(skip_serializing_if = "is_default")]
+    pub risks: u32,
+}
+
+/// A project: the drawing and everything decided about it. Cloning shares everything and costs nothing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Project {
+    /// What the project is called.
+    pub title: String,
+    /// The catalogue profile it follows, such as `gl-1.1`; empty where none was chosen.
+    pub profile: String,
+    /// Its own scales and matrix; without any, the catalogue's.
+    pub criteria: Option<Arc<Criteria>>,
+    /// Numbers of deleted elements.
+    pub issued: Issued,
+    /// 関係者.
+    pub parties: Elements<PartyId, Party>,
+    /// 情報.
+    pub data: Elements<DataId, DataItem>,
+    /// 区画.
+    pub zones: Elements<ZoneId, Zone>,
+    /// 要素.
+    pub nodes: Elements<NodeId, Node>,
+    /// 情報流.
+    pub flows: Elements<FlowId, Flow>,
+    /// 注記.
+    pub notes: Elements<NoteId, Note>,
+    /// 対策.
+    pub measures: Elements<MeasureId, Measure>,
+    /// リスク.
+    pub risks: Elements<RiskId, Risk>,
+}
+
+macro_rules! elements {
+    ($($map:ident $id:ident $element:ident $add:ident $remove:ident;)+) => {
+        impl Project {
+            $(
+                #[doc = concat!("Puts a new element into `", stringify!($map), "` under an id that was never given before, and returns it.")]
+                pub fn $add(&mut self, element: $element) -> $id {
+                    let highest = self.$map.get_max().map_or(0, |(id, _)| id.0);
+                    let id = $id(highest.max(self.issued.$map).saturating_add(1));
+                    self.$map.insert(id, Arc::new(element));
+                    id
+                }
+
+                #[doc = concat!("Takes an element out of `", stringify!($map), "`; its id is not given again. References to it stay.")]
+                pub fn $remove(&mut self, id: $id) -> Option<Arc<$element>> {
+                    let highest = self.$map.get_max().map(|(highest, _)| *highest);
+                    let removed = self.$map.remove(&id)?;
+                    if highest == Some(id) {
+                        self.issued.$map = self.issued.$map.max(id.0);
+                    }
+                    Some(removed)
+                }
+            )+
+        }
+    };
+}
+
+elements! {
+    parties PartyId Party add_party remove_party;
+    data DataId DataItem add_data remove_data;
+    zones ZoneId Zone add_zone remove_zone;
+    nodes NodeId Node add_node remove_node;
+    flows FlowId Flow add_flow remove_flow;
+    notes NoteId Note add_note remove_note;
+    measures MeasureId Measure add_measure remove_measure;
+    risks RiskId Risk add_risk remove_risk;
+}
+
+impl Project {
+    /// Whether the element exists.
+    pub fn has(&self, id: ElementId) -> bool {
+        match id {
+            ElementId::Zone(id) => self.zones.contains_key(&id),
+            ElementId::Node(id) => self.nodes.contains_key(&id),
+            ElementId::Flow(id) => self.flows.contains_key(&id),
+            ElementId::Note(id) => self.notes.contains_key(&id),
+            ElementId::Party(id) => self.parties.contains_key(&id),
+            ElementId::Data(id) => self.data.contains_key(&id),
+            ElementId::Measure(id) => self.measures.contains_key(&id),
+            ElementId::Risk(id) => self.risks.contains_key(&id),
+        }
+    }
+
+    /// The name a person gave to the element; none where it has none or does not exist.
+    pub fn name(&self, id: ElementId) -> Option<&str> {
+        let name = match id {
+            ElementId::Zone(id) => &self.zones.get(&id)?.name,
+            ElementId::Node(id) => &self.nodes.get(&id)?.name,
+            ElementId::Note(id) => &self.notes.get(&id)?.text,
+            ElementId::Party(id) => &self.parties.get(&id)?.name,
+            ElementId::Data(id) => &self.data.get(&id)?.name,
+            ElementId::Measure(id) => &self.measures.get(&id)?.name,
+            ElementId::Risk(id) => &self.risks.get(&id)?.words,
+            ElementId::Flow(_) => return None,
+        };
+        Some(name)
+    }
+
+    /// The smallest rectangle around all that is drawn, or none where nothing is.
+    pub fn bounds(&self) -> Option<Rect> {
+        let zones = self.zones.values().map(|zone| zone.frame);
+        let nodes = self.nodes.values().map(|node| node.rect());
+        let notes = self.notes.values().filter_map(|note| note.frame);
+        zones.chain(nodes).chain(notes).reduce(Rect::union)
+    }
+
+    /// Whether nothing has been entered yet.
+    pub fn is_blank(&self) -> bool {
+        self.zones.is_empty() && self.nodes.is_empty() && self.notes.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_id_of_a_deleted_element_is_not_given_again() {
+        let mut project = Project::default();
+        let party = Party { name: "A".into(), role: crate::model::PartyRole::Third, note: String::new() };
+        let first = project.add_party(party.clone());
+        let second = project.add_party(party.clone());
+        project.remove_party(second);
+        assert_eq!(project.issued.parties, 2);
+        assert_eq!(project.add_party(party.clone()), PartyId(3));
+        project.remove_party(first);
+        assert_eq!(project.add_party(party), PartyId(4));
+    }
+}
