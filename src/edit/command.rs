@@ -1,0 +1,154 @@
+//! Everything a person can do to a project, one variant a user action.
+
+use std::collections::BTreeSet;
+
+use crate::model::{
+    Criteria, DataId, DataItem, ElementId, Flow, FlowId, Measure, MeasureId, Node, NodeId, Note, NoteId, Party,
+    PartyId, Point, Project, Rect, Risk, RiskId, Vector, Zone, ZoneId,
+};
+
+/// What a person wants done. Applying one is one step of the history.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Place a node of a kind with its centre at a point; an empty name becomes the kind's name.
+    PlaceNode {
+        /// The catalogue's node kind.
+        kind: String,
+        /// Its middle.
+        center: Point,
+        /// Its name.
+        name: String,
+    },
+    /// Place a zone of a kind.
+    PlaceZone {
+        /// The catalogue's zone kind.
+        kind: String,
+        /// Its frame.
+        frame: Rect,
+        /// Its name.
+        name: String,
+    },
+    /// Place an annotation.
+    PlaceNote {
+        /// Its frame.
+        frame: Rect,
+        /// What it says.
+        text: String,
+    },
+    /// Draw an arrow: a flow that says nothing yet.
+    DrawFlow {
+        /// Where it starts.
+        from: NodeId,
+        /// Where it ends; the same node for processing at rest.
+        to: NodeId,
+    },
+    /// Move elements; a zone carries what stands in it, flows between moved nodes keep their waypoints beside them.
+    Move {
+        /// What is moved.
+        elements: BTreeSet<ElementId>,
+        /// By how much.
+        by: Vector,
+    },
+    /// Give a zone, node or note another frame; what stands in it stays.
+    Resize {
+        /// Which one.
+        element: ElementId,
+        /// Its new frame.
+        frame: Rect,
+    },
+    /// Give an element another name (a note: another text).
+    Rename {
+        /// Which one.
+        element: ElementId,
+        /// The new name.
+        name: String,
+    },
+    /// Delete elements with all that hangs on them: flows of deleted nodes, places in risks and measures.
+    Delete {
+        /// What is deleted.
+        elements: BTreeSet<ElementId>,
+    },
+    /// Make a copy of elements beside them, with flows among them.
+    Duplicate {
+        /// What is copied.
+        elements: BTreeSet<ElementId>,
+        /// How far beside.
+        by: Vector,
+    },
+    /// Put elements from a clipboard text onto the drawing.
+    Paste {
+        /// RON text that `clipboard::copy` made.
+        text: String,
+        /// Where its middle goes; none: where it was, a little aside.
+        center: Option<Point>,
+    },
+    /// Replace a zone's properties.
+    SetZone(ZoneId, Box<Zone>),
+    /// Replace a node's properties.
+    SetNode(NodeId, Box<Node>),
+    /// Replace a flow's properties.
+    SetFlow(FlowId, Box<Flow>),
+    /// Replace a note.
+    SetNote(NoteId, Box<Note>),
+    /// Replace a party.
+    SetParty(PartyId, Box<Party>),
+    /// Replace a data item.
+    SetData(DataId, Box<DataItem>),
+    /// Replace a measure.
+    SetMeasure(MeasureId, Box<Measure>),
+    /// Replace a risk.
+    SetRisk(RiskId, Box<Risk>),
+    /// Add a party.
+    AddParty(Box<Party>),
+    /// Add a data item, and put it on a flow where one is named.
+    AddData(Box<DataItem>, Option<FlowId>),
+    /// Add a measure.
+    AddMeasure(Box<Measure>),
+    /// Add a risk: a decision about a threat on flows.
+    AddRisk(Box<Risk>),
+    /// Replace title and profile.
+    SetProject {
+        /// What the project is called.
+        title: String,
+        /// The catalogue profile it follows.
+        profile: String,
+    },
+    /// Rate by other criteria; none: the catalogue's.
+    SetCriteria(Option<Box<Criteria>>),
+}
+
+/// What a step of the history is called. Shown through the message `step-…`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StepName {
+    /// A zone, node or note was placed.
+    Place,
+    /// A flow was drawn.
+    DrawFlow,
+    /// Something was moved.
+    Move,
+    /// Something was resized.
+    Resize,
+    /// Something was renamed.
+    Rename,
+    /// Something was deleted.
+    Delete,
+    /// Something was duplicated.
+    Duplicate,
+    /// Something was pasted.
+    Paste,
+    /// Properties were changed.
+    Change,
+    /// A threat was decided.
+    Decide,
+}
+
+/// The answer to a command that was applied.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// The new project.
+    pub project: Project,
+    /// What the step is called.
+    pub step: StepName,
+    /// What is selected afterwards; none: as before.
+    pub select: Option<BTreeSet<ElementId>>,
+}

@@ -1,0 +1,105 @@
+//! What a scene is made of. Colours are roles of the theme, never values.
+
+use crate::model::{Point, Rect};
+
+/// A colour role of the theme with an opacity.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Ink {
+    /// The role, such as `coverage.undescribed` or `line.frame`.
+    pub role: &'static str,
+    /// Opacity from 0 to 1.
+    pub opacity: f32,
+}
+
+/// What of a text stands at its point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Align {
+    /// The left end.
+    Left,
+    /// The middle.
+    Center,
+    /// The right end.
+    Right,
+}
+
+/// A line's colour and width in world units.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Stroke {
+    /// Its colour.
+    pub ink: Ink,
+    /// Its width in world units.
+    pub width: f32,
+}
+
+/// One thing to paint, in world units.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Primitive {
+    /// A rectangle with rounded corners.
+    Rect {
+        /// Where.
+        rect: Rect,
+        /// Corner radius.
+        radius: f32,
+        /// Inside.
+        fill: Option<Ink>,
+        /// Border.
+        stroke: Option<Stroke>,
+        /// Whether the border is dashed.
+        dashed: bool,
+    },
+    /// A line through points.
+    Line {
+        /// The points.
+        points: Vec<Point>,
+        /// Its pen.
+        stroke: Stroke,
+        /// Whether it is dashed.
+        dashed: bool,
+    },
+    /// A filled convex polygon, such as an arrow head.
+    Polygon {
+        /// Its corners.
+        points: Vec<Point>,
+        /// Inside.
+        fill: Ink,
+    },
+    /// A disc of which a part, clockwise from the top, is filled: the mark of a coverage step.
+    Mark {
+        /// Its middle.
+        center: Point,
+        /// Its radius.
+        radius: f32,
+        /// The filled part, 0 to 1.
+        filled: f32,
+        /// Its colour.
+        ink: Ink,
+        /// The ground behind the part that is not filled.
+        ground: Ink,
+    },
+    /// A line of text.
+    Text {
+        /// Where it stands: its left end, middle or right end, at half height.
+        at: Point,
+        /// Which of these.
+        align: Align,
+        /// Height of the type in world units.
+        size: f32,
+        /// Whether it is bold.
+        bold: bool,
+        /// Its colour.
+        ink: Ink,
+        /// A ground painted closely around the letters, so that lines below don't disturb.
+        halo: Option<Ink>,
+        /// What it says.
+        text: String,
+    },
+    /// An icon of `assets/icons`, in outline.
+    Icon {
+        /// Its name.
+        name: &'static str,
+        /// Where.
+        rect: Rect,
+        /// Its colour.
+        ink: Ink,
+    },
+}
