@@ -1,1 +1,62 @@
-//! app
+//! The window. Everything that knows egui lives here.
+//!
+//! Each frame, [`window`] shows the [`state`] in its panels ([`menu`], [`palette`], [`inspector`], [`registers`],
+//! [`status`], [`canvas`], [`dialogs`]); these only read it and answer with [`action`]s; [`update`] carries them out.
+//! The [`document`] keeps the project with its analysis, drawing and registers; [`files`] opens, saves and exports
+//! beside the window; [`command`] names what menus and shortcuts can do.
+
+pub mod action;
+pub mod badges;
+pub mod camera;
+pub mod canvas;
+pub mod command;
+pub mod dialogs;
+pub mod document;
+pub mod errors;
+pub mod export;
+pub mod fields;
+pub mod files;
+pub mod fonts;
+pub mod inspector;
+pub mod look;
+pub mod menu;
+pub mod palette;
+pub mod registers;
+pub mod state;
+pub mod status;
+pub mod update;
+pub mod window;
+
+use std::path::PathBuf;
+
+pub use action::Action;
+pub use files::Dialogs;
+pub use window::{Window, WindowError};
+
+use crate::text::Lang;
+
+/// Opens the window, with a file or with figure 5-3, and returns when it is closed.
+///
+/// # Errors
+/// When the system gives no window to draw in.
+pub fn run(file: Option<PathBuf>) -> eframe::Result {
+    let lang = sys_locale::get_locale().map_or(Lang::Ja, |locale| Lang::from_locale(&locale));
+    let viewport = egui::ViewportBuilder::default()
+        .with_app_id("nagarezu")
+        .with_title("Nagarezu")
+        .with_inner_size(window::SIZE)
+        .with_min_inner_size([900.0, 560.0]);
+    let options = eframe::NativeOptions { viewport, ..Default::default() };
+    eframe::run_native(
+        "nagarezu",
+        options,
+        Box::new(move |cc| {
+            let today = jiff::Zoned::now().date().to_string();
+            let mut window = Window::new(&cc.egui_ctx, lang, Dialogs::Native, today)?;
+            if let Some(file) = file {
+                window.state.act(Action::OpenPath(file), &cc.egui_ctx);
+            }
+            Ok(Box::new(window))
+        }),
+    )
+}

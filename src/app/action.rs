@@ -1,0 +1,108 @@
+//! Everything the window can be asked to do. Views return actions; `State::act` carries them out, and nothing else
+//! changes the state.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use crate::edit;
+use crate::model::{ElementId, Point, Rect, Vector};
+use crate::register::RegisterKind;
+use crate::scene::Overlay;
+use crate::text::Lang;
+
+/// What a click, a key or a menu asks for.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// Change the project: one step of the history.
+    Edit(edit::Command),
+    /// Change the project as part of a gesture that repeats (a nudge by keys): merged with the step before it.
+    EditMerged(edit::Command, &'static str),
+    /// Show what a command would do, without doing it (while something is dragged).
+    Preview(edit::Command),
+    /// Show the project as it is again.
+    EndPreview,
+    /// One of the commands of the registry.
+    Run(super::command::Command),
+    /// Select these elements and no others.
+    Select(BTreeSet<ElementId>),
+    /// Select this element, and bring it into sight.
+    Reveal(ElementId),
+    /// Begin to type a new name of an element on the canvas.
+    StartRename(ElementId),
+    /// What has been typed of a name so far.
+    TypeName(String),
+    /// End typing a name, taking it over or not.
+    EndRename {
+        /// Whether the name is taken over.
+        keep: bool,
+    },
+    /// Take a tool in hand.
+    Take(Tool),
+    /// Place what the tool in hand places, with its middle at a point or over a frame drawn by hand.
+    Place(Point, Option<Rect>),
+    /// Move the view by a way on the screen.
+    Pan(egui::Vec2),
+    /// Zoom by a factor, keeping a point of the screen where it is.
+    Zoom(f32, egui::Pos2),
+    /// Show this part of the world.
+    ShowWorld(Rect),
+    /// Choose what colours and marks on the canvas mean.
+    Overlay(Overlay),
+    /// Speak another language.
+    Language(Lang),
+    /// Put on another theme.
+    Theme(ThemeChoice),
+    /// Bring a register to the front.
+    ShowRegister(RegisterKind),
+    /// Put elements of a clipboard text onto the drawing.
+    Paste(String),
+    /// Open a file chosen by path.
+    OpenPath(PathBuf),
+    /// Answer the question whether unsaved changes are kept.
+    AnswerUnsaved(Unsaved),
+    /// Close the dialog that is open.
+    CloseDialog,
+    /// The path typed in where no file dialog is available.
+    TypedPath(PathBuf),
+    /// Nudge the selection by a way in world units.
+    Nudge(Vector),
+    /// Say something at the bottom for a moment.
+    Notice(String),
+}
+
+/// What a press on the canvas does.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Tool {
+    /// Select, move, draw arrows.
+    #[default]
+    Select,
+    /// Place a node of a kind.
+    Node(String),
+    /// Place a zone of a kind.
+    Zone(String),
+    /// Place an annotation.
+    Note,
+}
+
+/// Which theme is on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ThemeChoice {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// What happens to unsaved changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unsaved {
+    /// They are saved first.
+    Save,
+    /// They are dropped.
+    Discard,
+    /// Nothing is closed.
+    Cancel,
+}

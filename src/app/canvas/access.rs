@@ -1,0 +1,52 @@
+//! Tells assistive technology what stands where: every element in sight with its name, kind and state.
+
+use egui::{Id, Sense, Ui, WidgetInfo, WidgetType};
+
+use crate::analysis::wording;
+use crate::app::state::State;
+use crate::model::{ElementId, Rect};
+use crate::scene::Detail;
+use crate::text::{tr, tr_with};
+
+/// More than this cannot be told apart on a screen and is left to the registers.
+const MOST: usize = 400;
+
+/// Describes what is in sight, unless it is so far away that there is nothing to tell apart.
+pub fn describe(ui: &mut Ui, state: &State) {
+    if Detail::at(state.camera.zoom) < Detail::Low {
+        return;
+    }
+    let visible = state.camera.visible();
+    let project = state.project();
+    let geometry = state.document.sheet().geometry();
+    let zones = project.zones.iter().map(|(&id, zone)| (ElementId::from(id), zone.frame));
+    let nodes = project.nodes.iter().map(|(&id, node)| (ElementId::from(id), node.rect()));
+    let notes = project.notes.iter().filter_map(|(&id, note)| Some((ElementId::from(id), note.frame?)));
+    let flows = geometry.flows.iter().filter_map(|(&id, flow)| Some((ElementId::from(id), flow.label?)));
+    let seen = zones.chain(nodes).chain(notes).chain(flows).filter(|(_, rect)| visible.overlaps(*rect));
+    for (element, rect) in seen.take(MOST) {
+        tell(ui, state, element, rect);
+    }
+}
+
+fn tell(ui: &Ui, state: &State, element: ElementId, rect: Rect) {
+    let rect = state.camera.rect_to_screen(rect).intersect(state.camera.canvas);
+    let response = ui.interact(rect, Id::unique(("element", element)), Sense::hover());
+    response.widget_info(|| {
+        let selected = state.selection.contains(&element);
+        WidgetInfo::selected(WidgetType::SelectableLabel, true, selected, name(state, element))
+    });
+}
+
+/// What an element is called aloud: id, name, and for a flow how far it is covered.
+pub fn name(state: &State, element: ElementId) -> String {
+    let lang = state.lang();
+    let words = wording::element(element, state.project(), state.catalog(), lang);
+    if let ElementId::Flow(id) = element
+        && let Some(flow) = state.document.analysis().flows.get(&id)
+    {
+        let coverage = tr(lang, crate::register::Term::key(flow.coverage));
+        return tr_with(lang, "access-flow", &[("flow", words.into()), ("coverage", coverage.into())]);
+    }
+    words
+}

@@ -1,0 +1,158 @@
+//! What the canvas shows of selection and gestures, above the drawing.
+
+use egui::{Align2, CornerRadius, Painter, Rect as ScreenRect, Shape, Stroke, StrokeKind, vec2};
+
+use super::pointer::{Gesture, HANDLE, NEAR, Pointer, SIDES, node_near, resizable, ring, side_point};
+use crate::app::action::Tool;
+use crate::app::fonts;
+use crate::app::look::Look;
+use crate::app::state::State;
+use crate::model::{ElementId, Node, Point, Rect};
+use crate::scene::Role;
+use crate::text::tr;
+
+/// Rings around what is selected, and handles where one frame is.
+pub fn selection(painter: &Painter, state: &State, look: &Look) {
+    let accent = look.color(Role::Accent);
+    let visible = state.camera.visible();
+    for &element in &state.selection {
+        match element {
+            ElementId::Flow(id) => {
+                let Some(flow) = state.document.sheet().geometry().flows.get(&id) else { continue };
+                let points: Vec<_> = flow.route.iter().map(|&point| state.camera.to_screen(point)).collect();
+                painter.add(Shape::line(points, Stroke::new(6.0, accent.gamma_multiply(0.30))));
+                if let Some(label) = flow.label {
+                    let rect = state.camera.rect_to_screen(label).expand(2.0);
+                    painter.rect_stroke(rect, 6.0, Stroke::new(2.0, accent), StrokeKind::Outside);
+                }
+            }
+            _ => {
+                let Some(frame) = state.frame(element).filter(|frame| visible.overlaps(*frame)) else { continue };
+                let rect = state.camera.rect_to_screen(frame).expand(ring(element));
+                painter.rect_stroke(rect, 9.0, Stroke::new(2.4, accent), StrokeKind::Middle);
+            }
+        }
+    }
+    if let Some((element, frame)) = resizable(state) {
+        let frame = frame.grown(ring(element) / state.camera.zoom);
+        for side in SIDES {
+            let handle = ScreenRect::from_center_size(
+                state.camera.to_screen(side_point(frame, side)),
+                vec2(2.0 * HANDLE, 2.0 * HANDLE),
+            );
+            let pen = Stroke::new(1.6, accent);
+            painter.rect(handle, CornerRadius::same(1), look.color(Role::Panel), pen, StrokeKind::Inside);
+        }
+    }
+}
+
+/// What the pointer is doing: the node an arrow would start at, the arrow being drawn, the rubber band, the frame being
+/// spanned, the element about to be placed.
+pub fn gesture(painter: &Painter, state: &State, pointer: &Pointer, look: &Look) {
+    let accent = look.color(Role::Accent);
+    let pen = Stroke::new(1.6, accent);
+    let Some(at) = pointer.at else { return };
+    match &pointer.gesture {
+        Gesture::None => hint(painter, state, pointer, look, at),
+        Gesture::Pan | Gesture::Move { .. } | Gesture::Resize { .. } => {}
+        Gesture::RubberBand { start, .. } | Gesture::Span { start } => {
+            let rect = state.camera.rect_to_screen(Rect::between(*start, at));
+            painter.rect(rect, 2.0, accent.gamma_multiply(0.10), pen, StrokeKind::Middle);
+        }
+        Gesture::DrawFlow { from, start } => {
+            if let Some(node) = state.project().nodes.get(from) {
+                node_outline(painter, state, node, pen);
+            }
+            let mut end = at;
+            if let Some(node) = node_near(state, at).and_then(|id| state.project().nodes.get(&id)) {
+                node_outline(painter, state, node, Stroke::new(2.4, accent));
+                end = nearest_on(node.rect(), at);
+            }
+            let (from, to) = (state.camera.to_screen(*start), state.camera.to_screen(end));
+            painter.line_segment([from, to], Stroke::new(2.0, accent));
+            painter.circle_filled(to, 3.5, accent);
+        }
+    }
+}
+
+fn hint(painter: &Painter, state: &State, pointer: &Pointer, look: &Look, at: Point) {
+    let accent = look.color(Role::Accent);
+    match &state.tool {
+        Tool::Select => {
+            if let Some(node) = pointer.edge.and_then(|id| state.project().nodes.get(&id)) {
+                let pen = Stroke::new(1.6, accent.gamma_multiply(0.8));
+                node_outline(painter, state, node, pen);
+                for side in SIDES.into_iter().filter(|side| side.0 == 0 || side.1 == 0) {
+                    let dot = state.camera.to_screen(side_point(node.rect(), side));
+                    painter.circle(dot, 4.0, look.color(Role::Panel), pen);
+                }
+            } else if let Some(element @ ElementId::Flow(id)) = pointer.over
+                && !state.selection.contains(&element)
+                && let Some(flow) = state.document.sheet().geometry().flows.get(&id)
+            {
+                let points: Vec<_> = flow.route.iter().map(|&point| state.camera.to_screen(point)).collect();
+                painter.add(Shape::line(points, Stroke::new(NEAR * 0.6, accent.gamma_multiply(0.16))));
+            }
+        }
+        Tool::Node(_) => ghost(painter, state, look, at, Node::SIZE.0, Node::SIZE.1),
+        Tool::Zone(kind) => {
+            if let Some(kind) = state.catalog().zone_kinds.get(kind) {
+                ghost(painter, state, look, at, kind.size.0, kind.size.1);
+            }
+        }
+        Tool::Note => ghost(painter, state, look, at, 180.0, 48.0),
+    }
+}
+
+fn ghost(painter: &Painter, state: &State, look: &Look, at: Point, width: f32, height: f32) {
+    let accent = look.color(Role::Accent);
+    let rect = state.camera.rect_to_screen(Rect(at.0 - width / 2.0, at.1 - height / 2.0, width, height));
+    painter.rect(rect, 8.0, accent.gamma_multiply(0.08), Stroke::new(1.4, accent), StrokeKind::Middle);
+}
+
+fn node_outline(painter: &Painter, state: &State, node: &Node, pen: Stroke) {
+    painter.rect_stroke(state.camera.rect_to_screen(node.rect()).expand(1.0), 8.0, pen, StrokeKind::Middle);
+}
+
+/// The point of a rectangle's border that is nearest to a point.
+fn nearest_on(rect: Rect, to: Point) -> Point {
+    let inside = Point(to.0.clamp(rect.left(), rect.right()), to.1.clamp(rect.top(), rect.bottom()));
+    if inside != to {
+        return inside;
+    }
+    let sides = [
+        (to.0 - rect.left(), Point(rect.left(), to.1)),
+        (rect.right() - to.0, Point(rect.right(), to.1)),
+        (to.1 - rect.top(), Point(to.0, rect.top())),
+        (rect.bottom() - to.1, Point(to.0, rect.bottom())),
+    ];
+    sides.into_iter().min_by(|a, b| a.0.total_cmp(&b.0)).map_or(to, |(_, point)| point)
+}
+
+/// What to do with an empty drawing.
+pub fn empty_hint(painter: &Painter, state: &State, look: &Look) {
+    let canvas = state.camera.canvas;
+    let lang = state.lang();
+    let lines = [
+        (tr(lang, "empty-title"), fonts::bold(16.0), Role::Text),
+        (tr(lang, "empty-place"), fonts::regular(13.0), Role::Secondary),
+        (tr(lang, "empty-draw"), fonts::regular(13.0), Role::Secondary),
+        (tr(lang, "empty-open"), fonts::regular(13.0), Role::Secondary),
+    ];
+    for (line, (text, font, role)) in (0_u8..).zip(lines) {
+        let at = canvas.center() + vec2(0.0, 28.0 * (f32::from(line) - 1.5));
+        painter.text(at, Align2::CENTER_CENTER, text, font, look.color(role));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_point_is_on_the_border() {
+        let rect = Rect(0.0, 0.0, 100.0, 50.0);
+        assert_eq!(nearest_on(rect, Point(90.0, 25.0)), Point(100.0, 25.0));
+        assert_eq!(nearest_on(rect, Point(-30.0, 20.0)), Point(0.0, 20.0));
+    }
+}

@@ -1,0 +1,73 @@
+//! The canvas: the scene painted, and the pointer turned into actions.
+//!
+//! [`paint`] turns the scene's primitives into egui's shapes; [`pointer`] is the state machine from presses and drags to
+//! actions; [`marks`] paints what shows selection and gestures; [`rename`] is the field for typing a name in place;
+//! [`access`] tells assistive technology what stands where.
+
+pub mod access;
+pub mod marks;
+pub mod paint;
+pub mod pointer;
+pub mod rename;
+
+use egui::{Sense, Ui, WidgetInfo, WidgetType};
+
+use super::action::Action;
+use super::look::Look;
+use super::state::State;
+use crate::model::Point;
+use crate::scene::{Legend, View};
+use crate::text::tr;
+use pointer::Pointer;
+
+/// The width of the legend, in screen points.
+const LEGEND_WIDTH: f32 = 300.0;
+
+/// Shows the canvas in all the room there is, and tells what the person wants.
+pub fn show(ui: &mut Ui, state: &State, pointer: &mut Pointer, look: &Look, actions: &mut Vec<Action>) {
+    let rect = ui.available_rect_before_wrap();
+    let response = ui.allocate_rect(rect, Sense::click_and_drag());
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Other, true, tr(state.lang(), "canvas-name")));
+
+    let mut clipped = ui.new_child(egui::UiBuilder::new().max_rect(rect));
+    clipped.set_clip_rect(rect.intersect(ui.clip_rect()));
+    let painter = clipped.painter().clone();
+    painter.rect_filled(rect, 0.0, look.color(crate::scene::Role::Ground));
+    if state.visible.grid {
+        paint::grid(&painter, &state.camera, look);
+    }
+    let view = View { visible: state.camera.visible(), zoom: state.camera.zoom, overlay: state.overlay };
+    let mut brush = paint::Brush::new(&painter, &state.camera, look);
+    state.document.sheet().paint(&view, &mut |primitive| brush.paint(primitive));
+    brush.finish();
+
+    pointer.update(&clipped, &response, state, actions);
+    marks::selection(&painter, state, look);
+    marks::gesture(&painter, state, pointer, look);
+    access::describe(&mut clipped, state);
+    if state.project().is_blank() {
+        marks::empty_hint(&painter, state, look);
+    }
+    if state.visible.legend && !state.project().flows.is_empty() {
+        legend(&painter, state, look);
+    }
+    rename::show(&mut clipped, state, look, actions);
+}
+
+/// The legend, at the lower left corner of the canvas, always in the same size.
+fn legend(painter: &egui::Painter, state: &State, look: &Look) {
+    let totals = &state.document.analysis().totals;
+    let legend = Legend::new(state.overlay, totals, state.lang(), Point(0.0, 0.0), LEGEND_WIDTH);
+    let height = legend.rect.3;
+    let canvas = state.camera.canvas;
+    if canvas.width() < LEGEND_WIDTH * 2.0 || canvas.height() < height * 2.5 {
+        return;
+    }
+    let origin = Point(-12.0, height + 12.0 - canvas.height());
+    let camera = super::camera::Camera { origin, zoom: 1.0, canvas };
+    let mut brush = paint::Brush::new(painter, &camera, look);
+    for primitive in &legend.primitives {
+        brush.paint(primitive);
+    }
+    brush.finish();
+}

@@ -1,0 +1,444 @@
+//! From presses, drags and scrolling to actions: what the pointer is doing on the canvas.
+
+use std::collections::BTreeSet;
+
+use egui::{CursorIcon, Key, PointerButton, Pos2, Response, Ui, Vec2};
+
+use crate::app::action::{Action, Tool};
+use crate::app::state::State;
+use crate::app::update::GRID;
+use crate::edit::{Command, snapping};
+use crate::layout::hit;
+use crate::model::{ElementId, NodeId, Point, Rect, Vector, ZoneId};
+
+/// How near to a line or border a press counts as on it, in screen points.
+pub const NEAR: f32 = 8.0;
+
+/// The band inside a node's border from which an arrow is drawn, in screen points.
+const EDGE: f32 = 7.0;
+
+/// The half side of a resize handle, in screen points.
+pub const HANDLE: f32 = 4.5;
+
+/// What a drag is doing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Gesture {
+    /// Nothing.
+    #[default]
+    None,
+    /// Moving the paper.
+    Pan,
+    /// Moving the selection; how far so far.
+    Move {
+        /// Where the drag began.
+        start: Point,
+        /// How far, after snapping.
+        by: Vector,
+    },
+    /// Spanning a rectangle to select in.
+    RubberBand {
+        /// Where the drag began.
+        start: Point,
+        /// Whether what is selected stays so.
+        add: bool,
+    },
+    /// Drawing an arrow from a node.
+    DrawFlow {
+        /// Where it starts.
+        from: NodeId,
+        /// Where the drag began.
+        start: Point,
+    },
+    /// Pulling a side or corner of a frame.
+    Resize {
+        /// Whose frame.
+        element: ElementId,
+        /// Which side: −1, 0 or 1 across and down.
+        side: (i8, i8),
+        /// The frame as it was.
+        frame: Rect,
+    },
+    /// Spanning the frame of a zone or note to be placed.
+    Span {
+        /// Where the drag began.
+        start: Point,
+    },
+}
+
+/// The pointer on the canvas, from frame to frame.
+#[derive(Clone, Debug, Default)]
+pub struct Pointer {
+    /// What a drag is doing.
+    pub gesture: Gesture,
+    /// Where the pointer is, in the world; none when it is elsewhere.
+    pub at: Option<Point>,
+    /// What is under it.
+    pub over: Option<ElementId>,
+    /// The node whose edge is under it: a drag from here draws an arrow.
+    pub edge: Option<NodeId>,
+}
+
+impl Pointer {
+    /// Reads the pointer and the keys that go with it.
+    pub fn update(&mut self, ui: &Ui, response: &Response, state: &State, actions: &mut Vec<Action>) {
+        let typing = ui.ctx().egui_wants_keyboard_input();
+        let space = !typing && ui.input(|input| input.key_down(Key::Space));
+        self.look_under(ui, response, state);
+        scroll(ui, response, actions);
+        if response.drag_started() {
+            self.start(ui, response, state, space, actions);
+        }
+        if response.dragged() {
+            self.drag(ui, response, state, actions);
+        }
+        if response.drag_stopped() {
+            self.stop(state, actions);
+        } else if self.gesture != Gesture::None && ui.input(|input| input.key_pressed(Key::Escape)) {
+            self.gesture = Gesture::None;
+            actions.push(Action::EndPreview);
+        }
+        if !response.dragged() && !response.drag_stopped() {
+            self.gesture = Gesture::None;
+        }
+        self.click(ui, response, state, actions);
+        self.drop_from_palette(ui, state, actions);
+        if response.hovered() || response.dragged() {
+            ui.ctx().set_cursor_icon(self.cursor(ui, state, space));
+        }
+    }
+
+    fn look_under(&mut self, ui: &Ui, response: &Response, state: &State) {
+        let position = if response.dragged() || response.drag_stopped() {
+            response.interact_pointer_pos()
+        } else {
+            response.hover_pos()
+        };
+        self.at = position.map(|position| state.camera.to_world(position));
+        self.over = None;
+        self.edge = None;
+        if let Some(at) = self.at
+            && ui.clip_rect().contains(position.unwrap_or_default())
+        {
+            self.over = element_at(state, at);
+            self.edge = edge_at(state, at);
+        }
+    }
+
+    fn start(&mut self, ui: &Ui, response: &Response, state: &State, space: bool, actions: &mut Vec<Action>) {
+        let Some(origin) = ui.input(|input| input.pointer.press_origin()) else { return };
+        let start = state.camera.to_world(origin);
+        let shift = ui.input(|input| input.modifiers.shift);
+        self.gesture = if space || response.drag_started_by(PointerButton::Middle) {
+            Gesture::Pan
+        } else if !response.drag_started_by(PointerButton::Primary) {
+            Gesture::None
+        } else if matches!(state.tool, Tool::Zone(_) | Tool::Note) {
+            Gesture::Span { start }
+        } else if matches!(state.tool, Tool::Node(_)) {
+            Gesture::None
+        } else if let Some((element, side, frame)) = handle_at(state, origin) {
+            Gesture::Resize { element, side, frame }
+        } else if let Some(from) = edge_at(state, start) {
+            Gesture::DrawFlow { from, start }
+        } else {
+            match grasped(state, start) {
+                Some(element) => {
+                    if !state.selection.contains(&element) {
+                        let mut selection = if shift { state.selection.clone() } else { BTreeSet::new() };
+                        selection.insert(element);
+                        actions.push(Action::Select(selection));
+                    }
+                    Gesture::Move { start, by: Vector(0.0, 0.0) }
+                }
+                None => Gesture::RubberBand { start, add: shift },
+            }
+        };
+    }
+
+    fn drag(&mut self, ui: &Ui, response: &Response, state: &State, actions: &mut Vec<Action>) {
+        let Some(at) = self.at else { return };
+        match &mut self.gesture {
+            Gesture::Pan => actions.push(Action::Pan(response.drag_delta())),
+            Gesture::Move { start, by } => {
+                let free = ui.input(|input| input.modifiers.command);
+                let wanted = start.to(at);
+                let project = state.document.history.project();
+                let next = if state.visible.snap && !free {
+                    snapping::snap_move(project, &state.selection, wanted, GRID)
+                } else {
+                    wanted
+                };
+                if next != *by {
+                    *by = next;
+                    actions.push(Action::Preview(Command::Move { elements: state.selection.clone(), by: next }));
+                }
+            }
+            Gesture::Resize { element, side, frame } => {
+                let snapped = if state.visible.snap { snapping::snap_to_grid(at, GRID) } else { at };
+                let frame = pulled(*frame, *side, snapped);
+                actions.push(Action::Preview(Command::Resize { element: *element, frame }));
+            }
+            Gesture::RubberBand { start, add } => {
+                let band = Rect::between(*start, at);
+                let mut selection = if *add { state.selection.clone() } else { BTreeSet::new() };
+                selection.extend(hit::elements_in(
+                    state.project(),
+                    state.document.sheet().geometry(),
+                    band,
+                    at.0 >= start.0,
+                ));
+                if selection != state.selection {
+                    actions.push(Action::Select(selection));
+                }
+            }
+            Gesture::None | Gesture::DrawFlow { .. } | Gesture::Span { .. } => {}
+        }
+        let outside = outside_by(state.camera.canvas, response.interact_pointer_pos());
+        if outside != Vec2::ZERO && !matches!(self.gesture, Gesture::None | Gesture::Pan) {
+            actions.push(Action::Pan(-outside * 0.2));
+            ui.ctx().request_repaint();
+        }
+    }
+
+    fn stop(&mut self, state: &State, actions: &mut Vec<Action>) {
+        let gesture = std::mem::take(&mut self.gesture);
+        let Some(at) = self.at else {
+            actions.push(Action::EndPreview);
+            return;
+        };
+        match gesture {
+            Gesture::None | Gesture::Pan | Gesture::RubberBand { .. } => {}
+            Gesture::Move { by, .. } => {
+                if by == Vector(0.0, 0.0) {
+                    actions.push(Action::EndPreview);
+                } else {
+                    actions.push(Action::Edit(Command::Move { elements: state.selection.clone(), by }));
+                }
+            }
+            Gesture::Resize { element, side, frame } => {
+                let snapped = if state.visible.snap { snapping::snap_to_grid(at, GRID) } else { at };
+                actions.push(Action::Edit(Command::Resize { element, frame: pulled(frame, side, snapped) }));
+            }
+            Gesture::DrawFlow { from, start } => {
+                let far_enough = start.distance(at) * state.camera.zoom >= 12.0;
+                if let Some(to) = node_near(state, at)
+                    && far_enough
+                {
+                    actions.push(Action::Edit(Command::DrawFlow { from, to }));
+                }
+            }
+            Gesture::Span { start } => {
+                let frame = Rect::between(start, at);
+                let drawn = frame.2 * state.camera.zoom >= 24.0 && frame.3 * state.camera.zoom >= 24.0;
+                actions.push(Action::Place(if drawn { frame.center() } else { start }, drawn.then_some(frame)));
+            }
+        }
+    }
+
+    fn click(&self, ui: &Ui, response: &Response, state: &State, actions: &mut Vec<Action>) {
+        let Some(at) = self.at else { return };
+        if response.double_clicked() {
+            if let Some(element) = self.over
+                && state.project().name(element).is_some()
+            {
+                actions.push(Action::StartRename(element));
+            }
+        } else if response.clicked() {
+            if state.rename.is_some() {
+                actions.push(Action::EndRename { keep: true });
+            }
+            if state.tool != Tool::Select {
+                actions.push(Action::Place(at, None));
+                return;
+            }
+            let mut selection = state.selection.clone();
+            let adds = ui.input(|input| input.modifiers.shift || input.modifiers.command);
+            if !adds {
+                selection.clear();
+            }
+            if let Some(element) = self.over
+                && !(adds && selection.remove(&element))
+            {
+                selection.insert(element);
+            }
+            actions.push(Action::Select(selection));
+        } else if response.secondary_clicked()
+            && let Some(element) = self.over
+            && !state.selection.contains(&element)
+        {
+            actions.push(Action::Select(BTreeSet::from([element])));
+        }
+    }
+
+    /// A palette entry that was dragged onto the canvas is placed where it is let go.
+    fn drop_from_palette(&self, ui: &Ui, state: &State, actions: &mut Vec<Action>) {
+        let dragged = egui::DragAndDrop::has_payload_of_type::<Tool>(ui.ctx());
+        if !dragged || !ui.input(|input| input.pointer.any_released()) {
+            return;
+        }
+        if let Some(position) = ui.input(|input| input.pointer.interact_pos())
+            && state.camera.canvas.contains(position)
+            && let Some(tool) = egui::DragAndDrop::take_payload::<Tool>(ui.ctx())
+        {
+            actions.push(Action::Take((*tool).clone()));
+            actions.push(Action::Place(state.camera.to_world(position), None));
+        }
+    }
+
+    fn cursor(&self, ui: &Ui, state: &State, space: bool) -> CursorIcon {
+        match &self.gesture {
+            Gesture::Pan => CursorIcon::Grabbing,
+            Gesture::Move { .. } => CursorIcon::Move,
+            Gesture::DrawFlow { .. } | Gesture::Span { .. } => CursorIcon::Crosshair,
+            Gesture::Resize { side, .. } => resize_cursor(*side),
+            Gesture::RubberBand { .. } => CursorIcon::Default,
+            Gesture::None if space => CursorIcon::Grab,
+            Gesture::None if state.tool != Tool::Select => CursorIcon::Crosshair,
+            Gesture::None => {
+                let handle = ui.input(|input| input.pointer.hover_pos()).and_then(|position| handle_at(state, position));
+                match (handle, self.edge, self.over) {
+                    (Some((_, side, _)), _, _) => resize_cursor(side),
+                    (None, Some(_), _) => CursorIcon::Crosshair,
+                    (None, None, Some(ElementId::Node(_) | ElementId::Note(_))) => CursorIcon::Move,
+                    (None, None, Some(ElementId::Flow(_))) => CursorIcon::PointingHand,
+                    (None, None, _) => CursorIcon::Default,
+                }
+            }
+        }
+    }
+}
+
+fn scroll(ui: &Ui, response: &Response, actions: &mut Vec<Action>) {
+    let Some(pointer) = response.hover_pos() else { return };
+    let (zoom, scrolled) = ui.input(|input| (input.zoom_delta(), input.smooth_scroll_delta()));
+    if (zoom - 1.0).abs() > f32::EPSILON {
+        actions.push(Action::Zoom(zoom, pointer));
+    } else if scrolled != Vec2::ZERO {
+        actions.push(Action::Pan(scrolled));
+    }
+}
+
+fn tolerance(state: &State) -> f32 {
+    NEAR / state.camera.zoom
+}
+
+fn element_at(state: &State, at: Point) -> Option<ElementId> {
+    hit::element_at(state.project(), state.document.sheet().geometry(), at, tolerance(state))
+}
+
+/// The node whose border is under a point, where a drag draws an arrow.
+fn edge_at(state: &State, at: Point) -> Option<NodeId> {
+    let Some(ElementId::Node(id)) = element_at(state, at) else { return None };
+    let rect = state.project().nodes.get(&id)?.rect();
+    // A node shown very small can only be moved: its border would leave no room to take hold of it.
+    let band = EDGE / state.camera.zoom;
+    let inner = rect.grown(-band);
+    (inner.2 > 2.0 * band && inner.3 > band && !inner.contains(at)).then_some(id)
+}
+
+/// The node at a point, or very near to it.
+pub fn node_near(state: &State, at: Point) -> Option<NodeId> {
+    let near = tolerance(state);
+    let inside = state.project().nodes.iter().rev().find(|(_, node)| node.rect().contains(at));
+    let found = inside.or_else(|| state.project().nodes.iter().find(|(_, node)| node.rect().grown(near).contains(at)));
+    found.map(|(&id, _)| id)
+}
+
+/// What a drag from here moves: a zone only by its title or border, or when it is selected, so that a rubber band can
+/// begin inside it.
+fn grasped(state: &State, at: Point) -> Option<ElementId> {
+    let element = element_at(state, at)?;
+    match element {
+        ElementId::Zone(id) if !state.selection.contains(&element) => on_border(state, id, at).then_some(element),
+        _ => Some(element),
+    }
+}
+
+fn on_border(state: &State, id: ZoneId, at: Point) -> bool {
+    const TITLE: f32 = 26.0;
+    let Some(zone) = state.project().zones.get(&id) else { return false };
+    let inner = zone.frame.grown(-tolerance(state));
+    let title = match state.catalog().zone_kinds.get(&zone.kind).map(|kind| kind.title) {
+        Some(crate::catalog::TitlePlace::Bottom) => at.1 >= zone.frame.bottom() - TITLE,
+        Some(crate::catalog::TitlePlace::Top) | None => at.1 <= zone.frame.top() + TITLE,
+    };
+    title || !inner.contains(at)
+}
+
+/// The sides of a frame that have handles: corners and middles.
+pub const SIDES: [(i8, i8); 8] = [(-1, -1), (0, -1), (1, -1), (1, 0), (1, 1), (0, 1), (-1, 1), (-1, 0)];
+
+/// The point of a rectangle's side or corner.
+pub fn side_point(rect: Rect, side: (i8, i8)) -> Point {
+    Point(
+        rect.0 + rect.2 * (f32::from(side.0) + 1.0) / 2.0,
+        rect.1 + rect.3 * (f32::from(side.1) + 1.0) / 2.0,
+    )
+}
+
+/// The element whose frame can be pulled, if exactly one such is selected.
+pub fn resizable(state: &State) -> Option<(ElementId, Rect)> {
+    let element = state.only_selected()?;
+    match element {
+        ElementId::Zone(_) | ElementId::Node(_) | ElementId::Note(_) => Some((element, state.frame(element)?)),
+        _ => None,
+    }
+}
+
+/// How far outside its border the ring and handles of a selected element are drawn, in screen points.
+pub fn ring(element: ElementId) -> f32 {
+    match element {
+        ElementId::Zone(_) => 0.0,
+        _ => 3.0,
+    }
+}
+
+fn handle_at(state: &State, position: Pos2) -> Option<(ElementId, (i8, i8), Rect)> {
+    let (element, frame) = resizable(state)?;
+    let ring = frame.grown(ring(element) / state.camera.zoom);
+    let side = SIDES.into_iter().find(|&side| {
+        let handle = state.camera.to_screen(side_point(ring, side));
+        (handle - position).abs().max_elem() <= HANDLE + 2.0
+    })?;
+    Some((element, side, frame))
+}
+
+/// The frame with one side or corner pulled to a point; the opposite side stays.
+fn pulled(frame: Rect, side: (i8, i8), at: Point) -> Rect {
+    const SMALLEST: f32 = 10.0;
+    let pull = |low: f32, high: f32, to: f32, side: i8| match side {
+        -1 => (to.min(high - SMALLEST), high),
+        1 => (low, to.max(low + SMALLEST)),
+        _ => (low, high),
+    };
+    let (left, right) = pull(frame.left(), frame.right(), at.0, side.0);
+    let (top, bottom) = pull(frame.top(), frame.bottom(), at.1, side.1);
+    Rect(left, top, right - left, bottom - top)
+}
+
+fn resize_cursor(side: (i8, i8)) -> CursorIcon {
+    match side {
+        (0, _) => CursorIcon::ResizeVertical,
+        (_, 0) => CursorIcon::ResizeHorizontal,
+        (x, y) if x == y => CursorIcon::ResizeNwSe,
+        _ => CursorIcon::ResizeNeSw,
+    }
+}
+
+/// How far the pointer is outside the canvas.
+fn outside_by(canvas: egui::Rect, position: Option<Pos2>) -> Vec2 {
+    position.map_or(Vec2::ZERO, |position| position - canvas.clamp(position))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pulling_a_side_keeps_the_opposite_one() {
+        let frame = Rect(0.0, 0.0, 100.0, 100.0);
+        assert_eq!(pulled(frame, (1, 0), Point(150.0, 7.0)), Rect(0.0, 0.0, 150.0, 100.0));
+        assert_eq!(pulled(frame, (-1, -1), Point(-20.0, 30.0)), Rect(-20.0, 30.0, 120.0, 70.0));
+        assert_eq!(pulled(frame, (-1, 0), Point(500.0, 0.0)), Rect(90.0, 0.0, 10.0, 100.0));
+    }
+}

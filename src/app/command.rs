@@ -1,0 +1,239 @@
+//! The commands of the window, each named once: menus, shortcuts and the shortcut sheet are made from this list.
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+/// A command without arguments.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Command {
+    /// An empty project.
+    New,
+    /// Open a file.
+    Open,
+    /// Open the sample, figure 5-3.
+    OpenSample,
+    /// Save.
+    Save,
+    /// Save under another name.
+    SaveAs,
+    /// Export the drawing as SVG.
+    ExportSvg,
+    /// Export the drawing as PNG.
+    ExportPng,
+    /// Export the flows register as CSV.
+    ExportFlowsCsv,
+    /// Export the threats register as CSV.
+    ExportThreatsCsv,
+    /// Export the findings register as CSV.
+    ExportFindingsCsv,
+    /// Export the drawing's geometry as JSON.
+    ExportGeometry,
+    /// Leave the program.
+    Quit,
+    /// Take the last step back.
+    Undo,
+    /// Do it again.
+    Redo,
+    /// Cut the selection.
+    Cut,
+    /// Copy the selection.
+    Copy,
+    /// Paste.
+    Paste,
+    /// Duplicate the selection.
+    Duplicate,
+    /// Delete the selection.
+    Delete,
+    /// Select everything.
+    SelectAll,
+    /// Select nothing, put the tool down.
+    Deselect,
+    /// Rename the selected element.
+    Rename,
+    /// Zoom in.
+    ZoomIn,
+    /// Zoom out.
+    ZoomOut,
+    /// 100 %.
+    ZoomReset,
+    /// Everything in sight.
+    ZoomFit,
+    /// The selection in sight.
+    ZoomSelection,
+    /// Show or hide the grid.
+    ToggleGrid,
+    /// Snap to the grid or not.
+    ToggleSnap,
+    /// Show or hide the legend.
+    ToggleLegend,
+    /// Show or hide the registers.
+    ToggleRegisters,
+    /// Shortcuts.
+    Shortcuts,
+    /// About the program.
+    About,
+}
+
+const NONE: Modifiers = Modifiers::NONE;
+const CTRL: Modifiers = Modifiers::COMMAND;
+const CTRL_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
+
+impl Command {
+    /// Every command, in the order of the menus.
+    pub const ALL: &'static [Self] = &[
+        Self::New,
+        Self::Open,
+        Self::OpenSample,
+        Self::Save,
+        Self::SaveAs,
+        Self::ExportSvg,
+        Self::ExportPng,
+        Self::ExportFlowsCsv,
+        Self::ExportThreatsCsv,
+        Self::ExportFindingsCsv,
+        Self::ExportGeometry,
+        Self::Quit,
+        Self::Undo,
+        Self::Redo,
+        Self::Cut,
+        Self::Copy,
+        Self::Paste,
+        Self::Duplicate,
+        Self::Delete,
+        Self::SelectAll,
+        Self::Deselect,
+        Self::Rename,
+        Self::ZoomIn,
+        Self::ZoomOut,
+        Self::ZoomReset,
+        Self::ZoomFit,
+        Self::ZoomSelection,
+        Self::ToggleGrid,
+        Self::ToggleSnap,
+        Self::ToggleLegend,
+        Self::ToggleRegisters,
+        Self::Shortcuts,
+        Self::About,
+    ];
+
+    /// The key of its message.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::New => "command-new",
+            Self::Open => "command-open",
+            Self::OpenSample => "command-open-sample",
+            Self::Save => "command-save",
+            Self::SaveAs => "command-save-as",
+            Self::ExportSvg => "command-export-svg",
+            Self::ExportPng => "command-export-png",
+            Self::ExportFlowsCsv => "command-export-flows-csv",
+            Self::ExportThreatsCsv => "command-export-threats-csv",
+            Self::ExportFindingsCsv => "command-export-findings-csv",
+            Self::ExportGeometry => "command-export-geometry",
+            Self::Quit => "command-quit",
+            Self::Undo => "command-undo",
+            Self::Redo => "command-redo",
+            Self::Cut => "command-cut",
+            Self::Copy => "command-copy",
+            Self::Paste => "command-paste",
+            Self::Duplicate => "command-duplicate",
+            Self::Delete => "command-delete",
+            Self::SelectAll => "command-select-all",
+            Self::Deselect => "command-deselect",
+            Self::Rename => "command-rename",
+            Self::ZoomIn => "command-zoom-in",
+            Self::ZoomOut => "command-zoom-out",
+            Self::ZoomReset => "command-zoom-reset",
+            Self::ZoomFit => "command-zoom-fit",
+            Self::ZoomSelection => "command-zoom-selection",
+            Self::ToggleGrid => "command-grid",
+            Self::ToggleSnap => "command-snap",
+            Self::ToggleLegend => "command-legend",
+            Self::ToggleRegisters => "command-registers",
+            Self::Shortcuts => "command-shortcuts",
+            Self::About => "command-about",
+        }
+    }
+
+    /// The keys that run it, the one shown in menus first. Cut, copy and paste come as events of the system.
+    pub const fn shortcuts(self) -> &'static [KeyboardShortcut] {
+        const fn keys(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
+            KeyboardShortcut::new(modifiers, key)
+        }
+        match self {
+            Self::New => &[keys(CTRL, Key::N)],
+            Self::Open => &[keys(CTRL, Key::O)],
+            Self::Save => &[keys(CTRL, Key::S)],
+            Self::SaveAs => &[keys(CTRL_SHIFT, Key::S)],
+            Self::ExportSvg => &[keys(CTRL, Key::E)],
+            Self::Quit => &[keys(CTRL, Key::Q)],
+            Self::Undo => &[keys(CTRL, Key::Z)],
+            Self::Redo => &[keys(CTRL, Key::Y), keys(CTRL_SHIFT, Key::Z)],
+            Self::Cut => &[keys(CTRL, Key::X)],
+            Self::Copy => &[keys(CTRL, Key::C)],
+            Self::Paste => &[keys(CTRL, Key::V)],
+            Self::Duplicate => &[keys(CTRL, Key::D)],
+            Self::Delete => &[keys(NONE, Key::Delete), keys(NONE, Key::Backspace)],
+            Self::SelectAll => &[keys(CTRL, Key::A)],
+            Self::Deselect => &[keys(NONE, Key::Escape)],
+            Self::Rename => &[keys(NONE, Key::F2)],
+            Self::ZoomIn => &[keys(CTRL, Key::Plus), keys(CTRL, Key::Equals)],
+            Self::ZoomOut => &[keys(CTRL, Key::Minus)],
+            Self::ZoomReset => &[keys(CTRL, Key::Num0)],
+            Self::ZoomFit => &[keys(CTRL, Key::Num1)],
+            Self::ZoomSelection => &[keys(CTRL, Key::Num2)],
+            Self::ToggleGrid => &[keys(CTRL, Key::G)],
+            Self::Shortcuts => &[keys(NONE, Key::F1)],
+            Self::OpenSample
+            | Self::ExportPng
+            | Self::ExportFlowsCsv
+            | Self::ExportThreatsCsv
+            | Self::ExportFindingsCsv
+            | Self::ExportGeometry
+            | Self::ToggleSnap
+            | Self::ToggleLegend
+            | Self::ToggleRegisters
+            | Self::About => &[],
+        }
+    }
+
+    /// Whether it works on the canvas only while no text is typed: its keys mean something else in a text field.
+    pub const fn yields_to_typing(self) -> bool {
+        matches!(
+            self,
+            Self::Undo
+                | Self::Redo
+                | Self::Cut
+                | Self::Copy
+                | Self::Paste
+                | Self::Delete
+                | Self::SelectAll
+                | Self::Deselect
+                | Self::Duplicate
+        )
+    }
+
+    /// Whether its keys arrive as events of the system and not as keys.
+    pub const fn is_clipboard_event(self) -> bool {
+        matches!(self, Self::Cut | Self::Copy | Self::Paste)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Lang, has};
+
+    #[test]
+    fn every_command_has_its_message_and_no_two_share_a_shortcut() {
+        let mut seen = Vec::new();
+        for &command in Command::ALL {
+            for lang in [Lang::Ja, Lang::En] {
+                assert!(has(lang, command.key()), "{}", command.key());
+            }
+            for shortcut in command.shortcuts() {
+                assert!(!seen.contains(shortcut), "{shortcut:?}");
+                seen.push(*shortcut);
+            }
+        }
+    }
+}

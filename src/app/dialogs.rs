@@ -1,0 +1,165 @@
+//! Questions and messages in the window: unsaved changes, errors, a path where no file dialog exists, shortcuts, about.
+
+use std::path::PathBuf;
+
+use egui::{Id, Key, Modal, RichText, ScrollArea, TextEdit, Ui};
+
+use super::action::{Action, Unsaved};
+use super::command::Command;
+use super::files::{FileKind, Request};
+use super::fonts;
+use super::look::Look;
+use super::state::State;
+use crate::scene::Role;
+use crate::text::{tr, tr_with};
+
+/// The dialog that is open.
+pub enum Dialog {
+    /// What happens to unsaved changes.
+    Unsaved,
+    /// Something went wrong; nothing was lost.
+    Error(String),
+    /// A path, where the system has no file dialog.
+    Path {
+        /// What is done with it.
+        request: Request,
+        /// What the file holds.
+        kind: FileKind,
+        /// What is typed so far.
+        typed: String,
+    },
+    /// The shortcuts.
+    Shortcuts,
+    /// About the program.
+    About,
+}
+
+/// The licences of what the program carries in itself.
+const LICENSES: &str = include_str!("../../assets/licenses/third-party.txt");
+
+/// Shows the dialog that is open.
+pub fn show(ui: &mut Ui, state: &mut State, look: &Look, actions: &mut Vec<Action>) {
+    let lang = state.lang();
+    let name = state.file_name();
+    let Some(dialog) = &mut state.dialog else { return };
+    let modal = Modal::new(Id::unique("dialog")).show(ui.ctx(), |ui| {
+        ui.set_max_width(560.0);
+        match dialog {
+            Dialog::Unsaved => unsaved(ui, lang, &name, actions),
+            Dialog::Error(text) => {
+                ui.heading(tr(lang, "dialog-error"));
+                ui.add_space(6.0);
+                ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+                    ui.add(egui::Label::new(text.as_str()).wrap().selectable(true));
+                });
+                ui.add_space(10.0);
+                close(ui, lang, actions);
+            }
+            Dialog::Path { request, typed, .. } => path(ui, lang, request, typed, actions),
+            Dialog::Shortcuts => shortcuts(ui, lang, look, actions),
+            Dialog::About => about(ui, lang, look, actions),
+        }
+    });
+    if modal.should_close() {
+        actions.push(match state.dialog {
+            Some(Dialog::Unsaved) => Action::AnswerUnsaved(Unsaved::Cancel),
+            _ => Action::CloseDialog,
+        });
+    }
+}
+
+fn unsaved(ui: &mut Ui, lang: crate::text::Lang, name: &str, actions: &mut Vec<Action>) {
+    ui.heading(tr_with(lang, "dialog-unsaved", &[("name", name.into())]));
+    ui.label(tr(lang, "dialog-unsaved-detail"));
+    ui.add_space(12.0);
+    ui.horizontal(|ui| {
+        for (answer, key) in [
+            (Unsaved::Save, "dialog-save"),
+            (Unsaved::Discard, "dialog-discard"),
+            (Unsaved::Cancel, "dialog-cancel"),
+        ] {
+            if ui.button(tr(lang, key)).clicked() {
+                actions.push(Action::AnswerUnsaved(answer));
+            }
+        }
+    });
+}
+
+fn close(ui: &mut Ui, lang: crate::text::Lang, actions: &mut Vec<Action>) {
+    if ui.button(tr(lang, "dialog-close")).clicked() {
+        actions.push(Action::CloseDialog);
+    }
+}
+
+fn path(ui: &mut Ui, lang: crate::text::Lang, request: &Request, typed: &mut String, actions: &mut Vec<Action>) {
+    let title = match request {
+        Request::Open => "dialog-open-title",
+        Request::Save { .. } => "dialog-save-title",
+        Request::Export(_) => "dialog-export-title",
+    };
+    ui.heading(tr(lang, title));
+    let label = ui.label(tr(lang, "dialog-no-native"));
+    ui.add_space(6.0);
+    let edit = ui.add(TextEdit::singleline(typed).desired_width(520.0)).labelled_by(label.id);
+    let entered = edit.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    ui.add_space(10.0);
+    ui.horizontal(|ui| {
+        let filled = !typed.trim().is_empty();
+        let ok = ui.add_enabled(filled, egui::Button::new(tr(lang, "dialog-ok")));
+        if ok.clicked() || (entered && filled) {
+            actions.push(Action::TypedPath(PathBuf::from(typed.trim())));
+        }
+        if ui.button(tr(lang, "dialog-cancel")).clicked() {
+            actions.push(Action::CloseDialog);
+        }
+    });
+}
+
+fn shortcuts(ui: &mut Ui, lang: crate::text::Lang, look: &Look, actions: &mut Vec<Action>) {
+    ui.heading(tr(lang, "command-shortcuts"));
+    ui.add_space(6.0);
+    ScrollArea::vertical().max_height(440.0).show(ui, |ui| {
+        egui::Grid::new("shortcuts").num_columns(2).spacing([24.0, 5.0]).show(ui, |ui| {
+            for &command in Command::ALL {
+                let keys: Vec<_> =
+                    command.shortcuts().iter().map(|shortcut| ui.ctx().format_shortcut(shortcut)).collect();
+                if !keys.is_empty() {
+                    ui.label(tr(lang, command.key()));
+                    ui.label(RichText::new(keys.join(" / ")).color(look.color(Role::Secondary)));
+                    ui.end_row();
+                }
+            }
+            for (what, how) in [
+                ("hint-pan", "hint-pan-keys"),
+                ("hint-zoom", "hint-zoom-keys"),
+                ("hint-arrow", "hint-arrow-keys"),
+                ("hint-nudge", "hint-nudge-keys"),
+                ("hint-free", "hint-free-keys"),
+                ("hint-kind", "hint-kind-keys"),
+            ] {
+                ui.label(tr(lang, what));
+                ui.label(RichText::new(tr(lang, how)).color(look.color(Role::Secondary)));
+                ui.end_row();
+            }
+        });
+    });
+    ui.add_space(10.0);
+    close(ui, lang, actions);
+}
+
+fn about(ui: &mut Ui, lang: crate::text::Lang, look: &Look, actions: &mut Vec<Action>) {
+    ui.label(RichText::new(tr(lang, "app-name")).font(fonts::bold(20.0)));
+    ui.label(tr_with(lang, "about-version", &[("version", env!("CARGO_PKG_VERSION").into())]));
+    ui.add_space(6.0);
+    ui.add(egui::Label::new(tr(lang, "about-what")).wrap());
+    ui.add_space(6.0);
+    ui.add(egui::Label::new(tr(lang, "about-license")).wrap());
+    ui.add_space(6.0);
+    let secondary = look.color(Role::Secondary);
+    ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
+        let text = RichText::new(LICENSES).font(fonts::regular(11.0)).color(secondary);
+        ui.add(egui::Label::new(text).wrap().selectable(true));
+    });
+    ui.add_space(10.0);
+    close(ui, lang, actions);
+}

@@ -1,0 +1,166 @@
+//! The project that is open, with everything that follows from it kept up to date.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, channel};
+use std::time::{Duration, Instant};
+
+use crate::analysis::{Analysis, analyse};
+use crate::catalog::Catalog;
+use crate::edit::History;
+use crate::model::Project;
+use crate::register::{Register, RegisterKind, register};
+use crate::scene::Sheet;
+use crate::text::Lang;
+
+/// Above this, the analysis runs beside the window instead of within a frame.
+const FRAME_BUDGET: Duration = Duration::from_millis(8);
+
+/// The open project.
+pub struct Document {
+    /// Its versions.
+    pub history: History,
+    /// The file it was read from or saved to.
+    pub path: Option<PathBuf>,
+    shown: Project,
+    analysis: Arc<Analysis>,
+    analysis_time: Duration,
+    sheet: Sheet,
+    registers: [Option<Arc<Register>>; RegisterKind::ALL.len()],
+    generation: u64,
+    late: Option<Late>,
+}
+
+/// An analysis that is being made beside the window.
+struct Late {
+    generation: u64,
+    answer: Receiver<(Analysis, Duration)>,
+}
+
+/// What the document is shown with.
+#[derive(Clone)]
+pub struct Setting {
+    /// The method.
+    pub catalog: Arc<Catalog>,
+    /// The language.
+    pub lang: Lang,
+    /// Today, as year-month-day.
+    pub today: String,
+}
+
+impl Document {
+    /// A document of a project.
+    pub fn new(project: Project, path: Option<PathBuf>, setting: &Setting) -> Self {
+        let (analysis, analysis_time) = timed(&project, setting);
+        let sheet = Sheet::new(&project, &analysis, &setting.catalog, setting.lang);
+        Self {
+            history: History::new(project.clone()),
+            path,
+            shown: project,
+            analysis: Arc::new(analysis),
+            analysis_time,
+            sheet,
+            registers: [const { None }; RegisterKind::ALL.len()],
+            generation: 0,
+            late: None,
+        }
+    }
+
+    /// The project as it is on the screen: with what is being dragged where the pointer has it.
+    pub fn shown(&self) -> &Project {
+        &self.shown
+    }
+
+    /// What follows from it.
+    pub fn analysis(&self) -> &Arc<Analysis> {
+        &self.analysis
+    }
+
+    /// How long the analysis took.
+    pub fn analysis_time(&self) -> Duration {
+        self.analysis_time
+    }
+
+    /// What is drawn.
+    pub fn sheet(&self) -> &Sheet {
+        &self.sheet
+    }
+
+    /// A number that changes whenever what is shown does.
+    pub fn generation(&self) -> u64 {
+        self.generation
+    }
+
+    /// Whether the analysis on the screen is of an older state than the drawing.
+    pub fn is_analysing(&self) -> bool {
+        self.late.is_some()
+    }
+
+    /// A register of what is shown.
+    pub fn register(&mut self, kind: RegisterKind, setting: &Setting) -> Arc<Register> {
+        let place = RegisterKind::ALL.iter().position(|&other| other == kind).unwrap_or_default();
+        Arc::clone(self.registers[place].get_or_insert_with(|| {
+            Arc::new(register(kind, &self.shown, &self.analysis, &setting.catalog, setting.lang))
+        }))
+    }
+
+    /// Shows a project: the current one of the history, or a preview of the next.
+    pub fn show(&mut self, project: Project, setting: &Setting, ctx: &egui::Context) {
+        self.generation += 1;
+        if self.analysis_time <= FRAME_BUDGET {
+            let (analysis, time) = timed(&project, setting);
+            self.analysis = Arc::new(analysis);
+            self.analysis_time = time;
+            self.late = None;
+        } else {
+            self.analyse_beside(project.clone(), setting.clone(), ctx.clone());
+        }
+        self.sheet = self.sheet.updated(&self.shown, &project, &self.analysis, &setting.catalog, setting.lang);
+        self.shown = project;
+        self.registers = [const { None }; RegisterKind::ALL.len()];
+    }
+
+    /// Shows the current project of the history.
+    pub fn show_current(&mut self, setting: &Setting, ctx: &egui::Context) {
+        let project = self.history.project().clone();
+        self.show(project, setting, ctx);
+    }
+
+    /// Makes everything anew, in another language.
+    pub fn translate(&mut self, setting: &Setting) {
+        self.generation += 1;
+        self.sheet = Sheet::new(&self.shown, &self.analysis, &setting.catalog, setting.lang);
+        self.registers = [const { None }; RegisterKind::ALL.len()];
+    }
+
+    /// Takes over an analysis that was made beside the window, when it is there.
+    pub fn take_late_analysis(&mut self, setting: &Setting) {
+        let Some(late) = &self.late else { return };
+        let Ok((analysis, time)) = late.answer.try_recv() else { return };
+        let current = late.generation == self.generation;
+        self.late = None;
+        if current {
+            self.generation += 1;
+            self.analysis = Arc::new(analysis);
+            self.analysis_time = time;
+            self.sheet = self.sheet.updated(&self.shown, &self.shown, &self.analysis, &setting.catalog, setting.lang);
+            self.registers = [const { None }; RegisterKind::ALL.len()];
+        }
+    }
+
+    fn analyse_beside(&mut self, project: Project, setting: Setting, ctx: egui::Context) {
+        let (sender, answer) = channel();
+        self.late = Some(Late { generation: self.generation, answer });
+        std::thread::spawn(move || {
+            // Nobody waits for an answer that a newer edit has overtaken.
+            sender.send(timed(&project, &setting)).ok();
+            ctx.request_repaint();
+        });
+    }
+}
+
+fn timed(project: &Project, setting: &Setting) -> (Analysis, Duration) {
+    let start = Instant::now();
+    let analysis = analyse(project, &setting.catalog, Some(&setting.today));
+    (analysis, start.elapsed())
+}

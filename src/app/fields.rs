@@ -1,0 +1,249 @@
+//! Text fields of the inspector: what is typed becomes one change when the field is left, never before.
+//!
+//! Until then it is a draft. A draft outlives the field it was typed into: when another element is selected, or the
+//! project is saved, it is taken over first, so that nothing typed is ever lost.
+
+use egui::{Key, TextEdit, Ui};
+
+use super::action::Action;
+use crate::edit::Command;
+use crate::model::{
+    Approval, DataId, ElementId, FlowId, NodeId, NoteId, PartyId, Project, RiskId, Value, ZoneId,
+};
+
+/// What a field is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// The title of the project.
+    ProjectTitle,
+    /// The name of an element (the text of a note).
+    Name(ElementId),
+    /// The free text of a zone.
+    ZoneNote(ZoneId),
+    /// The free text of a node.
+    NodeNote(NodeId),
+    /// The free text of a flow.
+    FlowNote(FlowId),
+    /// The text of an annotation.
+    NoteText(NoteId),
+    /// A property of an element; a number where `true`.
+    Property(ElementId, String, bool),
+    /// A word that replaces a derived one in a flow's 4W1H.
+    Wording(FlowId, WordingPart),
+    /// Why a threat was rejected.
+    RejectionReason(RiskId),
+    /// How long data is kept, in years.
+    Retention(DataId),
+    /// Who accepted what remains of a risk.
+    ApprovedBy(RiskId),
+    /// The free text of a party.
+    PartyNote(PartyId),
+}
+
+/// A part of the 4W1H.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WordingPart {
+    /// 誰が.
+    Who,
+    /// どこの.
+    Place,
+    /// どの機器・媒体で.
+    Which,
+    /// 何を.
+    What,
+    /// どうする.
+    How,
+}
+
+/// Something typed and not yet taken over.
+#[derive(Clone, Debug)]
+struct Draft {
+    field: Field,
+    text: String,
+    original: String,
+    shown: bool,
+}
+
+/// The drafts of the inspector: one at most, as only one field has the keyboard.
+#[derive(Clone, Debug, Default)]
+pub struct Fields {
+    draft: Option<Draft>,
+}
+
+impl Fields {
+    /// A field of one line with its label above it.
+    pub fn line(&mut self, ui: &mut Ui, field: Field, label: &str, value: &str, actions: &mut Vec<Action>, of: &Project) {
+        self.show(ui, field, label, value, false, actions, of);
+    }
+
+    /// A field of several lines with its label above it.
+    pub fn text(&mut self, ui: &mut Ui, field: Field, label: &str, value: &str, actions: &mut Vec<Action>, of: &Project) {
+        self.show(ui, field, label, value, true, actions, of);
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "a field, its value and where changes go")]
+    fn show(
+        &mut self,
+        ui: &mut Ui,
+        field: Field,
+        label: &str,
+        value: &str,
+        multiline: bool,
+        actions: &mut Vec<Action>,
+        of: &Project,
+    ) {
+        let mut text = match &mut self.draft {
+            Some(draft) if draft.field == field => {
+                draft.shown = true;
+                draft.text.clone()
+            }
+            _ => value.to_owned(),
+        };
+        let label = ui.weak(label);
+        let edit = if multiline {
+            TextEdit::multiline(&mut text).desired_rows(2)
+        } else {
+            TextEdit::singleline(&mut text)
+        };
+        let response = ui.add(edit.desired_width(f32::INFINITY)).labelled_by(label.id);
+        if response.changed() || response.gained_focus() {
+            if self.draft.as_ref().is_some_and(|draft| draft.field != field) {
+                actions.extend(self.take(of));
+            }
+            let original = self.draft.as_ref().map_or_else(|| value.to_owned(), |draft| draft.original.clone());
+            self.draft = Some(Draft { field: field.clone(), text, original, shown: true });
+        }
+        if response.lost_focus() && self.draft.as_ref().is_some_and(|draft| draft.field == field) {
+            if ui.input(|input| input.key_pressed(Key::Escape)) {
+                self.draft = None;
+            } else {
+                actions.extend(self.take(of));
+            }
+        }
+    }
+
+    /// Takes over a draft whose field is no longer shown. Called once a frame, after all fields.
+    pub fn settle(&mut self, of: &Project) -> Option<Action> {
+        match &mut self.draft {
+            Some(draft) if draft.shown => {
+                draft.shown = false;
+                None
+            }
+            _ => self.take(of),
+        }
+    }
+
+    /// Takes over the draft now.
+    pub fn take(&mut self, of: &Project) -> Option<Action> {
+        let draft = self.draft.take()?;
+        if draft.text == draft.original {
+            return None;
+        }
+        command(of, &draft.field, draft.text).map(Action::Edit)
+    }
+}
+
+/// The change that a text typed into a field asks for; none where the field's element is gone or the text means nothing.
+fn command(project: &Project, field: &Field, text: String) -> Option<Command> {
+    match field {
+        Field::ProjectTitle => Some(Command::SetProject { title: text, profile: project.profile.clone() }),
+        Field::Name(element) => Some(Command::Rename { element: *element, name: text }),
+        Field::ZoneNote(id) => {
+            let mut zone = project.zones.get(id)?.as_ref().clone();
+            zone.note = text;
+            Some(Command::SetZone(*id, Box::new(zone)))
+        }
+        Field::NodeNote(id) => {
+            let mut node = project.nodes.get(id)?.as_ref().clone();
+            node.note = text;
+            Some(Command::SetNode(*id, Box::new(node)))
+        }
+        Field::FlowNote(id) => {
+            let mut flow = project.flows.get(id)?.as_ref().clone();
+            flow.note = text;
+            Some(Command::SetFlow(*id, Box::new(flow)))
+        }
+        Field::NoteText(id) => {
+            let mut note = project.notes.get(id)?.as_ref().clone();
+            note.text = text;
+            Some(Command::SetNote(*id, Box::new(note)))
+        }
+        Field::Property(element, property, number) => {
+            let value = match text.trim() {
+                "" => None,
+                text if *number => Some(Value::Number(text.parse().ok().filter(|value: &f64| value.is_finite())?)),
+                text => Some(Value::Text(text.to_owned())),
+            };
+            set_property(project, *element, property, value)
+        }
+        Field::Wording(id, part) => {
+            let mut flow = project.flows.get(id)?.as_ref().clone();
+            let text = Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+            let wording = &mut flow.wording;
+            match part {
+                WordingPart::Who => wording.who = text,
+                WordingPart::Place => wording.place = text,
+                WordingPart::Which => wording.which = text,
+                WordingPart::What => wording.what = text,
+                WordingPart::How => wording.how = text,
+            }
+            Some(Command::SetFlow(*id, Box::new(flow)))
+        }
+        Field::RejectionReason(id) => {
+            let mut risk = project.risks.get(id)?.as_ref().clone();
+            risk.reason = text;
+            Some(Command::SetRisk(*id, Box::new(risk)))
+        }
+        Field::ApprovedBy(id) => {
+            let mut risk = project.risks.get(id)?.as_ref().clone();
+            let on = risk.approval.map(|approval| approval.on).unwrap_or_default();
+            risk.approval = (!text.trim().is_empty()).then_some(Approval { by: text, on });
+            Some(Command::SetRisk(*id, Box::new(risk)))
+        }
+        Field::Retention(id) => {
+            let mut data = project.data.get(id)?.as_ref().clone();
+            data.retention_years = match text.trim() {
+                "" => None,
+                text => Some(text.parse().ok().filter(|years: &f32| years.is_finite() && *years >= 0.0)?),
+            };
+            Some(Command::SetData(*id, Box::new(data)))
+        }
+        Field::PartyNote(id) => {
+            let mut party = project.parties.get(id)?.as_ref().clone();
+            party.note = text;
+            Some(Command::SetParty(*id, Box::new(party)))
+        }
+    }
+}
+
+/// The change that gives a property of an element a value, or the default where there is none.
+pub fn set_property(project: &Project, element: ElementId, property: &str, value: Option<Value>) -> Option<Command> {
+    let set = |properties: &mut crate::model::Properties| match value {
+        Some(value) => {
+            properties.insert(property.to_owned(), value);
+        }
+        None => {
+            properties.remove(property);
+        }
+    };
+    match element {
+        ElementId::Zone(id) => {
+            let mut zone = project.zones.get(&id)?.as_ref().clone();
+            set(&mut zone.properties);
+            Some(Command::SetZone(id, Box::new(zone)))
+        }
+        ElementId::Node(id) => {
+            let mut node = project.nodes.get(&id)?.as_ref().clone();
+            set(&mut node.properties);
+            Some(Command::SetNode(id, Box::new(node)))
+        }
+        ElementId::Flow(id) => {
+            let mut flow = project.flows.get(&id)?.as_ref().clone();
+            set(&mut flow.properties);
+            Some(Command::SetFlow(id, Box::new(flow)))
+        }
+        ElementId::Note(_) | ElementId::Party(_) | ElementId::Data(_) | ElementId::Measure(_) | ElementId::Risk(_) => {
+            None
+        }
+    }
+}

@@ -1,0 +1,210 @@
+//! Opening, saving and exporting, off the window's thread: file dialogs, reading and writing.
+//!
+//! Every job answers with exactly one [`Outcome`], read by the window at its next frame.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::{Duration, Instant};
+
+use crate::model::Project;
+use crate::storage;
+
+/// What a file holds, for dialogs and for the names proposed in them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileKind {
+    /// A project.
+    Project,
+    /// A drawing as SVG.
+    Svg,
+    /// A drawing as PNG.
+    Png,
+    /// A register.
+    Csv,
+    /// A drawing's geometry.
+    Json,
+}
+
+impl FileKind {
+    /// Its ending.
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Project => "ron",
+            Self::Svg => "svg",
+            Self::Png => "png",
+            Self::Csv => "csv",
+            Self::Json => "json",
+        }
+    }
+}
+
+/// Makes the bytes of an export; runs on the worker.
+pub type Writer = Box<dyn FnOnce() -> Result<Vec<u8>, String> + Send>;
+
+/// What a dialog asks for, in case it must be asked in another way.
+pub enum Request {
+    /// A project to open.
+    Open,
+    /// A project to save.
+    Save {
+        /// The project as it was when saving was asked for.
+        project: Project,
+        /// Its revision.
+        revision: u64,
+    },
+    /// Something made from the project.
+    Export(Writer),
+}
+
+/// How a job ended.
+pub enum Outcome {
+    /// A project was read.
+    Opened(PathBuf, Box<Project>),
+    /// It could not be read.
+    OpenFailed(PathBuf, storage::LoadError),
+    /// The project was written.
+    Saved(PathBuf, u64),
+    /// It could not be written; the reason names the path.
+    SaveFailed(storage::SaveError),
+    /// The export was written.
+    Exported(PathBuf),
+    /// It could not be made or written.
+    ExportFailed(PathBuf, String),
+    /// The person closed the dialog.
+    Cancelled,
+    /// This system has no file dialog: the path must be asked for in the window.
+    NoDialog {
+        /// What was asked for.
+        request: Request,
+        /// What is opened or written.
+        kind: FileKind,
+        /// The name proposed.
+        proposed: PathBuf,
+    },
+}
+
+/// Where paths are asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialogs {
+    /// In the system's own dialogs.
+    Native,
+    /// In the window, for systems without dialogs and for tests.
+    InWindow,
+}
+
+/// Runs file jobs one after the other or side by side, and collects how they ended.
+pub struct Files {
+    dialogs: Dialogs,
+    sender: Sender<Outcome>,
+    receiver: Receiver<Outcome>,
+    running: usize,
+}
+
+/// A dialog that answers faster than a person can was never shown.
+const SHOWN_AT_LEAST: Duration = Duration::from_millis(150);
+
+impl Files {
+    /// A worker that asks for paths in this way.
+    pub fn new(dialogs: Dialogs) -> Self {
+        let (sender, receiver) = channel();
+        Self { dialogs, sender, receiver, running: 0 }
+    }
+
+    /// Whether a job has not ended yet.
+    pub fn is_busy(&self) -> bool {
+        self.running > 0
+    }
+
+    /// Jobs that have ended since this was last asked.
+    pub fn ended(&mut self) -> Vec<Outcome> {
+        let outcomes: Vec<_> = self.receiver.try_iter().collect();
+        self.running = self.running.saturating_sub(outcomes.len());
+        outcomes
+    }
+
+    /// Asks for a path, then does what is requested with it.
+    pub fn ask(&mut self, ctx: &egui::Context, request: Request, kind: FileKind, title: &str, proposed: &Path) {
+        let proposed = proposed.to_owned();
+        if self.dialogs == Dialogs::InWindow {
+            self.running += 1;
+            self.answer(ctx, Outcome::NoDialog { request, kind, proposed });
+            return;
+        }
+        let mut dialog = rfd::AsyncFileDialog::new().set_title(title).add_filter(kind.extension(), &[kind.extension()]);
+        if let Some(folder) = proposed.parent().filter(|folder| folder.is_dir()) {
+            dialog = dialog.set_directory(folder);
+        }
+        let saves = !matches!(request, Request::Open);
+        if saves && let Some(name) = proposed.file_name() {
+            dialog = dialog.set_file_name(name.to_string_lossy());
+        }
+        // The dialog is made here and waited for on the worker: some systems only open dialogs from the first thread.
+        let choice: std::pin::Pin<Box<dyn Future<Output = Option<rfd::FileHandle>> + Send>> =
+            if saves { Box::pin(dialog.save_file()) } else { Box::pin(dialog.pick_file()) };
+        self.spawn(ctx, move || {
+            let asked = Instant::now();
+            match pollster::block_on(choice) {
+                Some(file) => carry_out(request, with_extension(file.path(), kind)),
+                None if asked.elapsed() < SHOWN_AT_LEAST => Outcome::NoDialog { request, kind, proposed },
+                None => Outcome::Cancelled,
+            }
+        });
+    }
+
+    /// Does what is requested with a known path.
+    pub fn run(&mut self, ctx: &egui::Context, request: Request, path: PathBuf) {
+        self.spawn(ctx, move || carry_out(request, path));
+    }
+
+    fn spawn(&mut self, ctx: &egui::Context, job: impl FnOnce() -> Outcome + Send + 'static) {
+        self.running += 1;
+        let (sender, ctx) = (self.sender.clone(), ctx.clone());
+        std::thread::spawn(move || {
+            let outcome = job();
+            // The window may be gone by now; then nobody waits for the answer.
+            sender.send(outcome).ok();
+            ctx.request_repaint();
+        });
+    }
+
+    fn answer(&self, ctx: &egui::Context, outcome: Outcome) {
+        self.sender.send(outcome).ok();
+        ctx.request_repaint();
+    }
+}
+
+fn carry_out(request: Request, path: PathBuf) -> Outcome {
+    match request {
+        Request::Open => match storage::load(&path) {
+            Ok(project) => Outcome::Opened(path, Box::new(project)),
+            Err(error) => Outcome::OpenFailed(path, error),
+        },
+        Request::Save { project, revision } => match storage::save(&path, &project) {
+            Ok(()) => Outcome::Saved(path, revision),
+            Err(error) => Outcome::SaveFailed(error),
+        },
+        Request::Export(writer) => match writer().and_then(|bytes| write_export(&path, &bytes)) {
+            Ok(()) => Outcome::Exported(path),
+            Err(reason) => Outcome::ExportFailed(path, reason),
+        },
+    }
+}
+
+fn write_export(path: &Path, bytes: &[u8]) -> Result<(), String> {
+    std::fs::write(path, bytes).map_err(|error| error.to_string())
+}
+
+/// The path with the kind's ending where it has none; dialogs of some systems leave it to the program.
+pub fn with_extension(path: &Path, kind: FileKind) -> PathBuf {
+    if path.extension().is_some() { path.to_owned() } else { path.with_extension(kind.extension()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_without_an_ending_gets_one() {
+        assert_eq!(with_extension(Path::new("a/図"), FileKind::Svg), Path::new("a/図.svg"));
+        assert_eq!(with_extension(Path::new("a/図.xml"), FileKind::Svg), Path::new("a/図.xml"));
+    }
+}

@@ -1,0 +1,254 @@
+//! The page of an information flow: its 4W1H sentence, its properties, what it crosses, and its threats.
+
+use egui::{RichText, Ui};
+
+use super::{Panel, parts, properties, threats};
+use crate::analysis::{FlowAnalysis, Missing, wording};
+use crate::app::fields::{Field, WordingPart};
+use crate::app::fonts;
+use crate::edit::Command;
+use crate::model::{Confidence, DataId, DataItem, ElementId, Flow, FlowId, NodeId, Phase};
+use crate::register::Term;
+use crate::scene::Role;
+use crate::text::tr_with;
+
+/// Shows the page.
+pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, id: FlowId) {
+    let state = panel.state;
+    let (project, catalog, lang) = (state.project(), state.catalog(), state.lang());
+    let Some(flow) = project.flows.get(&id) else { return };
+    let analysis = state.document.analysis();
+    let known = analysis.flows.get(&id);
+    let verb = flow.verb.as_deref().and_then(|verb| catalog.flow_kinds.get(verb));
+    let verb_name = verb.map_or_else(|| panel.say("verb-none"), |verb| verb.name.get(lang).to_owned());
+    parts::title(ui, panel, &format!("{id} {verb_name}"), known.map(|known| known.coverage));
+    parts::card(ui, panel, |ui| {
+        let sentence = wording::sentence(id, project, analysis, catalog, lang);
+        ui.add(egui::Label::new(sentence).wrap());
+        let hint = RichText::new(panel.say("sentence-hint")).font(fonts::regular(10.5));
+        ui.label(hint.color(panel.look.color(Role::Secondary)));
+    });
+    if let Some(known) = known {
+        missing(ui, panel, known);
+    }
+    ends(ui, panel, id, flow);
+    what(ui, panel, id, flow);
+    phases(ui, panel, id, flow);
+    if let Some(known) = known {
+        borders(ui, panel, known);
+        threats::show(ui, panel, id, known);
+    }
+    let heading = panel.say("inspector-properties");
+    parts::section(ui, panel, &heading);
+    properties::show(ui, panel, id.into(), &catalog.flow_properties, &flow.properties);
+    if let Some(confidence) = confidence(ui, panel, flow.confidence) {
+        change(panel, id, flow, |flow| flow.confidence = confidence);
+    }
+    let label = panel.say("field-note");
+    panel.fields.text(ui, Field::FlowNote(id), &label, &flow.note, panel.actions, project);
+    words(ui, panel, id, flow);
+    parts::findings(ui, panel, id.into());
+}
+
+/// Changes a copy of a flow, as one step.
+pub(super) fn change(panel: &mut Panel<'_>, id: FlowId, flow: &Flow, with: impl FnOnce(&mut Flow)) {
+    let mut changed = flow.clone();
+    with(&mut changed);
+    panel.edit(Command::SetFlow(id, Box::new(changed)));
+}
+
+/// A choice of how sure one is.
+pub(super) fn confidence(ui: &mut Ui, panel: &Panel<'_>, current: Confidence) -> Option<Confidence> {
+    let options: Vec<_> =
+        Confidence::ALL.iter().rev().map(|&confidence| (confidence, confidence.say(panel.state.lang()))).collect();
+    parts::choice(ui, panel, &panel.say("field-confidence"), &current, &options)
+}
+
+fn missing(ui: &mut Ui, panel: &Panel<'_>, known: &FlowAnalysis) {
+    if known.missing.is_empty() {
+        return;
+    }
+    let parts: Vec<String> = known
+        .missing
+        .iter()
+        .map(|part| {
+            panel.say(match part {
+                Missing::Who => "column-who",
+                Missing::Place => "column-place",
+                Missing::Which => "column-which",
+                Missing::What => "column-what",
+                Missing::How => "column-how",
+                Missing::Phase => "column-phase",
+            })
+        })
+        .collect();
+    let text = tr_with(panel.state.lang(), "flow-missing", &[("parts", parts.join("・").into())]);
+    ui.label(RichText::new(text).color(panel.look.color(Role::CoverageUndescribed)));
+}
+
+fn ends(ui: &mut Ui, panel: &mut Panel<'_>, id: FlowId, flow: &Flow) {
+    let state = panel.state;
+    let lang = state.lang();
+    let mut verbs = vec![(None, panel.say("verb-none"))];
+    // Processing at rest goes with an arrow to itself; the other verbs stay choosable, after those that fit.
+    let (fit, other): (Vec<_>, Vec<_>) =
+        state.catalog().flow_kinds.iter().partition(|kind| kind.at_rest == flow.is_at_rest());
+    for kind in fit.into_iter().chain(other) {
+        verbs.push((Some(kind.id.clone()), kind.name.get(lang).to_owned()));
+    }
+    if let Some(verb) = parts::choice(ui, panel, &panel.say("field-verb"), &flow.verb, &verbs) {
+        let usual = verb.as_deref().and_then(|verb| state.catalog().flow_kinds.get(verb)).map(|kind| &kind.phases);
+        let phases = usual.filter(|usual| usual.len() == 1 && flow.phases.is_empty()).cloned();
+        change(panel, id, flow, |flow| {
+            flow.verb = verb;
+            if let Some(phases) = phases {
+                flow.phases = phases;
+            }
+        });
+    }
+    let label = panel.say("field-from");
+    parts::link_row(ui, panel, &label, flow.from.into());
+    if !flow.is_at_rest() {
+        let label = panel.say("field-to");
+        parts::link_row(ui, panel, &label, flow.to.into());
+        let mut two_way = flow.two_way;
+        if ui.checkbox(&mut two_way, panel.say("field-two-way")).changed() {
+            change(panel, id, flow, |flow| flow.two_way = two_way);
+        }
+    }
+    let actors = actors(panel, flow);
+    if let Some(actor) = parts::choice(ui, panel, &panel.say("field-actor"), &flow.actor, &actors) {
+        change(panel, id, flow, |flow| flow.actor = actor);
+    }
+}
+
+/// People, couriers and networks can act in a flow; whoever does already stays in the list.
+fn actors(panel: &Panel<'_>, flow: &Flow) -> Vec<(Option<NodeId>, String)> {
+    let state = panel.state;
+    let mut actors = vec![(None, panel.say("actor-none"))];
+    for (&id, node) in &state.project().nodes {
+        let kind = state.catalog().node_kinds.get(&node.kind);
+        let acts = kind.is_some_and(|kind| {
+            matches!(kind.group, crate::catalog::Group::People) || kind.id == "node.network"
+        });
+        if acts || flow.actor == Some(id) {
+            actors.push((Some(id), format!("{id} {}", node.name)));
+        }
+    }
+    actors
+}
+
+fn what(ui: &mut Ui, panel: &mut Panel<'_>, id: FlowId, flow: &Flow) {
+    let state = panel.state;
+    let project = state.project();
+    let label = panel.say("field-data");
+    let remove = panel.say("remove");
+    let mut removed = None;
+    parts::labelled(ui, panel, &label, |ui, _| {
+        ui.horizontal_wrapped(|ui| {
+            for &data in &flow.data {
+                let name = project.data.get(&data).map_or("?", |data| data.name.as_str());
+                if parts::chip(ui, panel, name, &format!("{remove} {name}")) {
+                    removed = Some(data);
+                }
+            }
+        });
+    });
+    if let Some(data) = removed {
+        change(panel, id, flow, |flow| flow.data.retain(|&other| other != data));
+    }
+    let mut offered: Vec<(Choice, String)> = vec![(Choice::None, panel.say("data-add"))];
+    for (&data, item) in &project.data {
+        if !flow.data.contains(&data) {
+            offered.push((Choice::Item(data), item.name.clone()));
+        }
+    }
+    for class in state.catalog().data_classes.iter() {
+        let name = class.name.get(state.lang());
+        let text = tr_with(state.lang(), "data-new-of-class", &[("class", name.into())]);
+        offered.push((Choice::New(class.id.clone(), name.to_owned()), text));
+    }
+    match parts::choice(ui, panel, "", &Choice::None, &offered) {
+        Some(Choice::Item(data)) => change(panel, id, flow, |flow| flow.data.push(data)),
+        Some(Choice::New(class, name)) => {
+            let item = DataItem { name, class, contains: Vec::new(), retention_years: None, note: String::new() };
+            panel.edit(Command::AddData(Box::new(item), Some(id)));
+        }
+        Some(Choice::None) | None => {}
+    }
+}
+
+#[derive(Clone, PartialEq)]
+enum Choice {
+    None,
+    Item(DataId),
+    New(String, String),
+}
+
+fn phases(ui: &mut Ui, panel: &mut Panel<'_>, id: FlowId, flow: &Flow) {
+    let lang = panel.state.lang();
+    let label = panel.say("field-phases");
+    let mut toggled = None;
+    parts::labelled(ui, panel, &label, |ui, _| {
+        ui.horizontal_wrapped(|ui| {
+            for &phase in Phase::ALL {
+                let mut on = flow.phases.contains(&phase);
+                if ui.checkbox(&mut on, phase.say(lang)).changed() {
+                    toggled = Some((phase, on));
+                }
+            }
+        });
+    });
+    if let Some((phase, on)) = toggled {
+        change(panel, id, flow, |flow| {
+            if on {
+                flow.phases.push(phase);
+                flow.phases.sort_unstable();
+            } else {
+                flow.phases.retain(|&other| other != phase);
+            }
+        });
+    }
+}
+
+fn borders(ui: &mut Ui, panel: &mut Panel<'_>, known: &FlowAnalysis) {
+    let project = panel.state.project();
+    let zone_name = |id: &crate::model::ZoneId| project.zones.get(id).map_or(String::new(), |zone| zone.name.clone());
+    let crossed: Vec<_> = known.zones_crossed.iter().map(zone_name).collect();
+    let none = panel.say("crosses-nothing");
+    let text = if crossed.is_empty() { none.clone() } else { crossed.join(" → ") };
+    parts::row(ui, panel, &panel.say("field-crosses"), &text);
+    let party = |id| project.parties.get(&id).map_or(String::new(), |party| party.name.clone());
+    let text = known.parties_crossed.map_or(none, |(from, to)| format!("{} → {}", party(from), party(to)));
+    parts::row(ui, panel, &panel.say("field-parties"), &text);
+    if !known.scopes_crossed.is_empty() {
+        let scopes: Vec<_> = known.scopes_crossed.iter().map(zone_name).collect();
+        parts::row(ui, panel, &panel.say("field-scopes"), &scopes.join("、"));
+    }
+}
+
+/// Words that replace the derived ones; folded away, as most flows need none.
+fn words(ui: &mut Ui, panel: &mut Panel<'_>, id: FlowId, flow: &Flow) {
+    let project = panel.state.project();
+    let heading = panel.say("wording-heading");
+    egui::CollapsingHeader::new(heading).id_salt("wording").show(ui, |ui| {
+        for (part, key, value) in [
+            (WordingPart::Who, "column-who", &flow.wording.who),
+            (WordingPart::Place, "column-place", &flow.wording.place),
+            (WordingPart::Which, "column-which", &flow.wording.which),
+            (WordingPart::What, "column-what", &flow.wording.what),
+            (WordingPart::How, "column-how", &flow.wording.how),
+        ] {
+            let label = panel.say(key);
+            let value = value.clone().unwrap_or_default();
+            panel.fields.line(ui, Field::Wording(id, part), &label, &value, panel.actions, project);
+        }
+    });
+}
+
+/// The flows an element takes part in, as links.
+pub(super) fn list(ui: &mut Ui, panel: &mut Panel<'_>, flows: &[FlowId]) {
+    for &id in flows {
+        parts::link(ui, panel, ElementId::Flow(id));
+    }
+}

@@ -1,0 +1,92 @@
+//! The panel at the right: whatever is selected, its properties, where it stands, and what the analysis says of it.
+//!
+//! One file a kind of element: [`flow`] with its [`threats`], [`node`], [`zone`], [`note`], and [`project`] when nothing
+//! is selected. [`parts`] has what several of them show alike, [`properties`] the fields of catalogue properties.
+
+mod flow;
+mod node;
+mod note;
+mod parts;
+mod project;
+mod properties;
+mod threats;
+mod zone;
+
+use egui::{ScrollArea, Ui};
+
+use super::action::Action;
+use super::command::Command;
+use super::fields::Fields;
+use super::look::Look;
+use super::state::State;
+use crate::model::ElementId;
+use crate::text::{tr, tr_with};
+
+/// What the files of this panel work with.
+pub(super) struct Panel<'a> {
+    /// What the window knows.
+    pub state: &'a State,
+    /// Drafts of text fields.
+    pub fields: &'a mut Fields,
+    /// Colours.
+    pub look: &'a Look,
+    /// What the person wants.
+    pub actions: &'a mut Vec<Action>,
+}
+
+impl Panel<'_> {
+    fn say(&self, key: &str) -> String {
+        tr(self.state.lang(), key)
+    }
+
+    fn edit(&mut self, command: crate::edit::Command) {
+        self.actions.push(Action::Edit(command));
+    }
+}
+
+/// Shows the panel.
+pub fn show(ui: &mut Ui, state: &State, fields: &mut Fields, look: &Look, actions: &mut Vec<Action>) {
+    let mut panel = Panel { state, fields, look, actions };
+    ScrollArea::vertical().id_salt("inspector").auto_shrink(false).show(ui, |ui| {
+        ui.add_space(8.0);
+        match (state.only_selected(), state.selection.len()) {
+            (Some(ElementId::Flow(id)), _) => flow::show(ui, &mut panel, id),
+            (Some(ElementId::Node(id)), _) => node::show(ui, &mut panel, id),
+            (Some(ElementId::Zone(id)), _) => zone::show(ui, &mut panel, id),
+            (Some(ElementId::Note(id)), _) => note::show(ui, &mut panel, id),
+            (Some(ElementId::Data(id)), _) => project::data(ui, &mut panel, id),
+            (Some(ElementId::Party(id)), _) => project::party(ui, &mut panel, id),
+            (None, 0) | (Some(ElementId::Measure(_) | ElementId::Risk(_)), _) => project::show(ui, &mut panel),
+            (None, _) => several(ui, &mut panel),
+        }
+        ui.add_space(12.0);
+    });
+    actions.extend(fields.settle(state.project()));
+}
+
+fn several(ui: &mut Ui, panel: &mut Panel<'_>) {
+    let lang = panel.state.lang();
+    ui.heading(tr_with(lang, "inspector-several", &[("count", panel.state.selection.len().into())]));
+    for (key, count) in [
+        ("element-zone", count(panel.state, |element| matches!(element, ElementId::Zone(_)))),
+        ("element-node", count(panel.state, |element| matches!(element, ElementId::Node(_)))),
+        ("element-flow", count(panel.state, |element| matches!(element, ElementId::Flow(_)))),
+        ("element-note", count(panel.state, |element| matches!(element, ElementId::Note(_)))),
+    ] {
+        if count > 0 {
+            parts::row(ui, panel, &tr(lang, key), &count.to_string());
+        }
+    }
+    ui.add_space(8.0);
+    ui.horizontal_wrapped(|ui| {
+        for command in [Command::Duplicate, Command::Delete, Command::ZoomSelection] {
+            if ui.button(tr(lang, command.key())).clicked() {
+                panel.actions.push(Action::Run(command));
+            }
+        }
+    });
+}
+
+fn count(state: &State, of: impl Fn(&ElementId) -> bool) -> usize {
+    state.selection.iter().filter(|element| of(element)).count()
+}

@@ -1,0 +1,112 @@
+//! The page of a node: its properties, where it stands, and the flows it takes part in.
+
+use egui::Ui;
+
+use super::{Panel, flow, parts, properties};
+use crate::app::fields::Field;
+use crate::edit::Command;
+use crate::model::{Environment, Node, NodeId, PartyId};
+use crate::register::Term;
+
+/// Shows the page.
+pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, id: NodeId) {
+    let state = panel.state;
+    let (project, catalog, lang) = (state.project(), state.catalog(), state.lang());
+    let Some(node) = project.nodes.get(&id) else { return };
+    let kind = catalog.node_kinds.get(&node.kind);
+    let kind_name = kind.map_or(node.kind.as_str(), |kind| kind.name.get(lang));
+    parts::title(ui, panel, &format!("{id} {kind_name}"), None);
+    let label = panel.say("field-name");
+    panel.fields.line(ui, Field::Name(id.into()), &label, &node.name, panel.actions, project);
+
+    let kinds: Vec<_> =
+        catalog.node_kinds.iter().map(|kind| (kind.id.clone(), kind.name.get(lang).to_owned())).collect();
+    if let Some(kind) = parts::choice(ui, panel, &panel.say("field-kind"), &node.kind, &kinds) {
+        change(panel, id, node, |node| node.kind = kind);
+    }
+    let mut environments = vec![(None, panel.say("unknown"))];
+    environments.extend(Environment::ALL.iter().map(|&environment| (Some(environment), environment.say(lang))));
+    if let Some(environment) = parts::choice(ui, panel, &panel.say("field-environment"), &node.environment, &environments)
+    {
+        change(panel, id, node, |node| node.environment = environment);
+    }
+    if let Some(party) = party(ui, panel, node.party) {
+        change(panel, id, node, |node| node.party = party);
+    }
+    keeps(ui, panel, id, node);
+    if let Some(kind) = kind {
+        properties::show(ui, panel, id.into(), &kind.properties, &node.properties);
+    }
+    if let Some(confidence) = flow::confidence(ui, panel, node.confidence) {
+        change(panel, id, node, |node| node.confidence = confidence);
+    }
+    let label = panel.say("field-note");
+    panel.fields.text(ui, Field::NodeNote(id), &label, &node.note, panel.actions, project);
+    place(ui, panel, id);
+    let flows: Vec<_> = project.flows.iter().filter(|(_, flow)| flow.takes_part(id)).map(|(&id, _)| id).collect();
+    let heading = panel.say("inspector-flows");
+    parts::section(ui, panel, &heading);
+    if flows.is_empty() {
+        ui.weak(panel.say("flows-none"));
+    }
+    flow::list(ui, panel, &flows);
+    parts::findings(ui, panel, id.into());
+}
+
+fn change(panel: &mut Panel<'_>, id: NodeId, node: &Node, with: impl FnOnce(&mut Node)) {
+    let mut changed = node.clone();
+    with(&mut changed);
+    panel.edit(Command::SetNode(id, Box::new(changed)));
+}
+
+/// A choice among the project's parties, or that of the place.
+pub(super) fn party(ui: &mut Ui, panel: &Panel<'_>, current: Option<PartyId>) -> Option<Option<PartyId>> {
+    let mut parties = vec![(None, panel.say("party-of-place"))];
+    parties.extend(panel.state.project().parties.iter().map(|(&id, party)| (Some(id), party.name.clone())));
+    parts::choice(ui, panel, &panel.say("field-party"), &current, &parties)
+}
+
+fn keeps(ui: &mut Ui, panel: &mut Panel<'_>, id: NodeId, node: &Node) {
+    let project = panel.state.project();
+    let remove = panel.say("remove");
+    let label = panel.say("field-keeps");
+    let mut removed = None;
+    parts::labelled(ui, panel, &label, |ui, _| {
+        ui.horizontal_wrapped(|ui| {
+            for &data in &node.keeps {
+                let name = project.data.get(&data).map_or("?", |data| data.name.as_str());
+                if parts::chip(ui, panel, name, &format!("{remove} {name}")) {
+                    removed = Some(data);
+                }
+            }
+        });
+    });
+    if let Some(data) = removed {
+        change(panel, id, node, |node| node.keeps.retain(|&other| other != data));
+    }
+    let mut offered = vec![(None, panel.say("data-add"))];
+    offered.extend(
+        project.data.iter().filter(|(id, _)| !node.keeps.contains(id)).map(|(&id, data)| (Some(id), data.name.clone())),
+    );
+    if offered.len() > 1
+        && let Some(Some(data)) = parts::choice(ui, panel, "", &None, &offered)
+    {
+        change(panel, id, node, |node| node.keeps.push(data));
+    }
+}
+
+fn place(ui: &mut Ui, panel: &mut Panel<'_>, id: NodeId) {
+    let state = panel.state;
+    let Some(known) = state.document.analysis().nodes.get(&id) else { return };
+    let heading = panel.say("inspector-place");
+    parts::section(ui, panel, &heading);
+    if known.zones.is_empty() {
+        ui.weak(panel.say("place-none"));
+    }
+    for &zone in &known.zones {
+        parts::link(ui, panel, zone.into());
+    }
+    if let Some(party) = known.party.and_then(|id| state.project().parties.get(&id)) {
+        parts::row(ui, panel, &panel.say("field-party-derived"), &party.name);
+    }
+}

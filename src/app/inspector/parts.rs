@@ -1,0 +1,173 @@
+//! What several pages of the inspector show alike.
+
+use egui::{ComboBox, CornerRadius, Frame, Margin, Response, RichText, Sense, Ui, WidgetInfo, WidgetType, vec2};
+
+use super::Panel;
+use crate::analysis::{Coverage, wording};
+use crate::app::action::Action;
+use crate::app::badges;
+use crate::app::fonts;
+use crate::model::ElementId;
+use crate::register::Term;
+use crate::scene::Role;
+
+/// The width of the column of labels, in screen points.
+const LABELS: f32 = 104.0;
+
+/// The title of a page: id and what it is, with a coverage step at its right.
+pub fn title(ui: &mut Ui, panel: &Panel<'_>, text: &str, coverage: Option<Coverage>) {
+    ui.horizontal_wrapped(|ui| {
+        ui.label(RichText::new(text).font(fonts::bold(16.0)).color(panel.look.color(Role::Text)));
+        if let Some(coverage) = coverage {
+            ui.add_space(6.0);
+            badges::coverage(ui, panel.look, coverage);
+            let color = panel.look.color(coverage.into());
+            ui.label(RichText::new(coverage.say(panel.state.lang())).color(color));
+        }
+    });
+    ui.add_space(4.0);
+}
+
+/// The title of a part of a page.
+pub fn section(ui: &mut Ui, panel: &Panel<'_>, text: &str) {
+    ui.add_space(10.0);
+    ui.label(RichText::new(text).font(fonts::bold(13.0)).color(panel.look.color(Role::Text)));
+}
+
+/// A label with a text beside it.
+pub fn row(ui: &mut Ui, panel: &Panel<'_>, label: &str, text: &str) {
+    labelled(ui, panel, label, |ui, _| {
+        ui.add(egui::Label::new(text).wrap());
+    });
+}
+
+/// A label with something beside it; the content gets the label's id, to be named by it.
+pub fn labelled<R>(
+    ui: &mut Ui,
+    panel: &Panel<'_>,
+    label: &str,
+    content: impl FnOnce(&mut Ui, egui::Id) -> R,
+) -> R {
+    let secondary = panel.look.color(Role::Secondary);
+    ui.horizontal_top(|ui| {
+        let width = LABELS;
+        let id = ui
+            .allocate_ui_with_layout(vec2(width, 20.0), egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                ui.set_width(width);
+                ui.add(egui::Label::new(RichText::new(label).color(secondary)).truncate()).id
+            })
+            .inner;
+        ui.vertical(|ui| content(ui, id)).inner
+    })
+    .inner
+}
+
+/// One of several, chosen from a list; answers with the one newly chosen.
+pub fn choice<T: PartialEq + Clone>(
+    ui: &mut Ui,
+    panel: &Panel<'_>,
+    label: &str,
+    current: &T,
+    options: &[(T, String)],
+) -> Option<T> {
+    labelled(ui, panel, label, |ui, id| {
+        let shown = options.iter().find(|(value, _)| value == current).map_or("", |(_, name)| name.as_str());
+        let mut chosen = None;
+        let combo = ComboBox::from_id_salt((label, ui.id()))
+            .selected_text(shown)
+            .width(ui.available_width() - 8.0)
+            .truncate()
+            .show_ui(ui, |ui| {
+                for (value, name) in options {
+                    if ui.selectable_label(value == current, name).clicked() && value != current {
+                        chosen = Some(value.clone());
+                    }
+                }
+            });
+        combo.response.labelled_by(id);
+        chosen
+    })
+}
+
+/// A button that selects an element and brings it into sight.
+pub fn link(ui: &mut Ui, panel: &mut Panel<'_>, element: ElementId) {
+    let text = wording::element(element, panel.state.project(), panel.state.catalog(), panel.state.lang());
+    if ui.add(egui::Link::new(text)).clicked() {
+        panel.actions.push(Action::Reveal(element));
+    }
+}
+
+/// A label with a link to an element beside it.
+pub fn link_row(ui: &mut Ui, panel: &mut Panel<'_>, label: &str, element: ElementId) {
+    let text = wording::element(element, panel.state.project(), panel.state.catalog(), panel.state.lang());
+    let clicked = labelled(ui, panel, label, |ui, _| ui.add(egui::Link::new(text)).clicked());
+    if clicked {
+        panel.actions.push(Action::Reveal(element));
+    }
+}
+
+/// A sunken card.
+pub fn card<R>(ui: &mut Ui, panel: &Panel<'_>, content: impl FnOnce(&mut Ui) -> R) -> R {
+    Frame::new()
+        .fill(panel.look.color(Role::Sunken))
+        .corner_radius(CornerRadius::same(8))
+        .inner_margin(Margin::symmetric(12, 10))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            content(ui)
+        })
+        .inner
+}
+
+/// A small word with a cross that takes it away; answers whether the cross was pressed.
+pub fn chip(ui: &mut Ui, panel: &Panel<'_>, text: &str, remove: &str) -> bool {
+    let fill = panel.look.color(Role::Sunken);
+    let inner = Frame::new().fill(fill).corner_radius(CornerRadius::same(9)).inner_margin(Margin::symmetric(8, 2)).show(
+        ui,
+        |ui| {
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = 4.0;
+                ui.label(RichText::new(text).font(fonts::regular(12.0)));
+                cross(ui, panel, remove).clicked()
+            })
+            .inner
+        },
+    );
+    inner.inner
+}
+
+/// A small drawn cross; the font's own looks different on every system.
+fn cross(ui: &mut Ui, panel: &Panel<'_>, name: &str) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, name));
+    let role = if response.hovered() || response.has_focus() { Role::Text } else { Role::Secondary };
+    let pen = egui::Stroke::new(1.4, panel.look.color(role));
+    let inner = rect.shrink(5.0);
+    ui.painter().line_segment([inner.left_top(), inner.right_bottom()], pen);
+    ui.painter().line_segment([inner.right_top(), inner.left_bottom()], pen);
+    response.on_hover_text(name)
+}
+
+/// The findings about an element.
+pub fn findings(ui: &mut Ui, panel: &mut Panel<'_>, element: ElementId) {
+    let state = panel.state;
+    let found: Vec<_> = state
+        .document
+        .analysis()
+        .findings
+        .iter()
+        .filter(|finding| finding.subject == Some(element))
+        .collect();
+    if found.is_empty() {
+        return;
+    }
+    let heading = panel.say("inspector-findings");
+    section(ui, panel, &heading);
+    for finding in found {
+        ui.horizontal_top(|ui| {
+            badges::severity(ui, panel.look, finding.severity, &finding.severity.say(state.lang()));
+            let text = wording::finding(finding, state.project(), state.catalog(), state.lang());
+            ui.add(egui::Label::new(text).wrap());
+        });
+    }
+}

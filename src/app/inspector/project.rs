@@ -1,0 +1,134 @@
+//! The page shown when nothing is selected: the project, its data items, its parties and its notes.
+
+use egui::Ui;
+
+use super::{Panel, parts};
+use crate::app::action::Action;
+use crate::app::fields::Field;
+use crate::edit::Command;
+use crate::model::{DataId, DataItem, ElementId, Party, PartyId, PartyRole};
+use crate::register::Term;
+
+/// Shows the page.
+pub fn show(ui: &mut Ui, panel: &mut Panel<'_>) {
+    let state = panel.state;
+    let (project, lang) = (state.project(), state.lang());
+    let title = panel.say("inspector-project");
+    parts::title(ui, panel, &title, None);
+    let label = panel.say("field-title");
+    panel.fields.line(ui, Field::ProjectTitle, &label, &project.title, panel.actions, project);
+    let catalog = state.catalog();
+    let mut profiles = vec![(catalog.profile.clone(), catalog.name.get(lang).to_owned())];
+    if project.profile != catalog.profile {
+        let unknown = if project.profile.is_empty() { panel.say("profile-none") } else { project.profile.clone() };
+        profiles.insert(0, (project.profile.clone(), unknown));
+    }
+    if let Some(profile) = parts::choice(ui, panel, &panel.say("field-profile"), &project.profile, &profiles) {
+        panel.edit(Command::SetProject { title: project.title.clone(), profile });
+    }
+
+    let heading = panel.say("inspector-data");
+    parts::section(ui, panel, &heading);
+    for (&id, item) in &project.data {
+        entry(ui, panel, id.into(), &item.name);
+    }
+    if ui.button(panel.say("data-new")).clicked() {
+        let name = panel.say("data-new-name");
+        let class = catalog.data_classes.iter().next().map_or(String::new(), |class| class.id.clone());
+        let item = DataItem { name, class, contains: Vec::new(), retention_years: None, note: String::new() };
+        panel.edit(Command::AddData(Box::new(item), None));
+    }
+    let heading = panel.say("inspector-parties");
+    parts::section(ui, panel, &heading);
+    for (&id, party) in &project.parties {
+        entry(ui, panel, id.into(), &format!("{}({})", party.name, party.role.say(lang)));
+    }
+    if ui.button(panel.say("party-new")).clicked() {
+        let name = panel.say("party-new-name");
+        panel.edit(Command::AddParty(Box::new(Party { name, role: PartyRole::Third, note: String::new() })));
+    }
+    if !project.notes.is_empty() {
+        let heading = panel.say("inspector-notes");
+        parts::section(ui, panel, &heading);
+        for (&id, note) in &project.notes {
+            entry(ui, panel, id.into(), &note.text);
+        }
+    }
+}
+
+/// A line that selects an element.
+fn entry(ui: &mut Ui, panel: &mut Panel<'_>, element: ElementId, text: &str) {
+    let text = format!("{element}  {}", text.replace('\n', " "));
+    let response = ui.add(egui::Button::selectable(false, text).truncate().min_size(egui::vec2(ui.available_width(), 22.0)));
+    if response.clicked() {
+        panel.actions.push(Action::Reveal(element));
+    }
+}
+
+/// The page of a data item.
+pub fn data(ui: &mut Ui, panel: &mut Panel<'_>, id: DataId) {
+    let state = panel.state;
+    let (project, lang) = (state.project(), state.lang());
+    let Some(item) = project.data.get(&id) else { return };
+    let title = format!("{id} {}", panel.say("element-data"));
+    parts::title(ui, panel, &title, None);
+    let label = panel.say("field-name");
+    panel.fields.line(ui, Field::Name(id.into()), &label, &item.name, panel.actions, project);
+    let classes: Vec<_> =
+        state.catalog().data_classes.iter().map(|class| (class.id.clone(), class.name.get(lang).to_owned())).collect();
+    if let Some(class) = parts::choice(ui, panel, &panel.say("field-class"), &item.class, &classes) {
+        panel.edit(Command::SetData(id, Box::new(DataItem { class, ..item.as_ref().clone() })));
+    }
+    let label = panel.say("field-retention");
+    let years = item.retention_years.map_or(String::new(), |years| years.to_string());
+    panel.fields.line(ui, Field::Retention(id), &label, &years, panel.actions, project);
+    let heading = panel.say("field-contains");
+    parts::section(ui, panel, &heading);
+    for (&other, part) in &project.data {
+        let mut inside = item.contains.contains(&other);
+        if other != id && ui.checkbox(&mut inside, &part.name).changed() {
+            let mut contains = item.contains.clone();
+            contains.retain(|&part| part != other);
+            if inside {
+                contains.push(other);
+                contains.sort_unstable();
+            }
+            panel.edit(Command::SetData(id, Box::new(DataItem { contains, ..item.as_ref().clone() })));
+        }
+    }
+    used_by(ui, panel, |flow| flow.data.contains(&id));
+    remove(ui, panel, id.into());
+}
+
+/// The page of a party.
+pub fn party(ui: &mut Ui, panel: &mut Panel<'_>, id: PartyId) {
+    let state = panel.state;
+    let (project, lang) = (state.project(), state.lang());
+    let Some(party) = project.parties.get(&id) else { return };
+    let title = format!("{id} {}", panel.say("element-party"));
+    parts::title(ui, panel, &title, None);
+    let label = panel.say("field-name");
+    panel.fields.line(ui, Field::Name(id.into()), &label, &party.name, panel.actions, project);
+    let roles: Vec<_> = PartyRole::ALL.iter().map(|&role| (role, role.say(lang))).collect();
+    if let Some(role) = parts::choice(ui, panel, &panel.say("field-role"), &party.role, &roles) {
+        panel.edit(Command::SetParty(id, Box::new(Party { role, ..party.as_ref().clone() })));
+    }
+    let label = panel.say("field-note");
+    panel.fields.text(ui, Field::PartyNote(id), &label, &party.note, panel.actions, project);
+    remove(ui, panel, id.into());
+}
+
+fn used_by(ui: &mut Ui, panel: &mut Panel<'_>, uses: impl Fn(&crate::model::Flow) -> bool) {
+    let flows: Vec<_> =
+        panel.state.project().flows.iter().filter(|(_, flow)| uses(flow)).map(|(&id, _)| id).collect();
+    let heading = panel.say("inspector-flows");
+    parts::section(ui, panel, &heading);
+    super::flow::list(ui, panel, &flows);
+}
+
+fn remove(ui: &mut Ui, panel: &mut Panel<'_>, element: ElementId) {
+    ui.add_space(10.0);
+    if ui.button(panel.say("command-delete")).clicked() {
+        panel.edit(Command::Delete { elements: [element].into() });
+    }
+}

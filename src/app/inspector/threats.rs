@@ -1,0 +1,180 @@
+//! The threats of a flow: each proposed one with its level and reasons, to be adopted or rejected, and what was decided.
+
+use egui::{RichText, Ui};
+
+use super::{Panel, parts};
+use crate::analysis::{FlowAnalysis, Proposal, Rating, wording};
+use crate::app::badges;
+use crate::app::fields::Field;
+use crate::app::fonts;
+use crate::catalog::Threat;
+use crate::edit::Command;
+use crate::model::{Decision, FlowId, Risk, RiskId, Treatment};
+use crate::register::Term;
+use crate::scene::Role;
+use crate::text::tr_with;
+
+/// Shows the flow's threats and how it is rated.
+pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, id: FlowId, known: &FlowAnalysis) {
+    let lang = panel.state.lang();
+    let open = known.proposals.iter().filter(|proposal| proposal.decided.is_none()).count();
+    ui.add_space(10.0);
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(panel.say("threats-heading")).font(fonts::bold(13.0)));
+        if open > 0 {
+            let text = tr_with(lang, "threats-open", &[("count", open.into())]);
+            ui.label(RichText::new(text).color(panel.look.color(Role::CoverageUnexamined)));
+        }
+    });
+    if known.proposals.is_empty() && known.risks.is_empty() {
+        ui.weak(panel.say("threats-none"));
+    }
+    for proposal in &known.proposals {
+        let catalog = panel.state.catalog();
+        if let Some(threat) = catalog.threats.as_slice().get(proposal.threat) {
+            card(ui, panel, id, threat, proposal);
+        }
+    }
+    let proposed: Vec<_> = known.proposals.iter().filter_map(|proposal| proposal.decided).collect();
+    for &risk in known.risks.iter().filter(|risk| !proposed.contains(risk)) {
+        own(ui, panel, risk);
+    }
+    rating(ui, panel, &known.rating);
+}
+
+fn card(ui: &mut Ui, panel: &mut Panel<'_>, flow: FlowId, threat: &Threat, proposal: &Proposal) {
+    let state = panel.state;
+    let lang = state.lang();
+    let look = panel.look;
+    let frame = egui::Frame::new()
+        .stroke(egui::Stroke::new(1.0, look.color(Role::Line)))
+        .corner_radius(egui::CornerRadius::same(8))
+        .inner_margin(egui::Margin::symmetric(10, 8));
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.horizontal_top(|ui| {
+            badges::level(ui, look, proposal.rating.level);
+            let name = RichText::new(threat.name.get(lang)).font(fonts::bold(13.0));
+            let label = ui.add(egui::Label::new(name).wrap());
+            let origin = threat.origin.say(lang);
+            label.on_hover_text(format!("{} {}\n{}", threat.id, origin, threat.description.get(lang)));
+        });
+        let reasons: Vec<String> = proposal
+            .reason
+            .iter()
+            .map(|fact| wording::fact(fact, state.project(), state.catalog(), lang))
+            .collect();
+        let reasons = RichText::new(reasons.join("、")).font(fonts::regular(11.5)).color(look.color(Role::Secondary));
+        ui.add(egui::Label::new(reasons).wrap());
+        match proposal.decided.and_then(|risk| Some((risk, state.project().risks.get(&risk)?))) {
+            None => {
+                ui.horizontal(|ui| {
+                    for (decision, key) in [(Decision::Adopted, "adopt"), (Decision::Rejected, "reject")] {
+                        let text = panel.say(key);
+                        let named = format!("{text} {}", threat.name.get(lang));
+                        let button = ui.button(text);
+                        button.widget_info(|| {
+                            egui::WidgetInfo::labeled(egui::WidgetType::Button, true, named.clone())
+                        });
+                        if button.clicked() {
+                            panel.edit(Command::AddRisk(Box::new(Risk {
+                                threat: Some(threat.id.clone()),
+                                flows: vec![flow],
+                                decision,
+                                ..Risk::default()
+                            })));
+                        }
+                    }
+                });
+            }
+            Some((id, risk)) => decided(ui, panel, flow, id, risk),
+        }
+    });
+}
+
+/// What was decided: the reason of a rejection, or the treatment of a risk; and the way back.
+fn decided(ui: &mut Ui, panel: &mut Panel<'_>, flow: FlowId, id: RiskId, risk: &Risk) {
+    let lang = panel.state.lang();
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(format!("{id} {}", risk.decision.say(lang))).font(fonts::bold(11.5)));
+        if ui.small_button(panel.say("undecide")).clicked() {
+            panel.edit(undecided(flow, id, risk));
+        }
+    });
+    match risk.decision {
+        Decision::Rejected => {
+            let label = panel.say("rejection-reason");
+            let project = panel.state.project();
+            panel.fields.line(ui, Field::RejectionReason(id), &label, &risk.reason, panel.actions, project);
+        }
+        Decision::Adopted => {
+            ui.horizontal_wrapped(|ui| {
+                for &treatment in Treatment::ALL {
+                    let mut on = risk.treatment.contains(&treatment);
+                    if ui.checkbox(&mut on, treatment.say(lang)).changed() {
+                        let mut changed = risk.clone();
+                        if on {
+                            changed.treatment.push(treatment);
+                            changed.treatment.sort_unstable();
+                        } else {
+                            changed.treatment.retain(|&other| other != treatment);
+                        }
+                        panel.edit(Command::SetRisk(id, Box::new(changed)));
+                    }
+                }
+            });
+        }
+    }
+}
+
+/// The risk without this flow; a risk about no other flow goes altogether.
+fn undecided(flow: FlowId, id: RiskId, risk: &Risk) -> Command {
+    let flows: Vec<_> = risk.flows.iter().copied().filter(|&other| other != flow).collect();
+    if flows.is_empty() {
+        Command::Delete { elements: [id.into()].into() }
+    } else {
+        Command::SetRisk(id, Box::new(Risk { flows, ..risk.clone() }))
+    }
+}
+
+/// A risk about a threat that is not (or no longer) proposed for the flow.
+fn own(ui: &mut Ui, panel: &mut Panel<'_>, id: RiskId) {
+    let state = panel.state;
+    let Some(risk) = state.project().risks.get(&id) else { return };
+    let name = match risk.threat.as_deref().and_then(|threat| state.catalog().threats.get(threat)) {
+        Some(threat) => threat.name.get(state.lang()).to_owned(),
+        None => risk.words.clone(),
+    };
+    parts::row(ui, panel, &id.to_string(), &format!("{name} — {}", risk.decision.say(state.lang())));
+}
+
+fn rating(ui: &mut Ui, panel: &mut Panel<'_>, rating: &Rating) {
+    let state = panel.state;
+    let lang = state.lang();
+    let criteria = state.catalog().criteria_of(state.project());
+    let step = |scale: &crate::model::Scale, step: usize| {
+        scale.get(step).map_or(String::new(), |step| match lang {
+            crate::text::Lang::Ja => step.id.clone(),
+            crate::text::Lang::En => step.en.clone(),
+        })
+    };
+    let text = tr_with(
+        lang,
+        "rating",
+        &[
+            ("impact", step(&criteria.impact, rating.impact).into()),
+            ("likelihood", step(&criteria.likelihood, rating.likelihood).into()),
+            ("level", rating.level.word().into()),
+        ],
+    );
+    let heading = panel.say("rating-heading");
+    parts::section(ui, panel, &heading);
+    ui.label(text);
+    for basis in &rating.basis {
+        let text = wording::basis(basis, state.project(), state.catalog(), lang);
+        let text = RichText::new(text).font(fonts::regular(11.5)).color(panel.look.color(Role::Secondary));
+        ui.add(egui::Label::new(text).wrap());
+    }
+    let origin = RichText::new(panel.say("rating-ours")).font(fonts::regular(10.5));
+    ui.label(origin.color(panel.look.color(Role::Secondary)));
+}

@@ -1,0 +1,163 @@
+//! The bar at the top: menus, the file's name, the overlay switch.
+
+use egui::{MenuBar, RichText, Ui};
+
+use super::action::{Action, ThemeChoice};
+use super::command::Command;
+use super::fonts;
+use super::look::Look;
+use super::state::State;
+use crate::register::RegisterKind;
+use crate::scene::{Overlay, Role};
+use crate::text::{Lang, tr, tr_with};
+
+/// Shows the bar.
+pub fn show(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) {
+    MenuBar::new().ui(ui, |ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        menus(ui, state, actions);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            overlay(ui, state, actions);
+            title(ui, state, look);
+        });
+    });
+}
+
+fn menus(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    use Command as C;
+    let lang = state.lang();
+    ui.menu_button(tr(lang, "menu-file"), |ui| {
+        items(ui, state, actions, &[C::New, C::Open, C::OpenSample]);
+        ui.separator();
+        items(ui, state, actions, &[C::Save, C::SaveAs]);
+        ui.separator();
+        items(ui, state, actions, &[C::Quit]);
+    });
+    ui.menu_button(tr(lang, "menu-edit"), |ui| {
+        items(ui, state, actions, &[C::Undo, C::Redo]);
+        ui.separator();
+        items(ui, state, actions, &[C::Cut, C::Copy, C::Paste, C::Duplicate, C::Delete]);
+        ui.separator();
+        items(ui, state, actions, &[C::SelectAll, C::Deselect, C::Rename]);
+    });
+    ui.menu_button(tr(lang, "menu-view"), |ui| view(ui, state, actions));
+    ui.menu_button(tr(lang, "menu-export"), |ui| {
+        items(ui, state, actions, &[C::ExportSvg, C::ExportPng]);
+        ui.separator();
+        items(ui, state, actions, &[C::ExportFlowsCsv, C::ExportThreatsCsv, C::ExportFindingsCsv]);
+        ui.separator();
+        items(ui, state, actions, &[C::ExportGeometry]);
+    });
+    ui.menu_button(tr(lang, "menu-help"), |ui| items(ui, state, actions, &[C::Shortcuts, C::About]));
+}
+
+fn view(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    use Command as C;
+    let lang = state.lang();
+    items(ui, state, actions, &[C::ZoomIn, C::ZoomOut, C::ZoomReset, C::ZoomFit, C::ZoomSelection]);
+    ui.separator();
+    for (command, mut on) in [
+        (C::ToggleGrid, state.visible.grid),
+        (C::ToggleSnap, state.visible.snap),
+        (C::ToggleLegend, state.visible.legend),
+        (C::ToggleRegisters, state.visible.registers),
+    ] {
+        if ui.checkbox(&mut on, tr(lang, command.key())).clicked() {
+            actions.push(Action::Run(command));
+            ui.close();
+        }
+    }
+    ui.separator();
+    for register in RegisterKind::ALL {
+        if ui.radio(state.visible.registers && state.register == register, tr(lang, register.key())).clicked() {
+            actions.push(Action::ShowRegister(register));
+            ui.close();
+        }
+    }
+    ui.separator();
+    ui.menu_button(tr(lang, "menu-theme"), |ui| {
+        for (choice, key) in [
+            (ThemeChoice::System, "theme-system"),
+            (ThemeChoice::Light, "theme-light"),
+            (ThemeChoice::Dark, "theme-dark"),
+        ] {
+            if ui.radio(state.theme == choice, tr(lang, key)).clicked() {
+                actions.push(Action::Theme(choice));
+                ui.close();
+            }
+        }
+    });
+    ui.menu_button(tr(lang, "menu-language"), |ui| {
+        for (choice, name) in [(Lang::Ja, "日本語"), (Lang::En, "English")] {
+            if ui.radio(lang == choice, name).clicked() {
+                actions.push(Action::Language(choice));
+                ui.close();
+            }
+        }
+    });
+}
+
+/// Menu items of commands: name, shortcut, greyed where they can do nothing.
+pub fn items(ui: &mut Ui, state: &State, actions: &mut Vec<Action>, commands: &[Command]) {
+    for &command in commands {
+        let mut button = egui::Button::new(label(state, command));
+        if let Some(shortcut) = command.shortcuts().first() {
+            button = button.shortcut_text(ui.ctx().format_shortcut(shortcut));
+        }
+        if ui.add_enabled(state.can_run(command), button).clicked() {
+            actions.push(Action::Run(command));
+            ui.close();
+        }
+    }
+}
+
+/// The name of a command; undo and redo say what they take back.
+fn label(state: &State, command: Command) -> String {
+    let lang = state.lang();
+    let step = match command {
+        Command::Undo => state.document.history.can_undo(),
+        Command::Redo => state.document.history.can_redo(),
+        _ => None,
+    };
+    match step {
+        Some(step) => {
+            let name = tr(lang, command.key());
+            tr_with(lang, "command-with-step", &[("command", name.into()), ("step", tr(lang, step.key()).into())])
+        }
+        None => tr(lang, command.key()),
+    }
+}
+
+fn overlay(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    let lang = state.lang();
+    ui.spacing_mut().item_spacing.x = 2.0;
+    for (overlay, key) in
+        [(Overlay::None, "overlay-none"), (Overlay::Level, "overlay-level"), (Overlay::Coverage, "overlay-coverage")]
+    {
+        if ui.selectable_label(state.overlay == overlay, tr(lang, key)).clicked() {
+            actions.push(Action::Overlay(overlay));
+        }
+    }
+    ui.add_space(4.0);
+    ui.weak(tr(lang, "overlay"));
+}
+
+/// The file's name in the middle of what room is left, with a dot when it is changed.
+fn title(ui: &mut Ui, state: &State, look: &Look) {
+    let room = ui.available_rect_before_wrap();
+    let mut child = ui.new_child(
+        egui::UiBuilder::new()
+            .max_rect(room)
+            .layout(egui::Layout::centered_and_justified(egui::Direction::LeftToRight)),
+    );
+    let dot = if state.is_changed() { " ●" } else { "" };
+    let text = RichText::new(format!("{}{dot}", state.file_name())).font(fonts::regular(13.0));
+    let mut hover = state.document.path.as_ref().map_or_else(String::new, |path| path.display().to_string());
+    if state.is_changed() {
+        hover = format!("{hover}\n{}", tr(state.lang(), "file-changed")).trim().to_owned();
+    }
+    let label = child.add(egui::Label::new(text.color(look.color(Role::Text))).truncate());
+    if !hover.is_empty() {
+        label.on_hover_text(hover);
+    }
+}

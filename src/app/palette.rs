@@ -1,0 +1,148 @@
+//! The panel at the left: every kind that can be drawn, by group, to be dragged or clicked onto the canvas.
+
+use egui::{Align2, CornerRadius, DragAndDrop, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, vec2};
+
+use super::action::{Action, Tool};
+use super::camera::Camera;
+use super::canvas::paint::Brush;
+use super::fonts;
+use super::look::Look;
+use super::state::State;
+use crate::catalog::Group;
+use crate::layout::text::ellipsis;
+use crate::model::{Point, Rect};
+use crate::register::Term;
+use crate::scene::{IconId, Ink, Primitive, Role};
+use crate::text::tr;
+
+/// The height of an entry, in screen points.
+const HEIGHT: f32 = 34.0;
+
+/// Shows the palette.
+pub fn show(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) {
+    let lang = state.lang();
+    ScrollArea::vertical().id_salt("palette").auto_shrink(false).show(ui, |ui| {
+        ui.add_space(6.0);
+        for group in Group::ALL {
+            let entries: Vec<_> = state
+                .catalog()
+                .node_kinds
+                .iter()
+                .filter(|kind| kind.group == group)
+                .map(|kind| Entry {
+                    tool: Tool::Node(kind.id.clone()),
+                    name: kind.name.get(lang),
+                    key: kind.key,
+                    icon: IconId::named(&kind.icon),
+                    color: group.into(),
+                })
+                .collect();
+            section(ui, state, look, &group.say(lang), &entries, actions);
+        }
+        let zones: Vec<_> = state
+            .catalog()
+            .zone_kinds
+            .iter()
+            .map(|kind| Entry {
+                tool: Tool::Zone(kind.id.clone()),
+                name: kind.name.get(lang),
+                key: kind.key,
+                icon: None,
+                color: Role::named(&kind.color).unwrap_or(Role::Line),
+            })
+            .collect();
+        section(ui, state, look, &tr(lang, "group-zones"), &zones, actions);
+        let note = tr(lang, "element-note");
+        let notes = [Entry { tool: Tool::Note, name: &note, key: None, icon: None, color: Role::NoteBorder }];
+        section(ui, state, look, &tr(lang, "group-notes"), &notes, actions);
+        ui.add_space(6.0);
+    });
+}
+
+struct Entry<'a> {
+    tool: Tool,
+    name: &'a str,
+    key: Option<char>,
+    icon: Option<IconId>,
+    color: Role,
+}
+
+fn section(ui: &mut Ui, state: &State, look: &Look, title: &str, entries: &[Entry<'_>], actions: &mut Vec<Action>) {
+    ui.label(egui::RichText::new(title).font(fonts::bold(12.0)).color(look.color(Role::Secondary)));
+    let gap = 6.0;
+    let width = ((ui.available_width() - gap) / 2.0).floor();
+    for pair in entries.chunks(2) {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = gap;
+            for entry in pair {
+                let response = button(ui, state, look, entry, width);
+                if response.clicked() {
+                    let held = state.tool == entry.tool;
+                    actions.push(Action::Take(if held { Tool::Select } else { entry.tool.clone() }));
+                }
+                if response.drag_started() {
+                    DragAndDrop::set_payload(ui.ctx(), entry.tool.clone());
+                    actions.push(Action::Take(entry.tool.clone()));
+                }
+            }
+        });
+    }
+    ui.add_space(4.0);
+}
+
+fn button(ui: &mut Ui, state: &State, look: &Look, entry: &Entry<'_>, width: f32) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(width, HEIGHT), Sense::click_and_drag());
+    let held = state.tool == entry.tool;
+    response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, held, entry.name));
+    if ui.is_rect_visible(rect) {
+        let fill = if held {
+            Role::Selected
+        } else if response.hovered() || response.has_focus() {
+            Role::Hover
+        } else {
+            Role::Panel
+        };
+        let line = if held || response.has_focus() { Role::Accent } else { Role::Line };
+        let painter = ui.painter().with_clip_rect(rect);
+        painter.rect(rect, CornerRadius::same(7), look.color(fill), Stroke::new(1.0, look.color(line)), StrokeKind::Inside);
+        let camera = Camera { origin: Point(0.0, 0.0), zoom: 1.0, canvas: rect };
+        let mut brush = Brush::new(&painter, &camera, look);
+        let ink = Ink { role: entry.color, opacity: 1.0 };
+        if let Some(icon) = entry.icon {
+            brush.paint(&Primitive::Icon { icon, rect: Rect(7.0, 8.0, 18.0, 18.0), ink });
+        } else {
+            brush.paint(&Primitive::Rect {
+                rect: Rect(8.0, 10.0, 16.0, 14.0),
+                radius: 3.0,
+                fill: Some(Ink { opacity: 0.12, ..ink }),
+                stroke: Some(crate::scene::primitive::Stroke { ink, width: 1.6 }),
+                dashed: false,
+            });
+        }
+        brush.finish();
+        let room = width - 30.0 - if entry.key.is_some() { 14.0 } else { 6.0 };
+        let name = ellipsis(entry.name, 11.5, false, room);
+        let left = rect.left_center() + vec2(30.0, 0.0);
+        painter.text(left, Align2::LEFT_CENTER, name, fonts::regular(11.5), look.color(Role::Text));
+        if let Some(key) = entry.key {
+            let right = rect.right_center() - vec2(6.0, 0.0);
+            painter.text(right, Align2::RIGHT_CENTER, key, fonts::regular(10.5), look.color(Role::Secondary));
+        }
+    }
+    let tip = match entry.key {
+        Some(key) => format!("{} ({key})", entry.name),
+        None => entry.name.to_owned(),
+    };
+    response.on_hover_text(tip)
+}
+
+/// The tool whose key is typed, if any.
+pub fn tool_of_key(state: &State, typed: &str) -> Option<Tool> {
+    let mut letters = typed.chars();
+    let key = letters.next().filter(|_| letters.next().is_none())?;
+    let catalog = state.catalog();
+    let node = catalog.node_kinds.iter().find(|kind| kind.key == Some(key)).map(|kind| Tool::Node(kind.id.clone()));
+    node.or_else(|| {
+        catalog.zone_kinds.iter().find(|kind| kind.key == Some(key)).map(|kind| Tool::Zone(kind.id.clone()))
+    })
+}

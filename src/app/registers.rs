@@ -1,0 +1,210 @@
+//! The registers at the bottom: sortable, filterable tables, linked with the canvas both ways.
+
+use std::sync::Arc;
+
+use egui::{RichText, Sense, TextEdit, Ui};
+use egui_extras::{Column as TableColumn, TableBuilder};
+
+use super::action::Action;
+use super::badges;
+use super::fonts;
+use super::look::Look;
+use super::state::State;
+use crate::register::{Cell, Register, RegisterKind, Row, Sort, Term, view};
+use crate::scene::Role;
+use crate::text::tr;
+
+/// The height of a row, in screen points.
+const ROW: f32 = 24.0;
+
+/// How each register is looked at: its order, its filter, and the rows that follow from both.
+#[derive(Default)]
+pub struct Tables {
+    views: [TableView; RegisterKind::ALL.len()],
+}
+
+#[derive(Default)]
+struct TableView {
+    sort: Option<Sort>,
+    filter: String,
+    rows: Vec<usize>,
+    /// What the rows were made of.
+    of: Option<(Arc<Register>, Option<Sort>, String)>,
+}
+
+impl TableView {
+    fn rows(&mut self, register: &Arc<Register>) -> &[usize] {
+        let same = self.of.as_ref().is_some_and(|(of, sort, filter)| {
+            Arc::ptr_eq(of, register) && *sort == self.sort && *filter == self.filter
+        });
+        if !same {
+            self.rows = view(register, self.sort, &self.filter);
+            self.of = Some((Arc::clone(register), self.sort, self.filter.clone()));
+        }
+        &self.rows
+    }
+}
+
+/// Shows the tabs and the register in front.
+pub fn show(
+    ui: &mut Ui,
+    state: &State,
+    registers: &[Arc<Register>],
+    tables: &mut Tables,
+    look: &Look,
+    actions: &mut Vec<Action>,
+) {
+    let place = RegisterKind::ALL.iter().position(|&kind| kind == state.register).unwrap_or_default();
+    let Some(register) = registers.get(place) else { return };
+    let table = &mut tables.views[place];
+    ui.horizontal(|ui| {
+        tabs(ui, state, registers, look, actions);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let hint = tr(state.lang(), "register-filter");
+            let edit = TextEdit::singleline(&mut table.filter).hint_text(&hint).desired_width(200.0);
+            let response = ui.add(edit);
+            response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::TextEdit, true, hint.clone()));
+        });
+    });
+    ui.add_space(2.0);
+    let sort = table.sort;
+    let rows = table.rows(register);
+    if rows.is_empty() {
+        let key = if register.rows.is_empty() { "register-empty" } else { "register-no-match" };
+        ui.add_space(16.0);
+        ui.vertical_centered(|ui| ui.weak(tr(state.lang(), key)));
+        return;
+    }
+    let reveal = state.revealed.and_then(|element| {
+        rows.iter().position(|&row| register.rows.get(row).is_some_and(|row| row.subject == Some(element)))
+    });
+    let pressed = grid(ui, state, register, rows, sort, reveal, look, actions);
+    if let Some(column) = pressed {
+        table.sort = match sort {
+            Some(sort) if sort.column == column && sort.descending => None,
+            Some(sort) if sort.column == column => Some(Sort { column, descending: true }),
+            _ => Some(Sort { column, descending: false }),
+        };
+    }
+}
+
+fn tabs(ui: &mut Ui, state: &State, registers: &[Arc<Register>], look: &Look, actions: &mut Vec<Action>) {
+    for register in registers {
+        let front = register.kind == state.register;
+        let text = format!("{} {}", tr(state.lang(), register.kind.key()), register.rows.len());
+        let font = if front { fonts::bold(13.0) } else { fonts::regular(13.0) };
+        let color = look.color(if front { Role::Accent } else { Role::Text });
+        let button = egui::Button::selectable(false, RichText::new(text).font(font).color(color)).frame(false);
+        let response = ui.add(button);
+        if front {
+            let line = response.rect.left_bottom()..=response.rect.right_bottom();
+            ui.painter().line_segment([*line.start(), *line.end()], egui::Stroke::new(2.0, color));
+        }
+        if response.clicked() {
+            actions.push(Action::ShowRegister(register.kind));
+        }
+        ui.add_space(10.0);
+    }
+}
+
+/// Shows the table; answers with the column whose heading was pressed.
+#[expect(clippy::too_many_arguments, reason = "a table, what it shows and where actions go")]
+fn grid(
+    ui: &mut Ui,
+    state: &State,
+    register: &Register,
+    rows: &[usize],
+    sort: Option<Sort>,
+    reveal: Option<usize>,
+    look: &Look,
+    actions: &mut Vec<Action>,
+) -> Option<usize> {
+    let mut pressed = None;
+    egui::ScrollArea::horizontal().id_salt(("register", register.kind as u8)).show(ui, |ui| {
+        let mut builder = TableBuilder::new(ui)
+            .id_salt(register.kind as u8)
+            .striped(false)
+            .resizable(true)
+            .sense(Sense::click())
+            .cell_layout(egui::Layout::left_to_right(egui::Align::Center))
+            .auto_shrink(false);
+        for column in &register.columns {
+            builder = builder.column(TableColumn::initial(column.width * 13.0 + 16.0).at_least(30.0).clip(true));
+        }
+        if let Some(row) = reveal {
+            builder = builder.scroll_to_row(row, None);
+        }
+        builder
+            .header(ROW, |mut header| {
+                for (place, column) in register.columns.iter().enumerate() {
+                    header.col(|ui| {
+                        let arrow = match sort {
+                            Some(sort) if sort.column == place => {
+                                if sort.descending {
+                                    " ▼"
+                                } else {
+                                    " ▲"
+                                }
+                            }
+                            _ => "",
+                        };
+                        let text = RichText::new(format!("{}{arrow}", column.title(state.lang())))
+                            .font(fonts::bold(11.5))
+                            .color(look.color(Role::Secondary));
+                        if ui.add(egui::Button::new(text).frame(false).truncate()).clicked() {
+                            pressed = Some(place);
+                        }
+                    });
+                }
+            })
+            .body(|body| {
+                body.rows(ROW, rows.len(), |mut row| {
+                    let Some(content) = rows.get(row.index()).and_then(|&place| register.rows.get(place)) else {
+                        return;
+                    };
+                    let selected = is_selected(state, content);
+                    row.set_selected(selected);
+                    for cell in &content.cells {
+                        row.col(|ui| show_cell(ui, state, cell, look));
+                    }
+                    let response = row.response();
+                    if response.clicked()
+                        && let Some(element) = content.subject.or(content.flow.map(Into::into))
+                    {
+                        actions.push(Action::Reveal(element));
+                    }
+                });
+            });
+    });
+    pressed
+}
+
+fn is_selected(state: &State, row: &Row) -> bool {
+    row.subject.is_some_and(|element| state.selection.contains(&element))
+        || row.flow.is_some_and(|flow| state.selection.contains(&flow.into()))
+}
+
+fn show_cell(ui: &mut Ui, state: &State, cell: &Cell, look: &Look) {
+    let lang = state.lang();
+    let text = cell.text(lang);
+    match cell {
+        Cell::Coverage(coverage) => {
+            badges::coverage(ui, look, *coverage);
+            let text = RichText::new(coverage.say(lang)).font(fonts::regular(12.0)).color(look.color((*coverage).into()));
+            ui.add(egui::Label::new(text).truncate());
+        }
+        Cell::Level(Some(level)) => {
+            badges::level(ui, look, *level);
+        }
+        Cell::Severity(severity) => {
+            badges::severity(ui, look, *severity, &text);
+            ui.add(egui::Label::new(RichText::new(&text).font(fonts::regular(12.0))).truncate());
+        }
+        _ => {
+            let label = ui.add(egui::Label::new(RichText::new(&text).font(fonts::regular(12.0))).truncate());
+            if text.chars().count() > 12 {
+                label.on_hover_text(text);
+            }
+        }
+    }
+}

@@ -1,0 +1,233 @@
+//! Everything the window knows between two frames. Views read it; only `State::act` changes it.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use super::action::{ThemeChoice, Tool};
+use super::camera::Camera;
+use super::dialogs::Dialog;
+use super::document::{Document, Setting};
+use super::files::{Dialogs, Files};
+use crate::catalog::Catalog;
+use crate::model::{ElementId, Project, Rect};
+use crate::register::RegisterKind;
+use crate::scene::Overlay;
+use crate::storage;
+use crate::text::{Lang, tr};
+
+/// The project that is shown when none is opened: figure 5-3 of the guideline.
+pub const SAMPLE: &str = include_str!("../../samples/figure-5-3.ron");
+
+/// What follows once unsaved changes are dealt with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// An empty project.
+    New,
+    /// Ask for a file and open it.
+    Open,
+    /// Open this file.
+    OpenPath(PathBuf),
+    /// Open the sample.
+    OpenSample,
+    /// Leave.
+    Quit,
+}
+
+/// A name being typed on the canvas.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rename {
+    /// The element.
+    pub element: ElementId,
+    /// What is typed so far.
+    pub text: String,
+    /// Whether the field has had the keyboard yet.
+    pub focused: bool,
+}
+
+/// Something said at the bottom for a moment.
+#[derive(Clone, Debug)]
+pub struct Notice {
+    /// What is said.
+    pub text: String,
+    /// Since when.
+    pub since: Instant,
+}
+
+impl Notice {
+    /// How long it stays.
+    pub const STAYS: Duration = Duration::from_secs(6);
+}
+
+/// What is shown beside the drawing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the view menu")]
+pub struct Visible {
+    /// The grid.
+    pub grid: bool,
+    /// Whether what is moved lands on the grid.
+    pub snap: bool,
+    /// The legend.
+    pub legend: bool,
+    /// The registers.
+    pub registers: bool,
+}
+
+/// The state of the window.
+pub struct State {
+    /// The method, the language and the day.
+    pub setting: Setting,
+    /// The open project.
+    pub document: Document,
+    /// What is selected.
+    pub selection: BTreeSet<ElementId>,
+    /// What is in hand.
+    pub tool: Tool,
+    /// What the canvas shows.
+    pub camera: Camera,
+    /// Whether everything is brought into sight as soon as the canvas has its size.
+    pub fit_pending: bool,
+    /// What colours and marks mean.
+    pub overlay: Overlay,
+    /// What is shown beside the drawing.
+    pub visible: Visible,
+    /// The register in front.
+    pub register: RegisterKind,
+    /// The theme.
+    pub theme: ThemeChoice,
+    /// The name being typed on the canvas.
+    pub rename: Option<Rename>,
+    /// The dialog that is open.
+    pub dialog: Option<Dialog>,
+    /// What is being said.
+    pub notice: Option<Notice>,
+    /// The element that lists must bring into sight, once.
+    pub revealed: Option<ElementId>,
+    /// Whether the window may close.
+    pub leaving: bool,
+    pub(super) files: Files,
+    pub(super) next: Option<Next>,
+}
+
+/// Why the program cannot start: a file it carries in itself does not hold together.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// The catalogue.
+    #[error("the built-in catalogue: {0}")]
+    Catalog(#[from] crate::catalog::CatalogError),
+    /// The sample.
+    #[error("the built-in sample: {0}")]
+    Sample(#[from] storage::ReadError),
+}
+
+impl State {
+    /// The window's first state: the sample is open.
+    ///
+    /// # Errors
+    /// When a file the program carries in itself does not hold together, which its tests rule out.
+    pub fn new(lang: Lang, dialogs: Dialogs, today: String) -> Result<Self, StartError> {
+        let setting = Setting { catalog: Catalog::builtin()?, lang, today };
+        let document = Document::new(storage::read(SAMPLE)?, None, &setting);
+        Ok(Self {
+            setting,
+            document,
+            selection: BTreeSet::new(),
+            tool: Tool::Select,
+            camera: Camera::new(),
+            fit_pending: true,
+            overlay: Overlay::Coverage,
+            visible: Visible { grid: true, snap: true, legend: true, registers: true },
+            register: RegisterKind::Flows,
+            theme: ThemeChoice::System,
+            rename: None,
+            dialog: None,
+            notice: None,
+            revealed: None,
+            leaving: false,
+            files: Files::new(dialogs),
+            next: None,
+        })
+    }
+
+    /// The language on the screen.
+    pub fn lang(&self) -> Lang {
+        self.setting.lang
+    }
+
+    /// The method.
+    pub fn catalog(&self) -> &Arc<Catalog> {
+        &self.setting.catalog
+    }
+
+    /// The project on the screen.
+    pub fn project(&self) -> &Project {
+        self.document.shown()
+    }
+
+    /// The one element that is selected, if it is one.
+    pub fn only_selected(&self) -> Option<ElementId> {
+        let mut selected = self.selection.iter();
+        selected.next().copied().filter(|_| selected.next().is_none())
+    }
+
+    /// Whether there are changes that no file has.
+    pub fn is_changed(&self) -> bool {
+        !self.document.history.is_saved()
+    }
+
+    /// What the file is called in the title.
+    pub fn file_name(&self) -> String {
+        match &self.document.path {
+            Some(path) => path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
+            None => {
+                let title = &self.project().title;
+                if title.is_empty() { tr(self.lang(), "file-untitled") } else { title.clone() }
+            }
+        }
+    }
+
+    /// The title of the window: the file, a dot when it is changed, the program.
+    pub fn window_title(&self) -> String {
+        format!("{}{} — {}", self.file_name(), if self.is_changed() { " ●" } else { "" }, tr(self.lang(), "app-name"))
+    }
+
+    /// The path proposed for something made from the project.
+    pub(super) fn proposed_path(&self, suffix: &str, extension: &str) -> PathBuf {
+        let stem = match &self.document.path {
+            Some(path) => path.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
+            None => self.file_name(),
+        };
+        let stem: String =
+            stem.chars().map(|c| if c.is_control() || "/\\:*?\"<>|".contains(c) { '_' } else { c }).collect();
+        let name = format!("{stem}{suffix}.{extension}");
+        self.document.path.as_deref().and_then(Path::parent).map_or_else(|| PathBuf::from(&name), |dir| dir.join(&name))
+    }
+
+    /// The rectangle around an element on the drawing; none where it is not drawn.
+    pub fn frame(&self, element: ElementId) -> Option<Rect> {
+        let project = self.project();
+        match element {
+            ElementId::Zone(id) => project.zones.get(&id).map(|zone| zone.frame),
+            ElementId::Node(id) => project.nodes.get(&id).map(|node| node.rect()),
+            ElementId::Note(id) => project.notes.get(&id).and_then(|note| note.frame),
+            ElementId::Flow(id) => {
+                let flow = self.document.sheet().geometry().flows.get(&id)?;
+                let line = flow.route.iter().map(|&point| Rect(point.0, point.1, 0.0, 0.0)).reduce(Rect::union)?;
+                Some(flow.label.map_or(line, |label| line.union(label)))
+            }
+            ElementId::Party(_) | ElementId::Data(_) | ElementId::Measure(_) | ElementId::Risk(_) => None,
+        }
+    }
+
+    /// The rectangle around all that is drawn, arrows and labels included.
+    pub fn bounds(&self) -> Option<Rect> {
+        let flows = self.project().flows.keys().filter_map(|&id| self.frame(id.into()));
+        self.project().bounds().into_iter().chain(flows).reduce(Rect::union)
+    }
+
+    /// Says something at the bottom for a moment.
+    pub(super) fn say(&mut self, text: String) {
+        self.notice = Some(Notice { text, since: Instant::now() });
+    }
+}

@@ -1,0 +1,100 @@
+//! The bar at the bottom: coverage as one bar with counts, levels, notices, how long the analysis took, zoom, language.
+
+use egui::{CornerRadius, RichText, Sense, Ui, WidgetInfo, WidgetType, vec2};
+
+use super::action::Action;
+use super::badges;
+use super::command::Command;
+use super::fonts;
+use super::look::Look;
+use super::state::State;
+use crate::analysis::{Coverage, Totals};
+use crate::model::Level;
+use crate::register::Term;
+use crate::scene::Role;
+use crate::text::{Lang, tr, tr_with};
+
+/// Shows the bar.
+pub fn show(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) {
+    let lang = state.lang();
+    let totals = &state.document.analysis().totals;
+    ui.horizontal_centered(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        bar(ui, totals, look, lang);
+        let flows = tr_with(lang, "status-flows", &[("count", totals.flows.into())]);
+        ui.label(RichText::new(flows).font(fonts::regular(11.5)));
+        for coverage in Coverage::ALL.into_iter().rev() {
+            let count = totals.coverage.get(&coverage).copied().unwrap_or_default();
+            if count > 0 {
+                badges::coverage(ui, look, coverage);
+                ui.label(RichText::new(format!("{} {count}", coverage.say(lang))).font(fonts::regular(11.5)));
+            }
+        }
+        ui.add_space(8.0);
+        for &level in Level::ALL {
+            let count = totals.levels.get(&level).copied().unwrap_or_default();
+            if count > 0 {
+                badges::level(ui, look, level);
+                ui.label(RichText::new(count.to_string()).font(fonts::regular(11.5)));
+            }
+        }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            right(ui, state, look, actions);
+            if let Some(notice) = &state.notice {
+                ui.add_space(12.0);
+                let text = RichText::new(&notice.text).font(fonts::regular(11.5)).color(look.color(Role::Accent));
+                ui.add(egui::Label::new(text).truncate());
+            }
+        });
+    });
+}
+
+/// One bar of all flows, each step as wide as its share.
+fn bar(ui: &mut Ui, totals: &Totals, look: &Look, lang: Lang) {
+    let (rect, response) = ui.allocate_exact_size(vec2(220.0, 10.0), Sense::hover());
+    let covered = totals.coverage.get(&Coverage::Covered).copied().unwrap_or_default();
+    let text = tr_with(lang, "status-coverage", &[("covered", covered.into()), ("flows", totals.flows.into())]);
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::ProgressIndicator, true, text.clone()));
+    let painter = ui.painter();
+    painter.rect_filled(rect, CornerRadius::same(2), look.color(Role::Sunken));
+    let all = totals.flows.max(1) as f32;
+    let mut left = rect.left();
+    for coverage in Coverage::ALL.into_iter().rev() {
+        let share = totals.coverage.get(&coverage).copied().unwrap_or_default() as f32 / all * rect.width();
+        if share > 0.0 {
+            let part = egui::Rect::from_min_size(egui::pos2(left, rect.top()), vec2(share, rect.height()));
+            painter.rect_filled(part, CornerRadius::ZERO, look.color(coverage.into()));
+            left += share;
+        }
+    }
+    response.on_hover_text(text);
+}
+
+fn right(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) {
+    let lang = state.lang();
+    ui.spacing_mut().button_padding = vec2(6.0, 1.0);
+    for (choice, name) in [(Lang::En, "EN"), (Lang::Ja, "日本語")] {
+        let text = RichText::new(name).font(fonts::regular(11.5));
+        if ui.selectable_label(lang == choice, text).clicked() {
+            actions.push(Action::Language(choice));
+        }
+    }
+    ui.add_space(8.0);
+    let zoom = format!("{} %", (state.camera.zoom * 100.0).round());
+    let button = egui::Button::new(RichText::new(zoom).font(fonts::regular(11.5))).frame(false);
+    if ui.add(button).on_hover_text(tr(lang, "command-zoom-fit")).clicked() {
+        actions.push(Action::Run(Command::ZoomFit));
+    }
+    ui.add_space(8.0);
+    let secondary = look.color(Role::Secondary);
+    let text = if state.document.is_analysing() {
+        tr(lang, "status-analysing")
+    } else {
+        let millis = state.document.analysis_time().as_secs_f64() * 1000.0;
+        tr_with(lang, "status-analysis", &[("millis", format!("{millis:.1}").into())])
+    };
+    ui.label(RichText::new(text).font(fonts::regular(11.5)).color(secondary));
+    if state.files.is_busy() {
+        ui.spinner();
+    }
+}

@@ -1,0 +1,444 @@
+//! Carries actions out: the one place where the window's state changes.
+
+use std::collections::BTreeSet;
+
+use egui::{Context, ViewportCommand};
+
+use super::action::{Action, ThemeChoice, Tool, Unsaved};
+use super::command::Command;
+use super::dialogs::Dialog;
+use super::document::Document;
+use super::export::Export;
+use super::files::{FileKind, Outcome, Request, with_extension};
+use super::state::{Next, Rename, SAMPLE, State};
+use crate::edit::{self, EditError, apply, clipboard, snapping};
+use crate::model::{ElementId, Point, Project, Rect, Size, Vector};
+use crate::register::RegisterKind;
+use crate::storage;
+use crate::text::{tr, tr_with};
+
+/// The distance between grid lines, in world units.
+pub const GRID: f32 = 10.0;
+
+/// How far beside its original a duplicate stands, in world units.
+const ASIDE: Vector = Vector(20.0, 20.0);
+
+/// The size of a freshly placed note, in world units.
+const NOTE_SIZE: Size = Size(180.0, 48.0);
+
+impl State {
+    /// Does what an action asks for.
+    pub fn act(&mut self, action: Action, ctx: &Context) {
+        match action {
+            Action::Edit(command) => self.edit(&command, None, ctx),
+            Action::EditMerged(command, gesture) => self.edit(&command, Some(gesture), ctx),
+            Action::Preview(command) => {
+                if let Ok(change) = apply(self.document.history.project(), &self.setting.catalog, &command) {
+                    self.document.show(change.project, &self.setting, ctx);
+                }
+            }
+            Action::EndPreview => self.document.show_current(&self.setting, ctx),
+            Action::Run(command) => self.run(command, ctx),
+            Action::Select(elements) => self.selection = elements,
+            Action::Reveal(element) => {
+                self.selection = BTreeSet::from([element]);
+                self.revealed = Some(element);
+                if let Some(frame) = self.frame(element) {
+                    self.camera.reveal(frame);
+                }
+            }
+            Action::StartRename(element) => {
+                if let Some(name) = self.project().name(element) {
+                    self.rename = Some(Rename { element, text: name.to_owned(), focused: false });
+                    self.selection = BTreeSet::from([element]);
+                }
+            }
+            Action::TypeName(text) => {
+                if let Some(rename) = &mut self.rename {
+                    rename.text = text;
+                    rename.focused = true;
+                }
+            }
+            Action::EndRename { keep } => {
+                if let Some(rename) = self.rename.take()
+                    && keep
+                {
+                    self.edit(&edit::Command::Rename { element: rename.element, name: rename.text }, None, ctx);
+                }
+            }
+            Action::Take(tool) => self.tool = tool,
+            Action::Place(center, frame) => self.place(center, frame, ctx),
+            Action::Pan(by) => self.camera.pan(by),
+            Action::Zoom(factor, around) => self.camera.zoom_by(factor, around),
+            Action::ShowWorld(world) => self.camera.fit(world, 1.0),
+            Action::Overlay(overlay) => self.overlay = overlay,
+            Action::Language(lang) => {
+                self.setting.lang = lang;
+                self.document.translate(&self.setting);
+            }
+            Action::Theme(choice) => {
+                self.theme = choice;
+                ctx.set_theme(match choice {
+                    ThemeChoice::System => egui::ThemePreference::System,
+                    ThemeChoice::Light => egui::ThemePreference::Light,
+                    ThemeChoice::Dark => egui::ThemePreference::Dark,
+                });
+            }
+            Action::ShowRegister(kind) => {
+                self.register = kind;
+                self.visible.registers = true;
+            }
+            Action::Paste(text) => self.edit(&edit::Command::Paste { text, center: None }, None, ctx),
+            Action::OpenPath(path) => self.after_saving(Next::OpenPath(path), ctx),
+            Action::AnswerUnsaved(answer) => self.answer_unsaved(answer, ctx),
+            Action::CloseDialog => {
+                self.dialog = None;
+                self.next = None;
+            }
+            Action::TypedPath(path) => {
+                if let Some(Dialog::Path { request, kind, .. }) = self.dialog.take() {
+                    self.files.run(ctx, request, with_extension(&path, kind));
+                }
+            }
+            Action::Nudge(by) => {
+                let elements = self.selection.clone();
+                if !elements.is_empty() {
+                    self.edit(&edit::Command::Move { elements, by }, Some("nudge"), ctx);
+                }
+            }
+            Action::Notice(text) => self.say(text),
+        }
+    }
+
+    /// Takes over what has happened beside the window since the last frame.
+    pub fn catch_up(&mut self, ctx: &Context) {
+        self.document.take_late_analysis(&self.setting);
+        for outcome in self.files.ended() {
+            self.end_job(outcome, ctx);
+        }
+    }
+
+    fn edit(&mut self, command: &edit::Command, gesture: Option<&'static str>, ctx: &Context) {
+        match apply(self.document.history.project(), &self.setting.catalog, command) {
+            Ok(change) => {
+                let before = self.selection.clone();
+                if let Some(selection) = &change.select {
+                    self.selection.clone_from(selection);
+                }
+                let after = self.selection.clone();
+                match gesture {
+                    None => self.document.history.commit(change, before, after),
+                    Some(gesture) => self.document.history.commit_merged(change, before, after, gesture),
+                }
+                self.show_current(ctx);
+            }
+            Err(EditError::NothingChanged) => self.show_current(ctx),
+            Err(error) => {
+                self.show_current(ctx);
+                let text = super::errors::edit_error(&error, self.lang());
+                self.say(text);
+            }
+        }
+    }
+
+    fn show_current(&mut self, ctx: &Context) {
+        self.document.show_current(&self.setting, ctx);
+        let project = self.document.history.project();
+        self.selection.retain(|&element| project.has(element));
+        if self.rename.as_ref().is_some_and(|rename| !project.has(rename.element)) {
+            self.rename = None;
+        }
+    }
+
+    fn place(&mut self, center: Point, frame: Option<Rect>, ctx: &Context) {
+        let lang = self.lang();
+        let snap = |point| if self.visible.snap { snapping::snap_to_grid(point, GRID) } else { point };
+        let around = |size: Size| {
+            let corner = snap(Point(center.0 - size.0 / 2.0, center.1 - size.1 / 2.0));
+            Rect::at(corner, size)
+        };
+        let command = match &self.tool {
+            Tool::Select => return,
+            Tool::Node(kind) => {
+                let Some(entry) = self.setting.catalog.node_kinds.get(kind) else { return };
+                let name = entry.name.get(lang).to_owned();
+                let size = crate::model::Node::SIZE;
+                edit::Command::PlaceNode { kind: kind.clone(), center: around(size).center(), name }
+            }
+            Tool::Zone(kind) => {
+                let Some(entry) = self.setting.catalog.zone_kinds.get(kind) else { return };
+                let frame = frame.unwrap_or_else(|| around(Size(entry.size.0, entry.size.1)));
+                edit::Command::PlaceZone { kind: kind.clone(), frame, name: entry.name.get(lang).to_owned() }
+            }
+            Tool::Note => {
+                let frame = frame.unwrap_or_else(|| around(NOTE_SIZE));
+                edit::Command::PlaceNote { frame, text: tr(lang, "note-new") }
+            }
+        };
+        self.tool = Tool::Select;
+        self.edit(&command, None, ctx);
+        if let Some(element) = self.only_selected() {
+            self.act(Action::StartRename(element), ctx);
+        }
+    }
+
+    fn run(&mut self, command: Command, ctx: &Context) {
+        match command {
+            Command::New => self.after_saving(Next::New, ctx),
+            Command::Open => self.after_saving(Next::Open, ctx),
+            Command::OpenSample => self.after_saving(Next::OpenSample, ctx),
+            Command::Save => self.save(false, ctx),
+            Command::SaveAs => self.save(true, ctx),
+            Command::ExportSvg => self.export(&Export::Svg, ctx),
+            Command::ExportPng => self.export(&Export::Png, ctx),
+            Command::ExportFlowsCsv => self.export(&Export::Csv(RegisterKind::Flows), ctx),
+            Command::ExportThreatsCsv => self.export(&Export::Csv(RegisterKind::Threats), ctx),
+            Command::ExportFindingsCsv => self.export(&Export::Csv(RegisterKind::Findings), ctx),
+            Command::ExportGeometry => self.export(&Export::Geometry, ctx),
+            Command::Quit => self.after_saving(Next::Quit, ctx),
+            Command::Undo => {
+                if let Some(step) = self.document.history.undo() {
+                    self.selection.clone_from(&step.before);
+                    self.show_current(ctx);
+                }
+            }
+            Command::Redo => {
+                if let Some(step) = self.document.history.redo() {
+                    self.selection.clone_from(&step.after);
+                    self.show_current(ctx);
+                }
+            }
+            Command::Cut => {
+                if self.copy(ctx) {
+                    self.delete(ctx);
+                }
+            }
+            Command::Copy => {
+                self.copy(ctx);
+            }
+            Command::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
+            Command::Duplicate => {
+                let elements = self.selection.clone();
+                if !elements.is_empty() {
+                    self.edit(&edit::Command::Duplicate { elements, by: ASIDE }, None, ctx);
+                }
+            }
+            Command::Delete => self.delete(ctx),
+            Command::SelectAll => self.selection = all_drawn(self.project()),
+            Command::Deselect => {
+                if self.tool == Tool::Select {
+                    self.selection.clear();
+                }
+                self.tool = Tool::Select;
+            }
+            Command::Rename => {
+                if let Some(element) = self.only_selected() {
+                    self.act(Action::StartRename(element), ctx);
+                }
+            }
+            Command::ZoomIn => self.camera.zoom_by(1.25, self.camera.canvas.center()),
+            Command::ZoomOut => self.camera.zoom_by(0.8, self.camera.canvas.center()),
+            Command::ZoomReset => self.camera.zoom_by(1.0 / self.camera.zoom, self.camera.canvas.center()),
+            Command::ZoomFit => self.zoom_fit(),
+            Command::ZoomSelection => {
+                let frame = self.selection.iter().filter_map(|&element| self.frame(element)).reduce(Rect::union);
+                match frame {
+                    Some(frame) => self.camera.fit(frame, 2.0),
+                    None => self.zoom_fit(),
+                }
+            }
+            Command::ToggleGrid => self.visible.grid = !self.visible.grid,
+            Command::ToggleSnap => self.visible.snap = !self.visible.snap,
+            Command::ToggleLegend => self.visible.legend = !self.visible.legend,
+            Command::ToggleRegisters => self.visible.registers = !self.visible.registers,
+            Command::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
+            Command::About => self.dialog = Some(Dialog::About),
+        }
+    }
+
+    /// Whether a command can do something now.
+    pub fn can_run(&self, command: Command) -> bool {
+        match command {
+            Command::Undo => self.document.history.can_undo().is_some(),
+            Command::Redo => self.document.history.can_redo().is_some(),
+            Command::Cut | Command::Copy | Command::Duplicate | Command::Delete | Command::ZoomSelection => {
+                !self.selection.is_empty()
+            }
+            Command::Rename => self.only_selected().is_some_and(|element| self.project().name(element).is_some()),
+            Command::SelectAll | Command::ZoomFit => !self.project().is_blank(),
+            Command::New
+            | Command::Open
+            | Command::OpenSample
+            | Command::Save
+            | Command::SaveAs
+            | Command::ExportSvg
+            | Command::ExportPng
+            | Command::ExportFlowsCsv
+            | Command::ExportThreatsCsv
+            | Command::ExportFindingsCsv
+            | Command::ExportGeometry
+            | Command::Quit
+            | Command::Paste
+            | Command::Deselect
+            | Command::ZoomIn
+            | Command::ZoomOut
+            | Command::ZoomReset
+            | Command::ToggleGrid
+            | Command::ToggleSnap
+            | Command::ToggleLegend
+            | Command::ToggleRegisters
+            | Command::Shortcuts
+            | Command::About => true,
+        }
+    }
+
+    /// Brings everything into sight.
+    pub fn zoom_fit(&mut self) {
+        match self.bounds() {
+            Some(bounds) => self.camera.fit(bounds, 1.0),
+            None => self.camera.fit(Rect(0.0, 0.0, 1200.0, 800.0), 1.0),
+        }
+    }
+
+    fn copy(&mut self, ctx: &Context) -> bool {
+        match clipboard::copy(self.project(), &self.selection) {
+            Some(text) => {
+                ctx.copy_text(text);
+                true
+            }
+            None => false,
+        }
+    }
+
+    fn delete(&mut self, ctx: &Context) {
+        let elements = self.selection.clone();
+        if !elements.is_empty() {
+            self.edit(&edit::Command::Delete { elements }, None, ctx);
+        }
+    }
+
+    fn save(&mut self, ask: bool, ctx: &Context) {
+        let project = self.document.history.project().clone();
+        let request = Request::Save { project, revision: self.document.history.revision() };
+        match &self.document.path {
+            Some(path) if !ask => self.files.run(ctx, request, path.clone()),
+            _ => {
+                let proposed = self.proposed_path("", FileKind::Project.extension());
+                let title = tr(self.lang(), "dialog-save-title");
+                self.files.ask(ctx, request, FileKind::Project, &title, &proposed);
+            }
+        }
+    }
+
+    fn export(&mut self, export: &Export, ctx: &Context) {
+        let proposed = self.proposed_path(&export.suffix(self.lang()), export.kind().extension());
+        let title = tr(self.lang(), "dialog-export-title");
+        let writer = export.writer(self);
+        self.files.ask(ctx, Request::Export(writer), export.kind(), &title, &proposed);
+    }
+
+    /// Goes on to what is next at once, or asks first what happens to unsaved changes.
+    fn after_saving(&mut self, next: Next, ctx: &Context) {
+        if self.is_changed() {
+            self.next = Some(next);
+            self.dialog = Some(Dialog::Unsaved);
+        } else {
+            self.go_on(next, ctx);
+        }
+    }
+
+    fn answer_unsaved(&mut self, answer: Unsaved, ctx: &Context) {
+        self.dialog = None;
+        match answer {
+            Unsaved::Save => self.save(false, ctx),
+            Unsaved::Discard => {
+                if let Some(next) = self.next.take() {
+                    self.go_on(next, ctx);
+                }
+            }
+            Unsaved::Cancel => self.next = None,
+        }
+    }
+
+    fn go_on(&mut self, next: Next, ctx: &Context) {
+        match next {
+            Next::New => {
+                let profile = self.setting.catalog.profile.clone();
+                self.open(Project { profile, ..Project::default() }, None);
+            }
+            Next::Open => {
+                let title = tr(self.lang(), "dialog-open-title");
+                let proposed = self.proposed_path("", FileKind::Project.extension());
+                self.files.ask(ctx, Request::Open, FileKind::Project, &title, &proposed);
+            }
+            Next::OpenPath(path) => self.files.run(ctx, Request::Open, path),
+            Next::OpenSample => match storage::read(SAMPLE) {
+                Ok(project) => self.open(project, None),
+                Err(error) => {
+                    let text = super::errors::read_error(&error, self.lang());
+                    self.dialog = Some(Dialog::Error(text));
+                }
+            },
+            Next::Quit => {
+                self.leaving = true;
+                ctx.send_viewport_cmd(ViewportCommand::Close);
+            }
+        }
+    }
+
+    fn open(&mut self, project: Project, path: Option<std::path::PathBuf>) {
+        self.document = Document::new(project, path, &self.setting);
+        self.selection.clear();
+        self.rename = None;
+        self.tool = Tool::Select;
+        self.fit_pending = true;
+    }
+
+    fn end_job(&mut self, outcome: Outcome, ctx: &Context) {
+        let lang = self.lang();
+        match outcome {
+            Outcome::Opened(path, project) => self.open(*project, Some(path)),
+            Outcome::OpenFailed(path, error) => {
+                let reason = super::errors::load_error(&error, lang);
+                let path = path.display().to_string();
+                let text = tr_with(lang, "error-open", &[("path", path.into()), ("reason", reason.into())]);
+                self.dialog = Some(Dialog::Error(text));
+            }
+            Outcome::Saved(path, revision) => {
+                let text = tr_with(lang, "notice-saved", &[("path", path.display().to_string().into())]);
+                self.say(text);
+                self.document.path = Some(path);
+                self.document.history.mark_saved(revision);
+                if let Some(next) = self.next.take() {
+                    self.after_saving(next, ctx);
+                }
+            }
+            Outcome::SaveFailed(error) => {
+                self.next = None;
+                self.dialog = Some(Dialog::Error(super::errors::save_error(&error, lang)));
+            }
+            Outcome::Exported(path) => {
+                let text = tr_with(lang, "notice-exported", &[("path", path.display().to_string().into())]);
+                self.say(text);
+            }
+            Outcome::ExportFailed(path, reason) => {
+                let path = path.display().to_string();
+                let text = tr_with(lang, "error-export", &[("path", path.into()), ("reason", reason.into())]);
+                self.dialog = Some(Dialog::Error(text));
+            }
+            Outcome::Cancelled => self.next = None,
+            Outcome::NoDialog { request, kind, proposed } => {
+                self.dialog = Some(Dialog::Path { request, kind, typed: proposed.display().to_string() });
+            }
+        }
+    }
+}
+
+/// Everything that stands on the drawing.
+fn all_drawn(project: &Project) -> BTreeSet<ElementId> {
+    let zones = project.zones.keys().map(|&id| ElementId::from(id));
+    let nodes = project.nodes.keys().map(|&id| ElementId::from(id));
+    let flows = project.flows.keys().map(|&id| ElementId::from(id));
+    let notes = project.notes.iter().filter(|(_, note)| note.frame.is_some()).map(|(&id, _)| ElementId::from(id));
+    zones.chain(nodes).chain(flows).chain(notes).collect()
+}

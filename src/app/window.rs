@@ -1,0 +1,211 @@
+//! The window: each frame shows the state and carries out what the person asked for.
+
+use std::sync::Arc;
+
+use egui::{CentralPanel, Context, Event, Frame, Key, Margin, Panel, Ui, ViewportCommand, vec2};
+
+use super::action::Action;
+use super::canvas::{self, pointer::Pointer};
+use super::command::Command;
+use super::fields::Fields;
+use super::files::Dialogs;
+use super::look::Looks;
+use super::registers::Tables;
+use super::state::{Notice, State};
+use super::{dialogs, fonts, inspector, menu, palette, registers, status};
+use crate::model::Vector;
+use crate::register::RegisterKind;
+use crate::scene::Role;
+use crate::text::Lang;
+
+/// The program's window.
+pub struct Window {
+    /// What it knows.
+    pub state: State,
+    looks: Looks,
+    pointer: Pointer,
+    fields: Fields,
+    tables: Tables,
+    title: String,
+}
+
+/// Why the window cannot open.
+#[derive(Debug, thiserror::Error)]
+pub enum WindowError {
+    /// The state cannot be made.
+    #[error(transparent)]
+    Start(#[from] super::state::StartError),
+    /// A theme cannot be read.
+    #[error("a built-in theme: {0}")]
+    Theme(#[from] crate::scene::theme::ThemeError),
+}
+
+impl Window {
+    /// The window with the sample open.
+    ///
+    /// # Errors
+    /// When a file the program carries in itself cannot be read, which its tests rule out.
+    pub fn new(ctx: &Context, lang: Lang, dialogs: Dialogs, today: String) -> Result<Self, WindowError> {
+        let looks = Looks::new()?;
+        fonts::install(ctx);
+        looks.install(ctx);
+        ctx.options_mut(|options| options.zoom_with_keyboard = false);
+        Ok(Self {
+            state: State::new(lang, dialogs, today)?,
+            looks,
+            pointer: Pointer::default(),
+            fields: Fields::default(),
+            tables: Tables::default(),
+            title: String::new(),
+        })
+    }
+
+    /// One frame.
+    pub fn frame(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        self.state.catch_up(&ctx);
+        let mut actions = Vec::new();
+        self.keys(&ctx, &mut actions);
+        self.panels(ui, &mut actions);
+        for action in actions {
+            // Whatever is being typed belongs to what is saved, exported or left.
+            if matches!(action, Action::Run(_)) {
+                let draft = self.fields.take(self.state.project());
+                for action in draft {
+                    self.state.act(action, &ctx);
+                }
+            }
+            self.state.act(action, &ctx);
+        }
+        self.after(&ctx);
+    }
+
+    fn panels(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
+        let ctx = ui.ctx().clone();
+        let look = self.looks.current(&ctx).clone();
+        let line = egui::Stroke::new(1.0, look.color(Role::Line));
+        let frame = |margin: Margin| Frame::new().fill(look.color(Role::Panel)).inner_margin(margin).stroke(line);
+        Panel::top("menu").exact_size(40.0).frame(frame(Margin::symmetric(10, 6))).show(ui, |ui| {
+            menu::show(ui, &self.state, &look, actions);
+        });
+        Panel::bottom("status").exact_size(28.0).frame(frame(Margin::symmetric(12, 2))).show(ui, |ui| {
+            status::show(ui, &self.state, &look, actions);
+        });
+        Panel::left("palette").default_size(200.0).size_range(176.0..=320.0).frame(frame(Margin::symmetric(10, 2))).show(
+            ui,
+            |ui| palette::show(ui, &self.state, &look, actions),
+        );
+        Panel::right("inspector").default_size(320.0).size_range(260.0..=560.0).frame(frame(Margin::symmetric(14, 2))).show(
+            ui,
+            |ui| inspector::show(ui, &self.state, &mut self.fields, &look, actions),
+        );
+        if self.state.visible.registers {
+            let registers = RegisterKind::ALL
+                .map(|kind| Arc::clone(&self.state.document.register(kind, &self.state.setting.clone())));
+            Panel::bottom("registers")
+                .resizable(true)
+                .default_size(210.0)
+                .size_range(110.0..=560.0)
+                .frame(frame(Margin::symmetric(12, 6)))
+                .show(ui, |ui| {
+                    registers::show(ui, &self.state, &registers, &mut self.tables, &look, actions);
+                });
+        }
+        CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
+            self.state.camera.canvas = ui.available_rect_before_wrap();
+            if self.state.fit_pending {
+                self.state.fit_pending = false;
+                self.state.zoom_fit();
+            }
+            canvas::show(ui, &self.state, &mut self.pointer, &look, actions);
+        });
+        dialogs::show(ui, &mut self.state, &look, actions);
+    }
+
+    /// Turns keys and clipboard events into actions. While text is typed they belong to the field.
+    fn keys(&mut self, ctx: &Context, actions: &mut Vec<Action>) {
+        if self.state.dialog.is_some() {
+            return;
+        }
+        let typing = ctx.egui_wants_keyboard_input();
+        for &command in Command::ALL {
+            if (typing && command.yields_to_typing()) || command.is_clipboard_event() {
+                continue;
+            }
+            for shortcut in command.shortcuts() {
+                if ctx.input_mut(|input| input.consume_shortcut(shortcut)) && self.state.can_run(command) {
+                    actions.push(Action::Run(command));
+                }
+            }
+        }
+        if typing {
+            return;
+        }
+        for event in ctx.input(|input| input.events.clone()) {
+            match event {
+                Event::Copy => actions.push(Action::Run(Command::Copy)),
+                Event::Cut => actions.push(Action::Run(Command::Cut)),
+                Event::Paste(text) => actions.push(Action::Paste(text)),
+                Event::Text(text) => {
+                    if let Some(tool) = palette::tool_of_key(&self.state, &text) {
+                        actions.push(Action::Take(tool));
+                    }
+                }
+                _ => {}
+            }
+        }
+        self.nudge(ctx, actions);
+    }
+
+    fn nudge(&mut self, ctx: &Context, actions: &mut Vec<Action>) {
+        if self.state.selection.is_empty() || ctx.memory(|memory| memory.focused().is_some()) {
+            return;
+        }
+        for (key, way) in [
+            (Key::ArrowLeft, (-1.0, 0.0)),
+            (Key::ArrowRight, (1.0, 0.0)),
+            (Key::ArrowUp, (0.0, -1.0)),
+            (Key::ArrowDown, (0.0, 1.0)),
+        ] {
+            let (presses, shift) = ctx.input(|input| (input.num_presses(key), input.modifiers.shift));
+            if presses > 0 {
+                let far = presses as f32 * if shift { 10.0 } else { 1.0 };
+                actions.push(Action::Nudge(Vector(way.0 * far, way.1 * far)));
+            }
+        }
+    }
+
+    /// What follows every frame: the title, the question on closing, notices that have been read.
+    fn after(&mut self, ctx: &Context) {
+        self.state.revealed = None;
+        let title = self.state.window_title();
+        if title != self.title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+        if ctx.input(|input| input.viewport().close_requested()) && !self.state.leaving {
+            for action in self.fields.take(self.state.project()) {
+                self.state.act(action, ctx);
+            }
+            if self.state.is_changed() {
+                ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+                self.state.act(Action::Run(Command::Quit), ctx);
+            }
+        }
+        if let Some(notice) = &self.state.notice {
+            match Notice::STAYS.checked_sub(notice.since.elapsed()) {
+                Some(left) => ctx.request_repaint_after(left),
+                None => self.state.notice = None,
+            }
+        }
+    }
+}
+
+impl eframe::App for Window {
+    fn ui(&mut self, ui: &mut Ui, _: &mut eframe::Frame) {
+        self.frame(ui);
+    }
+}
+
+/// The size of a window that nobody has resized, in screen points.
+pub const SIZE: egui::Vec2 = vec2(1600.0, 1000.0);
