@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::command::{Change, Command, StepName};
 use super::error::EditError;
-use super::{clipboard, copies, deletion, movement, place, replace, resize};
+use super::{clipboard, copies, deletion, movement, naming, place, replace, resize};
 use crate::catalog::Catalog;
 use crate::model::{DataId, ElementId, FlowId, MeasureId, NodeId, NoteId, PartyId, Point, Project, RiskId, ZoneId};
 
@@ -21,6 +21,7 @@ pub fn apply(project: &Project, catalog: &Catalog, command: &Command) -> Result<
     if changed == *project {
         return Err(EditError::NothingChanged);
     }
+    naming::check(project, &changed)?;
     Ok(Change { project: changed, step, select })
 }
 

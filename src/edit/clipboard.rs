@@ -10,7 +10,7 @@ use serde::Deserialize;
 use super::copies::Clip;
 use super::error::EditError;
 use super::reference::numbers;
-use crate::model::{ElementId, Project};
+use crate::model::{ElementId, Project, Rect};
 
 /// What a text of ours starts with.
 const MARK: &str = "NagarezuClip";
@@ -61,20 +61,21 @@ fn check(clip: &Clip) -> Result<(), EditError> {
         Err(EditError::DamagedClip { position: id.to_string(), message: message.to_owned() })
     };
     let frame = "a frame within the drawing was expected";
+    let can_stand = |frame: Rect| frame.is_drawable() && frame.2 > 0.0 && frame.3 > 0.0;
     for (id, zone) in &clip.zones {
         numbers(&zone.properties)?;
-        if !zone.frame.is_drawable() {
+        if !can_stand(zone.frame) {
             return refuse((*id).into(), frame);
         }
     }
     for (id, node) in &clip.nodes {
         numbers(&node.properties)?;
-        if !node.rect().is_drawable() {
+        if !can_stand(node.rect()) {
             return refuse((*id).into(), frame);
         }
     }
     for (id, note) in &clip.notes {
-        if note.frame.is_some_and(|frame| !frame.is_drawable()) {
+        if note.frame.is_some_and(|frame| !can_stand(frame)) {
             return refuse((*id).into(), frame);
         }
     }

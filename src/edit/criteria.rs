@@ -1,24 +1,12 @@
-//! Checks that scales, matrix and rules fit each other.
-
-use std::collections::BTreeSet;
+//! Checks scales, matrix and rules, and the ratings by them.
 
 use super::error::EditError;
-use crate::model::{Criteria, Risk, Scale};
+use crate::catalog::check_criteria;
+use crate::model::{Criteria, Risk};
 
 /// Refuses criteria by which no risk could be rated.
 pub(super) fn check(criteria: &Criteria) -> Result<(), EditError> {
-    let Criteria { impact, likelihood, matrix, rules } = criteria;
-    check_scale("impact", impact)?;
-    check_scale("likelihood", likelihood)?;
-    if matrix.len() != impact.len() || matrix.iter().any(|row| row.len() != likelihood.len()) {
-        let (rows, columns) = (impact.len(), likelihood.len());
-        return refuse(format!("the matrix needs {rows} rows of {columns} levels, a level for each pair of steps"));
-    }
-    let mut levels = BTreeSet::new();
-    match rules.iter().find(|rule| !levels.insert(rule.level)) {
-        Some(rule) => refuse(format!("level {} has two rules, give it one", rule.level.word())),
-        None => Ok(()),
-    }
+    check_criteria(criteria).map_err(|error| EditError::Criteria { message: error.to_string() })
 }
 
 /// Refuses a rating that is no step of its scale. Ratings that were there before may stay: they may be of an earlier
@@ -42,21 +30,6 @@ pub(super) fn check_rating(criteria: &Criteria, risk: &Risk, before: &Risk) -> R
     Ok(())
 }
 
-fn check_scale(name: &str, scale: &Scale) -> Result<(), EditError> {
-    if scale.is_empty() {
-        return refuse(format!("the scale of {name} has no step, give it one at least"));
-    }
-    let mut ids = BTreeSet::new();
-    match scale.iter().find(|step| step.id.is_empty() || !ids.insert(step.id.as_str())) {
-        Some(step) => refuse(format!("the scale of {name} has {:?} twice or without a name, rename the step", step.id)),
-        None => Ok(()),
-    }
-}
-
-fn refuse(message: String) -> Result<(), EditError> {
-    Err(EditError::Criteria { message })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -64,7 +37,7 @@ mod tests {
 
     #[test]
     fn criteria_that_do_not_fit_together_are_refused() {
-        let good = sample::catalog().criteria;
+        let good = sample::catalog().criteria.clone();
         assert_eq!(check(&good), Ok(()));
         let broken: [fn(&mut Criteria); 4] = [
             |criteria| criteria.impact.clear(),
@@ -81,7 +54,7 @@ mod tests {
 
     #[test]
     fn a_rating_of_an_earlier_scale_may_stay_but_not_be_entered() {
-        let criteria = sample::catalog().criteria;
+        let criteria = sample::catalog().criteria.clone();
         let old = Risk { impact: Some("甚大".into()), ..Risk::default() };
         assert_eq!(check_rating(&criteria, &old, &old), Ok(()));
         let refused = check_rating(&criteria, &old, &Risk::default());

@@ -63,6 +63,17 @@ pub enum EditError {
         /// The element.
         element: ElementId,
     },
+    /// A name is longer than a file can hold.
+    #[error("{} would be called by {length} characters, at most {limit} are allowed; shorten it",
+        .element.map_or("the project".to_owned(), |id| id.to_string()))]
+    TooLong {
+        /// The element; none where it is the project itself.
+        element: Option<ElementId>,
+        /// How many characters it would have.
+        length: usize,
+        /// How many are allowed.
+        limit: usize,
+    },
     /// A number is not one that can be kept in a file.
     #[error("{field} is not a number in its range; enter one, or leave it out")]
     NotANumber {

@@ -6,8 +6,8 @@ use crate::model::{Node, Size};
 pub const NAME_TYPE: f32 = 12.5;
 /// The type size of a node's second line: what stands in brackets at the end of its name.
 pub const DETAIL_TYPE: f32 = 10.5;
-/// What a node needs beside its name: the band of its group, its icon and the margins.
-const AROUND: f32 = 44.0;
+/// What a node needs beside its name: the band of its group (6), its icon (20) and three gaps (7 each).
+const AROUND: f32 = 47.0;
 /// The widest that a node grows on its own.
 const WIDEST: f32 = 280.0;
 /// Widths are multiples of this.

@@ -10,6 +10,7 @@ use crate::model::{
     DataId, DataItem, ElementId, Flow, FlowId, Measure, MeasureId, Node, NodeId, Note, NoteId, Party, PartyId, Point,
     Project, Rect, Risk, RiskId, Value, Vector, Zone, ZoneId,
 };
+use crate::storage::{self, arbitrary};
 
 /// A command in numbers, which mean elements only when they are read against a project.
 #[derive(Clone, Debug)]
@@ -48,6 +49,11 @@ fn recipe() -> impl Strategy<Value = Recipe> {
 
 fn recipes() -> impl Strategy<Value = Vec<Recipe>> {
     prop::collection::vec(recipe(), 1..40)
+}
+
+/// A project in which the catalogue's entries are named, or any that a file can hold.
+fn start() -> impl Strategy<Value = Project> {
+    prop_oneof![Just(sample::clinic()), arbitrary::project()]
 }
 
 /// One of the ids there are, now and then one there is not.
@@ -225,7 +231,7 @@ impl Recipe {
             }
             24 => Command::SetProject { title: text, profile: "gl-1.1".into() },
             _ => {
-                let mut criteria = sample::catalog().criteria;
+                let mut criteria = sample::catalog().criteria.clone();
                 criteria.matrix.truncate(2 + usize::from(self.picks[0] % 2));
                 Command::SetCriteria((!self.picks[1].is_multiple_of(3)).then(|| Box::new(criteria)))
             }
@@ -260,9 +266,9 @@ fn work(
     steps
 }
 
-/// Everything a project says, byte for byte.
+/// Everything a project says, byte for byte: as a file says it.
 fn spelled(project: &Project) -> String {
-    format!("{project:#?}")
+    storage::write(project)
 }
 
 /// Every mention of an element that does not exist.
@@ -326,11 +332,9 @@ proptest! {
 
     /// Undoing everything gives the first project back byte for byte, redoing everything the last.
     #[test]
-    fn undo_and_redo_lose_nothing(start in recipes(), recipes in recipes()) {
+    fn undo_and_redo_lose_nothing(first in start(), recipes in recipes()) {
         let catalog = sample::catalog();
-        let mut start_history = History::new(sample::clinic());
-        work(&mut start_history, &catalog, &start, |_, _| ());
-        let mut history = History::new(start_history.project().clone());
+        let mut history = History::new(first);
         let mut states = vec![spelled(history.project())];
         let steps = work(&mut history, &catalog, &recipes, |_, after| states.push(spelled(after)));
         let last = states.len() - 1;
@@ -347,12 +351,12 @@ proptest! {
         prop_assert!(history.redo().is_none());
     }
 
-    /// After every command: nothing names what does not exist, everything can be drawn, no id comes back, every step
+    /// After every command: the project can be saved and read again, nothing names what does not exist, everything can be drawn, no id comes back, every step
     /// makes a difference.
     #[test]
-    fn every_command_leaves_a_whole_project(recipes in recipes()) {
+    fn every_command_leaves_a_whole_project(first in start(), recipes in recipes()) {
         let catalog = sample::catalog();
-        let mut history = History::new(sample::clinic());
+        let mut history = History::new(first);
         let mut ever: BTreeSet<ElementId> = everything(history.project()).into_iter().collect();
         let mut faults = Vec::new();
         work(&mut history, &catalog, &recipes, |before, after| {
@@ -364,8 +368,14 @@ proptest! {
                 }
                 ever.insert(id);
             }
-            if spelled(before) == spelled(after) {
+            let text = spelled(after);
+            if text == spelled(before) {
                 faults.push("an empty step".to_owned());
+            }
+            match storage::read(&text) {
+                Ok(read) if read == *after => {}
+                Ok(_) => faults.push("another project was read than was saved".to_owned()),
+                Err(error) => faults.push(error.to_string()),
             }
         });
         prop_assert!(faults.is_empty(), "{:?}", faults);
@@ -373,8 +383,8 @@ proptest! {
 
     /// What is copied and read again is what was copied.
     #[test]
-    fn a_clip_survives_the_clipboard(recipes in recipes(), last in recipe()) {
-        let mut history = History::new(sample::clinic());
+    fn a_clip_survives_the_clipboard(first in start(), recipes in recipes(), last in recipe()) {
+        let mut history = History::new(first);
         work(&mut history, &sample::catalog(), &recipes, |_, _| ());
         let project = history.project();
         let elements: BTreeSet<ElementId> = last.some(project).into_iter().filter(|id| project.has(*id)).collect();

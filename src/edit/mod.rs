@@ -5,9 +5,9 @@
 //! While something is dragged, the canvas applies the command to the history's project in every frame, shows the
 //! answer, and commits only the last one.
 //!
-//! [`apply`] hands each command to the file of its subject: [`place`] (new elements, with [`naming`] for their names
-//! and [`fit`] for the width these need), [`movement`], [`resize`], [`replace`] (other properties, checked by
-//! [`reference`] and [`criteria`]), [`deletion`] (with all that hangs on what is deleted) and [`copies`].
+//! [`mod@apply`] hands each command to the file of its subject: `place` (new elements, with `naming` for their names
+//! and [`fit`] for the width these need), [`movement`], [`resize`], `replace` (other properties, checked by
+//! `reference` and `criteria`), `deletion` (with all that hangs on what is deleted) and `copies`.
 //! [`clipboard`] makes text of a selection and a selection of text, [`snapping`] puts what is moved on the grid.
 //!
 //! Two promises hold for every command: an answer never names an element that does not exist, and it always differs

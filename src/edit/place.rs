@@ -124,7 +124,7 @@ mod tests {
         let names: Vec<_> = project.nodes.values().map(|node| node.name.as_str()).collect();
         assert_eq!(names, ["端末", "端末 2", "端末 3"]);
         let names: Vec<_> = project.zones.values().map(|zone| zone.name.as_str()).collect();
-        assert_eq!(names, ["データセンター", "データセンター 2", "データセンター 3"]);
+        assert_eq!(names, ["対象事業者DC", "対象事業者DC 2", "対象事業者DC 3"]);
     }
 
     #[test]
@@ -143,7 +143,9 @@ mod tests {
     fn a_click_places_a_zone_in_its_kinds_size_and_a_short_drag_in_the_smallest() {
         let (mut project, catalog) = (Project::default(), sample::catalog());
         let click = place_zone(&mut project, &catalog, "zone.dc", Rect(100.0, 100.0, 0.0, 0.0), "").unwrap();
-        assert_eq!(project.zones[&click].frame, Rect(-60.0, -20.0, 320.0, 240.0));
+        let usual = catalog.zone_kinds.get("zone.dc").unwrap().size;
+        let frame = project.zones[&click].frame;
+        assert_eq!((frame.center(), frame.size()), (Point(100.0, 100.0), Size(usual.0, usual.1)));
         let drag = place_zone(&mut project, &catalog, "zone.dc", Rect(0.0, 0.0, 20.0, 100.0), "").unwrap();
         assert_eq!(project.zones[&drag].frame, Rect(-30.0, 0.0, 80.0, 100.0));
     }

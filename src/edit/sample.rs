@@ -1,112 +1,16 @@
-//! A small catalogue and a small project for the tests of this room.
+//! A small project for the tests of this room.
 
 use std::sync::Arc;
 
-use crate::catalog::{
-    Catalog, Category, Condition, DataClass, Effect, FlowKind, Group, MeasureKind, Name, NodeKind, Origin, Scoring,
-    ScoringRule, Table, Threat, TitlePlace, ZoneKind,
-};
+use crate::catalog::Catalog;
 use crate::model::{
-    Confidence, Criteria, DataItem, Flow, Level, Measure, Node, Note, Party, PartyRole, Performer, Point, Project,
-    Properties, Rect, Risk, ScaleStep, Status, Zone,
+    Confidence, DataItem, Flow, Measure, Node, Note, Party, PartyRole, Performer, Point, Project, Properties, Rect,
+    Risk, Status, Zone,
 };
 
-/// A catalogue with a few entries of each kind.
-pub(super) fn catalog() -> Catalog {
-    let name = |ja: &str, en: &str| Name { ja: ja.into(), en: en.into() };
-    let zone = |id: &str, ja: &str, place| ZoneKind {
-        id: id.into(),
-        name: name(ja, id),
-        origin: Origin::Ours,
-        role: None,
-        place,
-        controlled: false,
-        color: "zone.provider".into(),
-        dashed: !place,
-        title: TitlePlace::Top,
-        key: None,
-        size: (320.0, 240.0),
-        properties: Vec::new(),
-    };
-    let node = |id: &str, ja: &str, group| NodeKind {
-        id: id.into(),
-        name: name(ja, id),
-        origin: Origin::Ours,
-        group,
-        icon: "server".into(),
-        key: None,
-        properties: Vec::new(),
-    };
-    let verb = FlowKind {
-        id: "flow.transfer".into(),
-        name: name("送受信", "transfer"),
-        origin: Origin::Ours,
-        at_rest: false,
-        who: Vec::new(),
-        which: Vec::new(),
-        phases: Vec::new(),
-        sentence: Name::default(),
-    };
-    let class = DataClass {
-        id: "data.patient".into(),
-        name: name("患者情報", "patient data"),
-        origin: Origin::Ours,
-        impact: "大".into(),
-        examples: Name::default(),
-    };
-    let threat = Threat {
-        id: "T01".into(),
-        name: name("盗聴", "eavesdropping"),
-        origin: Origin::Ours,
-        source: String::new(),
-        description: Name::default(),
-        harms: Vec::new(),
-        stride: Vec::new(),
-        when: Condition::CrossesZone,
-        likelier_when: None,
-        unlikelier_when: None,
-    };
-    let measure = MeasureKind {
-        id: "M01".into(),
-        name: name("暗号化", "encryption"),
-        origin: Origin::Ours,
-        category: Category::Technical,
-        effect: Effect::Preventive,
-        lowers: Vec::new(),
-        covers: Vec::new(),
-        reference: String::new(),
-        iso: String::new(),
-    };
-    let rule = || ScoringRule { name: Name::default(), when: Condition::CrossesZone };
-    Catalog {
-        profile: "test".into(),
-        name: Name::default(),
-        zone_kinds: Table::new(vec![
-            zone("zone.dc", "データセンター", true),
-            zone("zone.room", "部屋", true),
-            zone("zone.scope", "管理範囲", false),
-        ])
-        .unwrap(),
-        node_kinds: Table::new(vec![
-            node("node.person", "利用者", Group::People),
-            node("node.terminal", "端末", Group::Terminals),
-            node("node.server", "サーバ", Group::Servers),
-        ])
-        .unwrap(),
-        flow_kinds: Table::new(vec![verb]).unwrap(),
-        flow_properties: Vec::new(),
-        data_classes: Table::new(vec![class]).unwrap(),
-        threats: Table::new(vec![threat]).unwrap(),
-        measures: Table::new(vec![measure]).unwrap(),
-        lints: Table::new(Vec::new()).unwrap(),
-        scoring: Scoring {
-            impact_raised: rule(),
-            likelihood_start: "中".into(),
-            likelihood_raised: Vec::new(),
-            likelihood_lowered: rule(),
-        },
-        criteria: criteria(),
-    }
+/// The catalogue that comes with the program.
+pub(super) fn catalog() -> Arc<Catalog> {
+    Catalog::builtin().unwrap()
 }
 
 /// A project in which everything names something: N1 stands in Z2, which stands in Z1 with N2; N3 and N4 stand in Z3.
@@ -190,20 +94,5 @@ pub(super) fn zone(kind: &str, name: &str, frame: Rect) -> Zone {
         properties: Properties::new(),
         confidence: Confidence::default(),
         note: String::new(),
-    }
-}
-
-fn criteria() -> Criteria {
-    let step = |id: &str| ScaleStep { id: id.into(), en: id.into() };
-    let rule = |level| crate::model::LevelRule { level, measures: 1, decision: true, approval: false };
-    Criteria {
-        impact: vec![step("小"), step("中"), step("大")],
-        likelihood: vec![step("低"), step("中"), step("高")],
-        matrix: vec![
-            vec![Level::D, Level::C, Level::B],
-            vec![Level::C, Level::B, Level::A],
-            vec![Level::B, Level::A, Level::S],
-        ],
-        rules: Level::ALL.iter().map(|level| rule(*level)).collect(),
     }
 }
