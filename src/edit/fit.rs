@@ -1,5 +1,6 @@
 //! How wide a node must be for its name to fit.
 
+use crate::layout::text;
 use crate::model::{Node, Size};
 
 /// The type size of a node's name, in world units.
@@ -16,8 +17,8 @@ const STEP: f32 = 10.0;
 /// The width that a node's name asks for: a multiple of ten, at most 280 units.
 pub fn node_width(node: &Node) -> f32 {
     let (name, detail) = node.name_and_detail();
-    let name = text_width(name, NAME_TYPE);
-    let detail = detail.map_or(0.0, |detail| text_width(detail, DETAIL_TYPE));
+    let name = text::width(name, NAME_TYPE, false);
+    let detail = detail.map_or(0.0, |detail| text::width(detail, DETAIL_TYPE, false));
     (((name.max(detail) + AROUND) / STEP).ceil() * STEP).min(WIDEST)
 }
 
@@ -35,17 +36,6 @@ pub(super) fn widen(node: &mut Node) {
         node.at.0 -= growth / 2.0;
         node.size = Size(width, node.size.1);
     }
-}
-
-/// How wide a text is at most, as a rule: full-width characters fill a square, Latin letters about three fifths of one.
-fn text_width(text: &str, size: f32) -> f32 {
-    text.chars().map(|character| if character.is_ascii() || is_half_width(character) { 0.6 } else { 1.0 }).sum::<f32>()
-        * size
-}
-
-/// Half-width katakana and what belongs to them.
-fn is_half_width(character: char) -> bool {
-    ('\u{ff61}'..='\u{ff9f}').contains(&character)
 }
 
 #[cfg(test)]
