@@ -10,7 +10,8 @@ use crate::model::{
 /// What a person wants done. Applying one is one step of the history.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {
-    /// Place a node of a kind with its centre at a point; an empty name becomes the kind's name.
+    /// Place a node of a kind with its centre at a point. An empty name becomes the kind's Japanese name; a name that
+    /// is taken gets a number (端末 2). The node is as wide as its name needs.
     PlaceNode {
         /// The catalogue's node kind.
         kind: String,
@@ -19,7 +20,7 @@ pub enum Command {
         /// Its name.
         name: String,
     },
-    /// Place a zone of a kind.
+    /// Place a zone of a kind, named as a node is. A frame without area (a click) takes the kind's size around it.
     PlaceZone {
         /// The catalogue's zone kind.
         kind: String,
@@ -28,7 +29,7 @@ pub enum Command {
         /// Its name.
         name: String,
     },
-    /// Place an annotation.
+    /// Place an annotation. A frame without area (a click) takes a usual size around it.
     PlaceNote {
         /// Its frame.
         frame: Rect,
@@ -63,12 +64,14 @@ pub enum Command {
         /// The new name.
         name: String,
     },
-    /// Delete elements with all that hangs on them: flows of deleted nodes, places in risks and measures.
+    /// Delete elements with all that hangs on them: flows of deleted nodes, risks that are about no other flow,
+    /// measures that are placed on nothing else, and every mention. What stands in a deleted zone stays.
     Delete {
         /// What is deleted.
         elements: BTreeSet<ElementId>,
     },
-    /// Make a copy of elements beside them, with flows among them.
+    /// Make a copy of elements beside them, with flows among them; of a zone without what stands in it, where that is
+    /// not named as well.
     Duplicate {
         /// What is copied.
         elements: BTreeSet<ElementId>,
@@ -140,6 +143,24 @@ pub enum StepName {
     Change,
     /// A threat was decided.
     Decide,
+}
+
+impl StepName {
+    /// The key of the message that names it, such as `step-move`.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Place => "step-place",
+            Self::DrawFlow => "step-draw-flow",
+            Self::Move => "step-move",
+            Self::Resize => "step-resize",
+            Self::Rename => "step-rename",
+            Self::Delete => "step-delete",
+            Self::Duplicate => "step-duplicate",
+            Self::Paste => "step-paste",
+            Self::Change => "step-change",
+            Self::Decide => "step-decide",
+        }
+    }
 }
 
 /// The answer to a command that was applied.

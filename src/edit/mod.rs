@@ -1,9 +1,42 @@
 //! The only code that makes a new [`Project`](crate::model::Project) from an old one.
 //!
-//! A [`Command`] says what a person wants; `apply` answers with the new project, what to select and the
-//! name of the step, or with the reason why not; `History` keeps the older projects, each a step to
-//! undo. `clipboard` makes text of a selection and a selection of text.
+//! A [`Command`] says what a person wants; [`apply()`] answers with the new project, the name of the step and what to
+//! select, or with an [`EditError`] that says why not; [`History`] keeps the older projects, each a step to undo.
+//! While something is dragged, the canvas applies the command to the history's project in every frame, shows the
+//! answer, and commits only the last one.
+//!
+//! [`mod@apply`] hands each command to the file of its subject: `place` (new elements, with `naming` for their names
+//! and [`fit`] for the width these need), [`movement`], [`resize`], `replace` (other properties, checked by
+//! `reference` and `criteria`), `deletion` (with all that hangs on what is deleted) and `copies`.
+//! [`clipboard`] makes text of a selection and a selection of text, [`snapping`] puts what is moved on the grid.
+//!
+//! Two promises hold for every command: an answer never names an element that does not exist, and it always differs
+//! from the project it was made of.
 
+pub mod apply;
+pub mod clipboard;
 pub mod command;
+pub mod error;
+pub mod fit;
+pub mod history;
+pub mod movement;
+pub mod resize;
+pub mod snapping;
 
+mod copies;
+mod criteria;
+mod deletion;
+mod naming;
+mod place;
+mod reference;
+mod replace;
+
+#[cfg(test)]
+mod laws;
+#[cfg(test)]
+mod sample;
+
+pub use apply::apply;
 pub use command::{Change, Command, StepName};
+pub use error::EditError;
+pub use history::{History, Step};

@@ -1,0 +1,137 @@
+//! Applies a command to a project.
+
+use std::collections::BTreeSet;
+
+use super::command::{Change, Command, StepName};
+use super::error::EditError;
+use super::{clipboard, copies, deletion, movement, naming, place, replace, resize};
+use crate::catalog::Catalog;
+use crate::model::{DataId, ElementId, FlowId, MeasureId, NodeId, NoteId, PartyId, Point, Project, RiskId, ZoneId};
+
+/// The project that a command makes of `project`, with the name of the step and what is selected afterwards.
+///
+/// `project` itself stays as it is, so the same command can be applied to it in every frame of a drag.
+///
+/// # Errors
+/// Why it cannot be done; also [`EditError::NothingChanged`] where it would make no difference.
+pub fn apply(project: &Project, catalog: &Catalog, command: &Command) -> Result<Change, EditError> {
+    let mut changed = project.clone();
+    let (step, select) = carry_out(&mut changed, catalog, command)?;
+    check_numbers(&changed)?;
+    if changed == *project {
+        return Err(EditError::NothingChanged);
+    }
+    naming::check(project, &changed)?;
+    Ok(Change { project: changed, step, select })
+}
+
+fn carry_out(
+    project: &mut Project,
+    catalog: &Catalog,
+    command: &Command,
+) -> Result<(StepName, Option<BTreeSet<ElementId>>), EditError> {
+    let (step, select) = match command {
+        Command::PlaceNode { kind, center, name } => {
+            (StepName::Place, Some(one(place::place_node(project, catalog, kind, *center, name)?)))
+        }
+        Command::PlaceZone { kind, frame, name } => {
+            (StepName::Place, Some(one(place::place_zone(project, catalog, kind, *frame, name)?)))
+        }
+        Command::PlaceNote { frame, text } => (StepName::Place, Some(one(place::place_note(project, *frame, text)?))),
+        Command::DrawFlow { from, to } => (StepName::DrawFlow, Some(one(place::draw_flow(project, *from, *to)?))),
+        Command::Move { elements, by } => {
+            movement::move_elements(project, elements, *by)?;
+            (StepName::Move, None)
+        }
+        Command::Resize { element, frame } => {
+            resize::resize(project, *element, *frame)?;
+            (StepName::Resize, None)
+        }
+        Command::Rename { element, name } => {
+            replace::rename(project, *element, name)?;
+            (StepName::Rename, None)
+        }
+        Command::Delete { elements } => {
+            deletion::delete(project, elements)?;
+            (StepName::Delete, Some(BTreeSet::new()))
+        }
+        Command::Duplicate { elements, by } => {
+            let clip = copies::Clip::of(project, elements)?;
+            (StepName::Duplicate, Some(clip.insert(project, *by, copies::From::SameProject)?))
+        }
+        Command::Paste { text, center } => (StepName::Paste, Some(paste(project, text, *center)?)),
+        Command::SetZone(id, zone) => (StepName::Change, replace::set_zone(project, catalog, *id, zone)?),
+        Command::SetNode(id, node) => (StepName::Change, replace::set_node(project, catalog, *id, node)?),
+        Command::SetFlow(id, flow) => (StepName::Change, replace::set_flow(project, catalog, *id, flow)?),
+        Command::SetNote(id, note) => (StepName::Change, replace::set_note(project, *id, note)?),
+        Command::SetParty(id, party) => (StepName::Change, replace::set_party(project, *id, party)?),
+        Command::SetData(id, data) => (StepName::Change, replace::set_data(project, catalog, *id, data)?),
+        Command::SetMeasure(id, measure) => (StepName::Change, replace::set_measure(project, catalog, *id, measure)?),
+        Command::SetRisk(id, risk) => (StepName::Decide, replace::set_risk(project, catalog, *id, risk)?),
+        Command::AddParty(party) => (StepName::Change, replace::add_party(project, party)),
+        Command::AddData(data, flow) => (StepName::Change, replace::add_data(project, catalog, data, *flow)?),
+        Command::AddMeasure(measure) => (StepName::Change, replace::add_measure(project, catalog, measure)?),
+        Command::AddRisk(risk) => (StepName::Decide, replace::add_risk(project, catalog, risk)?),
+        Command::SetProject { title, profile } => {
+            title.clone_into(&mut project.title);
+            profile.clone_into(&mut project.profile);
+            (StepName::Change, None)
+        }
+        Command::SetCriteria(criteria) => (StepName::Change, replace::set_criteria(project, criteria.as_deref())?),
+    };
+    Ok((step, select))
+}
+
+fn one(id: impl Into<ElementId>) -> BTreeSet<ElementId> {
+    BTreeSet::from([id.into()])
+}
+
+fn paste(project: &mut Project, text: &str, center: Option<Point>) -> Result<BTreeSet<ElementId>, EditError> {
+    let clip = clipboard::read(text)?;
+    let by = clip.way_to(project, center);
+    clip.insert(project, by, copies::From::Anywhere)
+}
+
+/// The highest number an id can have: files spell at most nine digits.
+const LAST: u32 = 999_999_999;
+
+/// Refuses a project that holds an id which a file could not spell.
+fn check_numbers(project: &Project) -> Result<(), EditError> {
+    macro_rules! check {
+        ($($map:ident $id:ident)+) => {$(
+            if project.$map.get_max().is_some_and(|(id, _)| id.0 > LAST) {
+                return Err(EditError::NoNumbersLeft { last: $id(LAST).into() });
+            }
+        )+};
+    }
+    check! { parties PartyId data DataId zones ZoneId nodes NodeId flows FlowId notes NoteId measures MeasureId risks RiskId }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::sample;
+
+    #[test]
+    fn a_command_that_changes_nothing_is_no_step() {
+        let (project, catalog) = (sample::clinic(), sample::catalog());
+        let same = Command::SetProject { title: project.title.clone(), profile: project.profile.clone() };
+        assert_eq!(apply(&project, &catalog, &same), Err(EditError::NothingChanged));
+        let other = Command::SetProject { title: "別の題".into(), profile: project.profile.clone() };
+        assert_eq!(apply(&project, &catalog, &other).unwrap().project.title, "別の題");
+    }
+
+    #[test]
+    fn no_id_is_given_that_a_file_could_not_spell() {
+        let (mut project, catalog) = (sample::clinic(), sample::catalog());
+        project.issued.notes = LAST - 1;
+        let command = Command::PlaceNote { frame: crate::model::Rect(0.0, 0.0, 100.0, 40.0), text: "a".into() };
+        let change = apply(&project, &catalog, &command).unwrap();
+        assert!(change.project.notes.contains_key(&NoteId(LAST)));
+        assert_eq!(
+            apply(&change.project, &catalog, &command),
+            Err(EditError::NoNumbersLeft { last: NoteId(LAST).into() })
+        );
+    }
+}

@@ -1,0 +1,425 @@
+//! What holds for every sequence of commands.
+
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+
+use super::{Command, History, apply, clipboard, sample};
+use crate::catalog::Catalog;
+use crate::model::{
+    DataId, DataItem, ElementId, Flow, FlowId, Measure, MeasureId, Node, NodeId, Note, NoteId, Party, PartyId, Point,
+    Project, Rect, Risk, RiskId, Value, Vector, Zone, ZoneId,
+};
+use crate::storage::{self, arbitrary};
+
+/// A command in numbers, which mean elements only when they are read against a project.
+#[derive(Clone, Debug)]
+struct Recipe {
+    command: u8,
+    picks: [u16; 4],
+    x: f32,
+    y: f32,
+    text: String,
+}
+
+/// Numbers as they come from a pointer, and now and then such as must be refused.
+fn number() -> impl Strategy<Value = f32> {
+    prop_oneof![
+        12 => -800.0..800.0_f32,
+        3 => (-40..40_i16).prop_map(|steps| f32::from(steps) * 10.0),
+        1 => prop_oneof![Just(f32::NAN), Just(f32::INFINITY), Just(-3e9), Just(9_999_990.0)],
+    ]
+}
+
+fn recipe() -> impl Strategy<Value = Recipe> {
+    let text = prop_oneof![
+        Just(String::new()),
+        Just("端末".to_owned()),
+        "[a-zア-ン漢字(\"\\\\)\n ]{0,12}",
+        Just("長い名前のサーバ(とても詳しい説明の付いた診療所)".to_owned()),
+    ];
+    (0..26_u8, any::<[u16; 4]>(), number(), number(), text).prop_map(|(command, picks, x, y, text)| Recipe {
+        command,
+        picks,
+        x,
+        y,
+        text,
+    })
+}
+
+fn recipes() -> impl Strategy<Value = Vec<Recipe>> {
+    prop::collection::vec(recipe(), 1..40)
+}
+
+/// A project in which the catalogue's entries are named, or any that a file can hold.
+fn start() -> impl Strategy<Value = Project> {
+    prop_oneof![Just(sample::clinic()), arbitrary::project()]
+}
+
+/// One of the ids there are, now and then one there is not.
+fn pick<Id: Copy>(ids: impl ExactSizeIterator<Item = Id>, pick: u16, none: Id) -> Id {
+    let count = ids.len();
+    let mut ids = ids;
+    if count == 0 || pick.is_multiple_of(23) { none } else { ids.nth(usize::from(pick) % count).unwrap_or(none) }
+}
+
+fn everything(project: &Project) -> Vec<ElementId> {
+    let mut all = Vec::new();
+    all.extend(project.zones.keys().map(|id| ElementId::Zone(*id)));
+    all.extend(project.nodes.keys().map(|id| ElementId::Node(*id)));
+    all.extend(project.flows.keys().map(|id| ElementId::Flow(*id)));
+    all.extend(project.notes.keys().map(|id| ElementId::Note(*id)));
+    all.extend(project.parties.keys().map(|id| ElementId::Party(*id)));
+    all.extend(project.data.keys().map(|id| ElementId::Data(*id)));
+    all.extend(project.measures.keys().map(|id| ElementId::Measure(*id)));
+    all.extend(project.risks.keys().map(|id| ElementId::Risk(*id)));
+    all
+}
+
+impl Recipe {
+    fn zone(&self, project: &Project, place: usize) -> ZoneId {
+        pick(project.zones.keys().copied(), self.picks[place], ZoneId(0))
+    }
+
+    fn node(&self, project: &Project, place: usize) -> NodeId {
+        pick(project.nodes.keys().copied(), self.picks[place], NodeId(0))
+    }
+
+    fn flow(&self, project: &Project, place: usize) -> FlowId {
+        pick(project.flows.keys().copied(), self.picks[place], FlowId(0))
+    }
+
+    fn note(&self, project: &Project, place: usize) -> NoteId {
+        pick(project.notes.keys().copied(), self.picks[place], NoteId(0))
+    }
+
+    fn party(&self, project: &Project, place: usize) -> PartyId {
+        pick(project.parties.keys().copied(), self.picks[place], PartyId(0))
+    }
+
+    fn data(&self, project: &Project, place: usize) -> DataId {
+        pick(project.data.keys().copied(), self.picks[place], DataId(0))
+    }
+
+    fn measure(&self, project: &Project, place: usize) -> MeasureId {
+        pick(project.measures.keys().copied(), self.picks[place], MeasureId(0))
+    }
+
+    fn risk(&self, project: &Project, place: usize) -> RiskId {
+        pick(project.risks.keys().copied(), self.picks[place], RiskId(0))
+    }
+
+    fn any(&self, project: &Project, place: usize) -> ElementId {
+        pick(everything(project).into_iter(), self.picks[place], ElementId::Zone(ZoneId(0)))
+    }
+
+    fn some(&self, project: &Project) -> BTreeSet<ElementId> {
+        (0..=usize::from(self.picks[0] % 4)).map(|place| self.any(project, place)).collect()
+    }
+
+    /// The command this recipe means for a project, with what was copied last.
+    fn command(&self, project: &Project, clip: &str) -> Command {
+        let kinds = |kinds: [&str; 4]| kinds[usize::from(self.picks[3]) % 4].to_owned();
+        let frame = Rect(self.x, self.y, f32::from(self.picks[0] % 500), f32::from(self.picks[1] % 400));
+        let (point, by) = (Point(self.x, self.y), Vector(self.x, self.y));
+        let text = self.text.clone();
+        let properties = [("number".to_owned(), Value::Number(f64::from(self.x)))];
+        match self.command {
+            0 | 1 => Command::PlaceNode {
+                kind: kinds(["node.server", "node.terminal", "node.person", "node.none"]),
+                center: point,
+                name: text,
+            },
+            2 => Command::PlaceZone {
+                kind: kinds(["zone.dc", "zone.room", "zone.scope", "zone.none"]),
+                frame,
+                name: text,
+            },
+            3 => Command::PlaceNote { frame, text },
+            4 | 5 => Command::DrawFlow { from: self.node(project, 0), to: self.node(project, 1) },
+            6 | 7 => Command::Move { elements: self.some(project), by },
+            8 => Command::Resize { element: self.any(project, 2), frame },
+            9 => Command::Rename { element: self.any(project, 0), name: text },
+            10 => Command::Delete { elements: self.some(project) },
+            11 => Command::Duplicate { elements: self.some(project), by },
+            12 => Command::Paste { text: clip.to_owned(), center: (self.picks[0].is_multiple_of(2)).then_some(point) },
+            13 => {
+                let id = self.zone(project, 0);
+                let mut zone =
+                    project.zones.get(&id).map_or(sample::zone("zone.dc", "a", frame), |zone| Zone::clone(zone));
+                zone.party = Some(self.party(project, 1));
+                zone.properties = properties.into();
+                Command::SetZone(id, Box::new(zone))
+            }
+            14 => {
+                let id = self.node(project, 0);
+                let mut node =
+                    project.nodes.get(&id).map_or(sample::node("node.server", "a", point), |node| Node::clone(node));
+                node.name = text;
+                node.at = point;
+                node.party = Some(self.party(project, 1));
+                node.keeps = vec![self.data(project, 2), self.data(project, 3)];
+                Command::SetNode(id, Box::new(node))
+            }
+            15 | 16 => {
+                let id = self.flow(project, 0);
+                let mut flow = Flow::new(self.node(project, 1), self.node(project, 2));
+                flow.verb = Some(kinds(["flow.transfer", "flow.transfer", "flow.transfer", "flow.none"]));
+                flow.actor = Some(self.node(project, 3));
+                flow.data = vec![self.data(project, 2), self.data(project, 3)];
+                flow.waypoints = vec![point, Point(self.y, self.x)];
+                Command::SetFlow(id, Box::new(flow))
+            }
+            17 => {
+                let about = self.some(project).into_iter().collect();
+                Command::SetNote(self.note(project, 1), Box::new(Note { text, frame: Some(frame), about }))
+            }
+            18 => {
+                let party = Party { name: text, role: crate::model::PartyRole::Third, note: String::new() };
+                if self.picks[0].is_multiple_of(2) {
+                    Command::AddParty(Box::new(party))
+                } else {
+                    Command::SetParty(self.party(project, 1), Box::new(party))
+                }
+            }
+            19 | 20 => {
+                let data = DataItem {
+                    name: text,
+                    class: kinds(["data.patient", "data.patient", "", "data.none"]),
+                    contains: vec![self.data(project, 1), self.data(project, 2)],
+                    retention_years: Some(self.x),
+                    note: String::new(),
+                };
+                match self.picks[0] % 3 {
+                    0 => Command::AddData(Box::new(DataItem { contains: Vec::new(), ..data }), None),
+                    1 => Command::AddData(Box::new(data), Some(self.flow(project, 3))),
+                    _ => Command::SetData(self.data(project, 3), Box::new(data)),
+                }
+            }
+            21 => {
+                let measure = Measure {
+                    kind: Some(kinds(["M01", "M01", "M01", "M99"])),
+                    name: text,
+                    on: self.some(project).into_iter().collect(),
+                    performer: crate::model::Performer::Shared,
+                    status: crate::model::Status::Planned,
+                    owner: String::new(),
+                    due: String::new(),
+                    evidence: String::new(),
+                    note: String::new(),
+                };
+                if self.picks[0].is_multiple_of(2) {
+                    Command::AddMeasure(Box::new(measure))
+                } else {
+                    Command::SetMeasure(self.measure(project, 1), Box::new(measure))
+                }
+            }
+            22 | 23 => {
+                let risk = Risk {
+                    threat: Some(kinds(["T01", "T01", "T01", "T99"])),
+                    words: text,
+                    flows: vec![self.flow(project, 0), self.flow(project, 1)],
+                    measures: vec![self.measure(project, 2)],
+                    impact: Some(kinds(["大", "中", "小", "甚大"])),
+                    ..Risk::default()
+                };
+                if self.picks[0].is_multiple_of(2) {
+                    Command::AddRisk(Box::new(risk))
+                } else {
+                    Command::SetRisk(self.risk(project, 3), Box::new(risk))
+                }
+            }
+            24 => Command::SetProject { title: text, profile: "gl-1.1".into() },
+            _ => {
+                let mut criteria = sample::catalog().criteria.clone();
+                criteria.matrix.truncate(2 + usize::from(self.picks[0] % 2));
+                Command::SetCriteria((!self.picks[1].is_multiple_of(3)).then(|| Box::new(criteria)))
+            }
+        }
+    }
+}
+
+/// Applies the recipes in turn, each answer a step of the history, and calls `see` after each with the project before.
+fn work(
+    history: &mut History,
+    catalog: &Catalog,
+    recipes: &[Recipe],
+    mut see: impl FnMut(&Project, &Project),
+) -> usize {
+    let mut clip = String::from("NagarezuClip(format:1)");
+    let mut selected = BTreeSet::new();
+    let mut steps = 0;
+    for recipe in recipes {
+        let command = recipe.command(history.project(), &clip);
+        let Ok(change) = apply(history.project(), catalog, &command) else { continue };
+        let before = history.project().clone();
+        let after = change.select.clone().unwrap_or_else(|| selected.clone());
+        history.commit(change, std::mem::replace(&mut selected, after.clone()), after);
+        see(&before, history.project());
+        steps += 1;
+        if recipe.picks[2].is_multiple_of(3)
+            && let Some(text) = clipboard::copy(history.project(), &recipe.some(history.project()))
+        {
+            clip = text;
+        }
+    }
+    steps
+}
+
+/// Everything a project says, byte for byte: as a file says it.
+fn spelled(project: &Project) -> String {
+    storage::write(project)
+}
+
+/// Every mention of an element that does not exist.
+fn dangling(project: &Project) -> Vec<String> {
+    let Project {
+        title: _,
+        profile: _,
+        criteria: _,
+        issued: _,
+        parties: _,
+        data,
+        zones,
+        nodes,
+        flows,
+        notes,
+        measures,
+        risks,
+    } = project;
+    let mut mentions: Vec<(ElementId, ElementId)> = Vec::new();
+    for (id, item) in data {
+        mentions.extend(item.contains.iter().map(|to| ((*id).into(), (*to).into())));
+    }
+    for (id, zone) in zones {
+        mentions.extend(zone.party.map(|to| ((*id).into(), to.into())));
+    }
+    for (id, node) in nodes {
+        mentions.extend(node.party.map(|to| ((*id).into(), to.into())));
+        mentions.extend(node.keeps.iter().map(|to| ((*id).into(), (*to).into())));
+    }
+    for (id, flow) in flows {
+        mentions.extend([flow.from, flow.to].map(|to| ((*id).into(), to.into())));
+        mentions.extend(flow.actor.map(|to| ((*id).into(), to.into())));
+        mentions.extend(flow.data.iter().map(|to| ((*id).into(), (*to).into())));
+    }
+    for (id, note) in notes {
+        mentions.extend(note.about.iter().map(|to| ((*id).into(), *to)));
+    }
+    for (id, measure) in measures {
+        mentions.extend(measure.on.iter().map(|to| ((*id).into(), *to)));
+    }
+    for (id, risk) in risks {
+        mentions.extend(risk.flows.iter().map(|to| ((*id).into(), (*to).into())));
+        mentions.extend(risk.measures.iter().map(|to| ((*id).into(), (*to).into())));
+    }
+    let gone = mentions.into_iter().filter(|(_, to)| !project.has(*to));
+    gone.map(|(from, to)| format!("{from} names {to}")).collect()
+}
+
+/// Everything that stands where it cannot be drawn.
+fn undrawable(project: &Project) -> Vec<ElementId> {
+    let zones = project.zones.iter().filter(|(_, zone)| !zone.frame.is_drawable()).map(|(id, _)| (*id).into());
+    let nodes = project.nodes.iter().filter(|(_, node)| !node.rect().is_drawable()).map(|(id, _)| (*id).into());
+    let notes = project.notes.iter().filter(|(_, note)| note.frame.is_some_and(|frame| !frame.is_drawable()));
+    let flows = project.flows.iter().filter(|(_, flow)| !flow.waypoints.iter().all(|point| point.is_drawable()));
+    let notes = notes.map(|(id, _)| (*id).into());
+    zones.chain(nodes).chain(notes).chain(flows.map(|(id, _)| (*id).into())).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Undoing everything gives the first project back byte for byte, redoing everything the last.
+    #[test]
+    fn undo_and_redo_lose_nothing(first in start(), recipes in recipes()) {
+        let catalog = sample::catalog();
+        let mut history = History::new(first);
+        let mut states = vec![spelled(history.project())];
+        let steps = work(&mut history, &catalog, &recipes, |_, after| states.push(spelled(after)));
+        let last = states.len() - 1;
+        prop_assert_eq!(steps, last);
+        for state in states[..last].iter().rev() {
+            prop_assert!(history.undo().is_some());
+            prop_assert_eq!(&spelled(history.project()), state);
+        }
+        prop_assert!(history.undo().is_none() && history.is_saved());
+        for state in &states[1..] {
+            prop_assert!(history.redo().is_some());
+            prop_assert_eq!(&spelled(history.project()), state);
+        }
+        prop_assert!(history.redo().is_none());
+    }
+
+    /// After every command: the project can be saved and read again, nothing names what does not exist, everything can be drawn, no id comes back, every step
+    /// makes a difference.
+    #[test]
+    fn every_command_leaves_a_whole_project(first in start(), recipes in recipes()) {
+        let catalog = sample::catalog();
+        let mut history = History::new(first);
+        let mut ever: BTreeSet<ElementId> = everything(history.project()).into_iter().collect();
+        let mut faults = Vec::new();
+        work(&mut history, &catalog, &recipes, |before, after| {
+            faults.extend(dangling(after));
+            faults.extend(undrawable(after).into_iter().map(|id| format!("{id} cannot be drawn")));
+            for id in everything(after) {
+                if ever.contains(&id) && !before.has(id) {
+                    faults.push(format!("{id} was given twice"));
+                }
+                ever.insert(id);
+            }
+            let text = spelled(after);
+            if text == spelled(before) {
+                faults.push("an empty step".to_owned());
+            }
+            match storage::read(&text) {
+                Ok(read) if read == *after => {}
+                Ok(_) => faults.push("another project was read than was saved".to_owned()),
+                Err(error) => faults.push(error.to_string()),
+            }
+        });
+        prop_assert!(faults.is_empty(), "{:?}", faults);
+    }
+
+    /// What is copied and read again is what was copied.
+    #[test]
+    fn a_clip_survives_the_clipboard(first in start(), recipes in recipes(), last in recipe()) {
+        let mut history = History::new(first);
+        work(&mut history, &sample::catalog(), &recipes, |_, _| ());
+        let project = history.project();
+        let elements: BTreeSet<ElementId> = last.some(project).into_iter().filter(|id| project.has(*id)).collect();
+        if let Some(text) = clipboard::copy(project, &elements) {
+            let clip = clipboard::read(&text);
+            prop_assert!(clip.is_ok(), "{:?} of {}", clip, text);
+            prop_assert_eq!(clip, super::copies::Clip::of(project, &elements));
+        }
+    }
+
+    /// No text makes pasting do anything but paste or refuse.
+    #[test]
+    fn any_text_is_pasted_or_refused(text in "(NagarezuClip)?[(){}\\[\\]:,\"a-z0-9. ]{0,60}") {
+        let command = Command::Paste { text, center: None };
+        if let Ok(change) = apply(&sample::clinic(), &sample::catalog(), &command) {
+            prop_assert_eq!(dangling(&change.project), Vec::<String>::new());
+        }
+    }
+}
+
+/// The recipes reach every command: a law about commands that are always refused would say nothing.
+#[test]
+fn the_recipes_reach_every_command() {
+    use proptest::strategy::ValueTree;
+    use proptest::test_runner::TestRunner;
+    let mut runner = TestRunner::deterministic();
+    let catalog = sample::catalog();
+    let project = sample::clinic();
+    let clip = clipboard::copy(&project, &everything(&project).into_iter().collect()).unwrap();
+    let mut reached = BTreeSet::new();
+    for _ in 0..2000 {
+        let recipe = recipe().new_tree(&mut runner).unwrap().current();
+        if apply(&project, &catalog, &recipe.command(&project, &clip)).is_ok() {
+            reached.insert(recipe.command);
+        }
+    }
+    assert_eq!(reached, (0..26).collect());
+}

@@ -1,0 +1,170 @@
+//! Moving, and what is carried along.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::error::EditError;
+use crate::model::{ElementId, Flow, Node, Note, Project, Rect, Vector, Zone};
+
+/// All that moves when these elements are moved: themselves, and what stands in the zones among them (nodes and notes
+/// whose centre is inside, zones whose whole frame is inside), each once. Flows among `elements` stay among them.
+///
+/// A scope frame carries what stands in it as every other zone does: one rule for all frames, and what a frame is
+/// about stays the same while it is moved. To make it mean another extent, it is resized, which carries nothing.
+pub fn carried(project: &Project, elements: &BTreeSet<ElementId>) -> BTreeSet<ElementId> {
+    let mut all = elements.clone();
+    let frames: Vec<Rect> = elements
+        .iter()
+        .filter_map(|element| match element {
+            ElementId::Zone(id) => project.zones.get(id).map(|zone| zone.frame),
+            _ => None,
+        })
+        .collect();
+    if frames.is_empty() {
+        return all;
+    }
+    let inside = |frame: Rect| frames.iter().any(|zone| zone.contains(frame.center()));
+    let zones = project.zones.iter().filter(|(_, zone)| frames.iter().any(|frame| frame.contains_rect(zone.frame)));
+    all.extend(zones.map(|(id, _)| ElementId::Zone(*id)));
+    all.extend(project.nodes.iter().filter(|(_, node)| inside(node.rect())).map(|(id, _)| ElementId::Node(*id)));
+    let notes = project.notes.iter().filter(|(_, note)| note.frame.is_some_and(inside));
+    all.extend(notes.map(|(id, _)| ElementId::Note(*id)));
+    all
+}
+
+/// Moves elements with what they carry. Waypoints of a flow move where both its ends do, or where only the flow
+/// itself is moved; where one end stays, they stay too.
+pub(super) fn move_elements(
+    project: &mut Project,
+    elements: &BTreeSet<ElementId>,
+    by: Vector,
+) -> Result<(), EditError> {
+    if let Some(gone) = elements.iter().find(|element| !project.has(**element)) {
+        return Err(EditError::Missing { element: *gone });
+    }
+    let all = carried(project, elements);
+    for element in &all {
+        let refused = EditError::NotDrawable { element: Some(*element) };
+        match element {
+            ElementId::Zone(id) => {
+                if let Some(zone) = project.zones.get(id) {
+                    let frame = drawable(zone.frame.moved(by)).ok_or(refused)?;
+                    project.zones.insert(*id, Arc::new(Zone { frame, ..Zone::clone(zone) }));
+                }
+            }
+            ElementId::Node(id) => {
+                if let Some(node) = project.nodes.get(id) {
+                    let at = drawable(node.rect().moved(by)).ok_or(refused)?.corner();
+                    project.nodes.insert(*id, Arc::new(Node { at, ..Node::clone(node) }));
+                }
+            }
+            ElementId::Note(id) => {
+                if let Some((note, frame)) = project.notes.get(id).and_then(|note| Some((note, note.frame?))) {
+                    let frame = Some(drawable(frame.moved(by)).ok_or(refused)?);
+                    project.notes.insert(*id, Arc::new(Note { frame, ..Note::clone(note) }));
+                }
+            }
+            // Waypoints follow below, when it is known which nodes move; the rest has no place.
+            ElementId::Flow(_)
+            | ElementId::Party(_)
+            | ElementId::Data(_)
+            | ElementId::Measure(_)
+            | ElementId::Risk(_) => {}
+        }
+    }
+    move_waypoints(project, &all, by)
+}
+
+fn move_waypoints(project: &mut Project, moved: &BTreeSet<ElementId>, by: Vector) -> Result<(), EditError> {
+    let follows = |id: ElementId, flow: &Flow| match (
+        moved.contains(&ElementId::Node(flow.from)),
+        moved.contains(&ElementId::Node(flow.to)),
+    ) {
+        (true, true) => true,
+        (true, false) | (false, true) => false,
+        (false, false) => moved.contains(&id),
+    };
+    let flows: Vec<_> = project
+        .flows
+        .iter()
+        .filter(|(id, flow)| !flow.waypoints.is_empty() && follows(ElementId::Flow(**id), flow))
+        .map(|(id, flow)| (*id, Arc::clone(flow)))
+        .collect();
+    for (id, mut flow) in flows {
+        for waypoint in &mut Arc::make_mut(&mut flow).waypoints {
+            *waypoint = waypoint.moved(by);
+            if !waypoint.is_drawable() {
+                return Err(EditError::NotDrawable { element: Some(id.into()) });
+            }
+        }
+        project.flows.insert(id, flow);
+    }
+    Ok(())
+}
+
+fn drawable(frame: Rect) -> Option<Rect> {
+    frame.is_drawable().then_some(frame)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::sample;
+    use crate::model::{NodeId, Point, ZoneId};
+
+    const BY: Vector = Vector(100.0, 10.0);
+
+    fn set<const N: usize>(elements: [ElementId; N]) -> BTreeSet<ElementId> {
+        BTreeSet::from(elements)
+    }
+
+    #[test]
+    fn a_zone_carries_what_stands_in_it_once() {
+        let before = sample::clinic();
+        let mut after = before.clone();
+        // The inner room is named besides the zone around it: it still moves once.
+        move_elements(&mut after, &set([ZoneId(1).into(), ZoneId(2).into(), NodeId(1).into()]), BY).unwrap();
+        for id in [ZoneId(1), ZoneId(2)] {
+            assert_eq!(after.zones[&id].frame, before.zones[&id].frame.moved(BY), "{id}");
+        }
+        for id in [NodeId(1), NodeId(2)] {
+            assert_eq!(after.nodes[&id].at, before.nodes[&id].at.moved(BY), "{id}");
+        }
+        assert_eq!(after.nodes[&NodeId(3)], before.nodes[&NodeId(3)]);
+        assert_eq!(after.zones[&ZoneId(3)], before.zones[&ZoneId(3)]);
+        let note = |project: &Project| project.notes.values().next().unwrap().frame.unwrap();
+        assert_eq!(note(&after), note(&before).moved(BY));
+    }
+
+    #[test]
+    fn waypoints_move_when_both_ends_do() {
+        let mut project = sample::clinic();
+        let (inner, outer) = (crate::model::FlowId(1), crate::model::FlowId(2));
+        for id in [inner, outer] {
+            Arc::make_mut(project.flows.get_mut(&id).unwrap()).waypoints = vec![Point(5.0, 5.0)];
+        }
+        let waypoints = |project: &Project, id| project.flows[&id].waypoints.clone();
+        let mut after = project.clone();
+        move_elements(&mut after, &set([ZoneId(1).into()]), BY).unwrap();
+        assert_eq!(waypoints(&after, inner), [Point(105.0, 15.0)]);
+        assert_eq!(waypoints(&after, outer), [Point(5.0, 5.0)]);
+        // A flow dragged on its own moves its waypoints; with one of its ends it does not.
+        let mut after = project.clone();
+        move_elements(&mut after, &set([outer.into()]), BY).unwrap();
+        assert_eq!(waypoints(&after, outer), [Point(105.0, 15.0)]);
+        let mut after = project.clone();
+        move_elements(&mut after, &set([outer.into(), NodeId(3).into()]), BY).unwrap();
+        assert_eq!(waypoints(&after, outer), [Point(5.0, 5.0)]);
+    }
+
+    #[test]
+    fn nothing_moves_beyond_what_can_be_drawn() {
+        let project = sample::clinic();
+        let node = ElementId::Node(NodeId(3));
+        for by in [Vector(f32::NAN, 0.0), Vector(0.0, Rect::FARTHEST * 2.0), Vector(f32::NEG_INFINITY, 0.0)] {
+            let mut after = project.clone();
+            let refused = Err(EditError::NotDrawable { element: Some(node) });
+            assert_eq!(move_elements(&mut after, &set([node]), by), refused);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! Other frames for zones, nodes and notes.
+
+use std::sync::Arc;
+
+use super::error::EditError;
+use crate::model::{ElementId, Project, Rect, Size};
+
+/// The smallest node, in world units.
+pub const MINIMUM_NODE: Size = Size(60.0, 40.0);
+/// The smallest zone, in world units.
+pub const MINIMUM_ZONE: Size = Size(80.0, 60.0);
+/// The smallest note, in world units.
+pub const MINIMUM_NOTE: Size = Size(60.0, 24.0);
+
+/// Gives a zone, node or note another frame, at least of the smallest size. What stands in it stays. A note that was
+/// only listed comes to stand on the drawing.
+pub(super) fn resize(project: &mut Project, element: ElementId, frame: Rect) -> Result<(), EditError> {
+    let missing = EditError::Missing { element };
+    match element {
+        ElementId::Zone(id) => {
+            let zone = project.zones.get_mut(&id).ok_or(missing)?;
+            let frame = bounded(zone.frame, frame, MINIMUM_ZONE, element)?;
+            Arc::make_mut(zone).frame = frame;
+        }
+        ElementId::Node(id) => {
+            let node = project.nodes.get_mut(&id).ok_or(missing)?;
+            let frame = bounded(node.rect(), frame, MINIMUM_NODE, element)?;
+            let node = Arc::make_mut(node);
+            (node.at, node.size) = (frame.corner(), frame.size());
+        }
+        ElementId::Note(id) => {
+            let note = project.notes.get_mut(&id).ok_or(missing)?;
+            let frame = bounded(note.frame.unwrap_or(frame), frame, MINIMUM_NOTE, element)?;
+            Arc::make_mut(note).frame = Some(frame);
+        }
+        ElementId::Flow(_) | ElementId::Party(_) | ElementId::Data(_) | ElementId::Measure(_) | ElementId::Risk(_) => {
+            return Err(if project.has(element) { EditError::NotResizable { element } } else { missing });
+        }
+    }
+    Ok(())
+}
+
+/// `new`, at least of the smallest size. The side that was not dragged (the one that `old` and `new` share) stays,
+/// also where a side was dragged beyond the other one.
+pub(super) fn bounded(old: Rect, new: Rect, smallest: Size, element: ElementId) -> Result<Rect, EditError> {
+    let (left, width) = bounded_side((old.0, old.2), (new.0, new.2), smallest.0);
+    let (top, height) = bounded_side((old.1, old.3), (new.1, new.3), smallest.1);
+    let frame = Rect(left, top, width, height);
+    // A width that is no number is no bound either: `max` would replace it silently.
+    let are_numbers = [new.0, new.1, new.2, new.3].iter().all(|value| value.is_finite());
+    if are_numbers && frame.is_drawable() { Ok(frame) } else { Err(EditError::NotDrawable { element: Some(element) }) }
+}
+
+fn bounded_side(old: (f32, f32), new: (f32, f32), smallest: f32) -> (f32, f32) {
+    if new.1 >= smallest {
+        return new;
+    }
+    let far_side_stays = ((old.0 + old.1) - (new.0 + new.1)).abs() < 0.01 && (old.0 - new.0).abs() >= 0.01;
+    if far_side_stays { (old.0 + old.1 - smallest, smallest) } else { (new.0, smallest) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::sample;
+    use crate::model::{FlowId, NodeId, NoteId, ZoneId};
+
+    #[test]
+    fn nothing_becomes_smaller_than_the_smallest_and_the_other_side_stays() {
+        let mut project = sample::clinic();
+        let zone = ZoneId(1);
+        project.zones.insert(zone, Arc::new(sample::zone("zone.dc", "A", Rect(100.0, 100.0, 300.0, 200.0))));
+        // The left side dragged to the right, beyond the right side.
+        resize(&mut project, zone.into(), Rect(450.0, 100.0, -50.0, 200.0)).unwrap();
+        assert_eq!(project.zones[&zone].frame, Rect(320.0, 100.0, 80.0, 200.0));
+        // The lower side dragged upwards.
+        resize(&mut project, zone.into(), Rect(320.0, 100.0, 80.0, 5.0)).unwrap();
+        assert_eq!(project.zones[&zone].frame, Rect(320.0, 100.0, 80.0, 60.0));
+        let node = NodeId(1);
+        let at = project.nodes[&node].at;
+        resize(&mut project, node.into(), Rect(at.0, at.1, 1.0, 1.0)).unwrap();
+        assert_eq!(project.nodes[&node].size, MINIMUM_NODE);
+    }
+
+    #[test]
+    fn a_listed_note_gets_a_place() {
+        let mut project = sample::clinic();
+        let note = project.add_note(crate::model::Note { text: "n".into(), frame: None, about: Vec::new() });
+        resize(&mut project, note.into(), Rect(10.0, 10.0, 10.0, 10.0)).unwrap();
+        assert_eq!(project.notes[&note].frame, Some(Rect(10.0, 10.0, 60.0, 24.0)));
+    }
+
+    #[test]
+    fn what_has_no_size_or_no_number_is_refused() {
+        let mut project = sample::clinic();
+        let frame = Rect(0.0, 0.0, 100.0, 100.0);
+        let flow = ElementId::Flow(FlowId(1));
+        assert_eq!(resize(&mut project, flow, frame), Err(EditError::NotResizable { element: flow }));
+        let gone = ElementId::Note(NoteId(99));
+        assert_eq!(resize(&mut project, gone, frame), Err(EditError::Missing { element: gone }));
+        let zone = ElementId::Zone(ZoneId(1));
+        let refused = Err(EditError::NotDrawable { element: Some(zone) });
+        assert_eq!(resize(&mut project, zone, Rect(0.0, 0.0, f32::NAN, 100.0)), refused);
+        assert_eq!(resize(&mut project, zone, Rect(2e7, 0.0, 100.0, 100.0)), refused);
+    }
+}
