@@ -1,14 +1,32 @@
 //! What a scene is made of. Colours are roles of the theme, never values.
 
+use super::icon::IconId;
+use super::role::Role;
 use crate::model::{Point, Rect};
+
+/// How far the baseline of a line of text is below its half height, for type of size 1: the middle of an ideograph
+/// of the embedded font then stands at half height. Both painters use it.
+pub const BASELINE: f32 = 0.38;
 
 /// A colour role of the theme with an opacity.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Ink {
-    /// The role, such as `coverage.undescribed` or `line.frame`.
-    pub role: &'static str,
+    /// The role.
+    pub role: Role,
     /// Opacity from 0 to 1.
     pub opacity: f32,
+}
+
+impl Ink {
+    /// The opaque colour of a role.
+    pub const fn of(role: Role) -> Self {
+        Self { role, opacity: 1.0 }
+    }
+
+    /// The colour of a role with an opacity from 0 to 1.
+    pub const fn faint(role: Role, opacity: f32) -> Self {
+        Self { role, opacity }
+    }
 }
 
 /// What of a text stands at its point.
@@ -29,6 +47,13 @@ pub struct Stroke {
     pub ink: Ink,
     /// Its width in world units.
     pub width: f32,
+}
+
+impl Stroke {
+    /// An opaque line of a role's colour.
+    pub const fn of(role: Role, width: f32) -> Self {
+        Self { ink: Ink::of(role), width }
+    }
 }
 
 /// One thing to paint, in world units.
@@ -95,8 +120,8 @@ pub enum Primitive {
     },
     /// An icon of `assets/icons`, in outline.
     Icon {
-        /// Its name.
-        name: &'static str,
+        /// Which one.
+        icon: IconId,
         /// Where.
         rect: Rect,
         /// Its colour.
