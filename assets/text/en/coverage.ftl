@@ -1,0 +1,25 @@
+# How far a flow is covered, and risk levels
+
+coverage-undescribed = Undescribed
+coverage-unexamined = Unexamined
+coverage-untreated = Untreated
+coverage-unaccepted = Unaccepted
+coverage-covered = Covered
+
+coverage-undescribed-meaning = The 4W1H is incomplete
+coverage-unexamined-meaning = A proposed threat is neither adopted nor rejected
+coverage-untreated-meaning = A risk that must be treated or decided is not
+coverage-unaccepted-meaning = What remains is not accepted
+coverage-covered-meaning = Nothing is left to do
+
+level-s = S
+level-a = A
+level-b = B
+level-c = C
+level-d = D
+
+level-s-meaning = Measures of several categories needed
+level-a-meaning = Treatment needed
+level-b-meaning = Decision needed, before C
+level-c-meaning = Decision needed
+level-d-meaning = Nothing needed

@@ -1,0 +1,12 @@
+# What undo and redo call a step
+
+step-place = Place
+step-draw-flow = Draw flow
+step-move = Move
+step-resize = Resize
+step-rename = Rename
+step-delete = Delete
+step-duplicate = Duplicate
+step-paste = Paste
+step-change = Change
+step-decide = Decide

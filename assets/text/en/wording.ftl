@@ -1,0 +1,1 @@
+# 4W1H sentences

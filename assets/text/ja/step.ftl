@@ -1,0 +1,12 @@
+# 元に戻す・やり直しに並ぶ操作の名
+
+step-place = 配置
+step-draw-flow = 情報流の作成
+step-move = 移動
+step-resize = サイズ変更
+step-rename = 名称変更
+step-delete = 削除
+step-duplicate = 複製
+step-paste = 貼り付け
+step-change = 変更
+step-decide = 判断
