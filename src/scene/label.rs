@@ -45,7 +45,7 @@ impl Label {
     /// What is written on a flow of the project.
     pub fn new(flow: &Flow, project: &Project, catalog: &Catalog, lang: Lang) -> Self {
         let verb = match &flow.verb {
-            None => words::coverage(Coverage::Undescribed, lang).to_owned(),
+            None => words::coverage(Coverage::Undescribed, lang),
             Some(id) => line::plain(catalog.flow_kinds.get(id).map_or(id.as_str(), |kind| kind.name.get(lang))),
         };
         let verb = line::fitted(&verb, VERB, false, DATA_ROOM, 1).concat();

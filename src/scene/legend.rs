@@ -37,7 +37,8 @@ enum Sign {
     Level(Level),
     Group(Role),
     Foreign,
-    Undescribed,
+    /// A dashed line.
+    Undescribed(Role),
 }
 
 impl Legend {
@@ -88,6 +89,7 @@ fn blocks(overlay: Overlay, totals: &Totals, lang: Lang) -> Vec<Vec<Entry>> {
         }
         Overlay::None => {}
     }
+    let dashed = if overlay == Overlay::Coverage { Role::CoverageUndescribed } else { Role::Flow };
     blocks.push(vec![
         heading("要素", "Elements"),
         named(Sign::Group(Role::GroupDevices), "端末・サーバ", "Terminals, servers"),
@@ -95,7 +97,7 @@ fn blocks(overlay: Overlay, totals: &Totals, lang: Lang) -> Vec<Vec<Entry>> {
         named(Sign::Group(Role::GroupMedia), "媒体", "Media"),
         named(Sign::Group(Role::GroupPeople), "人", "People"),
         named(Sign::Foreign, "他社の要素", "Another company's"),
-        named(Sign::Undescribed, "記述の足りない情報流", "Flow not described yet"),
+        named(Sign::Undescribed(dashed), "記述の足りない情報流", "Flow not described yet"),
     ]);
     blocks
 }
@@ -107,7 +109,7 @@ impl Entry {
             Sign::Coverage(_) => 2.0 * MARK + BESIDE,
             Sign::Level(_) => BADGE + BESIDE,
             Sign::Group(_) => 6.0 + BESIDE,
-            Sign::Foreign | Sign::Undescribed => 22.0 + BESIDE,
+            Sign::Foreign | Sign::Undescribed(_) => 22.0 + BESIDE,
         }
     }
 
@@ -135,9 +137,9 @@ impl Entry {
                 stroke: Some(Stroke::of(Role::Node, 1.2)),
                 dashed: true,
             }),
-            Sign::Undescribed => out.push(Primitive::Line {
+            Sign::Undescribed(role) => out.push(Primitive::Line {
                 points: vec![at, Point(at.0 + 22.0, at.1)],
-                stroke: Stroke::of(Role::CoverageUndescribed, 1.8),
+                stroke: Stroke::of(role, 1.8),
                 dashed: true,
             }),
         }

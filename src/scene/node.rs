@@ -32,7 +32,6 @@ pub(super) struct NodeFigure {
     pub(super) foreign: bool,
     far: Primitive,
     body: Vec<Primitive>,
-    role: Role,
     lang: Lang,
     /// The name's lines, then the second line; made when they are first seen.
     text: OnceLock<(Vec<Primitive>, usize)>,
@@ -54,7 +53,6 @@ impl NodeFigure {
                 dashed: false,
             },
             body: body(rect, kind, role, foreign),
-            role,
             lang,
             text: OnceLock::new(),
         }
@@ -81,7 +79,7 @@ impl NodeFigure {
         let (name, bracketed) = self.node.name_and_detail();
         let detail = bracketed
             .map(line::plain)
-            .or_else(|| self.node.environment.map(|environment| words::environment(environment, self.lang).to_owned()));
+            .or_else(|| words::environment(self.node.environment?, self.lang).map(str::to_owned));
         let detail = detail.map(|detail| line::fitted(&detail, DETAIL, false, room, 1)).unwrap_or_default();
 
         let below = DETAIL_HEIGHT * detail.len() as f32;
@@ -106,12 +104,6 @@ impl NodeFigure {
             top += height;
         }
         (lines, count)
-    }
-
-    /// The colour of its group.
-    #[cfg(test)]
-    pub(super) fn role(&self) -> Role {
-        self.role
     }
 }
 

@@ -8,6 +8,15 @@ use crate::model::{Point, Rect};
 /// of the embedded font then stands at half height. Both painters use it.
 pub const BASELINE: f32 = 0.38;
 
+/// The dashes of dashed lines: drawn, left out, in world units.
+pub const DASH: [f32; 2] = [6.0, 4.0];
+
+/// How wide a halo is painted around letters, in world units.
+pub const HALO: f32 = 3.0;
+
+/// The width of the ring of a mark, for a mark of radius 1.
+pub const MARK_RING: f32 = 0.26;
+
 /// A colour role of the theme with an opacity.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Ink {
@@ -59,7 +68,7 @@ impl Stroke {
 /// One thing to paint, in world units.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Primitive {
-    /// A rectangle with rounded corners.
+    /// A rectangle with rounded corners. Half of its border is inside, half outside.
     Rect {
         /// Where.
         rect: Rect,
@@ -88,7 +97,8 @@ pub enum Primitive {
         /// Inside.
         fill: Ink,
     },
-    /// A disc of which a part, clockwise from the top, is filled: the mark of a coverage step.
+    /// A disc of which a part, clockwise from the top, is filled: the mark of a coverage step. Its ring
+    /// ([`MARK_RING`]) is inside the radius.
     Mark {
         /// Its middle.
         center: Point,

@@ -2,7 +2,7 @@
 
 use crate::analysis::Coverage;
 use crate::model::Environment;
-use crate::text::Lang;
+use crate::text::{Lang, tr};
 
 /// A word in the language.
 pub(super) fn pair(lang: Lang, ja: &'static str, en: &'static str) -> &'static str {
@@ -13,22 +13,24 @@ pub(super) fn pair(lang: Lang, ja: &'static str, en: &'static str) -> &'static s
 }
 
 /// The name of a coverage step.
-pub(super) fn coverage(coverage: Coverage, lang: Lang) -> &'static str {
-    match coverage {
-        Coverage::Undescribed => pair(lang, "未記述", "Undescribed"),
-        Coverage::Unexamined => pair(lang, "未検討", "Unexamined"),
-        Coverage::Untreated => pair(lang, "未対応", "Untreated"),
-        Coverage::Unaccepted => pair(lang, "未承認", "Unaccepted"),
-        Coverage::Covered => pair(lang, "充足", "Covered"),
-    }
+pub(super) fn coverage(coverage: Coverage, lang: Lang) -> String {
+    let key = match coverage {
+        Coverage::Undescribed => "coverage-undescribed",
+        Coverage::Unexamined => "coverage-unexamined",
+        Coverage::Untreated => "coverage-untreated",
+        Coverage::Unaccepted => "coverage-unaccepted",
+        Coverage::Covered => "coverage-covered",
+    };
+    tr(lang, key)
 }
 
-/// The second line of a node that names its environment only as a property.
-pub(super) fn environment(environment: Environment, lang: Lang) -> &'static str {
+/// The second line of a node that names its environment only as a property. Production is what everybody expects,
+/// so it says nothing.
+pub(super) fn environment(environment: Environment, lang: Lang) -> Option<&'static str> {
     match environment {
-        Environment::Production => pair(lang, "本番環境", "Production"),
-        Environment::Development => pair(lang, "開発環境", "Development"),
-        Environment::Test => pair(lang, "試験環境", "Test"),
+        Environment::Production => None,
+        Environment::Development => Some(pair(lang, "開発環境", "Development")),
+        Environment::Test => Some(pair(lang, "試験環境", "Test")),
     }
 }
 
