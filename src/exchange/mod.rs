@@ -6,3 +6,5 @@
 pub mod geometry;
 pub mod png;
 pub mod svg;
+#[cfg(test)]
+mod preview_tmp;

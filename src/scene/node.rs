@@ -112,7 +112,7 @@ fn body(rect: Rect, kind: Option<&NodeKind>, role: Role, foreign: bool) -> Vec<P
     let card = Primitive::Rect {
         rect,
         radius,
-        fill: Some(Ink::of(Role::Panel)),
+        fill: Some(Ink::of(Role::Card)),
         stroke: Some(Stroke::of(Role::Node, BORDER)),
         dashed: foreign,
     };

@@ -6,7 +6,6 @@ use super::line;
 use super::primitive::{Align, Ink, Primitive, Stroke};
 use super::role::Role;
 use super::view::Detail;
-use crate::layout::text;
 use crate::model::{Note, Point, Rect};
 
 const SIZE: f32 = 10.5;
@@ -48,12 +47,8 @@ impl NoteFigure {
         let pad = if self.inside { 0.0 } else { PAD };
         let room = (self.frame.2 - 2.0 * pad).max(SIZE);
         let most = (((self.frame.3 - 2.0 * pad) / LINE_HEIGHT) as usize).max(1);
-        let mut lines: Vec<String> =
-            self.note.text.lines().flat_map(|part| text::wrap(&line::plain(part), SIZE, false, room)).collect();
-        if lines.len() > most {
-            let rest = lines.split_off(most - 1).concat();
-            lines.extend(line::fitted(&format!("{rest}…"), SIZE, false, room, 1));
-        }
+        let words = self.note.text.lines().map(line::plain).collect::<Vec<_>>().join("\n");
+        let lines = line::fitted(&words, SIZE, false, room, most);
         let place = |number: usize| {
             Point(self.frame.left() + pad, self.frame.top() + pad + LINE_HEIGHT * (number as f32 + 0.5))
         };

@@ -12,7 +12,7 @@ pub const BASELINE: f32 = 0.38;
 pub const DASH: [f32; 2] = [6.0, 4.0];
 
 /// How wide a halo is painted around letters, in world units.
-pub const HALO: f32 = 3.0;
+pub const HALO: f32 = 3.6;
 
 /// The width of the ring of a mark, for a mark of radius 1.
 pub const MARK_RING: f32 = 0.26;

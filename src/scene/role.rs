@@ -42,7 +42,7 @@ roles! {
     Line = "line",
     /// The paper the drawing stands on.
     Ground = "ground",
-    /// Cards, chips and the panels around the drawing.
+    /// The panels around the drawing.
     Panel = "panel",
     /// Fields and boxes sunk into a panel.
     Sunken = "sunken",
@@ -56,6 +56,8 @@ roles! {
     Hover = "hover",
     /// The dots of the grid.
     Grid = "grid",
+    /// The ground of nodes and of what is written on flows.
+    Card = "node.card",
     /// The border of a node.
     Node = "node.border",
     /// A line that says nothing about coverage or level.
@@ -78,6 +80,8 @@ roles! {
     ZoneThirdParty = "zone.thirdparty",
     /// The frame around what the provider supplies.
     ZoneScope = "zone.scope",
+    /// A region of somebody's cloud.
+    ZoneCloud = "zone.cloud",
     /// Homes and other private places.
     ZoneHome = "zone.home",
     /// Terminals and servers.

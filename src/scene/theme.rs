@@ -189,7 +189,15 @@ mod tests {
     #[test]
     fn letters_have_a_contrast_of_four_and_a_half() {
         for theme in themes() {
-            let grounds = [Role::Ground, Role::Panel, Role::Sunken, Role::Selected, Role::Hover, Role::NoteCard];
+            let grounds = [
+                Role::Ground,
+                Role::Panel,
+                Role::Card,
+                Role::Sunken,
+                Role::Selected,
+                Role::Hover,
+                Role::NoteCard,
+            ];
             for ground in grounds {
                 for letters in [Role::Text, Role::Secondary] {
                     let contrast = theme.color(letters).contrast(theme.color(ground));
@@ -207,11 +215,11 @@ mod tests {
     }
 
     #[test]
-    fn titles_of_zones_are_read_on_their_tint_three_zones_deep() {
+    fn titles_of_zones_are_read_on_their_tint_room_in_site() {
         for theme in themes() {
             for role in starting("zone.") {
                 let tint = Ink { role, opacity: TINT };
-                let ground = (0..3).fold(theme.color(Role::Ground), |ground, _| theme.seen(tint, ground));
+                let ground = (0..2).fold(theme.color(Role::Ground), |ground, _| theme.seen(tint, ground));
                 for letters in [role, Role::Text, Role::Secondary] {
                     let contrast = theme.color(letters).contrast(ground);
                     assert!(contrast >= 4.5, "{} {letters:?} on {role:?}: {contrast}", theme.name());
@@ -228,7 +236,7 @@ mod tests {
                 .chain(starting("group."))
                 .chain([Role::Flow, Role::Node, Role::Accent]);
             for mark in marks {
-                for ground in [Role::Ground, Role::Panel] {
+                for ground in [Role::Ground, Role::Panel, Role::Card] {
                     let contrast = theme.color(mark).contrast(theme.color(ground));
                     assert!(contrast >= 3.0, "{} {mark:?} on {ground:?}: {contrast}", theme.name());
                 }
@@ -238,9 +246,9 @@ mod tests {
 
     #[test]
     fn a_theme_without_a_role_is_refused_by_name() {
-        let text = include_str!("../../assets/themes/light.ron").replace("\"zone.scope\": \"#1a7f5a\",", "");
+        let text = include_str!("../../assets/themes/light.ron").replace("\"accent\": \"#1769aa\",", "");
         let error = Theme::read(&text).expect_err("a role is missing");
-        assert_eq!(error, ThemeError::Missing { theme: "light".into(), roles: vec!["zone.scope".into()] });
+        assert_eq!(error, ThemeError::Missing { theme: "light".into(), roles: vec!["accent".into()] });
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::layout::text;
 use crate::model::{Point, Rect, Zone};
 
 /// The opacity of a zone's fill.
-pub const TINT: f32 = 0.05;
+pub(super) const TINT: f32 = 0.05;
 
 /// The opacity of a scope frame's fill.
 const SCOPE_TINT: f32 = 0.02;
@@ -29,8 +29,6 @@ pub(super) struct ZoneFigure {
     pub(super) frame: Rect,
     /// The box of its title, which everything else keeps clear of; none where it has no name.
     pub(super) title: Option<Rect>,
-    /// Whether it is a place; a scope frame is not.
-    pub(super) place: bool,
     role: Role,
     name: String,
     prepared: Vec<Primitive>,
@@ -75,7 +73,6 @@ impl ZoneFigure {
         Self {
             frame: zone.frame,
             title,
-            place,
             role,
             name,
             prepared,
