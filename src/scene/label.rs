@@ -59,10 +59,15 @@ impl Label {
         let data = data_lines(&names, lang);
 
         let verb_width = text::width(&verb, VERB, false);
-        let chip = BESIDE_MARK + 2.0 * MARK + GAP + verb_width + GAP + BADGE + BESIDE_BADGE;
-        let widest = data.iter().map(|line| text::width(line, DATA, false)).fold(chip, f32::max);
+        let widest = data.iter().map(|line| text::width(line, DATA, false)).fold(0.0, f32::max);
         let below = if data.is_empty() { 0.0 } else { DATA_GAP + DATA_HEIGHT * data.len() as f32 };
-        Self { verb, verb_width, empty: flow.verb.is_none(), data, size: Size(widest, CHIP + below) }
+        let label = Self { verb, verb_width, empty: flow.verb.is_none(), data, size: Size(widest, CHIP + below) };
+        Self { size: Size(widest.max(label.reserved()), CHIP + below), ..label }
+    }
+
+    /// The width of the chip with mark and badge, whether or not they are shown.
+    fn reserved(&self) -> f32 {
+        BESIDE_MARK + 2.0 * MARK + GAP + self.verb_width + GAP + BADGE + BESIDE_BADGE
     }
 
     /// The size of all of it, which the layout finds a place for.
@@ -175,6 +180,27 @@ mod tests {
             assert!(lines.len() <= 2, "{lines:?}");
             assert_eq!(lines.concat().contains("ほか"), list.len() > 1, "{lines:?}");
             assert!(lines.iter().all(|line| text::width(line, DATA, false) <= DATA_ROOM + 0.01), "{lines:?}");
+        }
+    }
+
+    #[test]
+    fn the_chip_never_leaves_the_labels_box() {
+        let label = Label {
+            verb: "媒体入出力".into(),
+            verb_width: text::width("媒体入出力", VERB, false),
+            empty: true,
+            data: Vec::new(),
+            size: Size(0.0, 0.0),
+        };
+        let label = Label { size: Size(label.reserved(), CHIP), ..label };
+        let area = Rect::at(Point(10.0, 20.0), label.size());
+        for overlay in Overlay::ALL {
+            for level in [None, Some(Level::S)] {
+                let mut drawn = Vec::new();
+                label.draw(area, overlay, Role::Flow, Coverage::Undescribed, level, &mut drawn);
+                let Some(Primitive::Rect { rect, .. }) = drawn.first() else { panic!("a chip comes first") };
+                assert!(area.grown(0.01).contains_rect(*rect), "{overlay:?} {level:?}: {rect:?}");
+            }
         }
     }
 }

@@ -12,6 +12,8 @@ mod line;
 mod node;
 mod note;
 mod words;
+#[cfg(test)]
+mod sheet_test;
 mod zone;
 
 pub mod icon;
