@@ -94,7 +94,13 @@ impl Label {
 
         let chip = Rect(left, area.top(), width, CHIP);
         let stroke = Some(Stroke::of(role, 1.2));
-        out.push(Primitive::Rect { rect: chip, radius: ROUNDING, fill: Some(Ink::of(Role::Card)), stroke, dashed: false });
+        out.push(Primitive::Rect {
+            rect: chip,
+            radius: ROUNDING,
+            fill: Some(Ink::of(Role::Card)),
+            stroke,
+            dashed: false,
+        });
         if with_mark {
             out.push(mark::coverage(coverage, Point(left + BESIDE_MARK + MARK, middle)));
         }
@@ -174,7 +180,8 @@ mod tests {
 
     #[test]
     fn data_never_overflows_its_room() {
-        let long = "医療機関等と対象事業者との間でやりとりされる通信内容のすべてとその控えと索引と写しの写し".to_owned();
+        let long =
+            "医療機関等と対象事業者との間でやりとりされる通信内容のすべてとその控えと索引と写しの写し".to_owned();
         for list in [vec![long.clone()], vec![long.clone(), long.clone()], vec!["W".repeat(200); 3]] {
             let lines = data_lines(&list, Lang::Ja);
             assert!(lines.len() <= 2, "{lines:?}");

@@ -74,7 +74,11 @@ impl<Id: Ord + Copy, Figure> Layer<Id, Figure> {
     }
 
     fn visible(&self, area: Rect) -> impl Iterator<Item = &Figure> {
-        self.bounds.iter().zip(&self.figures).filter(move |(bounds, _)| bounds.overlaps(area)).map(|(_, figure)| &**figure)
+        self.bounds
+            .iter()
+            .zip(&self.figures)
+            .filter(move |(bounds, _)| bounds.overlaps(area))
+            .map(|(_, figure)| &**figure)
     }
 }
 

@@ -70,14 +70,7 @@ impl ZoneFigure {
             };
             prepared.push(Primitive::Text { at, align, size, bold: true, ink: Ink::of(role), halo: None, text: line });
         }
-        Self {
-            frame: zone.frame,
-            title,
-            role,
-            name,
-            prepared,
-            width: OnceLock::new(),
-        }
+        Self { frame: zone.frame, title, role, name, prepared, width: OnceLock::new() }
     }
 
     /// The frame, with its title where text can be read.
