@@ -98,10 +98,12 @@ fn painted(sheet: &Sheet, visible: Rect, zoom: f32, overlay: Overlay) -> Vec<Pri
 }
 
 fn words(primitives: &[Primitive]) -> Vec<&str> {
-    let text = |primitive| match primitive {
-        &Primitive::Text { ref text, .. } => Some(text.as_str()),
-        _ => None,
-    };
+    fn text(primitive: &Primitive) -> Option<&str> {
+        match primitive {
+            Primitive::Text { text, .. } => Some(text.as_str()),
+            _ => None,
+        }
+    }
     primitives.iter().filter_map(text).collect()
 }
 
