@@ -1,23 +1,97 @@
-//! Pure geometry: where arrows run, where their labels stand, what a pointer hits.
+//! Pure geometry: from a project to the route of every arrow and the place of its label.
+//!
+//! In comes a [`Project`] and how large each label is; out goes a [`Geometry`]. `draft` holds what is settled so far, and
+//! finds by place what stands where (`grid`). For each flow `ports` says where it may meet its nodes, `streets` lays the lines on which it may
+//! run and charges what is in the way, `search` finds the cheapest way over them, and `route` puts the three together; `price` is the
+//! one measure of all that. `nudge` moves settled routes apart, `at_rest` draws the loops of flows that stay at their node, `label`
+//! places what is written, and `settle` does all this in the right order. After an edit, `change` says what of it is to be done again.
+//!
+//! Beside that: `faults` checks a finished geometry, `hit` finds the element under the pointer, `text` measures words by the
+//! embedded font.
 
+mod at_rest;
+mod change;
+mod draft;
+mod faults;
+mod grid;
+mod hit;
+mod label;
+mod nudge;
+mod ports;
+mod price;
+mod route;
+mod search;
+mod settle;
+mod streets;
+pub mod text;
+
+#[cfg(test)]
+pub(crate) mod figure_test;
+#[cfg(test)]
+mod property_test;
+
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use imbl::OrdMap;
 
-use crate::model::{FlowId, Point, Rect};
+pub use faults::{Fault, faults};
+pub use hit::{element_at, elements_in};
 
-/// Where a flow is drawn.
+use crate::model::{FlowId, Point, Project, Rect, Size};
+use draft::{Draft, Index};
+
+/// The size of all that is written on a flow, decided by who draws it. None: nothing is written.
+///
+/// The upper 20 units are taken to be the chip, which stands on the line; what is below is written under it.
+pub type LabelSizes<'a> = &'a dyn Fn(FlowId) -> Option<Size>;
+
+/// How a flow is drawn.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FlowGeometry {
-    /// From the edge of the start to the edge of the end, in axis-parallel segments; at least two points.
+    /// The corners from the border of the node it starts at to the border of the node it ends at: at least two points, joined by horizontal
+    /// and vertical lines.
     pub route: Vec<Point>,
-    /// The box of all that is written on the flow.
+    /// The box of all that is written on it; none where nothing is.
     pub label: Option<Rect>,
 }
 
-/// Where all flows are drawn.
-#[derive(Clone, Debug, Default, PartialEq)]
+/// How all the flows of a project are drawn. Cloning shares everything and costs nothing.
+#[derive(Clone, Debug, Default)]
 pub struct Geometry {
-    /// By flow.
+    /// The flows whose both ends exist. To be read only: what finds them by place is kept beside.
     pub flows: OrdMap<FlowId, Arc<FlowGeometry>>,
+    index: Index,
+}
+
+impl PartialEq for Geometry {
+    fn eq(&self, other: &Self) -> bool {
+        self.flows == other.flows
+    }
+}
+
+/// Routes and labels all flows of a project. Labels keep off `keep_clear` (zone titles), routes avoid it.
+pub fn arrange(project: &Project, keep_clear: &[Rect], labels: LabelSizes) -> Geometry {
+    let index = Index::of(project, keep_clear);
+    let mut draft = Draft { project, sizes: labels, flows: OrdMap::new(), index };
+    let all: BTreeSet<FlowId> = project.flows.keys().copied().collect();
+    settle::settle(&mut draft, &all, &BTreeSet::new());
+    Geometry { flows: draft.flows, index: draft.index }
+}
+
+/// Routes and labels anew what the difference of two projects touches; everything else keeps its route and its label.
+///
+/// `previous` is the geometry of `old`.
+pub fn rearrange(
+    previous: &Geometry,
+    old: &Project,
+    new: &Project,
+    keep_clear: &[Rect],
+    labels: LabelSizes,
+) -> Geometry {
+    let Geometry { flows, index } = previous.clone();
+    let mut draft = Draft { project: new, sizes: labels, flows, index };
+    let touched = change::take_over(&mut draft, old, keep_clear);
+    settle::settle(&mut draft, &touched.routes, &touched.labels);
+    Geometry { flows: draft.flows, index: draft.index }
 }

@@ -1,0 +1,119 @@
+//! Flows from a node to itself: a small loop round a free corner of the node, with its chip on it.
+
+use super::draft::{Draft, segments};
+use super::label::{CHIP, clash, place};
+use super::ports::{Side, place_cost, side_of};
+use super::price::{BLOCKED, shared};
+use super::{FlowGeometry, price};
+use crate::model::{FlowId, NodeId, Point, Rect, Size};
+
+/// How far from its corner a loop leaves and meets its node.
+const INSET: f32 = 16.0;
+/// How far outside of its node a loop runs.
+const OUTSIDE: f32 = 13.0;
+/// Gap between the node and the chip.
+const GAP: f32 = 4.0;
+
+/// A corner of a node: to the right or left, at the bottom or top.
+#[derive(Clone, Copy)]
+struct Corner {
+    right: bool,
+    bottom: bool,
+    /// What makes one corner preferred to another.
+    cost: f32,
+}
+
+/// The corners in the order they are preferred.
+const CORNERS: [Corner; 4] = [
+    Corner { right: true, bottom: true, cost: 0.0 },
+    Corner { right: true, bottom: false, cost: 4.0 },
+    Corner { right: false, bottom: true, cost: 8.0 },
+    Corner { right: false, bottom: false, cost: 12.0 },
+];
+
+/// Settles the loop and the label of a flow that starts and ends at the same node.
+pub(super) fn settle(draft: &mut Draft, id: FlowId) {
+    let Some(flow) = draft.flow(id) else { return };
+    let (node, Some((rect, _))) = (flow.from, draft.ends(flow)) else { return };
+    draft.take(id);
+    let size = (draft.sizes)(id);
+    let mut best: Option<(f32, FlowGeometry)> = None;
+    for corner in CORNERS {
+        let slides: &[f32] = if size.is_some() { &[0.0, -0.3, 0.3, -0.5, 0.5] } else { &[0.0] };
+        for slide in slides {
+            let (route, label) = loop_at(rect, corner, size, *slide);
+            let mut cost = corner.cost + 20.0 * slide.abs() + disturbs(draft, id, node, rect, &route);
+            if let Some(label) = label {
+                let Some(clash) = clash(draft, id, label) else { continue };
+                cost += clash;
+            }
+            if best.as_ref().is_none_or(|(lowest, _)| cost < *lowest) {
+                best = Some((cost, FlowGeometry { route, label }));
+            }
+        }
+    }
+    if let Some((_, geometry)) = best {
+        draft.put(id, geometry);
+        return;
+    }
+    // No corner has room for the chip: the loop stays at the best corner, the chip finds a place of its own.
+    let routes = CORNERS.map(|corner| (corner.cost, loop_at(rect, corner, None, 0.0).0));
+    let route = routes
+        .into_iter()
+        .map(|(cost, route)| (cost + disturbs(draft, id, node, rect, &route), route))
+        .min_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, route)| route)
+        .unwrap_or_default();
+    draft.put(id, FlowGeometry { route, label: None });
+    let label = place(draft, id);
+    draft.put_label(id, label);
+}
+
+/// The loop round a corner, and the label on it, slid sideways by a part of its width.
+fn loop_at(rect: Rect, corner: Corner, size: Option<Size>, slide: f32) -> (Vec<Point>, Option<Rect>) {
+    let outwards = if corner.right { 1.0 } else { -1.0 };
+    let side = if corner.right { rect.right() } else { rect.left() };
+    let inset = INSET.min(rect.2 / 3.0);
+    let drop = INSET.min(rect.3 / 3.0);
+    let beyond = side + outwards * OUTSIDE;
+    let chip_half = size.map_or(0.0, |size| size.1.min(CHIP) / 2.0);
+    let (border, back, row, label_top) = if corner.bottom {
+        let row = rect.bottom() + OUTSIDE.max(GAP + chip_half);
+        (rect.bottom(), rect.bottom() - drop, row, row - chip_half)
+    } else {
+        let height = size.map_or(0.0, |size| size.1);
+        let top = rect.top() - GAP - height;
+        let row = (rect.top() - OUTSIDE).min(top + chip_half);
+        (rect.top(), rect.top() + drop, row, row - chip_half)
+    };
+    let start = side - outwards * inset;
+    let route =
+        vec![Point(start, border), Point(start, row), Point(beyond, row), Point(beyond, back), Point(side, back)];
+    let label = size.map(|size| Rect(side - size.0 / 2.0 + slide * size.0, label_top, size.0, size.1));
+    (route, label)
+}
+
+/// What a loop disturbs around its node.
+fn disturbs(draft: &Draft, id: FlowId, node: NodeId, rect: Rect, route: &[Point]) -> f32 {
+    let taken = draft.ports_taken(node, rect, id);
+    let mut sum = 0.0;
+    for end in route.first().into_iter().chain(route.last()) {
+        if let Some(side) = side_of(rect, *end) {
+            let alone: f32 = place_cost(side, rect, Side::along(side, *end), &[]);
+            sum += place_cost(side, rect, side.along(*end), &taken) - alone;
+        }
+    }
+    for segment in segments(route) {
+        draft.index.nodes.visit(segment.grown(2.0), |other, its_rect| {
+            if other != node && its_rect.grown(2.0).overlaps(segment) {
+                sum += BLOCKED;
+            }
+        });
+        draft.index.segments.visit(segment, |(owner, _), other| {
+            if owner != id && shared(segment, other.grown(4.0)) > 0.0 {
+                sum += price::CROSSING;
+            }
+        });
+    }
+    sum
+}

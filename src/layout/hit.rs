@@ -1,0 +1,181 @@
+//! Which element is under the pointer, and which are in a rectangle drawn with it.
+
+use super::Geometry;
+use crate::model::{ElementId, FlowId, NodeId, NoteId, Point, Project, Rect, ZoneId};
+
+/// The element at a point: what is written on a flow, or a node, before the line of a flow within `tolerance`, before a note, before the
+/// frame of a zone, before the innermost zone around the point.
+pub fn element_at(project: &Project, geometry: &Geometry, point: Point, tolerance: f32) -> Option<ElementId> {
+    let spot = Rect(point.0, point.1, 0.0, 0.0);
+    let near = spot.grown(tolerance.max(0.0));
+    label_at(geometry, spot)
+        .map(ElementId::Flow)
+        .or_else(|| node_at(geometry, spot).map(ElementId::Node))
+        .or_else(|| line_at(geometry, point, near).map(ElementId::Flow))
+        .or_else(|| note_at(geometry, spot).map(ElementId::Note))
+        .or_else(|| frame_at(project, geometry, point, near).map(ElementId::Zone))
+        .or_else(|| innermost(project, |frame| frame.contains(point)).map(ElementId::Zone))
+}
+
+/// The elements in a rectangle: those entirely in it where `enclosing`, otherwise all that it touches. A zone is touched by its
+/// frame, so that a rectangle drawn inside of a zone does not take the zone.
+pub fn elements_in(project: &Project, geometry: &Geometry, rect: Rect, enclosing: bool) -> Vec<ElementId> {
+    let takes = |other: Rect| if enclosing { rect.contains_rect(other) } else { touches(rect, other) };
+    let mut found = Vec::new();
+    for (id, zone) in &project.zones {
+        let taken = if enclosing {
+            rect.contains_rect(zone.frame)
+        } else {
+            touches(rect, zone.frame) && !strictly_contains(zone.frame, rect)
+        };
+        if taken {
+            found.push(ElementId::Zone(*id));
+        }
+    }
+    geometry.index.nodes.visit(rect, |id, other| {
+        if takes(other) {
+            found.push(ElementId::Node(id));
+        }
+    });
+    geometry.index.segments.visit(rect, |(id, _), _| {
+        let whole = || geometry.flows.get(&id).is_some_and(|flow| flow.route.iter().all(|point| rect.contains(*point)));
+        if !enclosing || whole() {
+            found.push(ElementId::Flow(id));
+        }
+    });
+    geometry.index.notes.visit(rect, |id, other| {
+        if takes(other) {
+            found.push(ElementId::Note(id));
+        }
+    });
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+fn label_at(geometry: &Geometry, spot: Rect) -> Option<FlowId> {
+    let mut top = None;
+    geometry.index.labels.visit(spot, |id, _| top = top.max(Some(id)));
+    top
+}
+
+/// The node that is drawn last, where several are on top of each other.
+fn node_at(geometry: &Geometry, spot: Rect) -> Option<NodeId> {
+    let mut top = None;
+    geometry.index.nodes.visit(spot, |id, _| top = top.max(Some(id)));
+    top
+}
+
+fn line_at(geometry: &Geometry, point: Point, near: Rect) -> Option<FlowId> {
+    let reach = near.2 / 2.0;
+    let mut best: Option<(f32, FlowId)> = None;
+    geometry.index.segments.visit(near, |(id, _), segment| {
+        let distance = distance(segment, point);
+        if distance <= reach && best.is_none_or(|before| (distance, id) < before) {
+            best = Some((distance, id));
+        }
+    });
+    best.map(|(_, id)| id)
+}
+
+fn note_at(geometry: &Geometry, spot: Rect) -> Option<NoteId> {
+    let mut top = None;
+    geometry.index.notes.visit(spot, |id, _| top = top.max(Some(id)));
+    top
+}
+
+/// The smallest zone whose frame is near the point.
+fn frame_at(project: &Project, geometry: &Geometry, point: Point, near: Rect) -> Option<ZoneId> {
+    let mut best: Option<(f32, ZoneId)> = None;
+    geometry.index.frames.visit(near, |id, line| {
+        let Some(zone) = project.zones.get(&id) else { return };
+        let area = zone.frame.2 * zone.frame.3;
+        if distance(line, point) <= near.2 / 2.0 && best.is_none_or(|before| (area, id) < before) {
+            best = Some((area, id));
+        }
+    });
+    best.map(|(_, id)| id)
+}
+
+fn innermost(project: &Project, has: impl Fn(Rect) -> bool) -> Option<ZoneId> {
+    let zones = project.zones.iter().filter(|(_, zone)| has(zone.frame));
+    let smallest = zones.min_by(|(_, a), (_, b)| (a.frame.2 * a.frame.3).total_cmp(&(b.frame.2 * b.frame.3)));
+    smallest.map(|(id, _)| *id)
+}
+
+/// The distance of a point from a rectangle or a segment.
+fn distance(rect: Rect, point: Point) -> f32 {
+    let nearest = Point(point.0.clamp(rect.left(), rect.right()), point.1.clamp(rect.top(), rect.bottom()));
+    nearest.distance(point)
+}
+
+fn touches(a: Rect, b: Rect) -> bool {
+    a.left() <= b.right() && b.left() <= a.right() && a.top() <= b.bottom() && b.top() <= a.bottom()
+}
+
+fn strictly_contains(outer: Rect, inner: Rect) -> bool {
+    outer.left() < inner.left()
+        && outer.top() < inner.top()
+        && inner.right() < outer.right()
+        && inner.bottom() < outer.bottom()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::arrange;
+    use super::super::draft::segments;
+    use super::super::figure_test::{figure, sizes, titles};
+    use super::*;
+    use crate::model::Size;
+
+    fn distance_from(route: &[Point], point: Point) -> f32 {
+        segments(route).map(|segment| distance(segment, point)).fold(f32::INFINITY, f32::min)
+    }
+
+    #[test]
+    fn every_flow_is_hit_along_the_whole_of_its_line_that_is_not_covered() {
+        let project = figure();
+        let geometry = arrange(&project, &titles(&project), &sizes);
+        for (id, flow) in &geometry.flows {
+            for pair in flow.route.windows(2) {
+                for part in 1..10 {
+                    let part = part as f32 / 10.0;
+                    let point =
+                        Point(pair[0].0 + (pair[1].0 - pair[0].0) * part, pair[0].1 + (pair[1].1 - pair[0].1) * part);
+                    match element_at(&project, &geometry, point, 8.0) {
+                        Some(ElementId::Flow(other)) if other == *id => {}
+                        Some(ElementId::Flow(other)) => {
+                            let other = &geometry.flows[&other];
+                            let is_label = other.label.is_some_and(|label| label.contains(point));
+                            assert!(is_label || distance_from(&other.route, point) <= 0.01, "{id} at {point:?}");
+                        }
+                        other => panic!("{id} at {point:?}: {other:?}"),
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_pointer_finds_nodes_then_frames_then_the_innermost_zone() {
+        let project = figure();
+        let geometry = arrange(&project, &[], &|_| None);
+        let at = |x, y| element_at(&project, &geometry, Point(x, y), 8.0).map(|id| id.to_string());
+        assert_eq!(at(300.0, 130.0).as_deref(), Some("N18"));
+        assert_eq!(at(245.0, 550.0).as_deref(), Some("Z2"), "the frame of the data centre");
+        assert_eq!(at(300.0, 550.0).as_deref(), Some("Z2"), "its inside");
+        assert_eq!(at(-500.0, -500.0), None);
+    }
+
+    #[test]
+    fn a_rectangle_inside_a_zone_takes_its_nodes_and_not_the_zone() {
+        let project = figure();
+        let geometry = arrange(&project, &[], &|_| Some(Size(96.0, 20.0)));
+        let found = elements_in(&project, &geometry, Rect(262.0, 100.0, 180.0, 230.0), true);
+        let names: Vec<String> = found.iter().map(ToString::to_string).collect();
+        assert!(names.contains(&"N18".into()) && names.contains(&"N19".into()) && names.contains(&"F18".into()));
+        assert!(!names.iter().any(|name| name.starts_with('Z')), "{names:?}");
+        let touched = elements_in(&project, &geometry, Rect(230.0, 100.0, 60.0, 30.0), false);
+        assert!(touched.contains(&ElementId::Zone(ZoneId(2))) && touched.contains(&ElementId::Node(NodeId(18))));
+    }
+}

@@ -1,0 +1,153 @@
+//! Moves segments of settled routes sideways: ends spread over the sides of their nodes, overlapping flows apart.
+//!
+//! A move is kept only when the route does not get dearer by it, so nothing that was good is spoiled.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::draft::Draft;
+use super::ports::{Side, side_of};
+use super::price::price;
+use crate::model::{FlowId, NodeId, Point};
+
+/// The farthest that the ends on one side are spread.
+const SPREAD: f32 = 30.0;
+
+/// What an evenly spread side is worth.
+const EVENNESS: f32 = 8.0;
+
+/// How far a segment is moved to get away from another flow: the nearest that helps.
+const STEPS: [f32; 10] = [-4.0, 4.0, -8.0, 8.0, -12.0, 12.0, -18.0, 18.0, -26.0, 26.0];
+
+/// Spreads the ends of these flows evenly over the sides they share with others.
+pub(super) fn spread(draft: &mut Draft, flows: &BTreeSet<FlowId>) {
+    let mut nodes = BTreeSet::new();
+    for id in flows {
+        if let Some(flow) = draft.flow(*id).filter(|flow| !flow.is_at_rest()) {
+            nodes.extend([flow.from, flow.to]);
+        }
+    }
+    for node in nodes {
+        for (_, mut ends) in ends_at(draft, node) {
+            if ends.len() < 2 {
+                continue;
+            }
+            ends.sort_by(|a, b| a.along.total_cmp(&b.along).then(a.flow.cmp(&b.flow)));
+            for _ in 0..2 {
+                spread_side(draft, node, &ends, flows);
+            }
+        }
+    }
+}
+
+/// Moves segments of these flows away from other flows on top of them.
+pub(super) fn separate(draft: &mut Draft, flows: &BTreeSet<FlowId>) {
+    for id in flows {
+        let Some(flow) = draft.flow(*id).filter(|flow| !flow.is_at_rest() && flow.waypoints.is_empty()) else { continue };
+        let Some(ends) = draft.ends(flow) else { continue };
+        let mut route = draft.route(*id).to_vec();
+        let mut best = price(draft, *id, flow, ends, &route);
+        if best.conflicts < 20.0 {
+            continue;
+        }
+        let mut changed = false;
+        for segment in 0..route.len().saturating_sub(1) {
+            let base = route.clone();
+            for step in STEPS {
+                let Some(moved) = shifted(&base, segment, step, draft, *id) else { continue };
+                let cost = price(draft, *id, flow, ends, &moved);
+                if cost.total() + 1.0 < best.total() {
+                    (best, route, changed) = (cost, moved, true);
+                }
+            }
+        }
+        if changed {
+            draft.put_route(*id, route);
+        }
+    }
+}
+
+struct End {
+    flow: FlowId,
+    is_start: bool,
+    along: f32,
+}
+
+fn ends_at(draft: &Draft, node: NodeId) -> BTreeMap<Side, Vec<End>> {
+    let mut sides: BTreeMap<Side, Vec<End>> = BTreeMap::new();
+    let Some(rect) = draft.project.nodes.get(&node).map(|node| node.rect()) else { return sides };
+    draft.index.segments.visit(rect.grown(1.0), |(id, number), _| {
+        let Some(flow) = draft.flow(id) else { return };
+        let route = draft.route(id);
+        let starts = (flow.from == node && number == 0).then(|| route.first()).flatten();
+        let ends = (flow.to == node && number + 2 == route.len()).then(|| route.last()).flatten();
+        for (point, is_start) in starts.map(|point| (point, true)).into_iter().chain(ends.map(|point| (point, false))) {
+            if let Some(side) = side_of(rect, *point) {
+                sides.entry(side).or_default().push(End { flow: id, is_start, along: side.along(*point) });
+            }
+        }
+    });
+    sides
+}
+
+fn spread_side(draft: &mut Draft, node: NodeId, ends: &[End], flows: &BTreeSet<FlowId>) {
+    let Some(rect) = draft.project.nodes.get(&node).map(|node| node.rect()) else { return };
+    let Some(side) = ends.first().and_then(|end| {
+        let route = draft.route(end.flow);
+        side_of(rect, *if end.is_start { route.first()? } else { route.last()? })
+    }) else {
+        return;
+    };
+    let (low, high) = side.usable(rect);
+    let count = ends.len();
+    let step = ((high - low) / (count as f32 - 1.0)).min(SPREAD);
+    let middle = f32::midpoint(low, high);
+    for (number, end) in ends.iter().enumerate() {
+        let ideal = middle + (number as f32 - (count as f32 - 1.0) / 2.0) * step;
+        let Some(flow) = draft.flow(end.flow).filter(|flow| flows.contains(&end.flow) && flow.waypoints.is_empty())
+        else {
+            continue;
+        };
+        let (Some(rects), false) = (draft.ends(flow), flow.is_at_rest()) else { continue };
+        let route = draft.route(end.flow);
+        // A straight arrow is worth more than an evenly spread side.
+        if route.len() < 3 {
+            continue;
+        }
+        let segment = if end.is_start { 0 } else { route.len() - 2 };
+        let here = side.along(if end.is_start { route[0] } else { route[route.len() - 1] });
+        let Some(moved) = shifted(route, segment, ideal - here, draft, end.flow) else { continue };
+        let before = price(draft, end.flow, flow, rects, route).total();
+        if price(draft, end.flow, flow, rects, &moved).total() <= before + EVENNESS {
+            draft.put_route(end.flow, moved);
+        }
+    }
+}
+
+/// The route with one segment moved sideways; none where an end would leave its side.
+fn shifted(route: &[Point], segment: usize, by: f32, draft: &Draft, id: FlowId) -> Option<Vec<Point>> {
+    let (a, b) = (*route.get(segment)?, *route.get(segment + 1)?);
+    let across = a.1 == b.1 && a.0 != b.0;
+    let mut moved = route.to_vec();
+    for point in &mut moved[segment..=segment + 1] {
+        if across {
+            point.1 += by;
+        } else {
+            point.0 += by;
+        }
+    }
+    let (from, to) = draft.ends(draft.flow(id)?)?;
+    for (place, rect) in [(0, from), (route.len() - 1, to)] {
+        let side = side_of(rect, route[place])?;
+        let (low, high) = side.usable(rect);
+        let along = side.along(moved[place]);
+        if side_of(rect, moved[place]) != Some(side) || along < low - 0.1 || along > high + 0.1 {
+            return None;
+        }
+    }
+    // A shift past a neighbouring corner would turn that segment round.
+    let turned = route.windows(2).zip(moved.windows(2)).any(|(old, new)| {
+        let (was, is) = (old[0].to(old[1]), new[0].to(new[1]));
+        was.0 * is.0 < 0.0 || was.1 * is.1 < 0.0 || (is.0 == 0.0 && is.1 == 0.0)
+    });
+    (!turned).then_some(moved)
+}

@@ -1,0 +1,150 @@
+//! What a route costs: the one measure of how good an arrow looks, in world units of extra length.
+
+use super::draft::{Draft, segments};
+use super::ports::{place_cost, side_of};
+use crate::model::{Flow, FlowId, Point, Rect};
+
+/// A corner.
+pub(super) const BEND: f32 = 42.0;
+/// Entering a node. Nothing else adds up to it on a way that a person would accept.
+pub(super) const BLOCKED: f32 = 4000.0;
+/// Each unit inside a node.
+pub(super) const BLOCKED_UNIT: f32 = 20.0;
+/// Each unit closer to a node than the clearance.
+pub(super) const TIGHT_UNIT: f32 = 1.0;
+/// Each unit within twice the clearance of a node, so that a way keeps to the middle of a gap.
+pub(super) const NEAR_UNIT: f32 = 0.06;
+/// Going over something that is written.
+pub(super) const WRITTEN: f32 = 40.0;
+/// Each unit over something that is written.
+pub(super) const WRITTEN_UNIT: f32 = 1.5;
+/// Crossing another flow.
+pub(super) const CROSSING: f32 = 64.0;
+/// Each unit on top of another flow, or too close to it to tell them apart.
+pub(super) const OVERLAP_UNIT: f32 = 5.0;
+/// Each unit so close beside another flow that a label does not fit between them.
+pub(super) const BESIDE_UNIT: f32 = 0.2;
+/// Each unit along the frame of a zone.
+pub(super) const FRAME_UNIT: f32 = 0.6;
+/// Each unit that an end is off the middle of its side.
+pub(super) const OFF_CENTRE: f32 = 0.3;
+/// An end on top of another flow's end.
+pub(super) const PORT_SHARED: f32 = 300.0;
+/// An end too close to another flow's end.
+pub(super) const PORT_TIGHT: f32 = 180.0;
+/// An end that could have more room to another flow's end.
+pub(super) const PORT_TOUCHED: f32 = 6.0;
+
+/// Room that a route keeps from nodes.
+pub(super) const CLEARANCE: f32 = 12.0;
+/// Closer than this, two parallel flows look like one.
+pub(super) const TOO_CLOSE: f32 = 9.5;
+/// Closer than this, a label of one parallel flow covers the other.
+pub(super) const BESIDE: f32 = 24.0;
+/// Closer than this, a flow seems to be part of a zone's frame.
+pub(super) const FRAME_REACH: f32 = 7.0;
+
+/// The price of a route, in two parts.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Price {
+    /// Its length, its corners and how it meets its nodes.
+    pub(super) shape: f32,
+    /// What it disturbs: nodes, writing, other flows.
+    pub(super) conflicts: f32,
+}
+
+impl Price {
+    /// Both parts.
+    pub(super) fn total(self) -> f32 {
+        self.shape + self.conflicts
+    }
+}
+
+/// The price of a route for a flow between two nodes, among everything that is settled.
+pub(super) fn price(draft: &Draft, id: FlowId, flow: &Flow, (from, to): (Rect, Rect), route: &[Point]) -> Price {
+    let length: f32 = route.windows(2).map(|pair| pair[0].distance(pair[1])).sum();
+    let corners = route.len().saturating_sub(2) as f32;
+    let mut shape = length + BEND * corners;
+    let mut conflicts = 0.0;
+    for (node, rect, end) in [(flow.from, from, route.first()), (flow.to, to, route.last())] {
+        let Some((side, end)) = end.and_then(|end| Some((side_of(rect, *end)?, *end))) else { continue };
+        let taken = draft.ports_taken(node, rect, id);
+        let alone = place_cost(side, rect, side.along(end), &[]);
+        shape += alone;
+        conflicts += place_cost(side, rect, side.along(end), &taken) - alone;
+    }
+    for segment in segments(route) {
+        conflicts += segment_price(draft, id, flow, segment);
+    }
+    Price { shape, conflicts }
+}
+
+fn segment_price(draft: &Draft, id: FlowId, flow: &Flow, segment: Rect) -> f32 {
+    let mut sum = 0.0;
+    draft.index.nodes.visit(segment.grown(CLEARANCE), |node, rect| {
+        let inside = shared(segment, rect.grown(-0.5));
+        if inside > 0.0 {
+            sum += BLOCKED + BLOCKED_UNIT * inside;
+        } else if node != flow.from && node != flow.to {
+            sum += TIGHT_UNIT * shared(segment, rect.grown(CLEARANCE - 1.0));
+        } else if is_across(segment) {
+            sum += TIGHT_UNIT * 8.0 * shared(segment, Rect(rect.0 + 1.0, rect.1 - 8.0, rect.2 - 2.0, rect.3 + 16.0));
+        } else {
+            sum += TIGHT_UNIT * 8.0 * shared(segment, Rect(rect.0 - 8.0, rect.1 + 1.0, rect.2 + 16.0, rect.3 - 2.0));
+        }
+    });
+    let mut written = |rect: Rect| {
+        let over = shared(segment, rect);
+        if over > 0.0 {
+            sum += WRITTEN + WRITTEN_UNIT * over;
+        }
+    };
+    draft.index.notes.visit(segment, |_, rect| written(rect));
+    draft.index.kept_clear.visit(segment, |_, rect| written(rect));
+    draft.index.labels.visit(segment, |owner, rect| {
+        if owner != id {
+            written(rect);
+        }
+    });
+    draft.index.frames.visit(segment.grown(FRAME_REACH), |_, line| {
+        if is_across(line) == is_across(segment) {
+            sum += FRAME_UNIT * shared(segment, line.grown(FRAME_REACH));
+        }
+    });
+    draft.index.segments.visit(segment.grown(BESIDE), |(owner, _), other| {
+        if owner == id {
+            return;
+        }
+        if is_across(other) == is_across(segment) {
+            let gap = if is_across(segment) { (other.1 - segment.1).abs() } else { (other.0 - segment.0).abs() };
+            let beside = shared_along(segment, other);
+            sum += beside * if gap < TOO_CLOSE { OVERLAP_UNIT } else { BESIDE_UNIT };
+        } else if shared(segment, other.grown(0.01)) > 0.0 {
+            sum += CROSSING;
+        }
+    });
+    sum
+}
+
+/// Whether a segment runs horizontally.
+pub(super) fn is_across(segment: Rect) -> bool {
+    segment.2 >= segment.3
+}
+
+/// How much of a segment is inside a rectangle (its border does not count).
+pub(super) fn shared(segment: Rect, rect: Rect) -> f32 {
+    if !segment.overlaps(rect) {
+        return 0.0;
+    }
+    let width = segment.right().min(rect.right()) - segment.left().max(rect.left());
+    let height = segment.bottom().min(rect.bottom()) - segment.top().max(rect.top());
+    width.max(height).max(0.0)
+}
+
+fn shared_along(segment: Rect, other: Rect) -> f32 {
+    if is_across(segment) {
+        (segment.right().min(other.right()) - segment.left().max(other.left())).max(0.0)
+    } else {
+        (segment.bottom().min(other.bottom()) - segment.top().max(other.top())).max(0.0)
+    }
+}

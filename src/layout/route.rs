@@ -1,0 +1,221 @@
+//! The route of one flow: its ports, the window it is looked for in, and the way found there.
+
+use super::draft::Draft;
+use super::ports::{Port, ports};
+use super::price::{BLOCKED, CLEARANCE, price};
+use super::search::{Search, Trip};
+use super::streets::{Request, Streets};
+use crate::model::{Flow, FlowId, NodeId, Point, Rect};
+
+/// Room around both ends in which a way is looked for; the next one when it leads through a node.
+const WINDOWS: [f32; 3] = [72.0, 260.0, 900.0];
+
+/// With more waypoints than this, only the way to the first and from the last is searched for.
+const MOST_STOPS: usize = 6;
+
+/// How much time a route may take.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Effort {
+    /// The most lines laid in one direction.
+    pub(super) lines: usize,
+    /// How much a search hurries towards the end: 1 finds the cheapest way, more finds a good one sooner.
+    pub(super) haste: f32,
+    /// How often a route with conflicts is looked for again.
+    pub(super) again: usize,
+    /// The conflicts from which on it is.
+    pub(super) bearable: f32,
+}
+
+impl Effort {
+    /// Up to this many flows, the best is looked for.
+    const FEW: usize = 600;
+
+    /// The effort that settling this many flows at once allows.
+    pub(super) fn for_flows(count: usize) -> Self {
+        if count <= Self::FEW {
+            Self { lines: 130, haste: 1.0, again: 2, bearable: 24.0 }
+        } else {
+            Self { lines: 44, haste: 1.35, again: 1, bearable: 200.0 }
+        }
+    }
+}
+
+/// Looks for routes, one after the other, with the same memory.
+#[derive(Debug)]
+pub(super) struct Router {
+    pub(super) effort: Effort,
+    streets: Streets,
+    search: Search,
+}
+
+impl Router {
+    /// A router that takes this much time for each route.
+    pub(super) fn new(effort: Effort) -> Self {
+        Self { effort, streets: Streets::default(), search: Search::default() }
+    }
+
+    /// The best route for a flow between two nodes among everything that is settled. Where no way is free it goes through
+    /// what stands in its way rather than nowhere.
+    pub(super) fn route(&mut self, draft: &Draft, id: FlowId, flow: &Flow, ends: (Rect, Rect)) -> Vec<Point> {
+        let stops = stops_of(flow);
+        if stops.len() > MOST_STOPS {
+            return self.along_many(draft, id, flow, ends, &stops);
+        }
+        let mut best: Option<(f32, Vec<Point>)> = None;
+        for room in WINDOWS {
+            let Some(route) = self.within(draft, id, flow, ends, &stops, room) else { continue };
+            let cost = price(draft, id, flow, ends, &route).total();
+            let free = cost < BLOCKED;
+            if best.as_ref().is_none_or(|(lowest, _)| cost < *lowest) {
+                best = Some((cost, route));
+            }
+            if free {
+                break;
+            }
+        }
+        best.map_or_else(|| direct(&[ends.0.center(), ends.1.center()]), |(_, route)| route)
+    }
+
+    fn within(
+        &mut self,
+        draft: &Draft,
+        id: FlowId,
+        flow: &Flow,
+        (from, to): (Rect, Rect),
+        stops: &[Point],
+        room: f32,
+    ) -> Option<Vec<Point>> {
+        let stub = stub(from, to);
+        let first = stops.first().map_or(to, |stop| Rect(stop.0, stop.1, 0.0, 0.0));
+        let last = stops.last().map_or(from, |stop| Rect(stop.0, stop.1, 0.0, 0.0));
+        let starts = ports_at(draft, id, flow.from, from, first, stub);
+        let goals = ports_at(draft, id, flow.to, to, last, stub);
+        let all = stops.iter().fold(from.union(to), |all, stop| all.union(Rect(stop.0, stop.1, 0.0, 0.0)));
+        let must: Vec<Point> = starts.iter().chain(&goals).map(|port| port.exit).chain(stops.iter().copied()).collect();
+        let request = Request { id, flow, from, to, stub, stops: &must, lines: self.effort.lines };
+        self.streets.lay(draft, &request, all.grown(room));
+        let trip = Trip { starts: &starts, goals: &goals, stops, target: to, stub, haste: self.effort.haste };
+        self.search.run(&self.streets, &trip).map(simplified)
+    }
+
+    /// The way along a long list of waypoints: searched for at both ends, with plain corners between.
+    fn along_many(
+        &mut self,
+        draft: &Draft,
+        id: FlowId,
+        flow: &Flow,
+        (from, to): (Rect, Rect),
+        stops: &[Point],
+    ) -> Vec<Point> {
+        let mut way = Vec::new();
+        for (ends, backwards) in [((from, stops.first()), false), ((to, stops.last()), true)] {
+            let (rect, Some(stop)) = ends else { continue };
+            let node = if backwards { flow.to } else { flow.from };
+            let spot = Rect(stop.0, stop.1, 0.0, 0.0);
+            let port = ports_at(draft, id, node, rect, spot, CLEARANCE).into_iter().min_by(|a, b| {
+                (a.cost + a.exit.distance(*stop)).total_cmp(&(b.cost + b.exit.distance(*stop)))
+            });
+            let Some(port) = port else { continue };
+            if backwards {
+                way.extend([port.exit, port.at]);
+            } else {
+                way.extend([port.at, port.exit]);
+                way.extend(stops);
+            }
+        }
+        direct(&way)
+    }
+}
+
+/// The waypoints of a flow, without those that repeat the one before.
+fn stops_of(flow: &Flow) -> Vec<Point> {
+    let mut stops: Vec<Point> = flow.waypoints.iter().copied().filter(|point| point.is_drawable()).collect();
+    stops.dedup();
+    stops
+}
+
+fn ports_at(draft: &Draft, id: FlowId, node: NodeId, rect: Rect, other: Rect, stub: f32) -> Vec<Port> {
+    let taken = draft.ports_taken(node, rect, id);
+    let mut near = Vec::new();
+    draft.index.nodes.visit(rect.grown(stub), |its_id, its_rect| {
+        if its_id != node {
+            near.push(its_rect);
+        }
+    });
+    ports(rect, other, stub, &taken, &near)
+}
+
+/// How far before their nodes ports stand: the clearance, or half of a narrow gap between both nodes.
+fn stub(from: Rect, to: Rect) -> f32 {
+    let across = (to.left() - from.right()).max(from.left() - to.right());
+    let down = (to.top() - from.bottom()).max(from.top() - to.bottom());
+    let gap = if across > 0.0 && down < 0.0 {
+        across
+    } else if down > 0.0 && across < 0.0 {
+        down
+    } else {
+        f32::INFINITY
+    };
+    (gap / 2.0).clamp(1.0, CLEARANCE)
+}
+
+/// The points joined with horizontal and vertical lines.
+pub(super) fn direct(points: &[Point]) -> Vec<Point> {
+    let mut way: Vec<Point> = Vec::new();
+    for point in points {
+        if let Some(before) = way.last().copied()
+            && before.0 != point.0
+            && before.1 != point.1
+        {
+            way.push(Point(point.0, before.1));
+        }
+        way.push(*point);
+    }
+    simplified(way)
+}
+
+/// The same way without points that change nothing. At least two points stay.
+pub(super) fn simplified(mut way: Vec<Point>) -> Vec<Point> {
+    way.dedup();
+    let mut number = 1;
+    while number + 1 < way.len() {
+        let (before, here, next) = (way[number - 1], way[number], way[number + 1]);
+        let forward_x = (here.0 - before.0) * (next.0 - here.0) >= 0.0;
+        let forward_y = (here.1 - before.1) * (next.1 - here.1) >= 0.0;
+        let on_row = before.1 == here.1 && here.1 == next.1 && forward_x;
+        let on_column = before.0 == here.0 && here.0 == next.0 && forward_y;
+        if on_row || on_column {
+            way.remove(number);
+        } else {
+            number += 1;
+        }
+    }
+    if let [only] = way[..] {
+        way.push(only);
+    }
+    way
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn points_in_line_are_left_out() {
+        let way = vec![Point(0.0, 0.0), Point(5.0, 0.0), Point(9.0, 0.0), Point(9.0, 0.0), Point(9.0, 4.0)];
+        assert_eq!(simplified(way), [Point(0.0, 0.0), Point(9.0, 0.0), Point(9.0, 4.0)]);
+    }
+
+    #[test]
+    fn a_way_back_over_itself_is_kept() {
+        let way = vec![Point(0.0, 0.0), Point(9.0, 0.0), Point(4.0, 0.0)];
+        assert_eq!(simplified(way.clone()), way);
+    }
+
+    #[test]
+    fn joined_points_have_only_horizontal_and_vertical_lines() {
+        let way = direct(&[Point(0.0, 0.0), Point(10.0, 20.0), Point(10.0, 50.0), Point(-3.0, 60.0)]);
+        assert!(way.windows(2).all(|pair| pair[0].0 == pair[1].0 || pair[0].1 == pair[1].1));
+        assert_eq!(way, [0.0, 10.0, 10.0, -3.0, -3.0].into_iter().zip([0.0, 0.0, 50.0, 50.0, 60.0]).map(|(x, y)| Point(x, y)).collect::<Vec<_>>());
+    }
+}

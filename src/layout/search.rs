@@ -1,0 +1,234 @@
+//! The cheapest way over the streets, from any of some ports, through waypoints, to any of other ports.
+
+use std::cmp::Ordering;
+use std::collections::BinaryHeap;
+
+use super::ports::Port;
+use super::price::BEND;
+use super::streets::{ACROSS, DOWN, Streets};
+use crate::model::{Point, Rect};
+
+/// What a search needs besides the streets.
+pub(super) struct Trip<'a> {
+    pub(super) starts: &'a [Port],
+    pub(super) goals: &'a [Port],
+    /// Points to pass in order; each is a crossing of the streets.
+    pub(super) stops: &'a [Point],
+    /// The node of the goals, from which the rest of the way is estimated.
+    pub(super) target: Rect,
+    pub(super) stub: f32,
+    /// How much the estimate of the rest counts.
+    pub(super) haste: f32,
+}
+
+/// Memory that is used again by one search after another.
+#[derive(Debug, Default)]
+pub(super) struct Search {
+    costs: Vec<f32>,
+    came: Vec<u32>,
+    queue: BinaryHeap<Entry>,
+}
+
+const NOWHERE: u32 = u32::MAX;
+
+#[derive(Debug, PartialEq)]
+struct Entry {
+    estimate: f32,
+    state: u32,
+}
+
+impl Eq for Entry {}
+
+impl Ord for Entry {
+    fn cmp(&self, other: &Self) -> Ordering {
+        // The heap gives its greatest entry first: that is the one with the lowest estimate.
+        other.estimate.total_cmp(&self.estimate).then_with(|| other.state.cmp(&self.state))
+    }
+}
+
+impl PartialOrd for Entry {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// Where a search is: how many stops are behind it, at which crossing, moving along which axis.
+#[derive(Clone, Copy)]
+struct Place {
+    leg: usize,
+    at: [usize; 2],
+    axis: usize,
+}
+
+struct Layout {
+    counts: [usize; 2],
+    legs: usize,
+}
+
+impl Layout {
+    fn states(&self) -> usize {
+        self.legs * self.counts[0] * self.counts[1] * 2
+    }
+
+    fn state(&self, place: Place) -> usize {
+        ((place.leg * self.counts[0] + place.at[0]) * self.counts[1] + place.at[1]) * 2 + place.axis
+    }
+
+    fn place(&self, state: usize) -> Place {
+        let (rest, axis) = (state / 2, state % 2);
+        let (rest, y) = (rest / self.counts[1], rest % self.counts[1]);
+        Place { leg: rest / self.counts[0], at: [rest % self.counts[0], y], axis }
+    }
+}
+
+impl Search {
+    /// The points of the cheapest way, with both ports; none only where there is no start or no goal.
+    pub(super) fn run(&mut self, streets: &Streets, trip: &Trip) -> Option<Vec<Point>> {
+        let layout =
+            Layout { counts: [streets.marks[ACROSS].len(), streets.marks[DOWN].len()], legs: trip.stops.len() + 1 };
+        let states = layout.states();
+        self.costs.clear();
+        self.costs.resize(states + trip.goals.len(), f32::INFINITY);
+        self.came.clear();
+        self.came.resize(states + trip.goals.len(), NOWHERE);
+        self.queue.clear();
+
+        let stops: Vec<[usize; 2]> = trip.stops.iter().map(|stop| streets.crossing(*stop).into()).collect();
+        let rests = remaining(trip);
+        let point = |at: [usize; 2]| Point(streets.marks[ACROSS][at[0]], streets.marks[DOWN][at[1]]);
+        let estimate = |place: Place| {
+            let here = point(place.at);
+            let rest = match trip.stops.get(place.leg) {
+                Some(stop) => walk(here, *stop) + turns(here, place.axis, Rect(stop.0, stop.1, 0.0, 0.0)) + rests[place.leg],
+                None => {
+                    let target = trip.target.grown(trip.stub);
+                    walk_to(here, target) + turns(here, place.axis, target) + trip.stub
+                }
+            };
+            rest * trip.haste
+        };
+        let goals: Vec<[usize; 2]> = trip.goals.iter().map(|port| streets.crossing(port.exit).into()).collect();
+
+        for port in trip.starts {
+            let mut place = Place { leg: 0, at: streets.crossing(port.exit).into(), axis: axis(port) };
+            while stops.get(place.leg) == Some(&place.at) {
+                place.leg += 1;
+            }
+            self.reach(layout.state(place), port.cost + trip.stub, NOWHERE, || estimate(place));
+        }
+        while let Some(Entry { estimate: expected, state }) = self.queue.pop() {
+            let state = state as usize;
+            if let Some(goal) = state.checked_sub(states) {
+                return Some(self.trace(&layout, state, &point, trip, goal));
+            }
+            let place = layout.place(state);
+            let cost = self.costs[state];
+            if expected > cost + estimate(place) + 0.01 {
+                continue;
+            }
+            if place.leg == trip.stops.len() {
+                for (number, goal) in goals.iter().enumerate() {
+                    if *goal == place.at {
+                        let port = &trip.goals[number];
+                        let turn = if axis(port) == place.axis { 0.0 } else { BEND };
+                        self.reach(states + number, cost + turn + port.cost + trip.stub, state as u32, || 0.0);
+                    }
+                }
+            }
+            for axis in [ACROSS, DOWN] {
+                let turn = if axis == place.axis { 0.0 } else { BEND };
+                let line = place.at[1 - axis];
+                for forward in [false, true] {
+                    let here = place.at[axis];
+                    if (forward && here + 1 >= layout.counts[axis]) || (!forward && here == 0) {
+                        continue;
+                    }
+                    let stretch = streets.stretch(axis, line, if forward { here } else { here - 1 });
+                    let mut next = Place { axis, ..place };
+                    next.at[axis] = if forward { here + 1 } else { here - 1 };
+                    while stops.get(next.leg) == Some(&next.at) {
+                        next.leg += 1;
+                    }
+                    self.reach(layout.state(next), cost + turn + stretch, state as u32, || estimate(next));
+                }
+            }
+        }
+        None
+    }
+
+    fn reach(&mut self, state: usize, cost: f32, from: u32, rest: impl FnOnce() -> f32) {
+        if cost < self.costs[state] {
+            self.costs[state] = cost;
+            self.came[state] = from;
+            self.queue.push(Entry { estimate: cost + rest(), state: state as u32 });
+        }
+    }
+
+    fn trace(
+        &self,
+        layout: &Layout,
+        end: usize,
+        point: &dyn Fn([usize; 2]) -> Point,
+        trip: &Trip,
+        goal: usize,
+    ) -> Vec<Point> {
+        let mut way = vec![trip.goals[goal].at];
+        let mut state = self.came[end];
+        let mut first = layout.place(state as usize);
+        while state != NOWHERE {
+            first = layout.place(state as usize);
+            way.push(point(first.at));
+            state = self.came[state as usize];
+        }
+        let exit = point(first.at);
+        if let Some(port) = trip
+            .starts
+            .iter()
+            .filter(|port| axis(port) == first.axis && walk(port.exit, exit) < 0.5)
+            .min_by(|a, b| a.cost.total_cmp(&b.cost))
+        {
+            way.push(port.at);
+        }
+        way.reverse();
+        way
+    }
+}
+
+/// The distance from each stop through the later ones to the target.
+fn remaining(trip: &Trip) -> Vec<f32> {
+    let mut rests = vec![0.0; trip.stops.len()];
+    let target = trip.target.grown(trip.stub);
+    let mut rest = trip.stops.last().map_or(0.0, |last| walk_to(*last, target) + trip.stub);
+    for number in (0..trip.stops.len()).rev() {
+        rests[number] = rest;
+        if number > 0 {
+            rest += walk(trip.stops[number - 1], trip.stops[number]);
+        }
+    }
+    rests
+}
+
+fn axis(port: &Port) -> usize {
+    if port.side.is_upright() { ACROSS } else { DOWN }
+}
+
+fn walk(a: Point, b: Point) -> f32 {
+    (a.0 - b.0).abs() + (a.1 - b.1).abs()
+}
+
+/// How far a point is off a rectangle in each direction.
+fn off(point: Point, target: Rect) -> [f32; 2] {
+    let off = |value: f32, low: f32, high: f32| (low - value).max(value - high).max(0.0);
+    [off(point.0, target.left(), target.right()), off(point.1, target.top(), target.bottom())]
+}
+
+fn walk_to(point: Point, target: Rect) -> f32 {
+    let [across, down] = off(point, target);
+    across + down
+}
+
+/// The price of the corners that are needed at least.
+fn turns(point: Point, axis: usize, target: Rect) -> f32 {
+    let off = off(point, target);
+    if off[1 - axis] > 0.5 { BEND } else { 0.0 }
+}

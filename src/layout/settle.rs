@@ -1,0 +1,162 @@
+//! Settles flows in the order that gives the calmest drawing: short arrows first, then those that go round them, then labels.
+
+use std::collections::BTreeSet;
+
+use super::draft::{Draft, segments};
+use super::price::{price, shared};
+use super::route::{Effort, Router};
+use super::{FlowGeometry, at_rest, label, nudge};
+use crate::model::FlowId;
+
+/// A label that costs more than this could stand better.
+const BAD: f32 = 30.0;
+/// The cost of a label on a node or on another label.
+const IMPOSSIBLE: f32 = 1000.0;
+
+/// Settles routes and labels anew for `routes`, and labels alone for `labels`. Everything else stays as it is.
+pub(super) fn settle(draft: &mut Draft, routes: &BTreeSet<FlowId>, labels: &BTreeSet<FlowId>) {
+    let mut router = Router::new(Effort::for_flows(routes.len()));
+    for id in routes.iter().chain(labels) {
+        draft.put_label(*id, None);
+    }
+    let (resting, moving): (Vec<_>, Vec<_>) =
+        routes.iter().copied().partition(|id| draft.flow(*id).is_some_and(|flow| flow.is_at_rest()));
+    for id in routes {
+        draft.take(*id);
+    }
+    let order = shortest_first(draft, &moving);
+    for id in &order {
+        reroute(draft, &mut router, *id, true);
+    }
+    for _ in 0..router.effort.again {
+        for id in &order {
+            reroute(draft, &mut router, *id, false);
+        }
+    }
+    let moved: BTreeSet<FlowId> = order.iter().copied().collect();
+    nudge::separate(draft, &moved);
+    nudge::spread(draft, &moved);
+
+    for id in &resting {
+        at_rest::settle(draft, *id);
+    }
+    let written: BTreeSet<FlowId> = labels.iter().copied().chain(order.iter().copied()).collect();
+    write(draft, &written);
+    // An arrow under another one's label goes another way where there is one.
+    let mut again = BTreeSet::new();
+    for id in &order {
+        if goes_under_a_label(draft, *id) && reroute(draft, &mut router, *id, false) {
+            again.insert(*id);
+        }
+    }
+    nudge::spread(draft, &again);
+    for id in &again {
+        draft.put_label(*id, None);
+    }
+    write(draft, &again);
+    improve(draft, &written);
+}
+
+/// Finds a route for a flow, and keeps it where it is better than the one it has. Says whether anything changed.
+fn reroute(draft: &mut Draft, router: &mut Router, id: FlowId, first: bool) -> bool {
+    let Some(flow) = draft.flow(id) else { return false };
+    let Some(ends) = draft.ends(flow) else { return false };
+    let before = (!first).then(|| price(draft, id, flow, ends, draft.route(id)));
+    if before.is_some_and(|before| before.conflicts < router.effort.bearable) {
+        return false;
+    }
+    let route = router.route(draft, id, flow, ends);
+    let better = before.is_none_or(|before| price(draft, id, flow, ends, &route).total() + 1.0 < before.total());
+    if better {
+        if first {
+            draft.put(id, FlowGeometry { route, label: None });
+        } else {
+            draft.put_route(id, route);
+        }
+    }
+    better
+}
+
+fn shortest_first(draft: &Draft, flows: &[FlowId]) -> Vec<FlowId> {
+    let mut order: Vec<(f32, FlowId)> = flows
+        .iter()
+        .filter_map(|id| {
+            let (from, to) = draft.ends(draft.flow(*id)?)?;
+            let gap = |low_a: f32, high_a: f32, low_b: f32, high_b: f32| (low_b - high_a).max(low_a - high_b).max(0.0);
+            let across = gap(from.left(), from.right(), to.left(), to.right());
+            let down = gap(from.top(), from.bottom(), to.top(), to.bottom());
+            Some((across + down, *id))
+        })
+        .collect();
+    order.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    order.into_iter().map(|(_, id)| id).collect()
+}
+
+/// Places labels, those with the least room first.
+fn write(draft: &mut Draft, flows: &BTreeSet<FlowId>) {
+    let mut order: Vec<(f32, FlowId)> = flows.iter().map(|id| (label::slack(draft, *id), *id)).collect();
+    order.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    for (_, id) in order {
+        write_one(draft, id);
+    }
+}
+
+fn write_one(draft: &mut Draft, id: FlowId) {
+    if draft.flow(id).is_some_and(|flow| flow.is_at_rest()) {
+        at_rest::settle(draft, id);
+    } else if draft.flows.contains_key(&id) {
+        let place = label::place(draft, id);
+        draft.put_label(id, place);
+    }
+}
+
+/// Places labels again that stand badly, now that all others are placed; others give way where both gain by it.
+fn improve(draft: &mut Draft, flows: &BTreeSet<FlowId>) {
+    for id in flows {
+        let resting = draft.flow(*id).is_some_and(|flow| flow.is_at_rest());
+        if label::cost(draft, *id).is_none_or(|cost| cost > BAD) && draft.label(*id).is_some() {
+            write_one(draft, *id);
+            if !resting && label::cost(draft, *id).is_none_or(|cost| cost > BAD) {
+                displace(draft, *id, flows);
+            }
+        }
+    }
+}
+
+/// Tries the best places of a label although others stand there, and places those anew.
+fn displace(draft: &mut Draft, id: FlowId, flows: &BTreeSet<FlowId>) {
+    for rect in label::contested(draft, id) {
+        let mut others = Vec::new();
+        draft.index.labels.visit(rect.grown(2.0), |other, label| {
+            if other != id && label.overlaps(rect.grown(2.0)) {
+                others.push(other);
+            }
+        });
+        let may_move = |other: &FlowId| flows.contains(other) && draft.flow(*other).is_some_and(|flow| !flow.is_at_rest());
+        if others.len() > 2 || !others.iter().all(may_move) {
+            continue;
+        }
+        let all: Vec<FlowId> = others.iter().copied().chain([id]).collect();
+        let sum = |draft: &Draft| all.iter().map(|id| label::cost(draft, *id).unwrap_or(IMPOSSIBLE)).sum::<f32>();
+        let before: Vec<_> = all.iter().map(|id| (*id, draft.label(*id))).collect();
+        let worth = sum(draft);
+        for other in &others {
+            draft.put_label(*other, None);
+        }
+        draft.put_label(id, Some(rect));
+        for other in &others {
+            write_one(draft, *other);
+        }
+        if sum(draft) + 4.0 < worth {
+            return;
+        }
+        for (id, label) in before {
+            draft.put_label(id, label);
+        }
+    }
+}
+
+fn goes_under_a_label(draft: &Draft, id: FlowId) -> bool {
+    segments(draft.route(id))
+        .any(|segment| draft.index.labels.any(segment, |owner, rect| owner != id && shared(segment, rect) > 0.0))
+}
