@@ -1,1 +1,10 @@
-//! exchange
+//! What leaves the program and what comes in, one file a format. Everything exported is made from the same sheet and
+//! the same registers as the window shows.
+//!
+//! [`svg`] writes the drawing; [`png`] paints that SVG; [`geometry`] lists where everything stands, for other programs.
+
+pub mod geometry;
+pub mod png;
+pub mod svg;
+#[cfg(test)]
+mod preview_tmp;

@@ -1,7 +1,36 @@
 //! [`Project`](crate::model::Project), analysis and view options in, a display list out: a few primitives in world
 //! units for what is visible. Painted by two small backends, the window's and the SVG writer's, so that what is on the
 //! screen is what is exported.
+//!
+//! [`primitive`] is what a scene is made of; its colours are [`role`]s, which a [`theme`] gives values; its icons come
+//! from [`icon`]. One file draws one kind of element: `zone`, `node`, `note`, `flow` with the [`label`] written on it
+//! and the small signs of [`mark`]. A [`Sheet`] holds all of them ready to paint for a [`View`]; a [`Legend`] says what
+//! the colours mean.
 
+mod flow;
+mod line;
+mod node;
+mod note;
+mod words;
+#[cfg(test)]
+mod sheet_test;
+mod zone;
+
+pub mod icon;
+pub mod label;
+pub mod legend;
+pub mod mark;
 pub mod primitive;
+pub mod role;
+pub mod sheet;
+pub mod theme;
+pub mod view;
 
-pub use primitive::{Align, Ink, Primitive};
+pub use icon::IconId;
+pub use label::Label;
+pub use legend::Legend;
+pub use primitive::{Align, Ink, Primitive, Stroke};
+pub use role::Role;
+pub use sheet::Sheet;
+pub use theme::{Color, Theme, ThemeError};
+pub use view::{Detail, Overlay, View};

@@ -1,14 +1,41 @@
 //! What a scene is made of. Colours are roles of the theme, never values.
 
+use super::icon::IconId;
+use super::role::Role;
 use crate::model::{Point, Rect};
+
+/// How far the baseline of a line of text is below its half height, for type of size 1: the middle of an ideograph
+/// of the embedded font then stands at half height. Both painters use it.
+pub const BASELINE: f32 = 0.38;
+
+/// The dashes of dashed lines: drawn, left out, in world units.
+pub const DASH: [f32; 2] = [6.0, 4.0];
+
+/// How wide a halo is painted around letters, in world units.
+pub const HALO: f32 = 3.6;
+
+/// The width of the ring of a mark, for a mark of radius 1.
+pub const MARK_RING: f32 = 0.26;
 
 /// A colour role of the theme with an opacity.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Ink {
-    /// The role, such as `coverage.undescribed` or `line.frame`.
-    pub role: &'static str,
+    /// The role.
+    pub role: Role,
     /// Opacity from 0 to 1.
     pub opacity: f32,
+}
+
+impl Ink {
+    /// The opaque colour of a role.
+    pub const fn of(role: Role) -> Self {
+        Self { role, opacity: 1.0 }
+    }
+
+    /// The colour of a role with an opacity from 0 to 1.
+    pub const fn faint(role: Role, opacity: f32) -> Self {
+        Self { role, opacity }
+    }
 }
 
 /// What of a text stands at its point.
@@ -31,10 +58,17 @@ pub struct Stroke {
     pub width: f32,
 }
 
+impl Stroke {
+    /// An opaque line of a role's colour.
+    pub const fn of(role: Role, width: f32) -> Self {
+        Self { ink: Ink::of(role), width }
+    }
+}
+
 /// One thing to paint, in world units.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Primitive {
-    /// A rectangle with rounded corners.
+    /// A rectangle with rounded corners. Half of its border is inside, half outside.
     Rect {
         /// Where.
         rect: Rect,
@@ -63,7 +97,8 @@ pub enum Primitive {
         /// Inside.
         fill: Ink,
     },
-    /// A disc of which a part, clockwise from the top, is filled: the mark of a coverage step.
+    /// A disc of which a part, clockwise from the top, is filled: the mark of a coverage step. Its ring
+    /// ([`MARK_RING`]) is inside the radius.
     Mark {
         /// Its middle.
         center: Point,
@@ -95,8 +130,8 @@ pub enum Primitive {
     },
     /// An icon of `assets/icons`, in outline.
     Icon {
-        /// Its name.
-        name: &'static str,
+        /// Which one.
+        icon: IconId,
         /// Where.
         rect: Rect,
         /// Its colour.

@@ -1,0 +1,183 @@
+//! How a flow is drawn: its line with arrow heads, and its label on top of everything.
+
+use std::sync::{Arc, OnceLock};
+
+use super::label::Label;
+use super::mark;
+use super::primitive::{Primitive, Stroke};
+use super::role::Role;
+use super::view::{Detail, Overlay};
+use crate::analysis::{Coverage, FlowAnalysis};
+use crate::layout::FlowGeometry;
+use crate::model::{Flow, Level, Point, Rect};
+
+const WIDTH: f32 = 1.8;
+const HEAD: f32 = 8.0;
+const HEAD_HALF: f32 = 4.0;
+
+/// What the analysis says of a flow, as far as it is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Standing {
+    pub(super) coverage: Coverage,
+    pub(super) level: Option<Level>,
+}
+
+impl Standing {
+    pub(super) fn of(analysis: Option<&FlowAnalysis>) -> Self {
+        match analysis {
+            Some(analysis) => Self { coverage: analysis.coverage, level: analysis.level },
+            None => Self { coverage: Coverage::Undescribed, level: None },
+        }
+    }
+
+    fn role(self, overlay: Overlay) -> Role {
+        match overlay {
+            Overlay::Coverage => self.coverage.into(),
+            Overlay::Level => self.level.map_or(Role::Flow, Role::from),
+            Overlay::None => Role::Flow,
+        }
+    }
+}
+
+/// A flow ready to draw. Its primitives are made for each overlay when they are first seen.
+#[derive(Debug)]
+pub(super) struct FlowFigure {
+    /// The flow it was made of.
+    pub(super) flow: Arc<Flow>,
+    /// What is written on it.
+    pub(super) label: Arc<Label>,
+    /// Where it is drawn.
+    pub(super) shape: Arc<FlowGeometry>,
+    /// How it stands.
+    pub(super) standing: Standing,
+    lines: [OnceLock<Vec<Primitive>>; 3],
+    labels: [OnceLock<Written>; 3],
+}
+
+/// The label's primitives.
+#[derive(Debug, Default)]
+struct Written {
+    /// What is left of it where words cannot be read.
+    sign: Option<Primitive>,
+    /// Chip and data.
+    all: Vec<Primitive>,
+    /// How many of them are the chip's.
+    chip: usize,
+}
+
+impl FlowFigure {
+    pub(super) fn new(flow: &Arc<Flow>, label: Arc<Label>, shape: &Arc<FlowGeometry>, standing: Standing) -> Self {
+        Self {
+            flow: Arc::clone(flow),
+            label,
+            shape: Arc::clone(shape),
+            standing,
+            lines: Default::default(),
+            labels: Default::default(),
+        }
+    }
+
+    /// The box of all that is drawn of it.
+    pub(super) fn bounds(&self) -> Rect {
+        let points = self.shape.route.iter().map(|&point| Rect::between(point, point));
+        let area = points.chain(self.shape.label).reduce(Rect::union).unwrap_or(Rect(0.0, 0.0, 0.0, 0.0));
+        area.grown(HEAD_HALF)
+    }
+
+    /// The line with its heads.
+    pub(super) fn paint_line(&self, detail: Detail, overlay: Overlay, painter: &mut dyn FnMut(&Primitive)) {
+        let lines = self.lines[overlay.place()].get_or_init(|| self.draw_line(overlay));
+        let shown = if detail == Detail::Far { 1 } else { lines.len() };
+        lines.iter().take(shown).for_each(painter);
+    }
+
+    /// The label, as much of it as can be read.
+    pub(super) fn paint_label(&self, detail: Detail, overlay: Overlay, painter: &mut dyn FnMut(&Primitive)) {
+        if detail == Detail::Far {
+            return;
+        }
+        let written = self.labels[overlay.place()].get_or_init(|| self.draw_label(overlay));
+        match detail {
+            Detail::Far => {}
+            Detail::Low => written.sign.iter().for_each(painter),
+            Detail::Reduced => written.all.iter().take(written.chip).for_each(painter),
+            Detail::Full => written.all.iter().for_each(painter),
+        }
+    }
+
+    fn draw_line(&self, overlay: Overlay) -> Vec<Primitive> {
+        let role = self.standing.role(overlay);
+        let mut points = self.shape.route.clone();
+        let mut heads = Vec::with_capacity(2);
+        heads.extend(head(&mut points, role));
+        if self.flow.two_way {
+            points.reverse();
+            heads.extend(head(&mut points, role));
+            points.reverse();
+        }
+        // Step 0 is seen by the line's form too: whoever cannot tell the colours apart sees that it is not finished.
+        let dashed = self.standing.coverage == Coverage::Undescribed;
+        let mut lines = Vec::with_capacity(3);
+        lines.push(Primitive::Line { points, stroke: Stroke::of(role, WIDTH), dashed });
+        lines.extend(heads);
+        lines
+    }
+
+    fn draw_label(&self, overlay: Overlay) -> Written {
+        let Some(area) = self.shape.label else { return Written::default() };
+        let Standing { coverage, level } = self.standing;
+        let mut all = Vec::new();
+        let chip = self.label.draw(area, overlay, self.standing.role(overlay), coverage, level, &mut all);
+        let middle = Point(area.center().0, area.top() + super::label::CHIP / 2.0);
+        let sign = match overlay {
+            Overlay::Coverage => Some(mark::coverage(coverage, middle)),
+            Overlay::Level => level.map(|level| {
+                let [badge, _letter] = mark::level(level, middle);
+                badge
+            }),
+            Overlay::None => None,
+        };
+        Written { sign, all, chip }
+    }
+}
+
+/// The arrow head at the last point; the line is shortened so that it ends inside the head.
+fn head(points: &mut [Point], role: Role) -> Option<Primitive> {
+    let [.., before, tip] = points else { return None };
+    let length = before.distance(*tip);
+    if length < 0.01 {
+        return None;
+    }
+    let (x, y) = ((tip.0 - before.0) / length, (tip.1 - before.1) / length);
+    let back = Point(tip.0 - x * HEAD, tip.1 - y * HEAD);
+    let polygon = Primitive::Polygon {
+        points: vec![
+            *tip,
+            Point(back.0 - y * HEAD_HALF, back.1 + x * HEAD_HALF),
+            Point(back.0 + y * HEAD_HALF, back.1 - x * HEAD_HALF),
+        ],
+        fill: super::primitive::Ink::of(role),
+    };
+    let shortened = (HEAD - 1.0).min(length / 2.0);
+    *tip = Point(tip.0 - x * shortened, tip.1 - y * shortened);
+    Some(polygon)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_head_points_along_the_last_piece() {
+        let mut points = vec![Point(0.0, 0.0), Point(0.0, 50.0), Point(100.0, 50.0)];
+        let Some(Primitive::Polygon { points: corners, .. }) = head(&mut points, Role::Flow) else { panic!("a head") };
+        assert_eq!(corners, [Point(100.0, 50.0), Point(92.0, 54.0), Point(92.0, 46.0)]);
+        assert_eq!(points[2], Point(93.0, 50.0), "the line ends inside the head");
+    }
+
+    #[test]
+    fn a_line_without_length_has_no_head() {
+        assert_eq!(head(&mut [Point(1.0, 1.0), Point(1.0, 1.0)], Role::Flow), None);
+        assert_eq!(head(&mut [Point(1.0, 1.0)], Role::Flow), None);
+    }
+}

@@ -1,0 +1,206 @@
+//! What is written on a flow: a chip with coverage mark, verb and level badge, and the flow's data below.
+
+use super::line;
+use super::mark::{self, BADGE, MARK};
+use super::primitive::{Align, Ink, Primitive, Stroke};
+use super::role::Role;
+use super::view::Overlay;
+use super::words;
+use crate::analysis::Coverage;
+use crate::catalog::Catalog;
+use crate::layout::text;
+use crate::model::{Flow, Level, Point, Project, Rect, Size};
+use crate::text::Lang;
+
+/// The height of the chip.
+pub const CHIP: f32 = 20.0;
+
+/// The chip is less round than a pill, so that the square badge does not stick out.
+const ROUNDING: f32 = 6.5;
+const VERB: f32 = 11.0;
+const GAP: f32 = 4.0;
+/// Between the chip's end and a round mark.
+const BESIDE_MARK: f32 = 4.5;
+/// Between the chip's end and a square badge.
+const BESIDE_BADGE: f32 = 2.0;
+/// Between the chip's end and a word.
+const BESIDE_WORD: f32 = 8.0;
+const DATA: f32 = 10.0;
+const DATA_HEIGHT: f32 = 13.0;
+const DATA_ROOM: f32 = 150.0;
+const DATA_LINES: usize = 2;
+const DATA_GAP: f32 = 1.0;
+
+/// The words on a flow, measured. Its size holds whatever the overlay shows, so that arrows and labels stay where
+/// they are when the overlay is switched or a level changes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Label {
+    verb: String,
+    verb_width: f32,
+    /// Whether the flow has no verb yet.
+    empty: bool,
+    data: Vec<String>,
+    size: Size,
+}
+
+impl Label {
+    /// What is written on a flow of the project.
+    pub fn new(flow: &Flow, project: &Project, catalog: &Catalog, lang: Lang) -> Self {
+        let verb = match &flow.verb {
+            None => words::coverage(Coverage::Undescribed, lang),
+            Some(id) => line::plain(catalog.flow_kinds.get(id).map_or(id.as_str(), |kind| kind.name.get(lang))),
+        };
+        let verb = line::fitted(&verb, VERB, false, DATA_ROOM, 1).concat();
+        let names: Vec<String> = flow
+            .data
+            .iter()
+            .map(|id| project.data.get(id).map_or_else(|| id.to_string(), |item| line::plain(&item.name)))
+            .collect();
+        let data = data_lines(&names, lang);
+
+        let verb_width = text::width(&verb, VERB, false);
+        let widest = data.iter().map(|line| text::width(line, DATA, false)).fold(0.0, f32::max);
+        let below = if data.is_empty() { 0.0 } else { DATA_GAP + DATA_HEIGHT * data.len() as f32 };
+        let label = Self { verb, verb_width, empty: flow.verb.is_none(), data, size: Size(widest, CHIP + below) };
+        Self { size: Size(widest.max(label.reserved()), CHIP + below), ..label }
+    }
+
+    /// The width of the chip with mark and badge, whether or not they are shown.
+    fn reserved(&self) -> f32 {
+        BESIDE_MARK + 2.0 * MARK + GAP + self.verb_width + GAP + BADGE + BESIDE_BADGE
+    }
+
+    /// The size of all of it, which the layout finds a place for.
+    pub fn size(&self) -> Size {
+        self.size
+    }
+
+    /// The chip, then the data; returns how many of the primitives are the chip's.
+    pub(super) fn draw(
+        &self,
+        area: Rect,
+        overlay: Overlay,
+        role: Role,
+        coverage: Coverage,
+        level: Option<Level>,
+        out: &mut Vec<Primitive>,
+    ) -> usize {
+        let with_mark = self.empty || overlay == Overlay::Coverage;
+        let level = if overlay == Overlay::None { None } else { level };
+        let before = if with_mark { BESIDE_MARK + 2.0 * MARK + GAP } else { BESIDE_WORD };
+        let after = if level.is_some() { GAP + BADGE + BESIDE_BADGE } else { BESIDE_WORD };
+        let width = before + self.verb_width + after;
+        let (middle, left) = (area.top() + CHIP / 2.0, area.center().0 - width / 2.0);
+
+        let chip = Rect(left, area.top(), width, CHIP);
+        let stroke = Some(Stroke::of(role, 1.2));
+        out.push(Primitive::Rect { rect: chip, radius: ROUNDING, fill: Some(Ink::of(Role::Card)), stroke, dashed: false });
+        if with_mark {
+            out.push(mark::coverage(coverage, Point(left + BESIDE_MARK + MARK, middle)));
+        }
+        out.push(Primitive::Text {
+            at: Point(left + before, middle),
+            align: Align::Left,
+            size: VERB,
+            bold: false,
+            ink: Ink::of(Role::Text),
+            halo: None,
+            text: self.verb.clone(),
+        });
+        if let Some(level) = level {
+            out.extend(mark::level(level, Point(chip.right() - BESIDE_BADGE - BADGE / 2.0, middle)));
+        }
+        let count = out.len();
+        for (number, line) in self.data.iter().enumerate() {
+            out.push(Primitive::Text {
+                at: Point(area.center().0, area.top() + CHIP + DATA_GAP + DATA_HEIGHT * (number as f32 + 0.5)),
+                align: Align::Center,
+                size: DATA,
+                bold: false,
+                ink: Ink::of(Role::Secondary),
+                halo: Some(Ink::of(Role::Ground)),
+                text: line.clone(),
+            });
+        }
+        count
+    }
+}
+
+/// The names in at most two lines: as many as fit, and how many more there are.
+fn data_lines(names: &[String], lang: Lang) -> Vec<String> {
+    let comma = words::pair(lang, "、", ", ");
+    let rest = |shown: usize| if shown < names.len() { words::more(names.len() - shown, lang) } else { String::new() };
+    for shown in (1..=names.len()).rev() {
+        let joined = names[..shown].join(comma) + &rest(shown);
+        let lines = text::wrap(&joined, DATA, false, DATA_ROOM, DATA_LINES + 1);
+        if lines.len() <= DATA_LINES {
+            return lines;
+        }
+    }
+    // Not even the first name fits: it is cut, so that the number of the others still does.
+    let Some(first) = names.first() else { return Vec::new() };
+    let after = rest(1);
+    let room = DATA_ROOM - text::width(&after, DATA, false);
+    let mut lines = line::fitted(first, DATA, false, DATA_ROOM, DATA_LINES);
+    if let Some(last) = lines.last_mut().filter(|_| !after.is_empty()) {
+        let cut = text::ellipsis(last, DATA, false, room);
+        *last = cut.into_owned() + &after;
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(names: &[&str]) -> Vec<String> {
+        names.iter().map(|&name| name.to_owned()).collect()
+    }
+
+    #[test]
+    fn data_that_fits_is_written_in_full() {
+        assert_eq!(data_lines(&names(&["オーダ", "検査結果"]), Lang::Ja).concat(), "オーダ、検査結果");
+        assert!(data_lines(&[], Lang::Ja).is_empty());
+    }
+
+    #[test]
+    fn data_that_does_not_fit_is_counted() {
+        let many: Vec<String> = (0..12).map(|n| format!("検査結果の種類{n}")).collect();
+        let lines = data_lines(&many, Lang::Ja);
+        assert!(lines.len() <= 2 && lines.concat().contains("ほか"), "{lines:?}");
+        let lines = data_lines(&many, Lang::En);
+        assert!(lines.concat().ends_with("more"), "{lines:?}");
+    }
+
+    #[test]
+    fn data_never_overflows_its_room() {
+        let long = "医療機関等と対象事業者との間でやりとりされる通信内容のすべてとその控えと索引と写しの写し".to_owned();
+        for list in [vec![long.clone()], vec![long.clone(), long.clone()], vec!["W".repeat(200); 3]] {
+            let lines = data_lines(&list, Lang::Ja);
+            assert!(lines.len() <= 2, "{lines:?}");
+            assert_eq!(lines.concat().contains("ほか"), list.len() > 1, "{lines:?}");
+            assert!(lines.iter().all(|line| text::width(line, DATA, false) <= DATA_ROOM + 0.01), "{lines:?}");
+        }
+    }
+
+    #[test]
+    fn the_chip_never_leaves_the_labels_box() {
+        let label = Label {
+            verb: "媒体入出力".into(),
+            verb_width: text::width("媒体入出力", VERB, false),
+            empty: true,
+            data: Vec::new(),
+            size: Size(0.0, 0.0),
+        };
+        let label = Label { size: Size(label.reserved(), CHIP), ..label };
+        let area = Rect::at(Point(10.0, 20.0), label.size());
+        for overlay in Overlay::ALL {
+            for level in [None, Some(Level::S)] {
+                let mut drawn = Vec::new();
+                label.draw(area, overlay, Role::Flow, Coverage::Undescribed, level, &mut drawn);
+                let Some(Primitive::Rect { rect, .. }) = drawn.first() else { panic!("a chip comes first") };
+                assert!(area.grown(0.01).contains_rect(*rect), "{overlay:?} {level:?}: {rect:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,183 @@
+//! The legend: what the colours and marks on the drawing mean, and how many flows have each.
+
+use super::mark::{self, BADGE, MARK};
+use super::primitive::{Align, Ink, Primitive, Stroke};
+use super::role::Role;
+use super::view::Overlay;
+use super::words::{self, pair};
+use crate::analysis::{Coverage, Totals};
+use crate::layout::text;
+use crate::model::{Level, Point, Rect, Size};
+use crate::text::Lang;
+
+const TEXT: f32 = 11.0;
+const ROW: f32 = 22.0;
+const GAP: f32 = 16.0;
+const BESIDE: f32 = 6.0;
+
+/// A legend ready to paint.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Legend {
+    /// What to paint, in world units.
+    pub primitives: Vec<Primitive>,
+    /// The room it takes; never wider than was asked for unless one entry is.
+    pub size: Size,
+}
+
+/// One entry: a sign and what it means.
+struct Entry {
+    sign: Sign,
+    words: String,
+    bold: bool,
+}
+
+enum Sign {
+    None,
+    Coverage(Coverage),
+    Level(Level),
+    Group(Role),
+    Foreign,
+    /// A dashed line.
+    Undescribed(Role),
+}
+
+impl Legend {
+    /// The legend of an overlay, with its top left corner at a point, in as many rows as the width asks for.
+    pub fn new(overlay: Overlay, totals: &Totals, lang: Lang, corner: Point, width: f32) -> Self {
+        let mut primitives = Vec::new();
+        let (mut top, mut widest) = (corner.1, 0.0_f32);
+        for block in blocks(overlay, totals, lang) {
+            let mut left = corner.0;
+            for (number, entry) in block.iter().enumerate() {
+                let needed = entry.width();
+                if number > 0 && left + needed > corner.0 + width {
+                    left = corner.0;
+                    top += ROW;
+                }
+                entry.draw(Point(left, top + ROW / 2.0), &mut primitives);
+                widest = widest.max(left + needed - corner.0);
+                left += needed + GAP;
+            }
+            top += ROW;
+        }
+        Self { primitives, size: Size(widest, top - corner.1) }
+    }
+}
+
+fn blocks(overlay: Overlay, totals: &Totals, lang: Lang) -> Vec<Vec<Entry>> {
+    let heading = |ja, en| Entry { sign: Sign::None, words: pair(lang, ja, en).to_owned(), bold: true };
+    let entry = |sign, words: String| Entry { sign, words, bold: false };
+    let named = |sign, ja, en| entry(sign, pair(lang, ja, en).to_owned());
+
+    let mut blocks = Vec::new();
+    match overlay {
+        Overlay::Coverage => {
+            let mut block = vec![heading("充足", "Coverage")];
+            block.extend(Coverage::ALL.map(|step| {
+                let count = totals.coverage.get(&step).copied().unwrap_or_default();
+                entry(Sign::Coverage(step), format!("{} {count}", words::coverage(step, lang)))
+            }));
+            blocks.push(block);
+        }
+        Overlay::Level => {
+            let mut block = vec![heading("リスクレベル", "Risk level")];
+            block.extend(Level::ALL.iter().map(|&level| {
+                let count = totals.levels.get(&level).copied().unwrap_or_default();
+                entry(Sign::Level(level), count.to_string())
+            }));
+            blocks.push(block);
+        }
+        Overlay::None => {}
+    }
+    let dashed = if overlay == Overlay::Coverage { Role::CoverageUndescribed } else { Role::Flow };
+    blocks.push(vec![
+        heading("要素", "Elements"),
+        named(Sign::Group(Role::GroupDevices), "端末・サーバ", "Terminals, servers"),
+        named(Sign::Group(Role::GroupNetwork), "通信", "Network"),
+        named(Sign::Group(Role::GroupMedia), "媒体", "Media"),
+        named(Sign::Group(Role::GroupPeople), "人", "People"),
+        named(Sign::Foreign, "他社の要素", "Another company's"),
+        named(Sign::Undescribed(dashed), "記述の足りない情報流", "Flow not described yet"),
+    ]);
+    blocks
+}
+
+impl Entry {
+    fn sign_width(&self) -> f32 {
+        match self.sign {
+            Sign::None => 0.0,
+            Sign::Coverage(_) => 2.0 * MARK + BESIDE,
+            Sign::Level(_) => BADGE + BESIDE,
+            Sign::Group(_) => 6.0 + BESIDE,
+            Sign::Foreign | Sign::Undescribed(_) => 22.0 + BESIDE,
+        }
+    }
+
+    fn width(&self) -> f32 {
+        self.sign_width() + text::width(&self.words, TEXT, self.bold)
+    }
+
+    /// Draws it with its left end at half height at a point.
+    fn draw(&self, at: Point, out: &mut Vec<Primitive>) {
+        match self.sign {
+            Sign::None => {}
+            Sign::Coverage(step) => out.push(mark::coverage(step, Point(at.0 + MARK, at.1))),
+            Sign::Level(level) => out.extend(mark::level(level, Point(at.0 + BADGE / 2.0, at.1))),
+            Sign::Group(role) => out.push(Primitive::Rect {
+                rect: Rect(at.0, at.1 - 7.0, 6.0, 14.0),
+                radius: 1.5,
+                fill: Some(Ink::of(role)),
+                stroke: None,
+                dashed: false,
+            }),
+            Sign::Foreign => out.push(Primitive::Rect {
+                rect: Rect(at.0 + 0.7, at.1 - 6.5, 20.6, 13.0),
+                radius: 3.0,
+                fill: Some(Ink::of(Role::Card)),
+                stroke: Some(Stroke::of(Role::Node, 1.2)),
+                dashed: true,
+            }),
+            Sign::Undescribed(role) => out.push(Primitive::Line {
+                points: vec![at, Point(at.0 + 22.0, at.1)],
+                stroke: Stroke::of(role, 1.8),
+                dashed: true,
+            }),
+        }
+        out.push(Primitive::Text {
+            at: Point(at.0 + self.sign_width(), at.1),
+            align: Align::Left,
+            size: TEXT,
+            bold: self.bold,
+            ink: Ink::of(if self.bold { Role::Secondary } else { Role::Text }),
+            halo: None,
+            text: self.words.clone(),
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_narrow_legend_breaks_into_rows() {
+        let totals = Totals::default();
+        let wide = Legend::new(Overlay::Coverage, &totals, Lang::Ja, Point(0.0, 0.0), 2000.0);
+        let narrow = Legend::new(Overlay::Coverage, &totals, Lang::Ja, Point(0.0, 0.0), 180.0);
+        assert!((wide.size.1 - 2.0 * ROW).abs() < 0.01, "{:?}", wide.size);
+        assert!(narrow.size.0 <= 180.0 && narrow.size.1 > wide.size.1, "{:?}", narrow.size);
+    }
+
+    #[test]
+    fn every_step_is_named_with_its_count() {
+        let mut totals = Totals::default();
+        totals.coverage.insert(Coverage::Untreated, 12);
+        let legend = Legend::new(Overlay::Coverage, &totals, Lang::Ja, Point(0.0, 0.0), 600.0);
+        let marks = legend.primitives.iter().filter(|primitive| matches!(primitive, Primitive::Mark { .. })).count();
+        assert_eq!(marks, Coverage::ALL.len());
+        let says = |words: &str| {
+            legend.primitives.iter().any(|primitive| matches!(primitive, Primitive::Text { text, .. } if text == words))
+        };
+        assert!(says("未対応 12") && says("充足 0"));
+    }
+}

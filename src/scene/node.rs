@@ -1,0 +1,160 @@
+//! How a node is drawn: a card with its group's band, its icon, its name and a second line for side or environment.
+
+use std::f32::consts::PI;
+use std::sync::{Arc, OnceLock};
+
+use super::icon::IconId;
+use super::line;
+use super::primitive::{Align, Ink, Primitive, Stroke};
+use super::role::Role;
+use super::view::Detail;
+use super::words;
+use crate::catalog::{Catalog, NodeKind};
+use crate::model::{Node, Point, Rect};
+use crate::text::Lang;
+
+const RADIUS: f32 = 8.0;
+const BORDER: f32 = 1.4;
+const BAND: f32 = 6.0;
+const ICON: f32 = 20.0;
+const GAP: f32 = 7.0;
+const NAME: f32 = 12.5;
+const NAME_HEIGHT: f32 = 15.5;
+const DETAIL: f32 = 10.5;
+const DETAIL_HEIGHT: f32 = 14.0;
+
+/// A node ready to draw.
+#[derive(Debug)]
+pub(super) struct NodeFigure {
+    /// The node it was made of.
+    pub(super) node: Arc<Node>,
+    /// Whether another company answers for it.
+    pub(super) foreign: bool,
+    far: Primitive,
+    body: Vec<Primitive>,
+    lang: Lang,
+    /// The name's lines, then the second line; made when they are first seen.
+    text: OnceLock<(Vec<Primitive>, usize)>,
+}
+
+impl NodeFigure {
+    pub(super) fn new(node: &Arc<Node>, foreign: bool, catalog: &Catalog, lang: Lang) -> Self {
+        let kind = catalog.node_kinds.get(&node.kind);
+        let role = kind.map_or(Role::Secondary, |kind| kind.group.into());
+        let rect = node.rect();
+        Self {
+            node: Arc::clone(node),
+            foreign,
+            far: Primitive::Rect {
+                rect,
+                radius: 0.0,
+                fill: Some(Ink::faint(role, if foreign { 0.35 } else { 0.7 })),
+                stroke: None,
+                dashed: false,
+            },
+            body: body(rect, kind, role, foreign),
+            lang,
+            text: OnceLock::new(),
+        }
+    }
+
+    /// As much of the node as the detail shows.
+    pub(super) fn paint(&self, detail: Detail, painter: &mut dyn FnMut(&Primitive)) {
+        if detail == Detail::Far {
+            return painter(&self.far);
+        }
+        self.body.iter().for_each(&mut *painter);
+        if detail >= Detail::Reduced {
+            let (lines, names) = self.text.get_or_init(|| self.lines());
+            let shown = if detail == Detail::Full { lines.len() } else { *names };
+            lines.iter().take(shown).for_each(painter);
+        }
+    }
+
+    /// The lines of text, and how many of them are the name's.
+    fn lines(&self) -> (Vec<Primitive>, usize) {
+        let rect = self.node.rect();
+        let left = rect.left() + BAND + GAP + ICON + GAP;
+        let room = (rect.right() - GAP - left).max(NAME);
+        let (name, bracketed) = self.node.name_and_detail();
+        let detail = bracketed
+            .map(line::plain)
+            .or_else(|| words::environment(self.node.environment?, self.lang).map(str::to_owned));
+        let detail = detail.map(|detail| line::fitted(&detail, DETAIL, false, room, 1)).unwrap_or_default();
+
+        let below = DETAIL_HEIGHT * detail.len() as f32;
+        let most = (((rect.3 - 6.0 - below) / NAME_HEIGHT) as usize).clamp(1, 3);
+        let names = line::fitted(&line::plain(name), NAME, false, room, most);
+        let count = names.len();
+
+        let mut top = rect.center().1 - (NAME_HEIGHT * count as f32 + below) / 2.0;
+        let mut lines = Vec::with_capacity(count + 1);
+        let named = names.into_iter().map(|text| (text, NAME, NAME_HEIGHT, Role::Text));
+        let detailed = detail.into_iter().map(|text| (text, DETAIL, DETAIL_HEIGHT, Role::Secondary));
+        for (text, size, height, role) in named.chain(detailed) {
+            lines.push(Primitive::Text {
+                at: Point(left, top + height / 2.0),
+                align: Align::Left,
+                size,
+                bold: false,
+                ink: Ink::of(role),
+                halo: None,
+                text,
+            });
+            top += height;
+        }
+        (lines, count)
+    }
+}
+
+fn body(rect: Rect, kind: Option<&NodeKind>, role: Role, foreign: bool) -> Vec<Primitive> {
+    let radius = RADIUS.min(rect.2 / 2.0).min(rect.3 / 2.0);
+    let card = Primitive::Rect {
+        rect,
+        radius,
+        fill: Some(Ink::of(Role::Card)),
+        stroke: Some(Stroke::of(Role::Node, BORDER)),
+        dashed: foreign,
+    };
+    let mut body = vec![card, Primitive::Polygon { points: band(rect, radius), fill: Ink::of(role) }];
+    if let Some(icon) = kind.and_then(|kind| IconId::named(&kind.icon)) {
+        let corner = Point(rect.left() + BAND + GAP, rect.center().1 - ICON / 2.0);
+        body.push(Primitive::Icon { icon, rect: Rect(corner.0, corner.1, ICON, ICON), ink: Ink::of(role) });
+    }
+    body
+}
+
+/// The band at the left, following the card's rounding over its border.
+fn band(rect: Rect, radius: f32) -> Vec<Point> {
+    let outer = rect.grown(BORDER / 2.0);
+    let radius = radius + BORDER / 2.0;
+    let right = outer.left() + BAND.min(rect.2);
+    // The part of the rounding that is left of the band's right edge.
+    let reach = ((radius - (right - outer.left())) / radius).clamp(0.0, 1.0).acos();
+    let corner = |center: Point, from: f32, to: f32| {
+        (0..=6u8).map(move |step| {
+            let angle = from + (to - from) * f32::from(step) / 6.0;
+            Point(center.0 + radius * angle.cos(), center.1 + radius * angle.sin())
+        })
+    };
+    let top = Point(outer.left() + radius, outer.top() + radius);
+    let bottom = Point(outer.left() + radius, outer.bottom() - radius);
+    let mut points: Vec<Point> = corner(bottom, PI - reach, PI).collect();
+    points.extend(corner(top, PI, PI + reach));
+    points
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_band_stays_on_its_card() {
+        let card = Rect(10.0, 20.0, 132.0, 54.0);
+        let around = card.grown(BORDER / 2.0 + 0.01);
+        let points = band(card, RADIUS);
+        assert!(points.iter().all(|&point| around.contains(point)));
+        let right = points.iter().map(|point| point.0).fold(f32::MIN, f32::max);
+        assert!((right - (card.left() - BORDER / 2.0 + BAND)).abs() < 0.01, "{right}");
+    }
+}

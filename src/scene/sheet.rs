@@ -1,0 +1,318 @@
+//! The sheet: everything that is drawn of a project, prepared once, updated after an edit, painted every frame.
+//!
+//! Painting looks nothing up and copies nothing: elements stand in flat lists beside their boxes, and the painter is
+//! handed borrowed primitives. What an element needs is made when it is first seen in that much detail.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::flow::{FlowFigure, Standing};
+use super::label::Label;
+use super::node::NodeFigure;
+use super::note::NoteFigure;
+use super::primitive::Primitive;
+use super::view::{Detail, View};
+use super::zone::ZoneFigure;
+use crate::analysis::{Analysis, Totals};
+use crate::catalog::Catalog;
+use crate::layout::{self, Geometry};
+use crate::model::{DataId, FlowId, Node, NodeId, NoteId, PartyRole, Project, Rect, Zone, ZoneId};
+use crate::text::Lang;
+
+/// The kind of zone in which another company's elements get a dashed border.
+const FOREIGN_GROUND: &str = "zone.thirdparty";
+
+/// How far an element is painted beyond its box, in world units (border, arrow head, halo).
+const BLEED: f32 = 3.0;
+
+/// Everything that is drawn of a project.
+#[derive(Debug)]
+pub struct Sheet {
+    lang: Lang,
+    geometry: Geometry,
+    keep_clear: Vec<Rect>,
+    totals: Totals,
+    bounds: Option<Rect>,
+    /// Largest first, so that what is inside is painted over what is around.
+    zones: Layer<ZoneId, ZoneFigure>,
+    notes: Layer<NoteId, NoteFigure>,
+    nodes: Layer<NodeId, NodeFigure>,
+    flows: Layer<FlowId, FlowFigure>,
+    /// The boxes of the flows' labels, in the order of `flows`.
+    labels: Vec<Rect>,
+    /// The words on the flows, by flow.
+    words: BTreeMap<FlowId, Arc<Label>>,
+}
+
+/// Elements of one kind with the boxes by which they are culled.
+#[derive(Debug)]
+struct Layer<Id, Figure> {
+    ids: Vec<Id>,
+    bounds: Vec<Rect>,
+    figures: Vec<Arc<Figure>>,
+}
+
+impl<Id, Figure> Default for Layer<Id, Figure> {
+    fn default() -> Self {
+        Self { ids: Vec::new(), bounds: Vec::new(), figures: Vec::new() }
+    }
+}
+
+impl<Id: Ord + Copy, Figure> Layer<Id, Figure> {
+    fn push(&mut self, id: Id, bounds: Rect, figure: Arc<Figure>) {
+        self.ids.push(id);
+        self.bounds.push(bounds.grown(BLEED));
+        self.figures.push(figure);
+    }
+
+    /// The figure of an element in a layer that is in the order of ids. It is most often where it was before.
+    fn get(&self, id: Id, likely: usize) -> Option<&Arc<Figure>> {
+        if self.ids.get(likely) == Some(&id) {
+            return self.figures.get(likely);
+        }
+        self.ids.binary_search(&id).ok().and_then(|place| self.figures.get(place))
+    }
+
+    fn visible(&self, area: Rect) -> impl Iterator<Item = &Figure> {
+        self.bounds.iter().zip(&self.figures).filter(move |(bounds, _)| bounds.overlaps(area)).map(|(_, figure)| &**figure)
+    }
+}
+
+impl Sheet {
+    /// Prepares everything that is drawn of a project, and finds the ways of all flows.
+    pub fn new(project: &Project, analysis: &Analysis, catalog: &Catalog, lang: Lang) -> Self {
+        let words: BTreeMap<FlowId, Arc<Label>> =
+            project.flows.iter().map(|(&id, flow)| (id, Arc::new(Label::new(flow, project, catalog, lang)))).collect();
+        let zones = zones(project, catalog);
+        let keep_clear = keep_clear(project, &zones);
+        let geometry = layout::arrange(project, &keep_clear, &|id| words.get(&id).map(|label| label.size()));
+        Self::assemble(None, zones, keep_clear, geometry, words, project, analysis, catalog, lang)
+    }
+
+    /// The sheet after an edit that made `project` from `old`, the project this sheet shows. What did not change is
+    /// shared with this sheet. Where another catalogue or language is used, make a new sheet.
+    #[must_use]
+    pub fn updated(&self, old: &Project, project: &Project, analysis: &Analysis, catalog: &Catalog) -> Self {
+        let renamed = changed_data(old, project);
+        let words: BTreeMap<FlowId, Arc<Label>> = project
+            .flows
+            .iter()
+            .map(|(&id, flow)| {
+                let kept = old
+                    .flows
+                    .get(&id)
+                    .filter(|before| Arc::ptr_eq(before, flow) && !flow.data.iter().any(|data| renamed.contains(data)))
+                    .and_then(|_| self.words.get(&id));
+                let fresh = || Arc::new(Label::new(flow, project, catalog, self.lang));
+                (id, kept.map_or_else(fresh, Arc::clone))
+            })
+            .collect();
+        let zones = zones(project, catalog);
+        let keep_clear = keep_clear(project, &zones);
+        let geometry = layout::rearrange(&self.geometry, old, project, &keep_clear, &|id| {
+            words.get(&id).map(|label| label.size())
+        });
+        Self::assemble(Some(self), zones, keep_clear, geometry, words, project, analysis, catalog, self.lang)
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "the one place where all that a sheet is made of comes together")]
+    fn assemble(
+        before: Option<&Self>,
+        zones: Layer<ZoneId, ZoneFigure>,
+        keep_clear: Vec<Rect>,
+        geometry: Geometry,
+        words: BTreeMap<FlowId, Arc<Label>>,
+        project: &Project,
+        analysis: &Analysis,
+        catalog: &Catalog,
+        lang: Lang,
+    ) -> Self {
+        let notes = notes(before, project, analysis);
+        let nodes = nodes(before, project, analysis, catalog, lang);
+        let flows = flows(before, project, analysis, &geometry, &words);
+        let labels = flows
+            .figures
+            .iter()
+            .map(|flow| flow.shape.label.map_or(Rect(f32::MAX, f32::MAX, 0.0, 0.0), |label| label.grown(BLEED)))
+            .collect();
+        let bounds = [&zones.bounds, &notes.bounds, &nodes.bounds, &flows.bounds];
+        let bounds = bounds.into_iter().flatten().copied().reduce(Rect::union).map(|all| all.grown(-BLEED));
+        let totals = analysis.totals.clone();
+        Self { lang, geometry, keep_clear, totals, bounds, zones, notes, nodes, flows, labels, words }
+    }
+
+    /// Where the flows are drawn.
+    pub fn geometry(&self) -> &Geometry {
+        &self.geometry
+    }
+
+    /// Boxes that arrows and labels keep clear of: the zones' titles.
+    pub fn keep_clear(&self) -> &[Rect] {
+        &self.keep_clear
+    }
+
+    /// The smallest rectangle around all that is drawn, arrows and labels among it; none where nothing is.
+    pub fn bounds(&self) -> Option<Rect> {
+        self.bounds
+    }
+
+    /// The sums of the analysis that the sheet shows.
+    pub fn totals(&self) -> &Totals {
+        &self.totals
+    }
+
+    /// The language of the words on the sheet.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// Hands everything that is visible to the painter, from the bottom to the top: zones (largest first), lines of
+    /// flows, notes, nodes, labels.
+    pub fn paint(&self, view: &View, painter: &mut dyn FnMut(&Primitive)) {
+        let (area, detail, overlay) = (view.visible, view.detail(), view.overlay);
+        for zone in self.zones.visible(area) {
+            zone.paint(detail, painter);
+        }
+        for flow in self.flows.visible(area) {
+            flow.paint_line(detail, overlay, painter);
+        }
+        for note in self.notes.visible(area) {
+            note.paint(detail, painter);
+        }
+        for node in self.nodes.visible(area) {
+            node.paint(detail, painter);
+        }
+        match detail {
+            Detail::Far => self.paint_far_titles(view, painter),
+            Detail::Low => {
+                self.paint_labels(view, painter);
+                self.paint_far_titles(view, painter);
+            }
+            Detail::Reduced | Detail::Full => self.paint_labels(view, painter),
+        }
+    }
+
+    fn paint_labels(&self, view: &View, painter: &mut dyn FnMut(&Primitive)) {
+        for (area, flow) in self.labels.iter().zip(&self.flows.figures) {
+            if area.overlaps(view.visible) {
+                flow.paint_label(view.detail(), view.overlay, painter);
+            }
+        }
+    }
+
+    /// Titles as large as on a map, largest zones first; one that would cover another is left out.
+    fn paint_far_titles(&self, view: &View, painter: &mut dyn FnMut(&Primitive)) {
+        let mut taken: Vec<Rect> = Vec::new();
+        for zone in self.zones.visible(view.visible) {
+            if let Some((area, title)) = zone.far_title(view.zoom)
+                && !taken.iter().any(|other| other.overlaps(area))
+            {
+                painter(&title);
+                taken.push(area);
+            }
+        }
+    }
+}
+
+/// Data items that are not what they were.
+fn changed_data(old: &Project, project: &Project) -> BTreeSet<DataId> {
+    use imbl::ordmap::DiffItem;
+    old.data
+        .diff(&project.data)
+        .map(|item| match item {
+            DiffItem::Add(&id, _) | DiffItem::Remove(&id, _) | DiffItem::Update { new: (&id, _), .. } => id,
+        })
+        .collect()
+}
+
+fn zones(project: &Project, catalog: &Catalog) -> Layer<ZoneId, ZoneFigure> {
+    let mut zones: Vec<(ZoneId, &Arc<Zone>)> = project.zones.iter().map(|(&id, zone)| (id, zone)).collect();
+    let area = |zone: &Zone| zone.frame.2 * zone.frame.3;
+    zones.sort_by(|(_, a), (_, b)| area(b).total_cmp(&area(a)));
+    let mut layer = Layer::default();
+    for (id, zone) in zones {
+        layer.push(id, zone.frame, Arc::new(ZoneFigure::new(zone, catalog)));
+    }
+    layer
+}
+
+fn keep_clear(project: &Project, zones: &Layer<ZoneId, ZoneFigure>) -> Vec<Rect> {
+    let titles = zones.figures.iter().filter_map(|zone| zone.title);
+    titles.chain(project.notes.values().filter_map(|note| note.frame)).collect()
+}
+
+fn notes(before: Option<&Sheet>, project: &Project, analysis: &Analysis) -> Layer<NoteId, NoteFigure> {
+    let mut layer = Layer::default();
+    for (&id, note) in &project.notes {
+        let Some(frame) = note.frame else { continue };
+        let inside = analysis.notes.get(&id).is_some_and(Option::is_some);
+        let kept = before
+            .and_then(|sheet| sheet.notes.get(id, layer.ids.len()))
+            .filter(|figure| Arc::ptr_eq(&figure.note, note) && figure.inside == inside);
+        let figure = kept.map_or_else(|| Arc::new(NoteFigure::new(note, frame, inside)), Arc::clone);
+        layer.push(id, frame, figure);
+    }
+    layer
+}
+
+fn nodes(
+    before: Option<&Sheet>,
+    project: &Project,
+    analysis: &Analysis,
+    catalog: &Catalog,
+    lang: Lang,
+) -> Layer<NodeId, NodeFigure> {
+    let foreign_ground: BTreeSet<ZoneId> =
+        project.zones.iter().filter(|(_, zone)| zone.kind == FOREIGN_GROUND).map(|(&id, _)| id).collect();
+    let mut layer = Layer::default();
+    for (&id, node) in &project.nodes {
+        let foreign = is_foreign(id, node, project, analysis, &foreign_ground);
+        let kept = before
+            .and_then(|sheet| sheet.nodes.get(id, layer.ids.len()))
+            .filter(|figure| Arc::ptr_eq(&figure.node, node) && figure.foreign == foreign);
+        let figure = kept.map_or_else(|| Arc::new(NodeFigure::new(node, foreign, catalog, lang)), Arc::clone);
+        layer.push(id, node.rect(), figure);
+    }
+    layer
+}
+
+/// Whether a node stands on another company's ground and belongs to neither side of the contract.
+fn is_foreign(id: NodeId, node: &Node, project: &Project, analysis: &Analysis, ground: &BTreeSet<ZoneId>) -> bool {
+    if ground.is_empty() {
+        return false;
+    }
+    let Some(standing) = analysis.nodes.get(&id) else { return false };
+    if !standing.zones.iter().any(|zone| ground.contains(zone)) {
+        return false;
+    }
+    let party = node.party.or(standing.party).and_then(|party| project.parties.get(&party));
+    match party.map(|party| party.role) {
+        Some(PartyRole::Provider | PartyRole::Medical) => false,
+        Some(PartyRole::Third | PartyRole::Person) | None => true,
+    }
+}
+
+fn flows(
+    before: Option<&Sheet>,
+    project: &Project,
+    analysis: &Analysis,
+    geometry: &Geometry,
+    words: &BTreeMap<FlowId, Arc<Label>>,
+) -> Layer<FlowId, FlowFigure> {
+    let mut layer = Layer::default();
+    for ((&id, flow), label) in project.flows.iter().zip(words.values()) {
+        let Some(shape) = geometry.flows.get(&id) else { continue };
+        let standing = Standing::of(analysis.flows.get(&id));
+        let kept = before.and_then(|sheet| sheet.flows.get(id, layer.ids.len())).filter(|figure| {
+            Arc::ptr_eq(&figure.flow, flow)
+                && Arc::ptr_eq(&figure.label, label)
+                && Arc::ptr_eq(&figure.shape, shape)
+                && figure.standing == standing
+        });
+        let figure =
+            kept.map_or_else(|| Arc::new(FlowFigure::new(flow, Arc::clone(label), shape, standing)), Arc::clone);
+        let bounds = figure.bounds();
+        layer.push(id, bounds, figure);
+    }
+    layer
+}

@@ -1,0 +1,112 @@
+//! How a zone is drawn: its frame with a faint tint, and its title inside.
+
+use std::sync::OnceLock;
+
+use super::line;
+use super::primitive::{Align, Ink, Primitive, Stroke};
+use super::role::Role;
+use super::view::Detail;
+use crate::catalog::{Catalog, TitlePlace};
+use crate::layout::text;
+use crate::model::{Point, Rect, Zone};
+
+/// The opacity of a zone's fill.
+pub(super) const TINT: f32 = 0.05;
+
+/// The opacity of a scope frame's fill.
+const SCOPE_TINT: f32 = 0.02;
+
+const TITLE: f32 = 13.0;
+const ROOM_TITLE: f32 = 12.0;
+const LINE_HEIGHT: f32 = 17.0;
+const MOST_LINES: usize = 3;
+const PAD: (f32, f32) = (12.0, 8.0);
+
+/// A zone ready to draw.
+#[derive(Debug)]
+pub(super) struct ZoneFigure {
+    /// The zone's frame.
+    pub(super) frame: Rect,
+    /// The box of its title, which everything else keeps clear of; none where it has no name.
+    pub(super) title: Option<Rect>,
+    role: Role,
+    name: String,
+    prepared: Vec<Primitive>,
+    /// The width of the name in bold type of size 1, once it was asked for.
+    width: OnceLock<f32>,
+}
+
+impl ZoneFigure {
+    pub(super) fn new(zone: &Zone, catalog: &Catalog) -> Self {
+        let kind = catalog.zone_kinds.get(&zone.kind);
+        let role = kind.and_then(|kind| Role::named(&kind.color)).unwrap_or(Role::Secondary);
+        let place = kind.is_none_or(|kind| kind.place);
+        let dashed = kind.is_some_and(|kind| kind.dashed);
+        let room = kind.is_some_and(|kind| kind.title == TitlePlace::Bottom);
+
+        let stroke = if room { Stroke { ink: Ink::faint(role, 0.55), width: 1.2 } } else { Stroke::of(role, 1.6) };
+        let tint = Ink::faint(role, if place { TINT } else { SCOPE_TINT });
+        let radius = if room { 5.0 } else { 8.0 };
+        let mut prepared =
+            vec![Primitive::Rect { rect: zone.frame, radius, fill: Some(tint), stroke: Some(stroke), dashed }];
+
+        let size = if room { ROOM_TITLE } else { TITLE };
+        let name = line::plain(&zone.name);
+        let lines = line::fitted(&name, size, true, (zone.frame.2 - 2.0 * PAD.0).max(size), MOST_LINES);
+        let height = LINE_HEIGHT * lines.len() as f32;
+        let width = lines.iter().map(|line| text::width(line, size, true)).fold(0.0, f32::max);
+        let (left, top) = if room {
+            (zone.frame.center().0 - width / 2.0, zone.frame.bottom() - height - 4.0)
+        } else {
+            (zone.frame.left() + PAD.0, zone.frame.top() + PAD.1)
+        };
+        let title = (!lines.is_empty()).then_some(Rect(left, top, width, height));
+        for (number, line) in lines.into_iter().enumerate() {
+            let middle = top + LINE_HEIGHT * (number as f32 + 0.5);
+            let (at, align) = if room {
+                (Point(zone.frame.center().0, middle), Align::Center)
+            } else {
+                (Point(left, middle), Align::Left)
+            };
+            prepared.push(Primitive::Text { at, align, size, bold: true, ink: Ink::of(role), halo: None, text: line });
+        }
+        Self {
+            frame: zone.frame,
+            title,
+            role,
+            name,
+            prepared,
+            width: OnceLock::new(),
+        }
+    }
+
+    /// The frame, with its title where text can be read.
+    pub(super) fn paint(&self, detail: Detail, painter: &mut dyn FnMut(&Primitive)) {
+        let shown = match detail {
+            Detail::Far | Detail::Low => 1,
+            Detail::Reduced | Detail::Full => self.prepared.len(),
+        };
+        self.prepared.iter().take(shown).for_each(painter);
+    }
+
+    /// The title as a map shows it from afar: as large on the screen at every zoom, where the frame has room for it.
+    pub(super) fn far_title(&self, zoom: f32) -> Option<(Rect, Primitive)> {
+        let size = 11.5 / zoom;
+        let (room, height) = (self.frame.2 - size, self.frame.3);
+        let width = *self.width.get_or_init(|| text::width(&self.name, 1.0, true)) * size;
+        if self.name.is_empty() || width > room || height < 1.8 * size {
+            return None;
+        }
+        let area = Rect(self.frame.left() + 0.5 * size, self.frame.top() + 0.4 * size, width, 1.3 * size);
+        let title = Primitive::Text {
+            at: Point(area.left(), area.center().1),
+            align: Align::Left,
+            size,
+            bold: true,
+            ink: Ink::of(self.role),
+            halo: Some(Ink::of(Role::Ground)),
+            text: self.name.clone(),
+        };
+        Some((area, title))
+    }
+}
