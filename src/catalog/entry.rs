@@ -68,6 +68,40 @@ pub enum PropertyKind {
     Text,
 }
 
+impl PropertyKind {
+    /// Whether a property of this kind can have the value.
+    pub fn accepts(&self, value: &Value) -> bool {
+        match (self, value) {
+            (Self::YesNo, Value::Bool(_)) | (Self::Text, Value::Text(_)) => true,
+            (Self::Number { .. }, Value::Number(number)) => number.is_finite(),
+            (Self::Choice(choices), Value::Text(id)) => choices.iter().any(|choice| choice.id == *id),
+            (Self::YesNo | Self::Number { .. } | Self::Choice(_) | Self::Text, _) => false,
+        }
+    }
+
+    /// The values in words, for errors.
+    pub(super) fn values(&self) -> String {
+        match self {
+            Self::YesNo => "true or false".to_owned(),
+            Self::Number { .. } => "a number".to_owned(),
+            Self::Choice(choices) => {
+                let ids: Vec<&str> = choices.iter().map(|choice| choice.id.as_str()).collect();
+                format!("one of {}", ids.join(", "))
+            }
+            Self::Text => "a text".to_owned(),
+        }
+    }
+}
+
+/// A value as a catalogue spells it, for errors.
+pub(super) fn spelled(value: &Value) -> String {
+    match value {
+        Value::Bool(value) => value.to_string(),
+        Value::Number(value) => value.to_string(),
+        Value::Text(value) => format!("{value:?}"),
+    }
+}
+
 /// One of the values of a choice.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -2,13 +2,18 @@
 //! helps, how it is rated, and where each of these comes from.
 //!
 //! [`entry`] has the types of the entries, [`condition`] the expressions that say when a threat applies,
-//! [`table`] finds entries by id, [`load`] reads a catalogue and refuses one that does not hold together.
+//! [`table`] finds entries by id, [`icon`] has the drawings that node kinds name, [`load`] reads a catalogue; `check`
+//! and `check_condition` refuse one that does not hold together.
 
+mod check;
+mod check_condition;
 pub mod condition;
 pub mod entry;
+pub mod icon;
 pub mod load;
 pub mod table;
 
+pub use check::criteria as check_criteria;
 pub use condition::Condition;
 pub use entry::{
     Axis, Category, Choice, DataClass, Effect, FlowKind, Group, Lint, MeasureKind, Name, NodeKind, Origin,

@@ -1,0 +1,58 @@
+//! The icons of node kinds, built in: line drawings of 24 × 24 units from Lucide (ISC licence, `assets/icons/LICENSE`).
+
+macro_rules! icons {
+    ($($name:literal)+) => {
+        /// The names of all icons, in alphabetical order.
+        pub const NAMES: &[&str] = &[$($name),+];
+
+        /// The icon as SVG text; its strokes are `currentColor`. None where there is no icon of this name.
+        pub fn svg(name: &str) -> Option<&'static str> {
+            match name {
+                $($name => Some(include_str!(concat!("../../assets/icons/", $name, ".svg"))),)+
+                _ => None,
+            }
+        }
+    };
+}
+
+icons! {
+    "building-2"
+    "cassette-tape"
+    "cloud"
+    "file-text"
+    "hard-drive"
+    "microscope"
+    "monitor"
+    "network"
+    "printer"
+    "router"
+    "scroll-text"
+    "server"
+    "tablet"
+    "truck"
+    "user"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_is_what_lies_in_the_folder() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/icons");
+        let mut files: Vec<String> = std::fs::read_dir(folder)
+            .unwrap()
+            .filter_map(|entry| entry.unwrap().file_name().to_str()?.strip_suffix(".svg").map(str::to_owned))
+            .collect();
+        files.sort_unstable();
+        assert_eq!(files, NAMES);
+    }
+
+    #[test]
+    fn every_icon_takes_the_colour_it_is_drawn_in() {
+        for name in NAMES {
+            let svg = svg(name).unwrap();
+            assert!(svg.contains(r#"viewBox="0 0 24 24""#) && svg.contains(r#"stroke="currentColor""#), "{name}");
+        }
+    }
+}
