@@ -1,2 +1,5 @@
 //! Nagarezu.
-fn main() { env_logger::init(); nagarezu::app::run(std::env::args().nth(1).map(Into::into)).unwrap(); }
+fn main() {
+    env_logger::init();
+    nagarezu::app::run(std::env::args().nth(1).map(Into::into)).unwrap();
+}

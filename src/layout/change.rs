@@ -165,7 +165,12 @@ fn ends_of(draft: &mut Draft, old: &Project, moved: &BTreeSet<NodeId>, unrouted:
     if unrouted && !moved.is_empty() {
         // A flow whose end was missing has no route by which it could be found.
         found.extend(
-            draft.project.flows.iter().filter(|(_, flow)| moved.contains(&flow.from) || moved.contains(&flow.to)).map(|(id, _)| *id),
+            draft
+                .project
+                .flows
+                .iter()
+                .filter(|(_, flow)| moved.contains(&flow.from) || moved.contains(&flow.to))
+                .map(|(id, _)| *id),
         );
     }
     for id in found {
@@ -253,7 +258,9 @@ fn sizes(draft: &Draft, old: &Project, touched: &mut Touched) {
             candidates.extend(project.risks.get(&risk).into_iter().flat_map(|risk| risk.flows.iter().copied()));
         }
     }
-    touched.labels.extend(candidates.into_iter().filter(|id| draft.flows.contains_key(id) && needs_other_label(draft, *id)));
+    touched
+        .labels
+        .extend(candidates.into_iter().filter(|id| draft.flows.contains_key(id) && needs_other_label(draft, *id)));
 }
 
 fn key<'a, K, V>(item: &DiffItem<'a, 'a, K, V>) -> &'a K {

@@ -98,13 +98,7 @@ fn strictly_inside(rect: Rect, point: crate::model::Point) -> bool {
     inner.2 > 0.0 && inner.3 > 0.0 && inner.contains(point)
 }
 
-fn labels(
-    project: &Project,
-    geometry: &Geometry,
-    nodes: &Grid<NodeId>,
-    keep_clear: &[Rect],
-    faults: &mut Vec<Fault>,
-) {
+fn labels(project: &Project, geometry: &Geometry, nodes: &Grid<NodeId>, keep_clear: &[Rect], faults: &mut Vec<Fault>) {
     let mut kept: Grid<usize> = Grid::default();
     for (place, area) in keep_clear.iter().enumerate() {
         kept.insert(place, *area);

@@ -198,7 +198,8 @@ fn around(draft: &Draft, id: FlowId, route: &[Point], size: Size) -> Option<Rect
         let mut best: Option<(f32, Rect)> = None;
         for number in 0..24 {
             let angle = number as f32 * std::f32::consts::TAU / 24.0;
-            let chip = Point(middle.0 + radius * angle.cos() + size.0 * 0.5 * angle.cos(), middle.1 + radius * angle.sin());
+            let chip =
+                Point(middle.0 + radius * angle.cos() + size.0 * 0.5 * angle.cos(), middle.1 + radius * angle.sin());
             let rect = around_chip(chip, size);
             if let Some(cost) = clash(draft, id, rect)
                 && best.is_none_or(|(lowest, _)| cost < lowest)

@@ -42,7 +42,9 @@ pub(super) fn spread(draft: &mut Draft, flows: &BTreeSet<FlowId>) {
 /// Moves segments of these flows away from other flows on top of them.
 pub(super) fn separate(draft: &mut Draft, flows: &BTreeSet<FlowId>) {
     for id in flows {
-        let Some(flow) = draft.flow(*id).filter(|flow| !flow.is_at_rest() && flow.waypoints.is_empty()) else { continue };
+        let Some(flow) = draft.flow(*id).filter(|flow| !flow.is_at_rest() && flow.waypoints.is_empty()) else {
+            continue;
+        };
         let Some(ends) = draft.ends(flow) else { continue };
         let mut route = draft.route(*id).to_vec();
         let mut best = price(draft, *id, flow, ends, &route);

@@ -112,9 +112,9 @@ impl Router {
             let (rect, Some(stop)) = ends else { continue };
             let node = if backwards { flow.to } else { flow.from };
             let spot = Rect(stop.0, stop.1, 0.0, 0.0);
-            let port = ports_at(draft, id, node, rect, spot, CLEARANCE).into_iter().min_by(|a, b| {
-                (a.cost + a.exit.distance(*stop)).total_cmp(&(b.cost + b.exit.distance(*stop)))
-            });
+            let port = ports_at(draft, id, node, rect, spot, CLEARANCE)
+                .into_iter()
+                .min_by(|a, b| (a.cost + a.exit.distance(*stop)).total_cmp(&(b.cost + b.exit.distance(*stop))));
             let Some(port) = port else { continue };
             if backwards {
                 way.extend([port.exit, port.at]);
@@ -216,6 +216,13 @@ mod tests {
     fn joined_points_have_only_horizontal_and_vertical_lines() {
         let way = direct(&[Point(0.0, 0.0), Point(10.0, 20.0), Point(10.0, 50.0), Point(-3.0, 60.0)]);
         assert!(way.windows(2).all(|pair| pair[0].0 == pair[1].0 || pair[0].1 == pair[1].1));
-        assert_eq!(way, [0.0, 10.0, 10.0, -3.0, -3.0].into_iter().zip([0.0, 0.0, 50.0, 50.0, 60.0]).map(|(x, y)| Point(x, y)).collect::<Vec<_>>());
+        assert_eq!(
+            way,
+            [0.0, 10.0, 10.0, -3.0, -3.0]
+                .into_iter()
+                .zip([0.0, 0.0, 50.0, 50.0, 60.0])
+                .map(|(x, y)| Point(x, y))
+                .collect::<Vec<_>>()
+        );
     }
 }

@@ -99,7 +99,9 @@ impl Search {
         let estimate = |place: Place| {
             let here = point(place.at);
             let rest = match trip.stops.get(place.leg) {
-                Some(stop) => walk(here, *stop) + turns(here, place.axis, Rect(stop.0, stop.1, 0.0, 0.0)) + rests[place.leg],
+                Some(stop) => {
+                    walk(here, *stop) + turns(here, place.axis, Rect(stop.0, stop.1, 0.0, 0.0)) + rests[place.leg]
+                }
                 None => {
                     let target = trip.target.grown(trip.stub);
                     walk_to(here, target) + turns(here, place.axis, target) + trip.stub

@@ -132,7 +132,8 @@ fn displace(draft: &mut Draft, id: FlowId, flows: &BTreeSet<FlowId>) {
                 others.push(other);
             }
         });
-        let may_move = |other: &FlowId| flows.contains(other) && draft.flow(*other).is_some_and(|flow| !flow.is_at_rest());
+        let may_move =
+            |other: &FlowId| flows.contains(other) && draft.flow(*other).is_some_and(|flow| !flow.is_at_rest());
         if others.len() > 2 || !others.iter().all(may_move) {
             continue;
         }

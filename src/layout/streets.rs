@@ -242,7 +242,10 @@ fn add(marks: &mut Vec<f32>, more: &mut Vec<f32>, (low, high): (f32, f32), room:
     more.retain(|mark| {
         let next = marks.partition_point(|other| other < mark);
         let far = |other: Option<&f32>| other.is_none_or(|other| (other - mark).abs() >= 1.0);
-        *mark >= low && *mark <= high && far(marks.get(next)) && far(next.checked_sub(1).and_then(|before| marks.get(before)))
+        *mark >= low
+            && *mark <= high
+            && far(marks.get(next))
+            && far(next.checked_sub(1).and_then(|before| marks.get(before)))
     });
     more.sort_by(f32::total_cmp);
     more.dedup_by(|a, b| *a - *b < 1.0);
