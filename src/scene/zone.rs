@@ -1,6 +1,6 @@
 //! How a zone is drawn: its frame with a faint tint, and its title inside.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use super::line;
 use super::primitive::{Align, Ink, Primitive, Stroke};
@@ -25,8 +25,8 @@ const PAD: (f32, f32) = (12.0, 8.0);
 /// A zone ready to draw.
 #[derive(Debug)]
 pub(super) struct ZoneFigure {
-    /// The zone's frame.
-    pub(super) frame: Rect,
+    /// The zone it was made of.
+    pub(super) zone: Arc<Zone>,
     /// The box of its title, which everything else keeps clear of; none where it has no name.
     pub(super) title: Option<Rect>,
     role: Role,
@@ -37,7 +37,7 @@ pub(super) struct ZoneFigure {
 }
 
 impl ZoneFigure {
-    pub(super) fn new(zone: &Zone, catalog: &Catalog) -> Self {
+    pub(super) fn new(zone: &Arc<Zone>, catalog: &Catalog) -> Self {
         let kind = catalog.zone_kinds.get(&zone.kind);
         let role = kind.and_then(|kind| Role::named(&kind.color)).unwrap_or(Role::Secondary);
         let place = kind.is_none_or(|kind| kind.place);
@@ -70,7 +70,7 @@ impl ZoneFigure {
             };
             prepared.push(Primitive::Text { at, align, size, bold: true, ink: Ink::of(role), halo: None, text: line });
         }
-        Self { frame: zone.frame, title, role, name, prepared, width: OnceLock::new() }
+        Self { zone: Arc::clone(zone), title, role, name, prepared, width: OnceLock::new() }
     }
 
     /// The frame, with its title where text can be read.
@@ -85,12 +85,13 @@ impl ZoneFigure {
     /// The title as a map shows it from afar: as large on the screen at every zoom, where the frame has room for it.
     pub(super) fn far_title(&self, zoom: f32) -> Option<(Rect, Primitive)> {
         let size = 11.5 / zoom;
-        let (room, height) = (self.frame.2 - size, self.frame.3);
+        let frame = self.zone.frame;
+        let (room, height) = (frame.2 - size, frame.3);
         let width = *self.width.get_or_init(|| text::width(&self.name, 1.0, true)) * size;
         if self.name.is_empty() || width > room || height < 1.8 * size {
             return None;
         }
-        let area = Rect(self.frame.left() + 0.5 * size, self.frame.top() + 0.4 * size, width, 1.3 * size);
+        let area = Rect(frame.left() + 0.5 * size, frame.top() + 0.4 * size, width, 1.3 * size);
         let title = Primitive::Text {
             at: Point(area.left(), area.center().1),
             align: Align::Left,
