@@ -19,7 +19,9 @@ const SCOPE_TINT: f32 = 0.02;
 const TITLE: f32 = 13.0;
 const ROOM_TITLE: f32 = 12.0;
 const LINE_HEIGHT: f32 = 17.0;
-const MOST_LINES: usize = 3;
+/// The part of a zone's height that its title may take.
+const TITLE_SHARE: f32 = 0.4;
+const MOST_LINES: usize = 8;
 const PAD: (f32, f32) = (12.0, 8.0);
 
 /// A zone ready to draw.
@@ -52,7 +54,8 @@ impl ZoneFigure {
 
         let size = if room { ROOM_TITLE } else { TITLE };
         let name = line::plain(&zone.name);
-        let lines = line::fitted(&name, size, true, (zone.frame.2 - 2.0 * PAD.0).max(size), MOST_LINES);
+        let most = ((zone.frame.3 * TITLE_SHARE / LINE_HEIGHT) as usize).clamp(1, MOST_LINES);
+        let lines = line::fitted(&name, size, true, zone.frame.2 - 2.0 * PAD.0, most);
         let height = LINE_HEIGHT * lines.len() as f32;
         let width = lines.iter().map(|line| text::width(line, size, true)).fold(0.0, f32::max);
         let (left, top) = if room {
