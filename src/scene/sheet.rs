@@ -221,7 +221,7 @@ fn changed_data(old: &Project, project: &Project) -> BTreeSet<DataId> {
 }
 
 /// The place of an entry in a list that is in the order of ids, looked for first where it likely is.
-fn place<Id: Ord, T>(list: &[T], id: Id, likely: usize, id_of: impl Fn(&T) -> Id) -> Option<usize> {
+fn place<Id: Ord + Copy, T>(list: &[T], id: Id, likely: usize, id_of: impl Fn(&T) -> Id) -> Option<usize> {
     match list.get(likely) {
         Some(entry) if id_of(entry) == id => Some(likely),
         _ => list.binary_search_by(|entry| id_of(entry).cmp(&id)).ok(),
