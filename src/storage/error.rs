@@ -163,7 +163,7 @@ pub enum ReadError {
         place: Place,
     },
     /// A field that this format has not.
-    #[error("{place}: unknown field `{field}`{}: correct it to one of {}", within(owner), allowed.join(", "))]
+    #[error("{place}: unknown field `{field}`{}: correct it to one of {}", within(owner.as_deref()), allowed.join(", "))]
     UnknownField {
         /// Where it stands.
         place: Place,
@@ -175,7 +175,7 @@ pub enum ReadError {
         allowed: Vec<String>,
     },
     /// A field that must be there is not.
-    #[error("{place}: field `{field}`{} is missing: add it", within(owner))]
+    #[error("{place}: field `{field}`{} is missing: add it", within(owner.as_deref()))]
     MissingField {
         /// Where what should have it ends.
         place: Place,
@@ -185,7 +185,7 @@ pub enum ReadError {
         owner: Option<String>,
     },
     /// A field is there twice.
-    #[error("{place}: field `{field}`{} is there twice: remove one of them", within(owner))]
+    #[error("{place}: field `{field}`{} is there twice: remove one of them", within(owner.as_deref()))]
     RepeatedField {
         /// Where it stands the second time.
         place: Place,
@@ -255,6 +255,6 @@ pub enum ReadError {
     Unsound(#[from] Problem),
 }
 
-fn within(owner: &Option<String>) -> String {
-    owner.as_ref().map(|owner| format!(" of {owner}")).unwrap_or_default()
+fn within(owner: Option<&str>) -> String {
+    owner.map(|owner| format!(" of {owner}")).unwrap_or_default()
 }

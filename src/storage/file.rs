@@ -162,11 +162,8 @@ fn follow_links(path: &Path) -> Result<PathBuf, SaveError> {
 
 /// The permissions of the file that will be replaced; none where there is no file yet.
 fn permissions_before(path: &Path, target: &Path) -> Result<Option<Permissions>, SaveError> {
-    let metadata = match fs::metadata(target) {
-        Ok(metadata) => metadata,
-        // What else keeps the path from being looked at will also keep it from being written, and say so.
-        Err(_) => return Ok(None),
-    };
+    // What else keeps the path from being looked at will also keep it from being written, and say so.
+    let Ok(metadata) = fs::metadata(target) else { return Ok(None) };
     if metadata.is_dir() {
         return Err(SaveError::IsFolder { path: path.to_owned() });
     }
@@ -187,10 +184,11 @@ fn replace(target: &Path, folder: &Path, before: Option<Permissions>, bytes: &[u
         builder.permissions(Permissions::from_mode(0o666));
     }
     let mut file = builder.tempfile_in(folder)?;
-    file.write_all(bytes)?;
+    // Before anything is in it, so that nobody reads the new file who could not read the old one.
     if let Some(before) = before {
         file.as_file().set_permissions(before)?;
     }
+    file.write_all(bytes)?;
     file.as_file().sync_all()?;
     file.persist(target).map_err(|error| error.error)?;
     sync_folder(folder);

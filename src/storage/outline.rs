@@ -38,7 +38,7 @@ pub(super) fn outline(text: &str) -> Outline<'_> {
 /// The line and column of a byte of the text, both counted from 1, columns in characters.
 pub(super) fn place(text: &str, offset: usize) -> Place {
     let before = &text.as_bytes()[..offset.min(text.len())];
-    let line = 1 + before.iter().filter(|byte| **byte == b'\n').count();
+    let line = before.split(|byte| *byte == b'\n').count();
     let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |newline| newline + 1);
     // Bytes that continue a character are not counted.
     let column = 1 + before[start..].iter().filter(|byte| **byte & 0b1100_0000 != 0b1000_0000).count();
@@ -63,7 +63,7 @@ struct Walk<'a> {
     outline: Outline<'a>,
 }
 
-impl<'a> Walk<'a> {
+impl Walk<'_> {
     fn run(&mut self) -> Result<(), ReadError> {
         while let Some(&byte) = self.bytes.get(self.at) {
             match byte {
@@ -75,7 +75,7 @@ impl<'a> Walk<'a> {
                 b'(' | b'[' | b'{' => self.open(byte)?,
                 b')' | b']' | b'}' => self.close(byte)?,
                 b'"' => {
-                    let end = self.string_end(self.at + 1, 0)?;
+                    let end = self.string_end(self.at + 1)?;
                     self.token(end)?;
                 }
                 b'\'' => self.skip_character(),
@@ -188,7 +188,7 @@ impl<'a> Walk<'a> {
             0 if token != "Project" => return Err(self.not_a_project(self.at, end)),
             1 if !self.behind_colon => self.field = token,
             1 if self.field == "format" && self.outline.format.is_none() => {
-                self.outline.format = Some((token, self.at))
+                self.outline.format = Some((token, self.at));
             }
             2 if self.key_next => self.entry(token),
             _ => {}
@@ -208,13 +208,13 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Just behind the string whose inside begins at `start`; one with hashes, if any, is a raw string.
-    fn string_end(&self, start: usize, hashes: usize) -> Result<usize, ReadError> {
+    /// Just behind the string whose inside begins at `start`.
+    fn string_end(&self, start: usize) -> Result<usize, ReadError> {
         let mut at = start;
         while let Some(&byte) = self.bytes.get(at) {
             at += match byte {
                 b'\\' => 2,
-                b'"' if hashes == 0 => return Ok(at + 1),
+                b'"' => return Ok(at + 1),
                 _ => 1,
             };
         }
@@ -241,7 +241,7 @@ impl<'a> Walk<'a> {
         let hashes = word.iter().rev().take_while(|byte| **byte == b'#').count();
         match &word[..length - hashes] {
             b"r" | b"br" if next == Some(&b'"') => self.raw_string_end(end + 1, hashes),
-            b"b" if next == Some(&b'"') => self.string_end(end + 1, 0),
+            b"b" if next == Some(&b'"') => self.string_end(end + 1),
             // A lone slash is one byte, and any other word ends before an ASCII character: both are whole characters.
             _ => Ok(end),
         }
