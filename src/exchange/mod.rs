@@ -3,8 +3,8 @@
 //!
 //! [`svg`] writes the drawing; [`png`] paints that SVG; [`geometry`] lists where everything stands, for other programs.
 
+#[cfg(test)]
+mod figure;
 pub mod geometry;
 pub mod png;
 pub mod svg;
-#[cfg(test)]
-mod preview_tmp;

@@ -76,12 +76,15 @@ pub fn paint(svg: &str, scale: f32) -> Result<Vec<u8>, PngError> {
     };
     let tree = usvg::Tree::from_str(svg, &options)?;
     let (natural_width, natural_height) = (tree.size().width(), tree.size().height());
-    let largest = (MOST_PIXELS / (natural_width * natural_height))
-        .sqrt()
-        .min(LONGEST_SIDE / natural_width.max(natural_height));
+    let largest =
+        (MOST_PIXELS / (natural_width * natural_height)).sqrt().min(LONGEST_SIDE / natural_width.max(natural_height));
     let (width, height) = ((natural_width * scale).ceil().max(1.0), (natural_height * scale).ceil().max(1.0));
-    let too_large =
-        || PngError::TooLarge { scale, width: width as u64, height: height as u64, largest: (largest * 100.0).floor() / 100.0 };
+    let too_large = || PngError::TooLarge {
+        scale,
+        width: width as u64,
+        height: height as u64,
+        largest: (largest * 100.0).floor() / 100.0,
+    };
     if scale > largest {
         return Err(too_large());
     }

@@ -14,6 +14,10 @@ use crate::model::{Flow, Level, Point, Rect};
 const WIDTH: f32 = 1.8;
 const HEAD: f32 = 8.0;
 const HEAD_HALF: f32 = 4.0;
+const ROUNDING: f32 = 5.0;
+
+/// How many straight pieces a rounded corner is drawn with.
+const CORNER_PIECES: u8 = 4;
 
 /// What the analysis says of a flow, as far as it is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +54,7 @@ pub(super) struct FlowFigure {
     pub(super) shape: Arc<FlowGeometry>,
     /// How it stands.
     pub(super) standing: Standing,
+    plain: [OnceLock<Primitive>; 3],
     lines: [OnceLock<Vec<Primitive>>; 3],
     labels: [OnceLock<Written>; 3],
 }
@@ -72,6 +77,7 @@ impl FlowFigure {
             label,
             shape: Arc::clone(shape),
             standing,
+            plain: Default::default(),
             lines: Default::default(),
             labels: Default::default(),
         }
@@ -86,9 +92,10 @@ impl FlowFigure {
 
     /// The line with its heads.
     pub(super) fn paint_line(&self, detail: Detail, overlay: Overlay, painter: &mut dyn FnMut(&Primitive)) {
-        let lines = self.lines[overlay.place()].get_or_init(|| self.draw_line(overlay));
-        let shown = if detail == Detail::Far { 1 } else { lines.len() };
-        lines.iter().take(shown).for_each(painter);
+        if detail == Detail::Far {
+            return painter(self.plain[overlay.place()].get_or_init(|| self.line(overlay, self.shape.route.clone())));
+        }
+        self.lines[overlay.place()].get_or_init(|| self.draw_line(overlay)).iter().for_each(painter);
     }
 
     /// The label, as much of it as can be read.
@@ -115,12 +122,16 @@ impl FlowFigure {
             heads.extend(head(&mut points, role));
             points.reverse();
         }
-        // Step 0 is seen by the line's form too: whoever cannot tell the colours apart sees that it is not finished.
-        let dashed = self.standing.coverage == Coverage::Undescribed;
         let mut lines = Vec::with_capacity(3);
-        lines.push(Primitive::Line { points, stroke: Stroke::of(role, WIDTH), dashed });
+        lines.push(self.line(overlay, rounded(&points)));
         lines.extend(heads);
         lines
+    }
+
+    fn line(&self, overlay: Overlay, points: Vec<Point>) -> Primitive {
+        // Step 0 is seen by the line's form too: whoever cannot tell the colours apart sees that it is not finished.
+        let dashed = self.standing.coverage == Coverage::Undescribed;
+        Primitive::Line { points, stroke: Stroke::of(self.standing.role(overlay), WIDTH), dashed }
     }
 
     fn draw_label(&self, overlay: Overlay) -> Written {
@@ -163,6 +174,34 @@ fn head(points: &mut [Point], role: Role) -> Option<Primitive> {
     Some(polygon)
 }
 
+/// The line with its corners rounded, less where a piece is short.
+fn rounded(points: &[Point]) -> Vec<Point> {
+    let [first, .., last] = points else { return points.to_vec() };
+    let mut smooth = Vec::with_capacity(points.len() * (usize::from(CORNER_PIECES) + 1));
+    smooth.push(*first);
+    for corner in points.windows(3) {
+        let (before, at, after) = (corner[0], corner[1], corner[2]);
+        let reach = ROUNDING.min(before.distance(at) / 2.0).min(at.distance(after) / 2.0);
+        let (from, to) = (toward(at, before, reach), toward(at, after, reach));
+        smooth.extend((0..=CORNER_PIECES).map(|piece| {
+            let t = f32::from(piece) / f32::from(CORNER_PIECES);
+            between(between(from, at, t), between(at, to, t), t)
+        }));
+    }
+    smooth.push(*last);
+    smooth
+}
+
+/// The point `length` away from `from` on the way to `to`.
+fn toward(from: Point, to: Point, length: f32) -> Point {
+    let whole = from.distance(to);
+    if whole > 0.0 { between(from, to, length / whole) } else { from }
+}
+
+fn between(a: Point, b: Point, t: f32) -> Point {
+    Point(a.0 + (b.0 - a.0) * t, a.1 + (b.1 - a.1) * t)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -179,5 +218,15 @@ mod tests {
     fn a_line_without_length_has_no_head() {
         assert_eq!(head(&mut [Point(1.0, 1.0), Point(1.0, 1.0)], Role::Flow), None);
         assert_eq!(head(&mut [Point(1.0, 1.0)], Role::Flow), None);
+    }
+
+    #[test]
+    fn corners_are_rounded_and_ends_stay() {
+        let line = [Point(0.0, 0.0), Point(100.0, 0.0), Point(100.0, 4.0), Point(200.0, 4.0)];
+        let smooth = rounded(&line);
+        assert_eq!((smooth.first(), smooth.last()), (line.first(), line.last()));
+        assert!(!smooth.contains(&line[1]), "the corner is cut");
+        assert!(smooth.contains(&Point(100.0, 2.0)), "roundings of a short piece meet in its middle");
+        assert_eq!(rounded(&line[..2]), line[..2]);
     }
 }

@@ -24,8 +24,9 @@ const DOT: f32 = 0.1;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct IconId(usize);
 
-static LINES: LazyLock<Vec<Vec<Vec<Point>>>> =
-    LazyLock::new(|| NAMES.iter().map(|name| svg(name).and_then(|svg| polylines(svg).ok()).unwrap_or_default()).collect());
+static LINES: LazyLock<Vec<Vec<Vec<Point>>>> = LazyLock::new(|| {
+    NAMES.iter().map(|name| svg(name).and_then(|svg| polylines(svg).ok()).unwrap_or_default()).collect()
+});
 
 impl IconId {
     /// The icon of this name, without ending; none where there is no such file.
@@ -149,8 +150,7 @@ mod tests {
     #[test]
     fn dots_are_long_enough_to_be_seen() {
         let server = IconId::named("server").expect("servers have an icon");
-        let shortest =
-            server.lines().iter().map(|line| line[0].distance(line[1])).fold(f32::INFINITY, f32::min);
+        let shortest = server.lines().iter().map(|line| line[0].distance(line[1])).fold(f32::INFINITY, f32::min);
         assert!(server.lines().len() == 4 && shortest >= 0.3, "{shortest}");
     }
 }

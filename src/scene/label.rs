@@ -27,8 +27,10 @@ const BESIDE_BADGE: f32 = 2.0;
 const BESIDE_WORD: f32 = 8.0;
 const DATA: f32 = 10.0;
 const DATA_HEIGHT: f32 = 13.0;
-const DATA_ROOM: f32 = 150.0;
+const DATA_ROOM: f32 = 165.0;
 const DATA_LINES: usize = 2;
+/// How wide the last of several lines is at least, compared with the first, where the words allow it.
+const LEAST_REST: f32 = 0.4;
 const DATA_GAP: f32 = 1.0;
 
 /// The words on a flow, measured. Its size holds whatever the overlay shows, so that arrows and labels stay where
@@ -94,7 +96,13 @@ impl Label {
 
         let chip = Rect(left, area.top(), width, CHIP);
         let stroke = Some(Stroke::of(role, 1.2));
-        out.push(Primitive::Rect { rect: chip, radius: ROUNDING, fill: Some(Ink::of(Role::Card)), stroke, dashed: false });
+        out.push(Primitive::Rect {
+            rect: chip,
+            radius: ROUNDING,
+            fill: Some(Ink::of(Role::Card)),
+            stroke,
+            dashed: false,
+        });
         if with_mark {
             out.push(mark::coverage(coverage, Point(left + BESIDE_MARK + MARK, middle)));
         }
@@ -134,7 +142,7 @@ fn data_lines(names: &[String], lang: Lang) -> Vec<String> {
         let joined = names[..shown].join(comma) + &rest(shown);
         let lines = text::wrap(&joined, DATA, false, DATA_ROOM, DATA_LINES + 1);
         if lines.len() <= DATA_LINES {
-            return lines;
+            return balanced(&joined, lines);
         }
     }
     // Not even the first name fits: it is cut, so that the number of the others still does.
@@ -147,6 +155,19 @@ fn data_lines(names: &[String], lang: Lang) -> Vec<String> {
         *last = cut.into_owned() + &after;
     }
     lines
+}
+
+/// The lines of a text, broken a little earlier where otherwise a few letters would be left for the last line.
+fn balanced(text: &str, lines: Vec<String>) -> Vec<String> {
+    let even = |lines: &[String]| match lines {
+        [first, .., last] => text::width(last, DATA, false) >= LEAST_REST * text::width(first, DATA, false),
+        _ => true,
+    };
+    if even(&lines) {
+        return lines;
+    }
+    let narrower = [0.9, 0.8, 0.7].map(|part| text::wrap(text, DATA, false, part * DATA_ROOM, DATA_LINES + 1));
+    narrower.into_iter().find(|narrow| narrow.len() == lines.len() && even(narrow)).unwrap_or(lines)
 }
 
 #[cfg(test)]
@@ -164,17 +185,25 @@ mod tests {
     }
 
     #[test]
+    fn no_line_is_left_with_a_few_letters() {
+        let lines = data_lines(&names(&["医療機関等と対象事業者DC間の通信内容"]), Lang::Ja);
+        assert_eq!(lines.len(), 2);
+        assert!(lines[1].chars().count() >= 5, "{lines:?}");
+    }
+
+    #[test]
     fn data_that_does_not_fit_is_counted() {
         let many: Vec<String> = (0..12).map(|n| format!("検査結果の種類{n}")).collect();
         let lines = data_lines(&many, Lang::Ja);
         assert!(lines.len() <= 2 && lines.concat().contains("ほか"), "{lines:?}");
         let lines = data_lines(&many, Lang::En);
-        assert!(lines.concat().ends_with("more"), "{lines:?}");
+        assert!(lines.concat().contains(" +"), "{lines:?}");
     }
 
     #[test]
     fn data_never_overflows_its_room() {
-        let long = "医療機関等と対象事業者との間でやりとりされる通信内容のすべてとその控えと索引と写しの写し".to_owned();
+        let long =
+            "医療機関等と対象事業者との間でやりとりされる通信内容のすべてとその控えと索引と写しの写し".to_owned();
         for list in [vec![long.clone()], vec![long.clone(), long.clone()], vec!["W".repeat(200); 3]] {
             let lines = data_lines(&list, Lang::Ja);
             assert!(lines.len() <= 2, "{lines:?}");

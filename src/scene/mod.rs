@@ -11,9 +11,9 @@ mod flow;
 mod line;
 mod node;
 mod note;
-mod words;
 #[cfg(test)]
 mod sheet_test;
+mod words;
 mod zone;
 
 pub mod icon;

@@ -87,7 +87,8 @@ impl NodeFigure {
         let names = line::fitted(&line::plain(name), NAME, false, room, most);
         let count = names.len();
 
-        let mut top = rect.center().1 - (NAME_HEIGHT * count as f32 + below) / 2.0;
+        let height = NAME_HEIGHT * count as f32 + below;
+        let mut top = rect.center().1 - height / 2.0;
         let mut lines = Vec::with_capacity(count + 1);
         let named = names.into_iter().map(|text| (text, NAME, NAME_HEIGHT, Role::Text));
         let detailed = detail.into_iter().map(|text| (text, DETAIL, DETAIL_HEIGHT, Role::Secondary));

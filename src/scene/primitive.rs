@@ -11,8 +11,8 @@ pub const BASELINE: f32 = 0.38;
 /// The dashes of dashed lines: drawn, left out, in world units.
 pub const DASH: [f32; 2] = [6.0, 4.0];
 
-/// How wide a halo is painted around letters, in world units.
-pub const HALO: f32 = 3.6;
+/// The width of the line that paints a halo behind letters (half of it is seen around them), for type of size 1.
+pub const HALO: f32 = 0.36;
 
 /// The width of the ring of a mark, for a mark of radius 1.
 pub const MARK_RING: f32 = 0.26;
@@ -81,7 +81,7 @@ pub enum Primitive {
         /// Whether the border is dashed.
         dashed: bool,
     },
-    /// A line through points.
+    /// A line through points. On a screen it stays at least half a pixel wide, however far away it is.
     Line {
         /// The points.
         points: Vec<Point>,

@@ -46,7 +46,7 @@ fn zone(kind: &str, name: &str, frame: Rect) -> Zone {
 fn project() -> Project {
     let mut project = Project::default();
     project.add_zone(zone("zone.dc", "対象事業者DC", Rect(0.0, 0.0, 800.0, 400.0)));
-    project.add_node(node("node.server", "電子カルテサーバ", 60.0, 150.0));
+    project.add_node(node("node.server", "医事サーバ", 60.0, 150.0));
     project.add_node(node("node.server", "終端装置(閉域網側)", 560.0, 150.0));
     let data = project.add_data(DataItem {
         name: "検査結果".into(),
@@ -98,10 +98,12 @@ fn painted(sheet: &Sheet, visible: Rect, zoom: f32, overlay: Overlay) -> Vec<Pri
 }
 
 fn words(primitives: &[Primitive]) -> Vec<&str> {
-    let text = |primitive| match primitive {
-        &Primitive::Text { ref text, .. } => Some(text.as_str()),
-        _ => None,
-    };
+    fn text(primitive: &Primitive) -> Option<&str> {
+        match primitive {
+            Primitive::Text { text, .. } => Some(text.as_str()),
+            _ => None,
+        }
+    }
     primitives.iter().filter_map(text).collect()
 }
 
@@ -110,8 +112,7 @@ fn everything_is_written_from_near() {
     let painted = painted(&sheet(&project()), EVERYTHING, 1.0, Overlay::Coverage);
     let mut words = words(&painted);
     words.sort_unstable();
-    let mut expected =
-        ["対象事業者DC", "電子カルテサーバ", "終端装置", "閉域網側", "転送", "A", "検査結果", "未記述"];
+    let mut expected = ["対象事業者DC", "医事サーバ", "終端装置", "閉域網側", "転送", "A", "検査結果", "未記述"];
     expected.sort_unstable();
     assert_eq!(words, expected);
 }
@@ -150,7 +151,7 @@ fn what_is_outside_is_not_painted() {
     let sheet = sheet(&project());
     assert!(painted(&sheet, Rect(900.0, 900.0, 100.0, 100.0), 1.0, Overlay::Coverage).is_empty());
     let part = painted(&sheet, Rect(560.0, 150.0, 20.0, 20.0), 1.0, Overlay::Coverage);
-    assert!(words(&part).contains(&"終端装置") && !words(&part).contains(&"電子カルテサーバ"));
+    assert!(words(&part).contains(&"終端装置") && !words(&part).contains(&"医事サーバ"));
 }
 
 #[test]
@@ -173,13 +174,21 @@ fn lines_have_the_colour_of_the_overlay() {
 #[test]
 fn all_text_fits_where_it_stands() {
     let mut project = project();
-    project.add_zone(zone("zone.internet", "とても長い名前を持つ外部のネットワーク全体", Rect(900.0, 0.0, 90.0, 300.0)));
+    project.add_zone(zone(
+        "zone.internet",
+        "とても長い名前を持つ外部のネットワーク全体",
+        Rect(900.0, 0.0, 90.0, 300.0),
+    ));
     let mut narrow = node("node.terminal", "電子カルテ参照専用の持ち出し用ノート型端末(診療所の往診用)", 0.0, 600.0);
     narrow.size = Size(110.0, 54.0);
     project.add_node(narrow);
     let frame = Rect(200.0, 600.0, 120.0, 40.0);
     let about = Vec::new();
-    project.add_note(Note { text: "長い注記は枠の中で折り返し、入らない分は省いて記す".repeat(3), frame: Some(frame), about });
+    project.add_note(Note {
+        text: "長い注記は枠の中で折り返し、入らない分は省いて記す".repeat(3),
+        frame: Some(frame),
+        about,
+    });
     let boxes: Vec<Rect> = project
         .zones
         .values()
@@ -242,11 +251,14 @@ fn an_update_paints_what_a_new_sheet_paints() {
     item.name = "診療録".into();
     new.data.insert(data, Arc::new(item));
     let mut server = Node::clone(&new.nodes[&NodeId(1)]);
-    server.name = "医事会計サーバ".into();
+    server.name = "検査サーバ".into();
     new.nodes.insert(NodeId(1), Arc::new(server));
     let mut site = Zone::clone(&new.zones[&ZoneId(1)]);
     site.name = "DC2".into();
     new.zones.insert(ZoneId(1), Arc::new(site));
+    new.add_node(node("node.person", "医師", 300.0, 320.0));
+    new.add_flow(Flow::new(NodeId(3), NodeId(1)));
+    new.remove_flow(FlowId(2));
     let analysis = analysis(Coverage::Covered, Some(Level::C));
 
     let updated = before.updated(&old, &new, &analysis, &catalog());

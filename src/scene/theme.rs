@@ -30,7 +30,8 @@ impl Color {
     /// The colour that is seen where `self` is painted over `ground` with an opacity from 0 to 1.
     #[must_use]
     pub fn over(self, ground: Self, opacity: f32) -> Self {
-        let part = |top: u8, below: u8| (f32::from(below) + (f32::from(top) - f32::from(below)) * opacity).round() as u8;
+        let part =
+            |top: u8, below: u8| (f32::from(below) + (f32::from(top) - f32::from(below)) * opacity).round() as u8;
         Self::new(part(self.r, ground.r), part(self.g, ground.g), part(self.b, ground.b))
     }
 
@@ -189,15 +190,8 @@ mod tests {
     #[test]
     fn letters_have_a_contrast_of_four_and_a_half() {
         for theme in themes() {
-            let grounds = [
-                Role::Ground,
-                Role::Panel,
-                Role::Card,
-                Role::Sunken,
-                Role::Selected,
-                Role::Hover,
-                Role::NoteCard,
-            ];
+            let grounds =
+                [Role::Ground, Role::Panel, Role::Card, Role::Sunken, Role::Selected, Role::Hover, Role::NoteCard];
             for ground in grounds {
                 for letters in [Role::Text, Role::Secondary] {
                     let contrast = theme.color(letters).contrast(theme.color(ground));

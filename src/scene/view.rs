@@ -75,12 +75,12 @@ impl Detail {
 
 #[cfg(test)]
 mod tests {
+    use super::Detail::{Far, Full, Low, Reduced};
     use super::*;
 
     #[test]
     fn detail_falls_with_the_zoom() {
         let seen: Vec<Detail> = [1.0, 0.45, 0.44, 0.3, 0.29, 0.15, 0.14, 0.01].map(Detail::at).into();
-        use Detail::{Far, Full, Low, Reduced};
         assert_eq!(seen, [Full, Full, Reduced, Reduced, Low, Low, Far, Far]);
     }
 }

@@ -38,6 +38,6 @@ pub(super) fn environment(environment: Environment, lang: Lang) -> Option<&'stat
 pub(super) fn more(count: usize, lang: Lang) -> String {
     match lang {
         Lang::Ja => format!(" ほか{count}件"),
-        Lang::En => format!(" +{count} more"),
+        Lang::En => format!(" +{count}"),
     }
 }
