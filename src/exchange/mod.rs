@@ -1,8 +1,10 @@
 //! What leaves the program and what comes in, one file a format. Everything exported is made from the same sheet and
 //! the same registers as the window shows.
 //!
-//! [`svg`] writes the drawing; [`png`] paints that SVG; [`geometry`] lists where everything stands, for other programs.
+//! [`svg`] writes the drawing; [`png`] paints that SVG; [`geometry`] lists where everything stands, for other programs;
+//! [`mod@csv`] writes a register for spreadsheets.
 
+pub mod csv;
 #[cfg(test)]
 mod figure;
 pub mod geometry;
