@@ -73,33 +73,33 @@ impl Fields {
     pub fn line(
         &mut self,
         ui: &mut Ui,
-        field: Field,
+        field: &Field,
         label: &str,
         value: &str,
         actions: &mut Vec<Action>,
         of: &Project,
     ) {
-        self.show(ui, field, label, value, false, actions, of);
+        self.show(ui, &field, label, value, false, actions, of);
     }
 
     /// A field of several lines with its label above it.
     pub fn text(
         &mut self,
         ui: &mut Ui,
-        field: Field,
+        field: &Field,
         label: &str,
         value: &str,
         actions: &mut Vec<Action>,
         of: &Project,
     ) {
-        self.show(ui, field, label, value, true, actions, of);
+        self.show(ui, &field, label, value, true, actions, of);
     }
 
     #[expect(clippy::too_many_arguments, reason = "a field, its value and where changes go")]
     fn show(
         &mut self,
         ui: &mut Ui,
-        field: Field,
+        field: &Field,
         label: &str,
         value: &str,
         multiline: bool,
@@ -107,7 +107,7 @@ impl Fields {
         of: &Project,
     ) {
         let mut text = match &mut self.draft {
-            Some(draft) if draft.field == field => {
+            Some(draft) if draft.field == *field => {
                 draft.shown = true;
                 draft.text.clone()
             }
@@ -118,13 +118,13 @@ impl Fields {
             if multiline { TextEdit::multiline(&mut text).desired_rows(2) } else { TextEdit::singleline(&mut text) };
         let response = ui.add(edit.desired_width(f32::INFINITY)).labelled_by(label.id);
         if response.changed() || response.gained_focus() {
-            if self.draft.as_ref().is_some_and(|draft| draft.field != field) {
+            if self.draft.as_ref().is_some_and(|draft| draft.field != *field) {
                 actions.extend(self.take(of));
             }
             let original = self.draft.as_ref().map_or_else(|| value.to_owned(), |draft| draft.original.clone());
             self.draft = Some(Draft { field: field.clone(), text, original, shown: true });
         }
-        if response.lost_focus() && self.draft.as_ref().is_some_and(|draft| draft.field == field) {
+        if response.lost_focus() && self.draft.as_ref().is_some_and(|draft| draft.field == *field) {
             if ui.input(|input| input.key_pressed(Key::Escape)) {
                 self.draft = None;
             } else {

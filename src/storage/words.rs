@@ -214,7 +214,12 @@ fn at_known(place: Option<Place>, lang: Lang, what: String) -> String {
 }
 
 /// What is said about a file.
+/// What happened, after the path. A place in the file follows it without a gap, as editors and build logs make links
+/// of `file:line:column`.
 fn in_file(path: &Path, lang: Lang, what: String) -> String {
+    if what.starts_with(|first: char| first.is_ascii_digit()) {
+        return format!("{}:{what}", path.display());
+    }
     tr_with(lang, "error-file", &[("path", path.display().to_string().into()), ("what", what.into())])
 }
 

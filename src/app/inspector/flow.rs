@@ -160,7 +160,7 @@ fn what(ui: &mut Ui, panel: &mut Panel<'_>, id: FlowId, flow: &Flow) {
             offered.push((Choice::Item(data), item.name.clone()));
         }
     }
-    for class in state.catalog().data_classes.iter() {
+    for class in &state.catalog().data_classes {
         let name = class.name.get(state.lang());
         let text = tr_with(state.lang(), "data-new-of-class", &[("class", name.into())]);
         offered.push((Choice::New(class.id.clone(), name.to_owned()), text));

@@ -61,6 +61,7 @@ fn change(panel: &mut Panel<'_>, id: NodeId, node: &Node, with: impl FnOnce(&mut
 }
 
 /// A choice among the project's parties, or that of the place.
+#[expect(clippy::option_option, reason = "whether another one was chosen, and which or none")]
 pub(super) fn party(ui: &mut Ui, panel: &Panel<'_>, current: Option<PartyId>) -> Option<Option<PartyId>> {
     let mut parties = vec![(None, panel.say("party-of-place"))];
     parties.extend(panel.state.project().parties.iter().map(|(&id, party)| (Some(id), party.name.clone())));
