@@ -79,7 +79,7 @@ impl Fields {
         actions: &mut Vec<Action>,
         of: &Project,
     ) {
-        self.show(ui, &field, label, value, false, actions, of);
+        self.show(ui, field, label, value, false, actions, of);
     }
 
     /// A field of several lines with its label above it.
@@ -92,7 +92,7 @@ impl Fields {
         actions: &mut Vec<Action>,
         of: &Project,
     ) {
-        self.show(ui, &field, label, value, true, actions, of);
+        self.show(ui, field, label, value, true, actions, of);
     }
 
     #[expect(clippy::too_many_arguments, reason = "a field, its value and where changes go")]
