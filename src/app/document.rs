@@ -25,7 +25,7 @@ pub struct Document {
     shown: Project,
     analysis: Arc<Analysis>,
     analysis_time: Duration,
-    sheet: Sheet,
+    sheet: Arc<Sheet>,
     registers: [Option<Arc<Register>>; RegisterKind::ALL.len()],
     generation: u64,
     late: Option<Late>,
@@ -59,7 +59,7 @@ impl Document {
             shown: project,
             analysis: Arc::new(analysis),
             analysis_time,
-            sheet,
+            sheet: Arc::new(sheet),
             registers: [const { None }; RegisterKind::ALL.len()],
             generation: 0,
             late: None,
@@ -82,7 +82,7 @@ impl Document {
     }
 
     /// What is drawn.
-    pub fn sheet(&self) -> &Sheet {
+    pub fn sheet(&self) -> &Arc<Sheet> {
         &self.sheet
     }
 
@@ -115,7 +115,7 @@ impl Document {
         } else {
             self.analyse_beside(project.clone(), setting.clone(), ctx.clone());
         }
-        self.sheet = self.sheet.updated(&self.shown, &project, &self.analysis, &setting.catalog, setting.lang);
+        self.sheet = Arc::new(self.sheet.updated(&self.shown, &project, &self.analysis, &setting.catalog));
         self.shown = project;
         self.registers = [const { None }; RegisterKind::ALL.len()];
     }
@@ -129,7 +129,7 @@ impl Document {
     /// Makes everything anew, in another language.
     pub fn translate(&mut self, setting: &Setting) {
         self.generation += 1;
-        self.sheet = Sheet::new(&self.shown, &self.analysis, &setting.catalog, setting.lang);
+        self.sheet = Arc::new(Sheet::new(&self.shown, &self.analysis, &setting.catalog, setting.lang));
         self.registers = [const { None }; RegisterKind::ALL.len()];
     }
 
@@ -143,7 +143,7 @@ impl Document {
             self.generation += 1;
             self.analysis = Arc::new(analysis);
             self.analysis_time = time;
-            self.sheet = self.sheet.updated(&self.shown, &self.shown, &self.analysis, &setting.catalog, setting.lang);
+            self.sheet = Arc::new(self.sheet.updated(&self.shown, &self.shown, &self.analysis, &setting.catalog));
             self.registers = [const { None }; RegisterKind::ALL.len()];
         }
     }

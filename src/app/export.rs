@@ -4,9 +4,16 @@ use std::sync::Arc;
 
 use super::files::{FileKind, Writer};
 use super::state::State;
-use crate::exchange;
+use crate::exchange::csv::csv;
+use crate::exchange::geometry::json;
+use crate::exchange::png::png;
+use crate::exchange::svg::{Picture, svg};
 use crate::register::RegisterKind;
+use crate::scene::Theme;
 use crate::text::{Lang, tr};
+
+/// Pixels a world unit in exported pictures: sharp in print.
+const SCALE: f32 = 2.0;
 
 /// Something that can be made from the project.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +45,38 @@ impl Export {
             Self::Svg | Self::Png => String::new(),
             Self::Csv(register) => format!("-{}", tr(lang, register.key())),
             Self::Geometry => "-geometry".to_owned(),
+        }
+    }
+
+    /// What makes it, from what is shown now; to be run on the worker.
+    pub fn writer(self, state: &mut State, dark: bool) -> Writer {
+        let (overlay, legend) = (state.overlay, state.visible.legend);
+        let title = state.project().title.clone();
+        match self {
+            Self::Svg | Self::Png => {
+                let sheet = Arc::clone(state.document.sheet());
+                Box::new(move || {
+                    let theme = if dark { Theme::dark() } else { Theme::light() }.map_err(|error| error.to_string())?;
+                    let picture = Picture { overlay, legend, theme, title: &title };
+                    if self == Self::Svg {
+                        Ok(svg(&sheet, &picture).into_bytes())
+                    } else {
+                        png(&sheet, &picture, SCALE).map_err(|error| error.to_string())
+                    }
+                })
+            }
+            Self::Csv(kind) => {
+                let setting = state.setting.clone();
+                let register = state.document.register(kind, &setting);
+                Box::new(move || csv(&register).map_err(|error| error.to_string()))
+            }
+            Self::Geometry => {
+                let project = state.project().clone();
+                let sheet = Arc::clone(state.document.sheet());
+                Box::new(move || {
+                    json(&project, sheet.geometry()).map(String::into_bytes).map_err(|error| error.to_string())
+                })
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The panel at the left: every kind that can be drawn, by group, to be dragged or clicked onto the canvas.
 
-use egui::{Align2, CornerRadius, DragAndDrop, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, vec2};
+use egui::{Align2, CornerRadius, DragAndDrop, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
 use super::action::{Action, Tool};
 use super::camera::Camera;
@@ -93,7 +93,7 @@ fn section(ui: &mut Ui, state: &State, look: &Look, title: &str, entries: &[Entr
 fn button(ui: &mut Ui, state: &State, look: &Look, entry: &Entry<'_>, width: f32) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(width, HEIGHT), Sense::click_and_drag());
     let held = state.tool == entry.tool;
-    response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, held, entry.name));
+    response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, held, entry.name));
     if ui.is_rect_visible(rect) {
         let fill = if held {
             Role::Selected

@@ -63,7 +63,7 @@ pub fn show(
             let hint = tr(state.lang(), "register-filter");
             let edit = TextEdit::singleline(&mut table.filter).hint_text(&hint).desired_width(200.0);
             let response = ui.add(edit);
-            response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::TextEdit, true, hint.clone()));
+            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, hint.clone()));
         });
     });
     ui.add_space(2.0);
@@ -193,7 +193,7 @@ fn show_cell(ui: &mut Ui, state: &State, cell: &Cell, look: &Look) {
             let text = RichText::new(coverage.say(lang)).font(fonts::regular(12.0)).color(look.color((*coverage).into()));
             ui.add(egui::Label::new(text).truncate());
         }
-        Cell::Level(Some(level)) => {
+        Cell::Level(level) => {
             badges::level(ui, look, *level);
         }
         Cell::Severity(severity) => {

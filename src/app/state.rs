@@ -10,6 +10,7 @@ use super::camera::Camera;
 use super::dialogs::Dialog;
 use super::document::{Document, Setting};
 use super::files::{Dialogs, Files};
+use crate::analysis::wording::Words;
 use crate::catalog::Catalog;
 use crate::model::{ElementId, Project, Rect};
 use crate::register::RegisterKind;
@@ -158,6 +159,11 @@ impl State {
     /// The method.
     pub fn catalog(&self) -> &Arc<Catalog> {
         &self.setting.catalog
+    }
+
+    /// Words for what the analysis found.
+    pub fn words(&self) -> Words<'_> {
+        Words::new(self.document.shown(), &self.setting.catalog, self.document.analysis(), self.setting.lang)
     }
 
     /// The project on the screen.

@@ -1,6 +1,6 @@
 //! The bar at the bottom: coverage as one bar with counts, levels, notices, how long the analysis took, zoom, language.
 
-use egui::{CornerRadius, RichText, Sense, Ui, WidgetInfo, WidgetType, vec2};
+use egui::{CornerRadius, RichText, Sense, Ui, WidgetInfo, vec2};
 
 use super::action::Action;
 use super::badges;
@@ -54,7 +54,7 @@ fn bar(ui: &mut Ui, totals: &Totals, look: &Look, lang: Lang) {
     let (rect, response) = ui.allocate_exact_size(vec2(220.0, 10.0), Sense::hover());
     let covered = totals.coverage.get(&Coverage::Covered).copied().unwrap_or_default();
     let text = tr_with(lang, "status-coverage", &[("covered", covered.into()), ("flows", totals.flows.into())]);
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::ProgressIndicator, true, text.clone()));
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::ProgressIndicator, true, text.clone()));
     let painter = ui.painter();
     painter.rect_filled(rect, CornerRadius::same(2), look.color(Role::Sunken));
     let all = totals.flows.max(1) as f32;

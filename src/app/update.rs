@@ -128,7 +128,7 @@ impl State {
                 let after = self.selection.clone();
                 match gesture {
                     None => self.document.history.commit(change, before, after),
-                    Some(gesture) => self.document.history.commit_merged(change, before, after, gesture),
+                    Some(gesture) => self.document.history.commit_merged(change, gesture, before, after),
                 }
                 self.show_current(ctx);
             }
@@ -189,22 +189,22 @@ impl State {
             Command::OpenSample => self.after_saving(Next::OpenSample, ctx),
             Command::Save => self.save(false, ctx),
             Command::SaveAs => self.save(true, ctx),
-            Command::ExportSvg => self.export(&Export::Svg, ctx),
-            Command::ExportPng => self.export(&Export::Png, ctx),
-            Command::ExportFlowsCsv => self.export(&Export::Csv(RegisterKind::Flows), ctx),
-            Command::ExportThreatsCsv => self.export(&Export::Csv(RegisterKind::Threats), ctx),
-            Command::ExportFindingsCsv => self.export(&Export::Csv(RegisterKind::Findings), ctx),
-            Command::ExportGeometry => self.export(&Export::Geometry, ctx),
+            Command::ExportSvg => self.export(Export::Svg, ctx),
+            Command::ExportPng => self.export(Export::Png, ctx),
+            Command::ExportFlowsCsv => self.export(Export::Csv(RegisterKind::Flows), ctx),
+            Command::ExportThreatsCsv => self.export(Export::Csv(RegisterKind::Threats), ctx),
+            Command::ExportFindingsCsv => self.export(Export::Csv(RegisterKind::Findings), ctx),
+            Command::ExportGeometry => self.export(Export::Geometry, ctx),
             Command::Quit => self.after_saving(Next::Quit, ctx),
             Command::Undo => {
                 if let Some(step) = self.document.history.undo() {
-                    self.selection.clone_from(&step.before);
+                    self.selection.clone_from(&step.selected_before);
                     self.show_current(ctx);
                 }
             }
             Command::Redo => {
                 if let Some(step) = self.document.history.redo() {
-                    self.selection.clone_from(&step.after);
+                    self.selection.clone_from(&step.selected_after);
                     self.show_current(ctx);
                 }
             }
@@ -330,10 +330,10 @@ impl State {
         }
     }
 
-    fn export(&mut self, export: &Export, ctx: &Context) {
+    fn export(&mut self, export: Export, ctx: &Context) {
         let proposed = self.proposed_path(&export.suffix(self.lang()), export.kind().extension());
         let title = tr(self.lang(), "dialog-export-title");
-        let writer = export.writer(self);
+        let writer = export.writer(self, ctx.theme() == egui::Theme::Dark);
         self.files.ask(ctx, Request::Export(writer), export.kind(), &title, &proposed);
     }
 
@@ -386,7 +386,8 @@ impl State {
         }
     }
 
-    fn open(&mut self, project: Project, path: Option<std::path::PathBuf>) {
+    /// Shows another project.
+    pub fn open(&mut self, project: Project, path: Option<std::path::PathBuf>) {
         self.document = Document::new(project, path, &self.setting);
         self.selection.clear();
         self.rename = None;
@@ -408,7 +409,7 @@ impl State {
                 let text = tr_with(lang, "notice-saved", &[("path", path.display().to_string().into())]);
                 self.say(text);
                 self.document.path = Some(path);
-                self.document.history.mark_saved(revision);
+                self.document.history.mark_saved_at(revision);
                 if let Some(next) = self.next.take() {
                     self.after_saving(next, ctx);
                 }

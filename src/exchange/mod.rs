@@ -1,10 +1,10 @@
 //! What leaves the program and what comes in, one file a format. Everything exported is made from the same sheet and
 //! the same registers as the window shows.
 //!
-//! [`svg`] writes the drawing; [`png`] paints that SVG; [`geometry`] lists where everything stands, for other programs.
+//! [`svg`] writes the drawing; [`png`] paints that SVG; [`geometry`] lists where everything stands, for other programs;
+//! [`mod@csv`] writes a register for spreadsheets.
 
-#[cfg(test)]
-mod figure;
+pub mod csv;
 pub mod geometry;
 pub mod png;
 pub mod svg;

@@ -1,2 +1,160 @@
 //! The rows and columns of each register, once, as typed values: every table on the screen and every exported sheet is
 //! made from these.
+//!
+//! [`register`] takes a project with its analysis and answers with a [`Register`] in one language: [`flows`] makes the
+//! 情報流一覧, [`threats`] the 脅威一覧, [`findings`] the list of 指摘. A [`cell`] keeps its value, so that every column
+//! sorts by what it means. [`view`](fn@view) says which rows are shown in what order; [`fold`] lets ｱ, あ and ア find
+//! each other there. [`term`] has the message of every word of a closed vocabulary.
+//!
+//! A register is made once for each revision of the project, not for each frame.
+
+pub mod cell;
+pub mod fold;
+pub mod term;
+
+mod findings;
+mod flows;
+mod threats;
+mod view;
+
+pub use cell::{Cell, SortKey};
+pub use term::{Meaning, Term};
+pub use view::{Sort, view};
+
+use std::sync::OnceLock;
+
+use crate::analysis::{Analysis, Words};
+use crate::catalog::Catalog;
+use crate::model::{ElementId, FlowId, Project, RiskId};
+use crate::text::{Lang, tr};
+
+/// The registers there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RegisterKind {
+    /// 情報流一覧.
+    Flows,
+    /// 脅威一覧.
+    Threats,
+    /// 指摘.
+    Findings,
+}
+
+impl RegisterKind {
+    /// Every register, in the order of the tabs.
+    pub const ALL: [Self; 3] = [Self::Flows, Self::Threats, Self::Findings];
+
+    /// The key of the message that names it.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Flows => "register-flows",
+            Self::Threats => "register-threats",
+            Self::Findings => "register-findings",
+        }
+    }
+}
+
+/// Where the content of a column stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Alignment {
+    /// At the left.
+    Left,
+    /// In the middle.
+    Center,
+}
+
+/// A column.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Column {
+    /// The key of the message that is its heading.
+    pub key: &'static str,
+    /// How wide it should be at first, in full-width characters.
+    pub width: f32,
+    /// Where its content stands.
+    pub alignment: Alignment,
+}
+
+impl Column {
+    const fn left(key: &'static str, width: f32) -> Self {
+        Self { key, width, alignment: Alignment::Left }
+    }
+
+    const fn center(key: &'static str, width: f32) -> Self {
+        Self { key, width, alignment: Alignment::Center }
+    }
+
+    /// Its heading.
+    pub fn title(&self, lang: Lang) -> String {
+        tr(lang, self.key)
+    }
+}
+
+/// A row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// What is selected when the row is chosen; none where it is about the project as a whole.
+    pub subject: Option<ElementId>,
+    /// The flow it is about, where it is about one.
+    pub flow: Option<FlowId>,
+    /// The threat it is about: its place in the catalogue.
+    pub threat: Option<usize>,
+    /// The risk in which that was decided.
+    pub risk: Option<RiskId>,
+    /// One cell a column.
+    pub cells: Vec<Cell>,
+}
+
+/// A register in one language.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Register {
+    /// Which one.
+    pub kind: RegisterKind,
+    /// The language of its texts.
+    pub lang: Lang,
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// Its rows, in the order of the project.
+    pub rows: Vec<Row>,
+    /// What a filter looks through: the folded text of each row, made when the first filter is.
+    folded: OnceLock<Vec<String>>,
+}
+
+impl Register {
+    pub(crate) fn new(kind: RegisterKind, lang: Lang, columns: &[Column], rows: Vec<Row>) -> Self {
+        Self { kind, lang, columns: columns.to_vec(), rows, folded: OnceLock::new() }
+    }
+
+    /// The place of the column with this heading.
+    pub fn column(&self, key: &str) -> Option<usize> {
+        self.columns.iter().position(|column| column.key == key)
+    }
+}
+
+/// What the rows of every register are made from.
+#[derive(Clone, Copy)]
+struct Source<'a> {
+    project: &'a Project,
+    analysis: &'a Analysis,
+    catalog: &'a Catalog,
+    words: Words<'a>,
+    lang: Lang,
+}
+
+impl Source<'_> {
+    /// The words as one list.
+    fn list<T: AsRef<str>>(&self, words: &[T]) -> String {
+        let words: Vec<&str> = words.iter().map(AsRef::as_ref).collect();
+        words.join(&tr(self.lang, "list-separator"))
+    }
+}
+
+/// Makes a register.
+pub fn register(kind: RegisterKind, project: &Project, analysis: &Analysis, catalog: &Catalog, lang: Lang) -> Register {
+    let words = Words::new(project, catalog, analysis, lang);
+    let source = Source { project, analysis, catalog, words, lang };
+    let (columns, rows) = match kind {
+        RegisterKind::Flows => (flows::COLUMNS, flows::rows(source)),
+        RegisterKind::Threats => (threats::COLUMNS, threats::rows(source)),
+        RegisterKind::Findings => (findings::COLUMNS, findings::rows(source)),
+    };
+    Register::new(kind, lang, columns, rows)
+}

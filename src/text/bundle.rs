@@ -135,7 +135,7 @@ mod tests {
     #[test]
     fn values_are_put_in_as_they_are() {
         let args = [("error", "12".into()), ("warning", 1_234_567_usize.into()), ("info", 0.5.into())];
-        assert_eq!(tr_with(Lang::Ja, "cli-summary-findings", &args), "エラー 12 件、警告 1234567 件、情報 0.5 件");
+        assert_eq!(tr_with(Lang::Ja, "cli-summary-findings", &args), "エラー12件、警告1234567件、情報0.5件");
     }
 
     #[test]

@@ -27,7 +27,9 @@ cli-no-findings = No findings
 cli-remedy = What to do: { $remedy }
 
 cli-written = Wrote { $path }
-cli-cannot-read = Cannot read { $path }: { $reason }
+cli-cannot-read = Cannot read: { $reason }
+cli-no-catalog = The catalogue cannot be used: { $reason }
+cli-other-profile = Warning: there is no catalogue { $profile }; judging by { $used }
 cli-cannot-write = Cannot write { $path }: { $reason }. Choose a place that can be written with -o
 cli-cannot-write-stdout = Cannot write to standard output: { $reason }
 cli-cannot-export = Cannot export: { $reason }

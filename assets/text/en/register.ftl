@@ -36,3 +36,10 @@ column-message = Finding
 column-remedy = What to do
 register-whole-project = Whole project
 register-findings-more = { $first } and { $more } more
+
+column-direction = Direction
+column-amount = Volume and frequency
+direction-one-way = One way
+direction-two-way = Both ways
+direction-at-rest = At rest
+register-added-threat = Added by a person

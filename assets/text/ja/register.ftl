@@ -36,3 +36,10 @@ column-message = 内容
 column-remedy = 直し方
 register-whole-project = プロジェクト全体
 register-findings-more = { $first } ほか{ $more }件
+
+column-direction = 向き
+column-amount = 量・頻度
+direction-one-way = 片方向
+direction-two-way = 双方向
+direction-at-rest = 要素内
+register-added-threat = 利用者が追加した脅威

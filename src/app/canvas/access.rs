@@ -1,8 +1,7 @@
 //! Tells assistive technology what stands where: every element in sight with its name, kind and state.
 
-use egui::{Id, Sense, Ui, WidgetInfo, WidgetType};
+use egui::{Id, Role, Sense, Ui, WidgetInfo};
 
-use crate::analysis::wording;
 use crate::app::state::State;
 use crate::model::{ElementId, Rect};
 use crate::scene::Detail;
@@ -34,14 +33,14 @@ fn tell(ui: &Ui, state: &State, element: ElementId, rect: Rect) {
     let response = ui.interact(rect, Id::unique(("element", element)), Sense::hover());
     response.widget_info(|| {
         let selected = state.selection.contains(&element);
-        WidgetInfo::selected(WidgetType::SelectableLabel, true, selected, name(state, element))
+        WidgetInfo::selected(Role::Button, true, selected, name(state, element))
     });
 }
 
 /// What an element is called aloud: id, name, and for a flow how far it is covered.
 pub fn name(state: &State, element: ElementId) -> String {
     let lang = state.lang();
-    let words = wording::element(element, state.project(), state.catalog(), lang);
+    let words = state.words().element(element);
     if let ElementId::Flow(id) = element
         && let Some(flow) = state.document.analysis().flows.get(&id)
     {

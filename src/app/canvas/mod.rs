@@ -10,7 +10,7 @@ pub mod paint;
 pub mod pointer;
 pub mod rename;
 
-use egui::{Sense, Ui, WidgetInfo, WidgetType};
+use egui::{Sense, Ui, WidgetInfo};
 
 use super::action::Action;
 use super::look::Look;
@@ -27,7 +27,7 @@ const LEGEND_WIDTH: f32 = 300.0;
 pub fn show(ui: &mut Ui, state: &State, pointer: &mut Pointer, look: &Look, actions: &mut Vec<Action>) {
     let rect = ui.available_rect_before_wrap();
     let response = ui.allocate_rect(rect, Sense::click_and_drag());
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Other, true, tr(state.lang(), "canvas-name")));
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Canvas, true, tr(state.lang(), "canvas-name")));
 
     let mut clipped = ui.new_child(egui::UiBuilder::new().max_rect(rect));
     clipped.set_clip_rect(rect.intersect(ui.clip_rect()));
@@ -58,7 +58,7 @@ pub fn show(ui: &mut Ui, state: &State, pointer: &mut Pointer, look: &Look, acti
 fn legend(painter: &egui::Painter, state: &State, look: &Look) {
     let totals = &state.document.analysis().totals;
     let legend = Legend::new(state.overlay, totals, state.lang(), Point(0.0, 0.0), LEGEND_WIDTH);
-    let height = legend.rect.3;
+    let height = legend.size.1;
     let canvas = state.camera.canvas;
     if canvas.width() < LEGEND_WIDTH * 2.0 || canvas.height() < height * 2.5 {
         return;

@@ -7,14 +7,11 @@ use crate::app::camera::Camera;
 use crate::app::fonts;
 use crate::app::look::Look;
 use crate::model::Point;
-use crate::scene::primitive::Stroke as Pen;
-use crate::scene::{Align, Ink, Primitive, Role};
+use crate::scene::primitive::{DASH, MARK_RING, Stroke as Pen};
+use crate::scene::{Align, Ink, Primitive, Role, icon};
 
 /// Type smaller than this on the screen cannot be read and is left out.
 const SMALLEST_TYPE: f32 = 5.0;
-
-/// The length of dashes and of the gaps between them, in screen points at 100 %.
-const DASH: (f32, f32) = (6.0, 4.0);
 
 /// Collects shapes for one painter.
 pub struct Brush<'a> {
@@ -74,17 +71,17 @@ impl<'a> Brush<'a> {
                 } else if *filled > 0.0 {
                     self.shapes.push(Shape::mesh(pie(center, radius, *filled, ink)));
                 }
-                let pen = Stroke::new((1.6 * self.camera.zoom).max(0.8), ink);
+                let pen = Stroke::new((MARK_RING * radius).max(0.8), ink);
                 self.shapes.push(Shape::Circle(CircleShape::stroke(center, radius, pen)));
             }
             Primitive::Text { at, align, size, bold, ink, halo, text } => {
                 self.text(*at, *align, *size, *bold, *ink, *halo, text);
             }
-            Primitive::Icon { icon, rect, ink } => {
-                let scale = rect.2 / crate::scene::icon::SIDE;
+            Primitive::Icon { icon: sign, rect, ink } => {
+                let scale = rect.2 / icon::BOX;
                 let ink = self.color(*ink);
-                let pen = Stroke::new((1.6 * self.camera.zoom * rect.2 / 20.0).max(0.7), ink);
-                for line in icon.lines() {
+                let pen = Stroke::new((icon::WIDTH * scale * self.camera.zoom).max(0.7), ink);
+                for line in sign.lines() {
                     let points: Vec<Pos2> = line
                         .iter()
                         .map(|point| {
@@ -121,7 +118,7 @@ impl<'a> Brush<'a> {
 
     fn dashes(&mut self, points: &[Pos2], pen: Stroke) {
         let scale = self.camera.zoom.clamp(0.4, 1.5);
-        self.shapes.extend(Shape::dashed_line(points, pen, DASH.0 * scale, DASH.1 * scale));
+        self.shapes.extend(Shape::dashed_line(points, pen, DASH[0] * scale, DASH[1] * scale));
     }
 
     fn points(&self, points: &[Point]) -> Vec<Pos2> {

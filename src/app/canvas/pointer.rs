@@ -8,7 +8,7 @@ use crate::app::action::{Action, Tool};
 use crate::app::state::State;
 use crate::app::update::GRID;
 use crate::edit::{Command, snapping};
-use crate::layout::hit;
+use crate::layout;
 use crate::model::{ElementId, NodeId, Point, Rect, Vector, ZoneId};
 
 /// How near to a line or border a press counts as on it, in screen points.
@@ -181,7 +181,7 @@ impl Pointer {
             Gesture::RubberBand { start, add } => {
                 let band = Rect::between(*start, at);
                 let mut selection = if *add { state.selection.clone() } else { BTreeSet::new() };
-                selection.extend(hit::elements_in(
+                selection.extend(layout::elements_in(
                     state.project(),
                     state.document.sheet().geometry(),
                     band,
@@ -323,7 +323,7 @@ fn tolerance(state: &State) -> f32 {
 }
 
 fn element_at(state: &State, at: Point) -> Option<ElementId> {
-    hit::element_at(state.project(), state.document.sheet().geometry(), at, tolerance(state))
+    layout::element_at(state.project(), state.document.sheet().geometry(), at, tolerance(state))
 }
 
 /// The node whose border is under a point, where a drag draws an arrow.

@@ -1,6 +1,6 @@
 //! Typing a name in place, on the canvas.
 
-use egui::{Key, Rect as ScreenRect, TextEdit, Ui, WidgetInfo, WidgetType, vec2};
+use egui::{Key, Rect as ScreenRect, TextEdit, Ui, WidgetInfo, vec2};
 
 use crate::app::action::Action;
 use crate::app::fonts;
@@ -24,7 +24,7 @@ pub fn show(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) 
     let edit = if multiline { TextEdit::multiline(&mut text) } else { TextEdit::singleline(&mut text) };
     let edit = edit.id(id).font(fonts::regular(13.0)).text_color(look.color(crate::scene::Role::Text));
     let response = ui.put(rect, edit.desired_width(rect.width()));
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::TextEdit, true, tr(state.lang(), "rename-field")));
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, tr(state.lang(), "rename-field")));
     // What was typed comes first: leaving the field takes it over.
     if text != rename.text || !rename.focused {
         actions.push(Action::TypeName(text.clone()));

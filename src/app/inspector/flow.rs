@@ -3,7 +3,7 @@
 use egui::{RichText, Ui};
 
 use super::{Panel, parts, properties, threats};
-use crate::analysis::{FlowAnalysis, Missing, wording};
+use crate::analysis::{FlowAnalysis, Missing};
 use crate::app::fields::{Field, WordingPart};
 use crate::app::fonts;
 use crate::edit::Command;
@@ -23,7 +23,7 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, id: FlowId) {
     let verb_name = verb.map_or_else(|| panel.say("verb-none"), |verb| verb.name.get(lang).to_owned());
     parts::title(ui, panel, &format!("{id} {verb_name}"), known.map(|known| known.coverage));
     parts::card(ui, panel, |ui| {
-        let sentence = wording::sentence(id, project, analysis, catalog, lang);
+        let sentence = state.words().sentence(id);
         ui.add(egui::Label::new(sentence).wrap());
         let hint = RichText::new(panel.say("sentence-hint")).font(fonts::regular(10.5));
         ui.label(hint.color(panel.look.color(Role::Secondary)));

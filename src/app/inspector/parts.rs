@@ -1,9 +1,9 @@
 //! What several pages of the inspector show alike.
 
-use egui::{ComboBox, CornerRadius, Frame, Margin, Response, RichText, Sense, Ui, WidgetInfo, WidgetType, vec2};
+use egui::{ComboBox, CornerRadius, Frame, Margin, Response, RichText, Sense, Ui, WidgetInfo, vec2};
 
 use super::Panel;
-use crate::analysis::{Coverage, wording};
+use crate::analysis::Coverage;
 use crate::app::action::Action;
 use crate::app::badges;
 use crate::app::fonts;
@@ -91,7 +91,7 @@ pub fn choice<T: PartialEq + Clone>(
 
 /// A button that selects an element and brings it into sight.
 pub fn link(ui: &mut Ui, panel: &mut Panel<'_>, element: ElementId) {
-    let text = wording::element(element, panel.state.project(), panel.state.catalog(), panel.state.lang());
+    let text = panel.state.words().element(element);
     if ui.add(egui::Link::new(text)).clicked() {
         panel.actions.push(Action::Reveal(element));
     }
@@ -99,7 +99,7 @@ pub fn link(ui: &mut Ui, panel: &mut Panel<'_>, element: ElementId) {
 
 /// A label with a link to an element beside it.
 pub fn link_row(ui: &mut Ui, panel: &mut Panel<'_>, label: &str, element: ElementId) {
-    let text = wording::element(element, panel.state.project(), panel.state.catalog(), panel.state.lang());
+    let text = panel.state.words().element(element);
     let clicked = labelled(ui, panel, label, |ui, _| ui.add(egui::Link::new(text)).clicked());
     if clicked {
         panel.actions.push(Action::Reveal(element));
@@ -139,7 +139,7 @@ pub fn chip(ui: &mut Ui, panel: &Panel<'_>, text: &str, remove: &str) -> bool {
 /// A small drawn cross; the font's own looks different on every system.
 fn cross(ui: &mut Ui, panel: &Panel<'_>, name: &str) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, name));
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, name));
     let role = if response.hovered() || response.has_focus() { Role::Text } else { Role::Secondary };
     let pen = egui::Stroke::new(1.4, panel.look.color(role));
     let inner = rect.shrink(5.0);
@@ -166,7 +166,7 @@ pub fn findings(ui: &mut Ui, panel: &mut Panel<'_>, element: ElementId) {
     for finding in found {
         ui.horizontal_top(|ui| {
             badges::severity(ui, panel.look, finding.severity, &finding.severity.say(state.lang()));
-            let text = wording::finding(finding, state.project(), state.catalog(), state.lang());
+            let text = state.words().finding(finding);
             ui.add(egui::Label::new(text).wrap());
         });
     }

@@ -3,7 +3,7 @@
 use egui::{RichText, Ui};
 
 use super::{Panel, parts};
-use crate::analysis::{FlowAnalysis, Proposal, Rating, wording};
+use crate::analysis::{FlowAnalysis, Proposal, Rating};
 use crate::app::badges;
 use crate::app::fields::Field;
 use crate::app::fonts;
@@ -59,12 +59,8 @@ fn card(ui: &mut Ui, panel: &mut Panel<'_>, flow: FlowId, threat: &Threat, propo
             let origin = threat.origin.say(lang);
             label.on_hover_text(format!("{} {}\n{}", threat.id, origin, threat.description.get(lang)));
         });
-        let reasons: Vec<String> = proposal
-            .reason
-            .iter()
-            .map(|fact| wording::fact(fact, state.project(), state.catalog(), lang))
-            .collect();
-        let reasons = RichText::new(reasons.join("、")).font(fonts::regular(11.5)).color(look.color(Role::Secondary));
+        let reasons = state.words().facts(&proposal.reason);
+        let reasons = RichText::new(reasons).font(fonts::regular(11.5)).color(look.color(Role::Secondary));
         ui.add(egui::Label::new(reasons).wrap());
         match proposal.decided.and_then(|risk| Some((risk, state.project().risks.get(&risk)?))) {
             None => {
@@ -74,7 +70,7 @@ fn card(ui: &mut Ui, panel: &mut Panel<'_>, flow: FlowId, threat: &Threat, propo
                         let named = format!("{text} {}", threat.name.get(lang));
                         let button = ui.button(text);
                         button.widget_info(|| {
-                            egui::WidgetInfo::labeled(egui::WidgetType::Button, true, named.clone())
+                            egui::WidgetInfo::labeled(egui::Role::Button, true, named.clone())
                         });
                         if button.clicked() {
                             panel.edit(Command::AddRisk(Box::new(Risk {
@@ -171,7 +167,7 @@ fn rating(ui: &mut Ui, panel: &mut Panel<'_>, rating: &Rating) {
     parts::section(ui, panel, &heading);
     ui.label(text);
     for basis in &rating.basis {
-        let text = wording::basis(basis, state.project(), state.catalog(), lang);
+        let text = state.words().basis(basis);
         let text = RichText::new(text).font(fonts::regular(11.5)).color(panel.look.color(Role::Secondary));
         ui.add(egui::Label::new(text).wrap());
     }

@@ -1,0 +1,121 @@
+//! The rows of the 脅威一覧: one a flow and threat, whether the catalogue proposes it or a person added it.
+
+use std::collections::BTreeSet;
+
+use super::term::Term;
+use super::{Cell, Column, Row, Source};
+use crate::analysis::{FlowAnalysis, Proposal, Rating};
+use crate::catalog::Threat;
+use crate::model::{FlowId, Risk, RiskId, Scale};
+use crate::text::{Lang, tr};
+
+pub(super) const COLUMNS: &[Column] = &[
+    Column::left("column-no", 3.5),
+    Column::left("column-flow", 26.0),
+    Column::left("column-threat", 16.0),
+    Column::left("column-harms", 10.0),
+    Column::left("column-reason", 22.0),
+    Column::center("column-impact", 4.0),
+    Column::center("column-likelihood", 5.0),
+    Column::center("column-level", 4.0),
+    Column::left("column-decision", 5.0),
+    Column::left("column-rejection", 14.0),
+    Column::left("column-origin", 8.0),
+];
+
+pub(super) fn rows(source: Source<'_>) -> Vec<Row> {
+    let mut rows = Vec::with_capacity(source.analysis.totals.threats);
+    for (id, flow) in &source.analysis.flows {
+        if flow.proposals.is_empty() && flow.risks.is_empty() {
+            continue;
+        }
+        let sentence = source.words.sentence(*id);
+        rows.extend(flow.proposals.iter().map(|proposal| proposed(source, *id, &sentence, proposal)));
+        rows.extend(added(source, *id, &sentence, flow));
+    }
+    rows
+}
+
+/// A threat the catalogue proposes, decided or not.
+fn proposed(source: Source<'_>, flow: FlowId, sentence: &str, proposal: &Proposal) -> Row {
+    let threat = source.catalog.threats.as_slice().get(proposal.threat);
+    let decided = proposal.decided.and_then(|id| Some((id, source.project.risks.get(&id)?.as_ref())));
+    let rating = rating_of(source, proposal.decided, &proposal.rating);
+    row(source, flow, sentence, threat, decided, &source.words.facts(&proposal.reason), rating)
+}
+
+/// Risks about the flow whose threat the catalogue does not propose for it.
+fn added<'a>(source: Source<'a>, id: FlowId, sentence: &str, flow: &FlowAnalysis) -> Vec<Row> {
+    let proposed: BTreeSet<RiskId> = flow.proposals.iter().filter_map(|proposal| proposal.decided).collect();
+    let added = flow.risks.iter().filter(|risk| !proposed.contains(risk));
+    added
+        .filter_map(|risk_id| {
+            let risk: &'a Risk = source.project.risks.get(risk_id)?;
+            let threat = risk.threat.as_deref().and_then(|threat| source.catalog.threats.get(threat));
+            let rating = rating_of(source, Some(*risk_id), &flow.rating);
+            let reason = tr(source.lang, "register-added-threat");
+            Some(row(source, id, sentence, threat, Some((*risk_id, risk)), &reason, rating))
+        })
+        .collect()
+}
+
+fn row(
+    source: Source<'_>,
+    flow: FlowId,
+    sentence: &str,
+    threat: Option<&Threat>,
+    decided: Option<(RiskId, &Risk)>,
+    reason: &str,
+    rating: &Rating,
+) -> Row {
+    let risk = decided.map(|(_, risk)| risk);
+    let criteria = source.catalog.criteria_of(source.project);
+    let cells = vec![
+        Cell::Id(flow.into()),
+        Cell::of(sentence),
+        Cell::of(name(source, threat, risk)),
+        Cell::of(threat.map(|threat| harms(source, threat)).unwrap_or_default()),
+        Cell::of(reason),
+        step(&criteria.impact, rating.impact, source.lang),
+        step(&criteria.likelihood, rating.likelihood, source.lang),
+        Cell::Level(rating.level),
+        Cell::Decision(risk.map(|risk| risk.decision)),
+        Cell::of(risk.map(|risk| risk.reason.as_str()).unwrap_or_default()),
+        threat.map_or(Cell::Empty, |threat| Cell::Origin(threat.origin)),
+    ];
+    Row {
+        subject: Some(flow.into()),
+        flow: Some(flow),
+        threat: threat.and_then(|threat| source.catalog.threats.place(&threat.id)),
+        risk: decided.map(|(id, _)| id),
+        cells,
+    }
+}
+
+fn name(source: Source<'_>, threat: Option<&Threat>, risk: Option<&Risk>) -> String {
+    let words = risk.map(|risk| risk.words.as_str()).unwrap_or_default();
+    match threat {
+        Some(threat) => format!("{} {}", threat.id, threat.name.get(source.lang)),
+        None if words.is_empty() => risk.and_then(|risk| risk.threat.clone()).unwrap_or_default(),
+        None => words.to_owned(),
+    }
+}
+
+fn harms(source: Source<'_>, threat: &Threat) -> String {
+    let words: Vec<String> = threat.harms.iter().map(|harm| harm.say(source.lang)).collect();
+    source.list(&words)
+}
+
+/// The rating of the risk in which the threat was decided, else the proposed one.
+fn rating_of<'a>(source: Source<'a>, risk: Option<RiskId>, proposed: &'a Rating) -> &'a Rating {
+    risk.and_then(|risk| source.analysis.risks.get(&risk)).map_or(proposed, |risk| &risk.rating)
+}
+
+fn step(scale: &Scale, place: usize, lang: Lang) -> Cell {
+    let Some(step) = scale.get(place) else { return Cell::Empty };
+    let name = match lang {
+        Lang::Ja => &step.id,
+        Lang::En => &step.en,
+    };
+    Cell::Step(place, name.clone())
+}
