@@ -159,28 +159,27 @@ fn median<T>((least, most): (usize, usize), mut run: impl FnMut() -> T) -> Media
 
 /// Prints the table and says whether a budget is broken.
 fn report(columns: &[Column]) -> bool {
-    let mut head = format!("{:<22}", "median (runs), growth");
-    for column in columns {
-        head += &format!("{:>30}", format!("{} nodes, {} flows", column.nodes, column.flows));
+    print!("{:<22}", "median (runs), growth");
+    for Column { nodes, flows, .. } in columns {
+        print!("{:>30}", format!("{nodes} nodes, {flows} flows"));
     }
-    println!("{head}  budget");
+    println!("  budget");
     let mut broken = false;
     for (place, measure) in MEASURES.iter().enumerate() {
-        let mut line = format!("{:<22}", measure.name);
+        print!("{:<22}", measure.name);
         let mut before: Option<Duration> = None;
         for column in columns {
             let Median { time, runs } = column.medians[place];
-            let growth =
-                before.map_or(String::new(), |before| format!(" ×{:.1}", time.as_secs_f64() / before.as_secs_f64()));
-            line += &format!("{:>30}", format!("{} ({runs}){growth}", millis(time)));
+            let growth = before.map(|before| format!(" ×{:.1}", time.as_secs_f64() / before.as_secs_f64()));
+            print!("{:>30}", format!("{} ({runs}){}", millis(time), growth.unwrap_or_default()));
             before = Some(time);
         }
         if let (Some(budget), Some(time)) = (measure.budget, before) {
             let kept = time <= budget;
             broken |= !kept;
-            line += &format!("  {} {}", millis(budget), if kept { "kept" } else { "BROKEN" });
+            print!("  {} {}", millis(budget), if kept { "kept" } else { "BROKEN" });
         }
-        println!("{line}");
+        println!();
     }
     broken
 }
