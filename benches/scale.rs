@@ -1,2 +1,189 @@
-//! Nagarezu.
-fn main() {}
+//! How the time of analysis, layout and frames grows with the drawing: 100, 1,000 and 10,000 nodes.
+//!
+//! `cargo bench --bench scale` prints a table of medians with how much each grows from size to size, and the budgets
+//! that hold at 10,000 nodes. With `-- --strict` a broken budget ends it with exit code 1. Run without `--bench`, as
+//! `cargo test --all-targets` does, it measures nothing and only sees whether everything still runs, at the smallest size.
+
+#![expect(clippy::print_stdout, reason = "a benchmark tells its result on the standard output")]
+
+mod generated;
+
+use std::error::Error;
+use std::hint::black_box;
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use egui::{Context, Pos2, RawInput, Rect as ScreenRect};
+use nagarezu::analysis::{Analysis, analyse};
+use nagarezu::app::window::SIZE;
+use nagarezu::app::{Dialogs, Window};
+use nagarezu::catalog::Catalog;
+use nagarezu::model::{Point, Project};
+use nagarezu::scene::Sheet;
+use nagarezu::text::Lang;
+
+/// Nodes asked for; the generator rounds up to whole sites.
+const SIZES: [usize; 3] = [100, 1_000, 10_000];
+
+/// The day the analysis takes for today.
+const TODAY: &str = "2026-04-01";
+
+/// Frames shown before any is measured: panels find their sizes and letters get into the atlas.
+const WARM_UP: usize = 5;
+
+/// No measurement runs longer than this once it has run often enough.
+const LONGEST: Duration = Duration::from_secs(3);
+
+/// How often something is measured: at least, at most.
+const RUNS: (usize, usize) = (3, 60);
+
+/// What is measured, in the order of the table.
+const MEASURES: [Measure; 4] = [
+    Measure { name: "full analysis", budget: Some(Duration::from_millis(150)) },
+    Measure { name: "first layout", budget: None },
+    Measure { name: "frame at zoom 1", budget: Some(Duration::from_millis(1)) },
+    Measure { name: "frame, all in sight", budget: Some(Duration::from_millis(8)) },
+];
+
+/// Something that is measured.
+struct Measure {
+    name: &'static str,
+    /// What it may take at the largest size.
+    budget: Option<Duration>,
+}
+
+/// A median and of how many runs.
+#[derive(Clone, Copy)]
+struct Median {
+    time: Duration,
+    runs: usize,
+}
+
+/// The medians of all measures at one size.
+struct Column {
+    nodes: usize,
+    flows: usize,
+    medians: [Median; MEASURES.len()],
+}
+
+fn main() -> Result<ExitCode, Box<dyn Error>> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let has = |name: &str| arguments.iter().any(|argument| argument == name);
+    if !has("--bench") {
+        measure(SIZES[0], (1, 1))?;
+        println!("runs; `cargo bench --bench scale` measures");
+        return Ok(ExitCode::SUCCESS);
+    }
+    let mut columns = Vec::new();
+    for size in SIZES {
+        columns.push(measure(size, RUNS)?);
+    }
+    let broken = report(&columns);
+    Ok(if broken && has("--strict") { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+/// Measures everything at one size.
+fn measure(size: usize, runs: (usize, usize)) -> Result<Column, Box<dyn Error>> {
+    let catalog = Catalog::builtin()?;
+    let project = generated::project(size);
+    let analysis = analyse(&project, &catalog, Some(TODAY));
+    let full_analysis = median(runs, || analyse(&project, &catalog, Some(TODAY)));
+    let first_layout = median(runs, || Sheet::new(&project, &analysis, &catalog, Lang::Ja));
+    let (nodes, flows) = (project.nodes.len(), project.flows.len());
+    let [near, far] = frames(runs, project, &analysis)?;
+    Ok(Column { nodes, flows, medians: [full_analysis, first_layout, near, far] })
+}
+
+/// The processor's part of a frame of the whole window: at zoom 1 around the middle of the drawing, and with everything
+/// in sight.
+fn frames(runs: (usize, usize), project: Project, analysis: &Analysis) -> Result<[Median; 2], Box<dyn Error>> {
+    let bounds = project.bounds().ok_or("the generated project is empty")?;
+    let ctx = Context::default();
+    let mut window = Window::new(&ctx, Lang::Ja, Dialogs::InWindow, TODAY.to_owned())?;
+    window.state.open(project, None);
+    for number in 0..WARM_UP {
+        frame(&ctx, &mut window, number);
+    }
+    assert_eq!(**window.state.document.analysis(), *analysis, "the window shows what was analysed");
+
+    let camera = &mut window.state.camera;
+    let (middle, canvas) = (bounds.center(), camera.canvas.size());
+    camera.zoom = 1.0;
+    camera.origin = Point(middle.0 - canvas.x / 2.0, middle.1 - canvas.y / 2.0);
+    let near = settled_frames(runs, &ctx, &mut window);
+    assert!(window.state.camera.zoom >= 1.0, "nothing but this benchmark moves the view");
+
+    window.state.zoom_fit();
+    let far = settled_frames(runs, &ctx, &mut window);
+    assert!(window.state.camera.visible().contains_rect(bounds), "everything is in sight");
+    Ok([near, far])
+}
+
+fn settled_frames(runs: (usize, usize), ctx: &Context, window: &mut Window) -> Median {
+    for number in 0..WARM_UP {
+        frame(ctx, window, number);
+    }
+    let mut number = WARM_UP;
+    median(runs, || {
+        number += 1;
+        frame(ctx, window, number)
+    })
+}
+
+/// Shows one frame and prepares its triangles, as it is done before anything goes to the graphics card.
+fn frame(ctx: &Context, window: &mut Window, number: usize) -> usize {
+    let input = RawInput {
+        screen_rect: Some(ScreenRect::from_min_size(Pos2::ZERO, SIZE)),
+        time: Some(number as f64 / 60.0),
+        focused: true,
+        ..RawInput::default()
+    };
+    let mut output = ctx.run_ui(input, |ui| window.frame(ui));
+    let triangles = ctx.tessellate(std::mem::take(&mut output.shapes), output.pixels_per_point);
+    output.drop_without_applying_deltas();
+    triangles.len()
+}
+
+fn median<T>((least, most): (usize, usize), mut run: impl FnMut() -> T) -> Median {
+    let begin = Instant::now();
+    let mut times = Vec::new();
+    while times.len() < least || (times.len() < most && begin.elapsed() < LONGEST) {
+        let start = Instant::now();
+        let result = run();
+        times.push(start.elapsed());
+        drop(black_box(result));
+    }
+    times.sort_unstable();
+    Median { time: times[times.len() / 2], runs: times.len() }
+}
+
+/// Prints the table and says whether a budget is broken.
+fn report(columns: &[Column]) -> bool {
+    print!("{:<22}", "median (runs), growth");
+    for Column { nodes, flows, .. } in columns {
+        print!("{:>30}", format!("{nodes} nodes, {flows} flows"));
+    }
+    println!("  budget");
+    let mut broken = false;
+    for (place, measure) in MEASURES.iter().enumerate() {
+        print!("{:<22}", measure.name);
+        let mut before: Option<Duration> = None;
+        for column in columns {
+            let Median { time, runs } = column.medians[place];
+            let growth = before.map(|before| format!(" ×{:.1}", time.as_secs_f64() / before.as_secs_f64()));
+            print!("{:>30}", format!("{} ({runs}){}", millis(time), growth.unwrap_or_default()));
+            before = Some(time);
+        }
+        if let (Some(budget), Some(time)) = (measure.budget, before) {
+            let kept = time <= budget;
+            broken |= !kept;
+            print!("  {} {}", millis(budget), if kept { "kept" } else { "BROKEN" });
+        }
+        println!();
+    }
+    broken
+}
+
+fn millis(time: Duration) -> String {
+    format!("{:.3} ms", time.as_secs_f64() * 1_000.0)
+}

@@ -4,3 +4,6 @@
 
 mod cli;
 mod register;
+#![expect(clippy::expect_used, reason = "a test that cannot go on fails")]
+
+mod licenses;
