@@ -3,7 +3,5 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on fails")]
 
 mod cli;
-mod register;
-#![expect(clippy::expect_used, reason = "a test that cannot go on fails")]
-
 mod licenses;
+mod register;
