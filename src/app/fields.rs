@@ -34,6 +34,8 @@ pub enum Field {
     Retention(DataId),
     /// Who accepted what remains of a risk.
     ApprovedBy(RiskId),
+    /// When it was accepted.
+    ApprovedOn(RiskId),
     /// The free text of a party.
     PartyNote(PartyId),
 }
@@ -205,12 +207,8 @@ fn command(project: &Project, field: &Field, text: String) -> Option<Command> {
             risk.reason = text;
             Some(Command::SetRisk(*id, Box::new(risk)))
         }
-        Field::ApprovedBy(id) => {
-            let mut risk = project.risks.get(id)?.as_ref().clone();
-            let on = risk.approval.map(|approval| approval.on).unwrap_or_default();
-            risk.approval = (!text.trim().is_empty()).then_some(Approval { by: text, on });
-            Some(Command::SetRisk(*id, Box::new(risk)))
-        }
+        Field::ApprovedBy(id) => approve(project, *id, |approval| approval.by = text),
+        Field::ApprovedOn(id) => approve(project, *id, |approval| approval.on = text),
         Field::Retention(id) => {
             let mut data = project.data.get(id)?.as_ref().clone();
             data.retention_years = match text.trim() {
@@ -225,6 +223,16 @@ fn command(project: &Project, field: &Field, text: String) -> Option<Command> {
             Some(Command::SetParty(*id, Box::new(party)))
         }
     }
+}
+
+/// The change to who accepted a risk and when; without either there is no approval.
+fn approve(project: &Project, id: RiskId, with: impl FnOnce(&mut Approval)) -> Option<Command> {
+    let mut risk = project.risks.get(&id)?.as_ref().clone();
+    let mut approval = risk.approval.unwrap_or_else(|| Approval { by: String::new(), on: String::new() });
+    with(&mut approval);
+    let empty = approval.by.trim().is_empty() && approval.on.trim().is_empty();
+    risk.approval = (!empty).then_some(approval);
+    Some(Command::SetRisk(id, Box::new(risk)))
 }
 
 /// The change that gives a property of an element a value, or the default where there is none.
