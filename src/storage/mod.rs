@@ -1,1 +1,34 @@
-//! storage
+//! The file: a [`Project`](crate::model::Project) as RON text on disk, and back.
+//!
+//! What goes out is the same text for the same project, one element a line, so that git shows what a person did:
+//! `write` makes it. What comes in may be anything: `outline` walks over the text once, without recursion, and knows
+//! where every entry stands; `document` is the shape that serde fills; `syntax` turns what the RON parser has to say into
+//! our own errors; `check` refuses a document that does not hold together; `read` runs these in order. `error` has the
+//! errors, with the place and the way out, as data that a window can say in any language. `file` loads from and saves
+//! to a path, and never leaves half a file behind.
+
+mod check;
+mod document;
+mod error;
+mod file;
+mod outline;
+mod read;
+mod syntax;
+mod write;
+
+#[cfg(test)]
+pub(crate) mod arbitrary;
+#[cfg(test)]
+mod broken;
+#[cfg(test)]
+mod figure;
+
+pub use check::{Problem, Reference, check};
+pub use error::{Encoding, Place, ReadError, Unclosed};
+pub use file::{LoadError, SaveError, load, save};
+pub use read::{LIMIT, read, read_bytes};
+pub use write::write;
+
+/// The format that this program writes, and the newest that it reads. A later program that reads an older one brings it
+/// up to date in `read`, between finding the format and filling the document.
+pub const FORMAT: u32 = 1;
