@@ -1,7 +1,9 @@
 //! What a flow means: its 4W1H, the borders it crosses, the threats proposed for it and how far it is covered.
 
-use super::rating::Rating;
+use std::sync::Arc;
 
+use super::rating::Rating;
+use crate::catalog::Condition;
 use crate::model::{DataId, Environment, Level, MeasureId, NodeId, PartyId, PartyRole, Phase, RiskId, Value, ZoneId};
 
 /// How far a flow is covered, least first. Shown by colour and by mark.
@@ -65,20 +67,19 @@ impl FourW {
         Self { who: Who::Missing, places: Vec::new(), which: Which::Missing, what: Vec::new(), how: None };
 }
 
-/// A condition's leaf with the values it was decided by. `holds` in [`Fact`]'s place tells true ones from false ones:
-/// lists of facts are always of one kind.
+/// A leaf of a condition that holds, with the values that made it hold.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Fact {
     /// The verb is this one (place in the catalogue).
-    Verb(Option<usize>),
-    /// An end is of this kind.
-    EndKind(NodeId, String),
+    Verb(usize),
+    /// An end is of this kind (place in the catalogue).
+    EndKind(NodeId, usize),
     /// An end, or the actor, has a property with this value.
-    EndProperty(NodeId, String, Option<Value>),
-    /// The flow has a property with this value; none: unknown.
-    FlowProperty(String, Option<Value>),
-    /// It carries data of a class.
-    Carries(DataId, String),
+    EndProperty(NodeId, Arc<str>, Value),
+    /// The flow has a property with this value.
+    FlowProperty(Arc<str>, Value),
+    /// It carries data of a class (place in the catalogue).
+    Carries(DataId, usize),
     /// It belongs to a phase.
     Phase(Phase),
     /// An end is in an environment.
@@ -94,7 +95,7 @@ pub enum Fact {
     /// An end stands in a zone.
     StandsIn(NodeId, ZoneId),
     /// An end stands in a zone that has a property with this value.
-    ZoneProperty(NodeId, ZoneId, String, Option<Value>),
+    ZoneProperty(NodeId, ZoneId, Arc<str>, Value),
     /// Both ends stand in one controlled place.
     WithinControlled(ZoneId),
     /// An end, or the actor, belongs to a party of a role.
@@ -108,13 +109,13 @@ pub enum Fact {
     /// Data is kept this many years.
     Retention(DataId, f32),
     /// No flow of the same data has one of these verbs.
-    NoFlowWith(Vec<String>),
+    NoFlowWith(Arc<[String]>),
     /// No measure of these covers it.
-    NoMeasure(Vec<String>),
-    /// Data of a class is kept at one site only.
+    NoMeasure(Arc<[String]>),
+    /// Data of a class is kept at one site only; none: outside every place.
     OneSite(Option<ZoneId>),
-    /// The condition named does not hold (used where a `Not` made something apply): its leaf in the catalogue's words.
-    Lacks(Box<crate::catalog::Condition>),
+    /// This condition of the catalogue does not hold.
+    Lacks(Arc<Condition>),
 }
 
 /// A threat proposed for a flow.

@@ -1,22 +1,52 @@
 //! [`Project`] and [`Catalog`] in, [`Analysis`] out: a pure function. The same input gives the same output in the same
-//! order, and nothing in here is text for people: results hold ids and values, `wording` turns them into sentences
-//! when they are shown.
+//! order, and nothing in the results is text for people: they hold ids and values, [`wording`] turns them into
+//! sentences when they are shown.
+//!
+//! The steps, in order: `index` looks up every id and kind once and, by [`place`], what stands where. `graph` finds
+//! what hangs together over several flows, `cover` which measures cover which flow; `context` gathers what conditions
+//! ask about one flow and `condition` decides them. Then, for each flow, `four_w` says who does what, [`rating`] how
+//! much it matters and `proposal` what threatens it. [`decision`] looks at what people decided about risks,
+//! `coverage` says how far each flow is covered, [`lint`] lists what is missing or wrong and [`totals`] sums up.
+//! `terms` are the few entries of the catalogue that the steps know by name.
 
+mod condition;
+mod context;
+mod cover;
+mod coverage;
+pub mod decision;
 pub mod finding;
 pub mod flow;
+mod four_w;
+mod graph;
+mod index;
+pub mod lint;
 pub mod place;
+mod proposal;
 pub mod rating;
+mod terms;
+#[cfg(test)]
+mod tests;
 pub mod totals;
+pub mod wording;
 
+pub use decision::{Residual, RiskAnalysis};
 pub use finding::Finding;
-pub use flow::{Coverage, Fact, FlowAnalysis, FourW, Proposal, Which, Who};
+pub use flow::{Coverage, Fact, FlowAnalysis, FourW, Missing, Proposal, Which, Who};
 pub use place::{NodeAnalysis, ZoneAnalysis};
 pub use rating::{Basis, Rating};
 pub use totals::Totals;
+pub use wording::Words;
 
 use std::collections::BTreeMap;
 
-use crate::model::{FlowId, NodeId, NoteId, ZoneId};
+use crate::catalog::Catalog;
+use crate::model::{Decision, FlowId, NodeId, NoteId, Project, RiskId, ZoneId};
+
+use context::Context;
+use graph::FlowGraph;
+use index::Index;
+use proposal::Threats;
+use rating::Scoring;
 
 /// Everything that follows from a project.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -29,8 +59,142 @@ pub struct Analysis {
     pub notes: BTreeMap<NoteId, Option<ZoneId>>,
     /// What each flow means and what threatens it.
     pub flows: BTreeMap<FlowId, FlowAnalysis>,
+    /// The rating of each risk, what remains of it and what is still to be done.
+    pub risks: BTreeMap<RiskId, RiskAnalysis>,
     /// What is missing or wrong, by lint in the catalogue's order, then by subject.
     pub findings: Vec<Finding>,
     /// Sums over all of it.
     pub totals: Totals,
+}
+
+/// Analyses a project.
+///
+/// `today` is the day, as year-month-day, that due dates are compared with; without one, nothing is overdue.
+///
+/// ```
+/// # use nagarezu::{analysis, catalog::Catalog, model::Project};
+/// # fn example(project: &Project, catalog: &Catalog) {
+/// let analysis = analysis::analyse(project, catalog, Some("2026-04-01"));
+/// for (flow, known) in &analysis.flows {
+///     println!("{flow}: {:?}, {} threats", known.coverage, known.proposals.len());
+/// }
+/// # }
+/// ```
+pub fn analyse(project: &Project, catalog: &Catalog, today: Option<&str>) -> Analysis {
+    let index = Index::new(project, catalog);
+    let graph = FlowGraph::new(&index);
+    let remote = graph.remote_maintenance(&index);
+    let covering = cover::covering_measures(&index);
+    let contexts: Vec<Context<'_, '_>> = index
+        .flows
+        .iter()
+        .zip(&covering)
+        .zip(remote)
+        .map(|((flow, measures), remote)| Context::new(&index, flow, measures, remote))
+        .collect();
+    let scoring = Scoring::new(&index);
+    let mut flows = flows(&contexts, &scoring);
+    let risks: Vec<RiskAnalysis> =
+        index.risks.iter().map(|risk| decision::assess(risk, &index, &scoring, &contexts, &flows)).collect();
+    cover_flows(&mut flows, &index, &risks);
+    let findings = lint::find(&lint::Survey {
+        index: &index,
+        graph: &graph,
+        contexts: &contexts,
+        flows: &flows,
+        risks: &risks,
+        today,
+    });
+    let totals = totals::sum(project, catalog, &flows);
+    Analysis {
+        zones: zones(&index),
+        nodes: nodes(&index),
+        notes: index.notes.iter().copied().collect(),
+        flows: index.flows.iter().map(|entry| entry.id).zip(flows).collect(),
+        risks: index.risks.iter().map(|entry| entry.id).zip(risks).collect(),
+        findings,
+        totals,
+    }
+}
+
+/// What is known of each flow before risks are looked at.
+fn flows(contexts: &[Context<'_, '_>], scoring: &Scoring<'_>) -> Vec<FlowAnalysis> {
+    let Some(index) = contexts.first().map(|context| context.index) else { return Vec::new() };
+    let threats = Threats::new(index);
+    let mut risks_of: Vec<Vec<usize>> = vec![Vec::new(); contexts.len()];
+    for (risk, entry) in index.risks.iter().enumerate() {
+        for &flow in &entry.flows {
+            risks_of[flow].push(risk);
+        }
+    }
+    let zone_ids = |zones: &[usize]| zones.iter().map(|&zone| index.zones[zone].id).collect();
+    let analysed = contexts.iter().zip(&risks_of).map(|(context, risks)| {
+        let four_w = four_w::derive(context);
+        let rating = scoring.of_flow(context);
+        FlowAnalysis {
+            missing: four_w::missing(context, &four_w),
+            four_w,
+            zones_crossed: zone_ids(&context.zones_crossed),
+            scopes_crossed: zone_ids(&context.scopes_crossed),
+            parties_crossed: context.parties_crossed,
+            proposals: threats.proposed(context, &rating, scoring, risks),
+            risks: risks.iter().map(|&risk| index.risks[risk].id).collect(),
+            measures: context.measures.iter().map(|&measure| index.measures[measure].id).collect(),
+            rating,
+            level: None,
+            coverage: Coverage::Undescribed,
+        }
+    });
+    analysed.collect()
+}
+
+/// Fills in how far each flow is covered, and its level.
+fn cover_flows(flows: &mut [FlowAnalysis], index: &Index<'_>, risks: &[RiskAnalysis]) {
+    let mut adopted_of: Vec<Vec<&RiskAnalysis>> = vec![Vec::new(); flows.len()];
+    for (entry, risk) in index.risks.iter().zip(risks) {
+        if entry.risk.decision == Decision::Adopted {
+            for &flow in &entry.flows {
+                adopted_of[flow].push(risk);
+            }
+        }
+    }
+    for (flow, adopted) in flows.iter_mut().zip(&adopted_of) {
+        flow.level = coverage::level(flow, adopted);
+        flow.coverage = coverage::coverage(flow, adopted);
+    }
+}
+
+fn zones(index: &Index<'_>) -> BTreeMap<ZoneId, ZoneAnalysis> {
+    let mut inside: Vec<Vec<NodeId>> = vec![Vec::new(); index.zones.len()];
+    for node in &index.nodes {
+        for &zone in &node.zones {
+            inside[zone].push(node.id);
+        }
+    }
+    let party = |zone: usize| {
+        let around = std::iter::successors(Some(zone), |&zone| index.zones[zone].parent);
+        let mut parties = around.filter_map(|zone| index.zones[zone].zone.party);
+        parties.find(|party| index.project.parties.contains_key(party))
+    };
+    let analysed = index.zones.iter().enumerate().zip(inside).map(|((place, entry), nodes)| {
+        let parent = entry.parent.map(|parent| index.zones[parent].id);
+        (entry.id, ZoneAnalysis { parent, party: party(place), nodes, straddling: entry.straddling.clone() })
+    });
+    analysed.collect()
+}
+
+fn nodes(index: &Index<'_>) -> BTreeMap<NodeId, NodeAnalysis> {
+    let mut flows = vec![0; index.nodes.len()];
+    for flow in &index.flows {
+        for node in flow.participants() {
+            flows[node] += 1;
+        }
+    }
+    let zone_id = |zone: usize| index.zones[zone].id;
+    let analysed = index.nodes.iter().zip(flows).map(|(entry, flows)| {
+        let zones = entry.zones.iter().map(|&zone| zone_id(zone)).collect();
+        let party = entry.party.map(|(party, _)| party);
+        (entry.id, NodeAnalysis { zones, place: entry.place.map(zone_id), party, flows })
+    });
+    analysed.collect()
 }

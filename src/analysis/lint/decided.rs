@@ -1,0 +1,76 @@
+//! Lints about what people decided: threats, risks and measures.
+
+use super::{Found, Survey};
+use crate::analysis::decision::RiskAnalysis;
+use crate::analysis::index::RiskEntry;
+use crate::model::{Decision, Performer, Status};
+
+/// L15: a flow with proposed threats of which none was adopted or rejected.
+pub(super) fn threats_not_examined(survey: &Survey<'_, '_>) -> Vec<Found> {
+    let open = survey.flows.iter().enumerate().filter(|(_, flow)| flow.risks.is_empty() && !flow.proposals.is_empty());
+    open.map(|(place, _)| (Some(survey.flow_id(place)), Vec::new())).collect()
+}
+
+/// L16: a threat rejected without saying why.
+pub(super) fn rejected_without_reason(survey: &Survey<'_, '_>) -> Vec<Found> {
+    risks_where(survey, |entry, _| entry.risk.decision == Decision::Rejected && entry.risk.reason.trim().is_empty())
+}
+
+/// L17: a risk with fewer measures of different categories than its level asks for.
+pub(super) fn too_few_measures(survey: &Survey<'_, '_>) -> Vec<Found> {
+    risks_where(survey, |entry, risk| entry.risk.decision == Decision::Adopted && risk.categories < risk.rule.measures)
+}
+
+/// L18: what remains of a risk must be accepted by name and date, and is not.
+pub(super) fn residual_not_accepted(survey: &Survey<'_, '_>) -> Vec<Found> {
+    risks_where(survey, |entry, risk| entry.risk.decision == Decision::Adopted && !risk.accepted)
+}
+
+/// L19: a measure that the medical institution carries out, and must be told of.
+pub(super) fn asked_of_medical_institution(survey: &Survey<'_, '_>) -> Vec<Found> {
+    let measures = survey.index.measures.iter();
+    let asked = measures.filter(|entry| entry.applies() && entry.measure.performer == Performer::Medical);
+    asked.map(|entry| (Some(entry.id.into()), Vec::new())).collect()
+}
+
+/// L20: a measure that should have been done before today. A due date that is no date is never past.
+pub(super) fn overdue(survey: &Survey<'_, '_>) -> Vec<Found> {
+    let Some(today) = survey.today.and_then(date) else { return Vec::new() };
+    let open = survey
+        .index
+        .measures
+        .iter()
+        .filter(|entry| matches!(entry.measure.status, Status::Planned | Status::InProgress));
+    open.filter(|entry| date(&entry.measure.due).is_some_and(|due| due < today))
+        .map(|entry| (Some(entry.id.into()), entry.measure.on.clone()))
+        .collect()
+}
+
+/// The risks a test picks, with the flows they are about.
+fn risks_where(survey: &Survey<'_, '_>, test: impl Fn(&RiskEntry<'_>, &RiskAnalysis) -> bool) -> Vec<Found> {
+    let picked = survey.index.risks.iter().zip(survey.risks).filter(|(entry, risk)| test(entry, risk));
+    picked
+        .map(|(entry, _)| (Some(entry.id.into()), entry.flows.iter().map(|&flow| survey.flow_id(flow)).collect()))
+        .collect()
+}
+
+/// Year, month and day of a date written with `-` or `/` between them.
+fn date(text: &str) -> Option<(u32, u32, u32)> {
+    let mut numbers = text.trim().split(['-', '/']).map(|part| part.parse::<u32>().ok());
+    let date = (numbers.next()??, numbers.next()??, numbers.next()??);
+    (numbers.next().is_none() && (1..=12).contains(&date.1) && (1..=31).contains(&date.2)).then_some(date)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_compared_as_dates() {
+        assert!(date("2026-9-30") < date("2026-10-01"));
+        assert_eq!(date("2026/04/01"), Some((2026, 4, 1)));
+        for text in ["", "2026", "2026-13-01", "2026-01-01-01", "今月"] {
+            assert_eq!(date(text), None, "{text}");
+        }
+    }
+}

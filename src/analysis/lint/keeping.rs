@@ -1,0 +1,167 @@
+//! Lints that follow information to where it is kept, logged, backed up, carried and erased.
+
+use std::collections::BTreeMap;
+
+use super::{Found, Survey};
+use crate::analysis::condition::data_of_flows_with;
+use crate::analysis::index::NodeEntry;
+use crate::analysis::terms;
+use crate::catalog::Group;
+use crate::model::{ElementId, PartyRole, Value};
+
+/// L05: a server with nothing said about what stays on it.
+pub(super) fn server_that_stores_nothing(survey: &Survey<'_, '_>) -> Vec<Found> {
+    let stores = |node: usize| {
+        survey.graph.starting_at(node).into_iter().map(|flow| &survey.index.flows[flow]).any(|flow| {
+            flow.flow.is_at_rest() && (flow.is(terms::CREATE) || flow.is(terms::STORE) || flow.is(terms::KEEP))
+        })
+    };
+    let servers = survey.own_nodes_where(|node| node.is(terms::SERVER));
+    servers.filter(|&(node, _)| !stores(node)).map(|(node, _)| (Some(survey.node_id(node)), Vec::new())).collect()
+}
+
+/// L06: a server of production whose logs go to no log server. A log server is where they end.
+pub(super) fn logs_go_nowhere(survey: &Survey<'_, '_>) -> Vec<Found> {
+    let mut logs = vec![false; survey.index.nodes.len()];
+    for context in survey.contexts {
+        let is_log = |node: usize| survey.index.nodes[node].is(terms::LOG_SERVER);
+        if context.targets().any(is_log) {
+            for start in context.starts() {
+                logs[start] = true;
+            }
+        }
+    }
+    let servers = survey.own_nodes_where(|node| node.is_production_server() && !node.is(terms::LOG_SERVER));
+    servers.filter(|&(node, _)| !logs[node]).map(|(node, _)| (Some(survey.node_id(node)), Vec::new())).collect()
+}
+
+/// L07: a server of production that keeps patient information, with no flow of back-up data from it to anywhere.
+pub(super) fn no_backup(survey: &Survey<'_, '_>) -> Vec<Found> {
+    let index = survey.index;
+    let mut backed_up = vec![false; index.nodes.len()];
+    for context in survey.contexts {
+        let is_backup = context.flow.carried.iter().any(|&item| index.data[item].item.class == terms::BACKUP);
+        if is_backup && context.flow.from != context.flow.to {
+            for start in context.starts() {
+                backed_up[start] = true;
+            }
+        }
+    }
+    let kept = kept_patient_data(survey);
+    let servers = survey.own_nodes_where(NodeEntry::is_production_server);
+    servers
+        .filter(|(node, _)| !backed_up[*node])
+        .filter_map(|(node, _)| Some((Some(survey.node_id(node)), ids(survey, kept.get(&node)?))))
+        .collect()
+}
+
+/// L08: a flow that takes a back-up which no flow restores.
+pub(super) fn no_restore(survey: &Survey<'_, '_>) -> Vec<Found> {
+    let index = survey.index;
+    let mut restored = vec![false; index.data.len()];
+    for flow in index.flows.iter().filter(|flow| flow.is(terms::RESTORE)) {
+        for &item in &flow.carried {
+            restored[item] = true;
+        }
+    }
+    let is_source = |node: usize| matches!(index.nodes[node].group, Some(Group::Servers | Group::Terminals));
+    let takes_backup = survey.flows_where(|context| {
+        let flow = context.flow;
+        flow.from != flow.to && flow.from.is_some_and(is_source) && !flow.is(terms::RESTORE)
+    });
+    takes_backup
+        .filter_map(|(place, context)| {
+            let backups = context.flow.data.iter().copied();
+            let lost: Vec<usize> = backups
+                .filter(|&item| index.data[item].item.class == terms::BACKUP)
+                .filter(|&item| !index.data[item].contents.iter().any(|&part| restored[part]))
+                .collect();
+            (!lost.is_empty()).then(|| (Some(survey.flow_id(place)), ids(survey, &lost)))
+        })
+        .collect()
+}
+
+/// L09: something is carried to where it is neither kept nor disposed of nor carried on.
+pub(super) fn carried_nowhere(survey: &Survey<'_, '_>) -> Vec<Found> {
+    let goes_on = |node: usize| {
+        let next = survey.graph.starting_at(node).into_iter().map(|flow| &survey.index.flows[flow]);
+        next.into_iter().any(|flow| flow.is(terms::KEEP) || flow.is(terms::DELETE) || flow.is(terms::CARRY))
+    };
+    let carried = survey.flows_where(|context| {
+        let flow = context.flow;
+        flow.is(terms::CARRY) && !flow.to.is_some_and(goes_on)
+    });
+    carried
+        .map(|(place, context)| {
+            let end = context.flow.to.map(|node| survey.node_id(node));
+            (Some(survey.flow_id(place)), end.into_iter().collect())
+        })
+        .collect()
+}
+
+/// L10: patient information that a provider or contractor keeps, which no flow gives back or erases.
+pub(super) fn nothing_at_end_of_contract(survey: &Survey<'_, '_>) -> Vec<Found> {
+    let index = survey.index;
+    let ended = data_of_flows_with(&[terms::DELETE.to_owned(), terms::RETURN.to_owned()], index);
+    let mut keepers: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (node, items) in kept_patient_data(survey) {
+        let role = index.nodes[node].party.map(|(_, role)| role);
+        if matches!(role, Some(PartyRole::Provider | PartyRole::Third)) && !survey.is_foreign(node) {
+            for item in items.into_iter().filter(|&item| !ended[item]) {
+                keepers.entry(item).or_default().push(node);
+            }
+        }
+    }
+    let found = keepers.into_iter().map(|(item, nodes)| {
+        (Some(survey.item_id(item)), nodes.into_iter().map(|node| survey.node_id(node)).collect())
+    });
+    found.collect()
+}
+
+/// L14: patient information kept where another country's law applies.
+pub(super) fn stored_abroad(survey: &Survey<'_, '_>) -> Vec<Found> {
+    let index = survey.index;
+    let country = |zone: usize| {
+        let entry = &index.zones[zone];
+        let kind = entry.kind.map(|kind| &index.catalog.zone_kinds.as_slice()[kind]);
+        let definition = kind.and_then(|kind| kind.properties.iter().find(|property| property.id == terms::COUNTRY));
+        entry.zone.properties.get(terms::COUNTRY).or(definition.and_then(|property| property.default.as_ref()))
+    };
+    let abroad = |node: usize| {
+        let known = index.nodes[node].zones.iter().rev().find_map(|&zone| Some((zone, country(zone)?)));
+        known.filter(|(_, country)| **country != Value::Text(terms::DOMESTIC.to_owned())).map(|(zone, _)| zone)
+    };
+    let kept = kept_patient_data(survey).into_keys();
+    kept.filter_map(|node| Some((Some(survey.node_id(node)), vec![index.zones[abroad(node)?].id.into()]))).collect()
+}
+
+/// By node, the items of patient information that stay on it: what a server or medium keeps, and what is processed at
+/// rest anywhere. What is contained in another item counts.
+fn kept_patient_data(survey: &Survey<'_, '_>) -> BTreeMap<usize, Vec<usize>> {
+    let index = survey.index;
+    let mut kept: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let mut keep = |node: usize, items: &[usize]| {
+        for &part in items.iter().flat_map(|&item| &index.data[item].contents) {
+            if index.data[part].item.class == terms::PATIENT {
+                kept.entry(node).or_default().push(part);
+            }
+        }
+    };
+    for (place, node) in index.nodes.iter().enumerate().filter(|(_, node)| node.keeps_for_good()) {
+        keep(place, &node.keeps);
+    }
+    for flow in index.flows.iter().filter(|flow| flow.flow.is_at_rest() && !flow.is(terms::DELETE)) {
+        if let Some(node) = flow.from {
+            keep(node, &flow.data);
+        }
+    }
+    for items in kept.values_mut() {
+        items.sort_unstable();
+        items.dedup();
+    }
+    kept
+}
+
+fn ids(survey: &Survey<'_, '_>, items: &[usize]) -> Vec<ElementId> {
+    super::elements(items.iter().map(|&item| survey.index.data[item].id))
+}

@@ -1,0 +1,7 @@
+//! The analysis as a whole: each threat and each lint on a small project, and figure 5-3 of the guideline.
+
+mod decisions;
+mod fixture;
+mod lints;
+mod sample;
+mod threats;

@@ -1,0 +1,39 @@
+//! Turns results of the analysis into words, when they are shown: [`Words`] knows the project, the catalogue, the
+//! analysis and the language.
+//!
+//! `name` says what elements are called, `sentence` has the 4W1H of flows, `reason` the facts and the basis of
+//! ratings, `condition` conditions that do not hold, and `finding` what lints found. The words themselves are in the
+//! catalogue and in `assets/text/*/wording.ftl`.
+
+mod condition;
+mod finding;
+mod name;
+mod reason;
+mod sentence;
+
+use super::Analysis;
+use crate::catalog::Catalog;
+use crate::model::Project;
+use crate::text::{Lang, tr};
+
+/// Says what the analysis found, in one language.
+#[derive(Clone, Copy, Debug)]
+pub struct Words<'a> {
+    project: &'a Project,
+    catalog: &'a Catalog,
+    analysis: &'a Analysis,
+    lang: Lang,
+}
+
+impl<'a> Words<'a> {
+    /// Words about a project and what was found in it with this catalogue.
+    pub fn new(project: &'a Project, catalog: &'a Catalog, analysis: &'a Analysis, lang: Lang) -> Self {
+        Self { project, catalog, analysis, lang }
+    }
+
+    /// Several texts as one list.
+    fn list<T: AsRef<str>>(&self, texts: &[T]) -> String {
+        let texts: Vec<&str> = texts.iter().map(AsRef::as_ref).collect();
+        texts.join(&tr(self.lang, "list-separator"))
+    }
+}
