@@ -84,7 +84,12 @@ pub fn choice<T: PartialEq + Clone>(
                     }
                 }
             });
-        combo.response.labelled_by(id);
+        if label.is_empty() {
+            // A list that adds something is named by what it offers to do.
+            combo.response.widget_info(|| WidgetInfo::labeled(egui::Role::ComboBox, true, shown));
+        } else {
+            combo.response.labelled_by(id);
+        }
         chosen
     })
 }
