@@ -112,10 +112,14 @@ impl Window {
                 });
         }
         CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
-            self.state.camera.canvas = ui.available_rect_before_wrap();
+            let canvas = ui.available_rect_before_wrap();
+            let rests = canvas == self.state.camera.canvas;
+            self.state.camera.canvas = canvas;
             if self.state.fit_pending {
-                self.state.fit_pending = false;
+                // The panels around the canvas find their sizes in the first frames.
+                self.state.fit_pending = !rests;
                 self.state.zoom_fit();
+                ui.ctx().request_repaint();
             }
             canvas::show(ui, &self.state, &mut self.pointer, &look, actions);
         });
