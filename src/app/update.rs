@@ -39,7 +39,10 @@ impl State {
             }
             Action::EndPreview => self.document.show_current(&self.setting, ctx),
             Action::Run(command) => self.run(command, ctx),
-            Action::Select(elements) => self.selection = elements,
+            Action::Select(elements) => {
+                self.selection = elements;
+                self.revealed = self.only_selected();
+            }
             Action::Reveal(element) => {
                 self.selection = BTreeSet::from([element]);
                 self.revealed = Some(element);

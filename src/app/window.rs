@@ -67,6 +67,7 @@ impl Window {
         let mut actions = Vec::new();
         self.keys(&ctx, &mut actions);
         self.panels(ui, &mut actions);
+        self.state.revealed = None;
         for action in actions {
             // Whatever is being typed belongs to what is saved, exported or left.
             if matches!(action, Action::Run(_)) {
@@ -181,7 +182,6 @@ impl Window {
 
     /// What follows every frame: the title, the question on closing, notices that have been read.
     fn after(&mut self, ctx: &Context) {
-        self.state.revealed = None;
         let title = self.state.window_title();
         if title != self.title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
