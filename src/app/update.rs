@@ -106,7 +106,8 @@ impl State {
             Action::Nudge(by) => {
                 let elements = self.selection.clone();
                 if !elements.is_empty() {
-                    self.edit(&edit::Command::Move { elements, by }, Some("nudge"), ctx);
+                    let gesture = format!("nudge {elements:?}");
+                    self.edit(&edit::Command::Move { elements, by }, Some(&gesture), ctx);
                 }
             }
             Action::Notice(text) => self.say(text),
@@ -121,7 +122,7 @@ impl State {
         }
     }
 
-    fn edit(&mut self, command: &edit::Command, gesture: Option<&'static str>, ctx: &Context) {
+    fn edit(&mut self, command: &edit::Command, gesture: Option<&str>, ctx: &Context) {
         match apply(self.document.history.project(), &self.setting.catalog, command) {
             Ok(change) => {
                 let before = self.selection.clone();
