@@ -71,10 +71,7 @@ impl Window {
         for action in actions {
             // Whatever is being typed belongs to what is saved, exported or left.
             if matches!(action, Action::Run(_)) {
-                let draft = self.fields.take(self.state.project());
-                for action in draft {
-                    self.state.act(action, &ctx);
-                }
+                self.take_over_typing(&ctx);
             }
             self.state.act(action, &ctx);
         }
@@ -180,6 +177,15 @@ impl Window {
         }
     }
 
+    /// Makes what is being typed, in the inspector or in place, part of the project.
+    fn take_over_typing(&mut self, ctx: &Context) {
+        let draft = self.fields.take(self.state.project());
+        let rename = self.state.rename.is_some().then_some(Action::EndRename { keep: true });
+        for action in draft.into_iter().chain(rename) {
+            self.state.act(action, ctx);
+        }
+    }
+
     /// What follows every frame: the title, the question on closing, notices that have been read.
     fn after(&mut self, ctx: &Context) {
         let title = self.state.window_title();
@@ -188,9 +194,7 @@ impl Window {
             self.title = title;
         }
         if ctx.input(|input| input.viewport().close_requested()) && !self.state.leaving {
-            for action in self.fields.take(self.state.project()) {
-                self.state.act(action, ctx);
-            }
+            self.take_over_typing(ctx);
             if self.state.is_changed() {
                 ctx.send_viewport_cmd(ViewportCommand::CancelClose);
                 self.state.act(Action::Run(Command::Quit), ctx);
