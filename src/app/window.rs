@@ -5,7 +5,8 @@ use std::sync::Arc;
 use egui::{CentralPanel, Context, Event, Frame, Key, Margin, Panel, Ui, ViewportCommand, vec2};
 
 use super::action::Action;
-use super::canvas::{self, pointer::Pointer};
+use super::canvas::pointer::{Gesture, Pointer};
+use super::canvas;
 use super::command::Command;
 use super::fields::Fields;
 use super::files::Dialogs;
@@ -27,6 +28,8 @@ pub struct Window {
     fields: Fields,
     tables: Tables,
     title: String,
+    /// Whether a field had the keyboard at the end of the last frame.
+    typed: bool,
 }
 
 /// Why the window cannot open.
@@ -57,6 +60,7 @@ impl Window {
             fields: Fields::default(),
             tables: Tables::default(),
             title: String::new(),
+            typed: false,
         })
     }
 
@@ -129,9 +133,12 @@ impl Window {
         if self.state.dialog.is_some() {
             return;
         }
-        let typing = ctx.egui_wants_keyboard_input();
+        // Escape takes the keyboard from a field before the frame begins, and still belongs to the field.
+        let typing = self.typed || ctx.egui_wants_keyboard_input();
+        let held = self.pointer.gesture != Gesture::None || egui::Popup::is_any_open(ctx);
         for &command in Command::ALL {
-            if (typing && command.yields_to_typing()) || command.is_clipboard_event() {
+            let yields = (typing && command.yields_to_typing()) || (held && command == Command::Deselect);
+            if yields || command.is_clipboard_event() {
                 continue;
             }
             for shortcut in command.shortcuts() {
@@ -188,6 +195,7 @@ impl Window {
 
     /// What follows every frame: the title, the question on closing, notices that have been read.
     fn after(&mut self, ctx: &Context) {
+        self.typed = ctx.egui_wants_keyboard_input();
         let title = self.state.window_title();
         if title != self.title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
