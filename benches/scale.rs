@@ -106,6 +106,7 @@ fn frames(runs: (usize, usize), project: Project, analysis: &Analysis) -> Result
     }
     assert_eq!(**window.state.document.analysis(), *analysis, "the window shows what was analysed");
 
+    window.state.fitted = false;
     let camera = &mut window.state.camera;
     let (middle, canvas) = (bounds.center(), camera.canvas.size());
     camera.zoom = 1.0;

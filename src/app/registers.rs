@@ -127,7 +127,8 @@ fn grid(
             .resizable(true)
             .sense(Sense::click())
             .cell_layout(egui::Layout::left_to_right(egui::Align::Center))
-            .auto_shrink(false);
+            .auto_shrink(false)
+            .min_scrolled_height(0.0);
         for column in &register.columns {
             builder = builder.column(TableColumn::initial(column.width * 13.0 + 16.0).at_least(30.0).clip(true));
         }

@@ -6,6 +6,7 @@ mod cli;
 mod driver;
 mod editing;
 mod files;
+mod geometry;
 mod licenses;
 mod names;
 mod register;
