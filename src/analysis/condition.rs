@@ -166,6 +166,16 @@ impl Test {
         Self::Leaf(leaf)
     }
 
+    /// Whether it can hold for a flow with this verb, whatever else is true of the flow.
+    pub(crate) fn can_hold_with(&self, verb: Option<usize>) -> bool {
+        match self {
+            Self::All(inner) => inner.iter().all(|test| test.can_hold_with(verb)),
+            Self::Any(inner) => inner.iter().any(|test| test.can_hold_with(verb)),
+            Self::Leaf(Leaf::Verb(verbs)) => verbs.has(verb),
+            Self::Not(..) | Self::Leaf(_) => true,
+        }
+    }
+
     /// Whether it holds. Where it does, the facts it holds by are added to `facts`; where not, none are.
     pub(crate) fn holds(&self, context: &Context<'_, '_>, facts: &mut Vec<Fact>) -> bool {
         let before = facts.len();
@@ -177,8 +187,14 @@ impl Test {
                 }
                 holds
             }
-            // Every alternative that holds is a reason worth telling.
-            Self::Any(inner) => inner.iter().fold(false, |holds, test| test.holds(context, facts) || holds),
+            Self::Any(inner) => {
+                let mut holds = false;
+                for test in inner {
+                    // No short cut: every alternative that holds is a reason worth telling.
+                    holds |= test.holds(context, facts);
+                }
+                holds
+            }
             Self::Not(inner, condition) => {
                 let holds = !inner.holds(context, facts);
                 facts.truncate(before);

@@ -11,12 +11,18 @@ use crate::model::RiskId;
 #[derive(Debug)]
 pub(crate) struct Threats {
     when: Vec<Test>,
+    /// By verb, the threats that can apply to a flow with it; the last list is for flows without a verb.
+    by_verb: Vec<Vec<usize>>,
 }
 
 impl Threats {
     /// Prepares the conditions.
     pub(crate) fn new(index: &Index<'_>) -> Self {
-        Self { when: index.catalog.threats.iter().map(|threat| Test::new(&threat.when, index)).collect() }
+        let when: Vec<Test> = index.catalog.threats.iter().map(|threat| Test::new(&threat.when, index)).collect();
+        let verbs = (0..index.catalog.flow_kinds.len()).map(Some).chain([None]);
+        let by_verb =
+            verbs.map(|verb| (0..when.len()).filter(|&threat| when[threat].can_hold_with(verb)).collect()).collect();
+        Self { when, by_verb }
     }
 
     /// The threats that apply to a flow, in the catalogue's order. `risks` are the risks about it, in order.
@@ -33,11 +39,12 @@ impl Threats {
         };
         let mut facts: Vec<Fact> = Vec::new();
         let mut proposals = Vec::new();
-        for (threat, test) in self.when.iter().enumerate() {
-            if test.holds(context, &mut facts) {
+        let candidates = &self.by_verb[context.flow.verb.unwrap_or(self.by_verb.len() - 1)];
+        for &threat in candidates {
+            if self.when[threat].holds(context, &mut facts) {
                 proposals.push(Proposal {
                     threat,
-                    reason: facts.drain(..).collect(),
+                    reason: std::mem::take(&mut facts),
                     rating: scoring.of_threat(context, rating, threat),
                     decided: decided(threat),
                 });

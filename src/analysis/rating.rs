@@ -167,6 +167,6 @@ fn step(id: &str, usual: &Scale, own: &Scale) -> Option<usize> {
     own.iter().position(|step| step.id == id).or_else(|| {
         let place = usual.iter().position(|step| step.id == id)?;
         let (highest, own_highest) = (usual.len().checked_sub(1)?, own.len().checked_sub(1)?);
-        Some(if highest == 0 { own_highest } else { (place * own_highest + highest / 2) / highest })
+        Some((place * own_highest + highest / 2).checked_div(highest).unwrap_or(own_highest))
     })
 }

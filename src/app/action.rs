@@ -44,8 +44,6 @@ pub enum Action {
     Pan(egui::Vec2),
     /// Zoom by a factor, keeping a point of the screen where it is.
     Zoom(f32, egui::Pos2),
-    /// Show this part of the world.
-    ShowWorld(Rect),
     /// Choose what colours and marks on the canvas mean.
     Overlay(Overlay),
     /// Speak another language.

@@ -2,8 +2,8 @@
 
 use egui::{Align2, CornerRadius, Response, Sense, Ui, vec2};
 
-use super::canvas::paint::Brush;
 use super::camera::Camera;
+use super::canvas::paint::Brush;
 use super::fonts;
 use super::look::Look;
 use crate::analysis::Coverage;

@@ -73,11 +73,9 @@ fn unsaved(ui: &mut Ui, lang: crate::text::Lang, name: &str, actions: &mut Vec<A
     ui.label(tr(lang, "dialog-unsaved-detail"));
     ui.add_space(12.0);
     ui.horizontal(|ui| {
-        for (answer, key) in [
-            (Unsaved::Save, "dialog-save"),
-            (Unsaved::Discard, "dialog-discard"),
-            (Unsaved::Cancel, "dialog-cancel"),
-        ] {
+        for (answer, key) in
+            [(Unsaved::Save, "dialog-save"), (Unsaved::Discard, "dialog-discard"), (Unsaved::Cancel, "dialog-cancel")]
+        {
             if ui.button(tr(lang, key)).clicked() {
                 actions.push(Action::AnswerUnsaved(answer));
             }

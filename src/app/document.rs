@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
@@ -28,8 +29,12 @@ pub struct Document {
     sheet: Arc<Sheet>,
     registers: [Option<Arc<Register>>; RegisterKind::ALL.len()],
     generation: u64,
+    identity: u64,
     late: Option<Late>,
 }
+
+/// Counts the documents opened, so that each is told from those before it.
+static OPENED: AtomicU64 = AtomicU64::new(1);
 
 /// An analysis that is being made beside the window.
 struct Late {
@@ -62,6 +67,7 @@ impl Document {
             sheet: Arc::new(sheet),
             registers: [const { None }; RegisterKind::ALL.len()],
             generation: 0,
+            identity: OPENED.fetch_add(1, Ordering::Relaxed),
             late: None,
         }
     }
@@ -84,6 +90,11 @@ impl Document {
     /// What is drawn.
     pub fn sheet(&self) -> &Arc<Sheet> {
         &self.sheet
+    }
+
+    /// A number that no other document has.
+    pub fn identity(&self) -> u64 {
+        self.identity
     }
 
     /// A number that changes whenever what is shown does.

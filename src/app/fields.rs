@@ -7,9 +7,7 @@ use egui::{Key, TextEdit, Ui};
 
 use super::action::Action;
 use crate::edit::Command;
-use crate::model::{
-    Approval, DataId, ElementId, FlowId, NodeId, NoteId, PartyId, Project, RiskId, Value, ZoneId,
-};
+use crate::model::{Approval, DataId, ElementId, FlowId, NodeId, NoteId, PartyId, Project, RiskId, Value, ZoneId};
 
 /// What a field is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,12 +70,28 @@ pub struct Fields {
 
 impl Fields {
     /// A field of one line with its label above it.
-    pub fn line(&mut self, ui: &mut Ui, field: Field, label: &str, value: &str, actions: &mut Vec<Action>, of: &Project) {
+    pub fn line(
+        &mut self,
+        ui: &mut Ui,
+        field: Field,
+        label: &str,
+        value: &str,
+        actions: &mut Vec<Action>,
+        of: &Project,
+    ) {
         self.show(ui, field, label, value, false, actions, of);
     }
 
     /// A field of several lines with its label above it.
-    pub fn text(&mut self, ui: &mut Ui, field: Field, label: &str, value: &str, actions: &mut Vec<Action>, of: &Project) {
+    pub fn text(
+        &mut self,
+        ui: &mut Ui,
+        field: Field,
+        label: &str,
+        value: &str,
+        actions: &mut Vec<Action>,
+        of: &Project,
+    ) {
         self.show(ui, field, label, value, true, actions, of);
     }
 
@@ -100,11 +114,8 @@ impl Fields {
             _ => value.to_owned(),
         };
         let label = ui.weak(label);
-        let edit = if multiline {
-            TextEdit::multiline(&mut text).desired_rows(2)
-        } else {
-            TextEdit::singleline(&mut text)
-        };
+        let edit =
+            if multiline { TextEdit::multiline(&mut text).desired_rows(2) } else { TextEdit::singleline(&mut text) };
         let response = ui.add(edit.desired_width(f32::INFINITY)).labelled_by(label.id);
         if response.changed() || response.gained_focus() {
             if self.draft.as_ref().is_some_and(|draft| draft.field != field) {

@@ -1,6 +1,8 @@
 //! How the window looks: the theme's colours as egui has them, and the style of widgets made from them.
 
-use egui::{Color32, Context, CornerRadius, FontFamily, FontId, Margin, Stroke, TextStyle, Theme as Brightness, Vec2, Visuals};
+use egui::{
+    Color32, Context, CornerRadius, FontFamily, FontId, Margin, Stroke, TextStyle, Theme as Brightness, Vec2, Visuals,
+};
 
 use super::fonts;
 use crate::scene::theme::ThemeError;

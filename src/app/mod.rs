@@ -40,7 +40,7 @@ use crate::text::Lang;
 /// # Errors
 /// When the system gives no window to draw in.
 pub fn run(file: Option<PathBuf>) -> eframe::Result {
-    let lang = sys_locale::get_locale().map_or(Lang::Ja, |locale| Lang::from_locale(&locale));
+    let lang = Lang::from_locale(&sys_locale::get_locale().unwrap_or_default());
     let viewport = egui::ViewportBuilder::default()
         .with_app_id("nagarezu")
         .with_title("Nagarezu")

@@ -9,14 +9,21 @@ use super::fonts;
 use super::look::Look;
 use super::state::State;
 use crate::catalog::Group;
-use crate::layout::text::ellipsis;
+use crate::layout::text::wrap;
 use crate::model::{Point, Rect};
 use crate::register::Term;
 use crate::scene::{IconId, Ink, Primitive, Role};
 use crate::text::tr;
 
 /// The height of an entry, in screen points.
-const HEIGHT: f32 = 34.0;
+const HEIGHT: f32 = 36.0;
+
+/// The type of names, and how far apart two lines of a name stand.
+const NAME: f32 = 11.0;
+const LINE: f32 = 13.5;
+
+/// Where names begin, right of the icon.
+const NAME_LEFT: f32 = 29.0;
 
 /// Shows the palette.
 pub fn show(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) {
@@ -104,7 +111,13 @@ fn button(ui: &mut Ui, state: &State, look: &Look, entry: &Entry<'_>, width: f32
         };
         let line = if held || response.has_focus() { Role::Accent } else { Role::Line };
         let painter = ui.painter().with_clip_rect(rect);
-        painter.rect(rect, CornerRadius::same(7), look.color(fill), Stroke::new(1.0, look.color(line)), StrokeKind::Inside);
+        painter.rect(
+            rect,
+            CornerRadius::same(7),
+            look.color(fill),
+            Stroke::new(1.0, look.color(line)),
+            StrokeKind::Inside,
+        );
         let camera = Camera { origin: Point(0.0, 0.0), zoom: 1.0, canvas: rect };
         let mut brush = Brush::new(&painter, &camera, look);
         let ink = Ink { role: entry.color, opacity: 1.0 };
@@ -120,13 +133,15 @@ fn button(ui: &mut Ui, state: &State, look: &Look, entry: &Entry<'_>, width: f32
             });
         }
         brush.finish();
-        let room = width - 30.0 - if entry.key.is_some() { 14.0 } else { 6.0 };
-        let name = ellipsis(entry.name, 11.5, false, room);
-        let left = rect.left_center() + vec2(30.0, 0.0);
-        painter.text(left, Align2::LEFT_CENTER, name, fonts::regular(11.5), look.color(Role::Text));
+        let lines = wrap(entry.name, NAME, false, width - NAME_LEFT - 10.0, 2);
+        for (line, text) in (0_u8..).zip(&lines) {
+            let down = LINE * (f32::from(line) - (lines.len() as f32 - 1.0) / 2.0);
+            let left = rect.left_center() + vec2(NAME_LEFT, down);
+            painter.text(left, Align2::LEFT_CENTER, text, fonts::regular(NAME), look.color(Role::Text));
+        }
         if let Some(key) = entry.key {
-            let right = rect.right_center() - vec2(6.0, 0.0);
-            painter.text(right, Align2::RIGHT_CENTER, key, fonts::regular(10.5), look.color(Role::Secondary));
+            let corner = rect.right_top() + vec2(-5.0, 2.0);
+            painter.text(corner, Align2::RIGHT_TOP, key, fonts::regular(9.5), look.color(Role::Secondary));
         }
     }
     let tip = match entry.key {

@@ -190,7 +190,8 @@ fn show_cell(ui: &mut Ui, state: &State, cell: &Cell, look: &Look) {
     match cell {
         Cell::Coverage(coverage) => {
             badges::coverage(ui, look, *coverage);
-            let text = RichText::new(coverage.say(lang)).font(fonts::regular(12.0)).color(look.color((*coverage).into()));
+            let text =
+                RichText::new(coverage.say(lang)).font(fonts::regular(12.0)).color(look.color((*coverage).into()));
             ui.add(egui::Label::new(text).truncate());
         }
         Cell::Level(level) => {

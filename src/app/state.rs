@@ -87,8 +87,8 @@ pub struct State {
     pub tool: Tool,
     /// What the canvas shows.
     pub camera: Camera,
-    /// Whether everything is brought into sight as soon as the canvas has its size.
-    pub fit_pending: bool,
+    /// Whether the canvas shows everything, and goes on doing so when it gets another size.
+    pub fitted: bool,
     /// What colours and marks mean.
     pub overlay: Overlay,
     /// What is shown beside the drawing.
@@ -136,7 +136,7 @@ impl State {
             selection: BTreeSet::new(),
             tool: Tool::Select,
             camera: Camera::new(),
-            fit_pending: true,
+            fitted: true,
             overlay: Overlay::Coverage,
             visible: Visible { grid: true, snap: true, legend: true, registers: true },
             register: RegisterKind::Flows,

@@ -43,7 +43,10 @@ impl State {
             Action::Reveal(element) => {
                 self.selection = BTreeSet::from([element]);
                 self.revealed = Some(element);
-                if let Some(frame) = self.frame(element) {
+                if let Some(frame) = self.frame(element)
+                    && !self.camera.visible().contains_rect(frame)
+                {
+                    self.fitted = false;
                     self.camera.reveal(frame);
                 }
             }
@@ -68,9 +71,14 @@ impl State {
             }
             Action::Take(tool) => self.tool = tool,
             Action::Place(center, frame) => self.place(center, frame, ctx),
-            Action::Pan(by) => self.camera.pan(by),
-            Action::Zoom(factor, around) => self.camera.zoom_by(factor, around),
-            Action::ShowWorld(world) => self.camera.fit(world, 1.0),
+            Action::Pan(by) => {
+                self.fitted = false;
+                self.camera.pan(by);
+            }
+            Action::Zoom(factor, around) => {
+                self.fitted = false;
+                self.camera.zoom_by(factor, around);
+            }
             Action::Overlay(overlay) => self.overlay = overlay,
             Action::Language(lang) => {
                 self.setting.lang = lang;
@@ -236,15 +244,15 @@ impl State {
                     self.act(Action::StartRename(element), ctx);
                 }
             }
-            Command::ZoomIn => self.camera.zoom_by(1.25, self.camera.canvas.center()),
-            Command::ZoomOut => self.camera.zoom_by(0.8, self.camera.canvas.center()),
-            Command::ZoomReset => self.camera.zoom_by(1.0 / self.camera.zoom, self.camera.canvas.center()),
+            Command::ZoomIn => self.zoom(1.25),
+            Command::ZoomOut => self.zoom(0.8),
+            Command::ZoomReset => self.zoom(1.0 / self.camera.zoom),
             Command::ZoomFit => self.zoom_fit(),
             Command::ZoomSelection => {
                 let frame = self.selection.iter().filter_map(|&element| self.frame(element)).reduce(Rect::union);
-                match frame {
-                    Some(frame) => self.camera.fit(frame, 2.0),
-                    None => self.zoom_fit(),
+                if let Some(frame) = frame {
+                    self.fitted = false;
+                    self.camera.fit(frame, 2.0);
                 }
             }
             Command::ToggleGrid => self.visible.grid = !self.visible.grid,
@@ -292,8 +300,14 @@ impl State {
         }
     }
 
-    /// Brings everything into sight.
+    fn zoom(&mut self, factor: f32) {
+        self.fitted = false;
+        self.camera.zoom_by(factor, self.camera.canvas.center());
+    }
+
+    /// Brings everything into sight, and keeps it so until the view is moved.
     pub fn zoom_fit(&mut self) {
+        self.fitted = true;
         match self.bounds() {
             Some(bounds) => self.camera.fit(bounds, 1.0),
             None => self.camera.fit(Rect(0.0, 0.0, 1200.0, 800.0), 1.0),
@@ -392,7 +406,7 @@ impl State {
         self.selection.clear();
         self.rename = None;
         self.tool = Tool::Select;
-        self.fit_pending = true;
+        self.fitted = true;
     }
 
     fn end_job(&mut self, outcome: Outcome, ctx: &Context) {

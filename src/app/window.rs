@@ -13,7 +13,7 @@ use super::look::Looks;
 use super::registers::Tables;
 use super::state::{Notice, State};
 use super::{dialogs, fonts, inspector, menu, palette, registers, status};
-use crate::model::Vector;
+use crate::model::{Project, Vector};
 use crate::register::RegisterKind;
 use crate::scene::Role;
 use crate::text::Lang;
@@ -27,6 +27,8 @@ pub struct Window {
     fields: Fields,
     tables: Tables,
     title: String,
+    /// The document that was last brought into sight as a whole.
+    fitted_to: u64,
 }
 
 /// Why the window cannot open.
@@ -49,7 +51,10 @@ impl Window {
         let looks = Looks::new()?;
         fonts::install(ctx);
         looks.install(ctx);
-        ctx.options_mut(|options| options.zoom_with_keyboard = false);
+        ctx.options_mut(|options| {
+            options.zoom_with_keyboard = false;
+            options.fallback_theme = egui::Theme::Light;
+        });
         Ok(Self {
             state: State::new(lang, dialogs, today)?,
             looks,
@@ -57,7 +62,13 @@ impl Window {
             fields: Fields::default(),
             tables: Tables::default(),
             title: String::new(),
+            fitted_to: 0,
         })
+    }
+
+    /// Shows another project, without a file.
+    pub fn open(&mut self, project: Project) {
+        self.state.open(project, None);
     }
 
     /// One frame.
@@ -71,7 +82,7 @@ impl Window {
             // Whatever is being typed belongs to what is saved, exported or left.
             if matches!(action, Action::Run(_)) {
                 let draft = self.fields.take(self.state.project());
-                for action in draft {
+                if let Some(action) = draft {
                     self.state.act(action, &ctx);
                 }
             }
@@ -91,31 +102,42 @@ impl Window {
         Panel::bottom("status").exact_size(28.0).frame(frame(Margin::symmetric(12, 2))).show(ui, |ui| {
             status::show(ui, &self.state, &look, actions);
         });
-        Panel::left("palette").default_size(200.0).size_range(176.0..=320.0).frame(frame(Margin::symmetric(10, 2))).show(
-            ui,
-            |ui| palette::show(ui, &self.state, &look, actions),
-        );
-        Panel::right("inspector").default_size(320.0).size_range(260.0..=560.0).frame(frame(Margin::symmetric(14, 2))).show(
-            ui,
-            |ui| inspector::show(ui, &self.state, &mut self.fields, &look, actions),
-        );
+        Panel::left("palette")
+            .default_size(212.0)
+            .size_range(176.0..=320.0)
+            .frame(frame(Margin::symmetric(10, 2)))
+            .show(ui, |ui| palette::show(ui, &self.state, &look, actions));
+        Panel::right("inspector")
+            .default_size(320.0)
+            .size_range(260.0..=560.0)
+            .frame(frame(Margin::symmetric(14, 2)))
+            .show(ui, |ui| inspector::show(ui, &self.state, &mut self.fields, &look, actions));
         if self.state.visible.registers {
             let registers = RegisterKind::ALL
                 .map(|kind| Arc::clone(&self.state.document.register(kind, &self.state.setting.clone())));
             Panel::bottom("registers")
                 .resizable(true)
-                .default_size(210.0)
+                .default_size(196.0)
                 .size_range(110.0..=560.0)
                 .frame(frame(Margin::symmetric(12, 6)))
                 .show(ui, |ui| {
                     registers::show(ui, &self.state, &registers, &mut self.tables, &look, actions);
                 });
         }
+        if self.state.visible.legend {
+            let ground = Frame::new().fill(look.color(Role::Ground)).inner_margin(Margin::symmetric(14, 3));
+            Panel::bottom("legend").resizable(false).show_separator_line(false).frame(ground).show(ui, |ui| {
+                canvas::legend(ui, &self.state, &look);
+            });
+        }
         CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
-            self.state.camera.canvas = ui.available_rect_before_wrap();
-            if self.state.fit_pending {
-                self.state.fit_pending = false;
-                self.state.zoom_fit();
+            let canvas = ui.available_rect_before_wrap();
+            if canvas != self.state.camera.canvas || self.fitted_to != self.state.document.identity() {
+                self.fitted_to = self.state.document.identity();
+                self.state.camera.canvas = canvas;
+                if self.state.fitted {
+                    self.state.zoom_fit();
+                }
             }
             canvas::show(ui, &self.state, &mut self.pointer, &look, actions);
         });
@@ -184,7 +206,7 @@ impl Window {
             self.title = title;
         }
         if ctx.input(|input| input.viewport().close_requested()) && !self.state.leaving {
-            for action in self.fields.take(self.state.project()) {
+            if let Some(action) = self.fields.take(self.state.project()) {
                 self.state.act(action, ctx);
             }
             if self.state.is_changed() {

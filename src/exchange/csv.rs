@@ -26,7 +26,7 @@ pub fn csv(register: &Register) -> Result<Vec<u8>, csv::Error> {
 /// The rows at these places as CSV, in this order, such as [`view`](crate::register::view()) chooses them.
 ///
 /// # Errors
-/// As [`csv`].
+/// As [`csv`](fn@csv).
 pub fn csv_of(register: &Register, places: &[usize]) -> Result<Vec<u8>, csv::Error> {
     let mut writer = WriterBuilder::new()
         .terminator(Terminator::CRLF)

@@ -5,6 +5,8 @@
 //! [`mod@csv`] writes a register for spreadsheets.
 
 pub mod csv;
+#[cfg(test)]
+mod figure;
 pub mod geometry;
 pub mod png;
 pub mod svg;

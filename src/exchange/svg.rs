@@ -58,7 +58,11 @@ pub fn svg(sheet: &Sheet, picture: &Picture<'_>) -> String {
             text: picture.title.trim().to_owned(),
         });
     }
-    let view = View { visible: page, zoom: 1.0, overlay: picture.overlay };
+    let view = View {
+        visible: page,
+        zoom: std::env::var("ZOOM").ok().and_then(|z| z.parse().ok()).unwrap_or(1.0),
+        overlay: picture.overlay,
+    };
     sheet.paint(&view, &mut |primitive| writer.paint(primitive));
     for primitive in legend.iter().flat_map(|legend| &legend.primitives) {
         writer.paint(primitive);
@@ -70,7 +74,8 @@ pub fn svg(sheet: &Sheet, picture: &Picture<'_>) -> String {
 /// The text as it may stand inside an XML element or attribute. Characters that XML forbids become U+FFFD.
 pub fn escape(text: &str) -> Cow<'_, str> {
     let allowed = |letter: char| {
-        !(letter.is_control() && !matches!(letter, '\t' | '\n' | '\r')) && !matches!(letter, '\u{fffe}' | '\u{ffff}')
+        let forbidden = matches!(letter, '\u{fffe}' | '\u{ffff}');
+        !forbidden && (!letter.is_control() || matches!(letter, '\t' | '\n' | '\r'))
     };
     if text.chars().all(|letter| allowed(letter) && !matches!(letter, '<' | '>' | '&' | '"' | '\'')) {
         return Cow::Borrowed(text);
@@ -178,7 +183,7 @@ impl Writer<'_> {
                 );
                 self.ink("fill", *ink);
                 if let Some(halo) = halo {
-                    self.stroke(Stroke { ink: *halo, width: HALO }, false);
+                    self.stroke(Stroke { ink: *halo, width: HALO * size }, false);
                     self.out.push_str(" paint-order=\"stroke\"");
                 }
                 let _ = writeln!(self.out, ">{}</text>", escape(text));

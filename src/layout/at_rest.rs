@@ -3,7 +3,7 @@
 use super::draft::{Draft, segments};
 use super::label::{CHIP, clash, place};
 use super::ports::{Side, place_cost, side_of};
-use super::price::{BLOCKED, shared};
+use super::price::{BLOCKED, is_across, shared};
 use super::{FlowGeometry, price};
 use crate::model::{FlowId, NodeId, Point, Rect, Size};
 
@@ -23,6 +23,9 @@ struct Corner {
     cost: f32,
 }
 
+/// Loops around loops, where all corners are taken: how far outside of the first, and what that costs.
+const ROUNDS: [(f32, f32); 4] = [(0.0, 0.0), (12.0, 60.0), (24.0, 90.0), (36.0, 120.0)];
+
 /// The corners in the order they are preferred.
 const CORNERS: [Corner; 4] = [
     Corner { right: true, bottom: true, cost: 0.0 },
@@ -41,7 +44,7 @@ pub(super) fn settle(draft: &mut Draft, id: FlowId) {
     for corner in CORNERS {
         let slides: &[f32] = if size.is_some() { &[0.0, -0.3, 0.3, -0.5, 0.5] } else { &[0.0] };
         for slide in slides {
-            let (route, label) = loop_at(rect, corner, size, *slide);
+            let (route, label) = loop_at(rect, corner, size, *slide, 0.0);
             let mut cost = corner.cost + 20.0 * slide.abs() + disturbs(draft, id, node, rect, &route);
             if let Some(label) = label {
                 let Some(clash) = clash(draft, id, label) else { continue };
@@ -57,33 +60,37 @@ pub(super) fn settle(draft: &mut Draft, id: FlowId) {
         return;
     }
     // No corner has room for the chip: the loop stays at the best corner, the chip finds a place of its own.
-    let routes = CORNERS.map(|corner| (corner.cost, loop_at(rect, corner, None, 0.0).0));
-    let route = routes
-        .into_iter()
-        .map(|(cost, route)| (cost + disturbs(draft, id, node, rect, &route), route))
-        .min_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, route)| route)
-        .unwrap_or_default();
+    let mut best: Option<(f32, Vec<Point>)> = None;
+    for (round, round_cost) in ROUNDS {
+        for corner in CORNERS {
+            let (route, _) = loop_at(rect, corner, None, 0.0, round);
+            let cost = round_cost + corner.cost + disturbs(draft, id, node, rect, &route);
+            if best.as_ref().is_none_or(|(lowest, _)| cost < *lowest) {
+                best = Some((cost, route));
+            }
+        }
+    }
+    let route = best.map(|(_, route)| route).unwrap_or_default();
     draft.put(id, FlowGeometry { route, label: None });
     let label = place(draft, id);
     draft.put_label(id, label);
 }
 
-/// The loop round a corner, and the label on it, slid sideways by a part of its width.
-fn loop_at(rect: Rect, corner: Corner, size: Option<Size>, slide: f32) -> (Vec<Point>, Option<Rect>) {
+/// The loop round a corner, `round` outside of the first, and the label on it, slid sideways by a part of its width.
+fn loop_at(rect: Rect, corner: Corner, size: Option<Size>, slide: f32, round: f32) -> (Vec<Point>, Option<Rect>) {
     let outwards = if corner.right { 1.0 } else { -1.0 };
     let side = if corner.right { rect.right() } else { rect.left() };
-    let inset = INSET.min(rect.2 / 3.0);
-    let drop = INSET.min(rect.3 / 3.0);
-    let beyond = side + outwards * OUTSIDE;
+    let inset = (INSET + round).min(rect.2 / 3.0);
+    let drop = (INSET + round / 3.0).min(rect.3 / 2.2);
+    let beyond = side + outwards * (OUTSIDE + round);
     let chip_half = size.map_or(0.0, |size| size.1.min(CHIP) / 2.0);
     let (border, back, row, label_top) = if corner.bottom {
-        let row = rect.bottom() + OUTSIDE.max(GAP + chip_half);
+        let row = rect.bottom() + round + OUTSIDE.max(GAP + chip_half);
         (rect.bottom(), rect.bottom() - drop, row, row - chip_half)
     } else {
         let height = size.map_or(0.0, |size| size.1);
         let top = rect.top() - GAP - height;
-        let row = (rect.top() - OUTSIDE).min(top + chip_half);
+        let row = (rect.top() - OUTSIDE).min(top + chip_half) - round;
         (rect.top(), rect.top() + drop, row, row - chip_half)
     };
     let start = side - outwards * inset;
@@ -109,8 +116,10 @@ fn disturbs(draft: &Draft, id: FlowId, node: NodeId, rect: Rect, route: &[Point]
                 sum += BLOCKED;
             }
         });
-        draft.index.segments.visit(segment, |(owner, _), other| {
-            if owner != id && shared(segment, other.grown(4.0)) > 0.0 {
+        draft.index.segments.visit(segment.grown(5.0), |(owner, _), other| {
+            if owner != id && is_across(segment) == is_across(other) {
+                sum += price::OVERLAP_UNIT * shared(segment, other.grown(5.0));
+            } else if owner != id && shared(segment, other.grown(3.0)) > 0.0 {
                 sum += price::CROSSING;
             }
         });

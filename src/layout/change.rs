@@ -110,8 +110,12 @@ fn zones(draft: &mut Draft, old: &Project) {
             DiffItem::Update { old: (id, was), new: (_, is) } => (*id, Some(was.frame), Some(is.frame)),
         };
         if before != after {
-            before.into_iter().for_each(|frame| draft.index.remove_frame(id, frame));
-            after.into_iter().for_each(|frame| draft.index.insert_frame(id, frame));
+            if let Some(frame) = before {
+                draft.index.remove_frame(id, frame);
+            }
+            if let Some(frame) = after {
+                draft.index.insert_frame(id, frame);
+            }
         }
     }
 }
@@ -165,7 +169,12 @@ fn ends_of(draft: &mut Draft, old: &Project, moved: &BTreeSet<NodeId>, unrouted:
     if unrouted && !moved.is_empty() {
         // A flow whose end was missing has no route by which it could be found.
         found.extend(
-            draft.project.flows.iter().filter(|(_, flow)| moved.contains(&flow.from) || moved.contains(&flow.to)).map(|(id, _)| *id),
+            draft
+                .project
+                .flows
+                .iter()
+                .filter(|(_, flow)| moved.contains(&flow.from) || moved.contains(&flow.to))
+                .map(|(id, _)| *id),
         );
     }
     for id in found {
@@ -202,8 +211,9 @@ fn carry(draft: &mut Draft, old: &Project, moved: &BTreeSet<NodeId>, touched: &m
             draft.put(*id, FlowGeometry { route, label });
         }
     }
+    let together: BTreeSet<FlowId> = carried.iter().map(|(id, _)| *id).collect();
     for (id, _) in carried {
-        if fits(draft, id) {
+        if fits(draft, id, &together) {
             touched.routes.remove(&id);
             if needs_other_label(draft, id)
                 || draft.label(id).is_some_and(|rect| label::clash(draft, id, rect).is_none())
@@ -218,14 +228,17 @@ fn close(a: Point, b: Point) -> bool {
     a.distance(b) < 0.01
 }
 
-/// Whether a route enters no node and lies on no other route.
-fn fits(draft: &Draft, id: FlowId) -> bool {
+/// Whether a route enters no node and lies on no route but those it was moved with.
+fn fits(draft: &Draft, id: FlowId, together: &BTreeSet<FlowId>) -> bool {
     segments(draft.route(id)).all(|segment| {
         !draft.index.nodes.any(segment, |_, rect| rect.grown(-1.0).overlaps(segment))
             && !draft.index.segments.any(segment.grown(3.0), |(owner, _), other| {
                 let parallel = (other.2 >= other.3) == (segment.2 >= segment.3);
                 let near = segment.grown(3.0);
-                owner != id && parallel && near.overlaps(other) && super::price::shared(other, near) > 8.0
+                !together.contains(&owner)
+                    && parallel
+                    && near.overlaps(other)
+                    && super::price::shared(other, near) > 8.0
             })
     })
 }
@@ -253,13 +266,14 @@ fn sizes(draft: &Draft, old: &Project, touched: &mut Touched) {
             candidates.extend(project.risks.get(&risk).into_iter().flat_map(|risk| risk.flows.iter().copied()));
         }
     }
-    touched.labels.extend(candidates.into_iter().filter(|id| draft.flows.contains_key(id) && needs_other_label(draft, *id)));
+    touched
+        .labels
+        .extend(candidates.into_iter().filter(|id| draft.flows.contains_key(id) && needs_other_label(draft, *id)));
 }
 
 fn key<'a, K, V>(item: &DiffItem<'a, 'a, K, V>) -> &'a K {
     match item {
-        DiffItem::Add(key, _) | DiffItem::Remove(key, _) => key,
-        DiffItem::Update { old: (key, _), .. } => key,
+        DiffItem::Add(key, _) | DiffItem::Remove(key, _) | DiffItem::Update { old: (key, _), .. } => key,
     }
 }
 

@@ -3,7 +3,7 @@
 use super::Geometry;
 use super::draft::segments;
 use super::grid::Grid;
-use super::price::{is_across, shared};
+use super::price::{is_across, level, shared};
 use crate::model::{FlowId, NodeId, NoteId, Project, Rect};
 
 /// Overlaps smaller than this are not seen.
@@ -71,7 +71,7 @@ fn routes(project: &Project, geometry: &Geometry, nodes: &Grid<NodeId>, faults: 
         if !on_border(from.rect(), *first) || !on_border(to.rect(), *last) {
             faults.push(Fault::RouteOffItsNode(*id));
         }
-        if route.windows(2).any(|pair| pair[0].0 != pair[1].0 && pair[0].1 != pair[1].1) {
+        if route.windows(2).any(|pair| !level(pair[0].0, pair[1].0) && !level(pair[0].1, pair[1].1)) {
             faults.push(Fault::RouteOblique(*id));
         }
         for segment in segments(route) {
@@ -98,13 +98,7 @@ fn strictly_inside(rect: Rect, point: crate::model::Point) -> bool {
     inner.2 > 0.0 && inner.3 > 0.0 && inner.contains(point)
 }
 
-fn labels(
-    project: &Project,
-    geometry: &Geometry,
-    nodes: &Grid<NodeId>,
-    keep_clear: &[Rect],
-    faults: &mut Vec<Fault>,
-) {
+fn labels(project: &Project, geometry: &Geometry, nodes: &Grid<NodeId>, keep_clear: &[Rect], faults: &mut Vec<Fault>) {
     let mut kept: Grid<usize> = Grid::default();
     for (place, area) in keep_clear.iter().enumerate() {
         kept.insert(place, *area);

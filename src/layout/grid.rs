@@ -9,18 +9,26 @@ use imbl::OrdMap;
 
 use crate::model::Rect;
 
-/// Side of a square, in world units: about one node with the room around it.
-const SQUARE: f32 = 192.0;
+/// Side of a square, in world units: some nodes with the room around them.
+const SQUARE: f32 = 360.0;
 
 /// A rectangle that would stand in more squares than this is kept in a list of its own.
 const WIDEST: i64 = 1024;
 
 type Square = (i32, i32);
 
+/// A rectangle with its key and the first square it covers.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Entry<K> {
+    key: K,
+    rect: Rect,
+    start: Square,
+}
+
 /// Rectangles by key. A key may have several, as long as each is removed with the rectangle it was put in with.
 #[derive(Clone, Debug)]
 pub(super) struct Grid<K> {
-    squares: OrdMap<Square, Arc<Vec<(K, Rect)>>>,
+    squares: OrdMap<Square, Arc<Vec<Entry<K>>>>,
     wide: Arc<Vec<(K, Rect)>>,
 }
 
@@ -40,7 +48,7 @@ impl<K: Copy + PartialEq> Grid<K> {
         }
         for x in first.0..=last.0 {
             for y in first.1..=last.1 {
-                Arc::make_mut(self.squares.entry((x, y)).or_default()).push((key, rect));
+                Arc::make_mut(self.squares.entry((x, y)).or_default()).push(Entry { key, rect, start: first });
             }
         }
     }
@@ -56,7 +64,7 @@ impl<K: Copy + PartialEq> Grid<K> {
             for y in first.1..=last.1 {
                 let Some(entries) = self.squares.get_mut(&(x, y)) else { continue };
                 let entries = Arc::make_mut(entries);
-                entries.retain(|entry| *entry != (key, rect));
+                entries.retain(|entry| entry.key != key || entry.rect != rect);
                 if entries.is_empty() {
                     self.squares.remove(&(x, y));
                 }
@@ -67,16 +75,15 @@ impl<K: Copy + PartialEq> Grid<K> {
     /// Shows every rectangle that touches the area once, in an order that depends on the content alone.
     pub(super) fn visit(&self, area: Rect, mut see: impl FnMut(K, Rect)) {
         let (first, last) = squares(area);
-        let mut see_in = |square: Square, entries: &[(K, Rect)]| {
-            for &(key, rect) in entries {
+        let mut see_in = |square: Square, entries: &[Entry<K>]| {
+            for &Entry { key, rect, start } in entries {
                 // Seen from several squares, a rectangle counts in the first that the area shares with it.
-                let (start, _) = squares(rect);
                 if (start.0.max(first.0), start.1.max(first.1)) == square && touches(rect, area) {
                     see(key, rect);
                 }
             }
         };
-        if count(first, last) > self.squares.len() as i64 {
+        if usize::try_from(count(first, last)).is_ok_and(|count| count > self.squares.len()) {
             for (&square, entries) in &self.squares {
                 see_in(square, entries);
             }
@@ -105,7 +112,7 @@ impl<K: Copy + PartialEq> Grid<K> {
 }
 
 fn squares(rect: Rect) -> (Square, Square) {
-    let square = |value: f32| (value / SQUARE).floor() as i32;
+    let square = |value: f32| (value / SQUARE) as i32 - i32::from(value < 0.0);
     ((square(rect.left()), square(rect.top())), (square(rect.right()), square(rect.bottom())))
 }
 

@@ -23,11 +23,11 @@ const OFF_LINE: f32 = 38.0;
 /// Places on an upright line: what they cost, and which part of the label is to the left of the line.
 const ASIDE: [(f32, f32); 5] = [(0.0, 0.5), (5.0, 0.62), (5.0, 0.38), (11.0, 0.74), (11.0, 0.26)];
 /// What a place costs that is neither on nor beside the line.
-const ASTRAY: f32 = 90.0;
+const ASTRAY: f32 = 170.0;
 /// How many places are tried where other labels stand.
 const CONTESTED: usize = 40;
 /// What it costs to hide another flow's line.
-const HIDES_LINE: f32 = 48.0;
+const HIDES_LINE: f32 = 36.0;
 /// What it costs to hide the end of any flow.
 const HIDES_END: f32 = 70.0;
 /// What it costs to hide a corner of the own line.
@@ -96,7 +96,7 @@ pub(super) fn clash(draft: &Draft, id: FlowId, rect: Rect) -> Option<f32> {
         }
         let covered = shared(segment, rect);
         if covered > 0.0 {
-            sum += HIDES_LINE + 0.8 * covered;
+            sum += HIDES_LINE + 0.4 * covered;
             let other = draft.route(owner);
             let ends = [other.first().filter(|_| number == 0), other.last().filter(|_| number + 2 == other.len())];
             sum += ends.iter().flatten().filter(|end| rect.grown(6.0).contains(***end)).count() as f32 * HIDES_END;
@@ -198,7 +198,8 @@ fn around(draft: &Draft, id: FlowId, route: &[Point], size: Size) -> Option<Rect
         let mut best: Option<(f32, Rect)> = None;
         for number in 0..24 {
             let angle = number as f32 * std::f32::consts::TAU / 24.0;
-            let chip = Point(middle.0 + radius * angle.cos() + size.0 * 0.5 * angle.cos(), middle.1 + radius * angle.sin());
+            let chip =
+                Point(middle.0 + radius * angle.cos() + size.0 * 0.5 * angle.cos(), middle.1 + radius * angle.sin());
             let rect = around_chip(chip, size);
             if let Some(cost) = clash(draft, id, rect)
                 && best.is_none_or(|(lowest, _)| cost < lowest)

@@ -40,6 +40,7 @@ pub use hit::{element_at, elements_in};
 
 use crate::model::{FlowId, Point, Project, Rect, Size};
 use draft::{Draft, Index};
+use route::Effort;
 
 /// The size of all that is written on a flow, decided by who draws it. None: nothing is written.
 ///
@@ -75,7 +76,7 @@ pub fn arrange(project: &Project, keep_clear: &[Rect], labels: LabelSizes) -> Ge
     let index = Index::of(project, keep_clear);
     let mut draft = Draft { project, sizes: labels, flows: OrdMap::new(), index };
     let all: BTreeSet<FlowId> = project.flows.keys().copied().collect();
-    settle::settle(&mut draft, &all, &BTreeSet::new());
+    settle::settle(&mut draft, &all, &BTreeSet::new(), Effort::for_flows(all.len()));
     Geometry { flows: draft.flows, index: draft.index }
 }
 
@@ -92,6 +93,7 @@ pub fn rearrange(
     let Geometry { flows, index } = previous.clone();
     let mut draft = Draft { project: new, sizes: labels, flows, index };
     let touched = change::take_over(&mut draft, old, keep_clear);
-    settle::settle(&mut draft, &touched.routes, &touched.labels);
+    let effort = Effort::for_edit(touched.routes.len());
+    settle::settle(&mut draft, &touched.routes, &touched.labels, effort);
     Geometry { flows: draft.flows, index: draft.index }
 }

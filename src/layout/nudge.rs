@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::draft::Draft;
 use super::ports::{Side, side_of};
-use super::price::price;
+use super::price::{level, price};
 use crate::model::{FlowId, NodeId, Point};
 
 /// The farthest that the ends on one side are spread.
@@ -42,7 +42,9 @@ pub(super) fn spread(draft: &mut Draft, flows: &BTreeSet<FlowId>) {
 /// Moves segments of these flows away from other flows on top of them.
 pub(super) fn separate(draft: &mut Draft, flows: &BTreeSet<FlowId>) {
     for id in flows {
-        let Some(flow) = draft.flow(*id).filter(|flow| !flow.is_at_rest() && flow.waypoints.is_empty()) else { continue };
+        let Some(flow) = draft.flow(*id).filter(|flow| !flow.is_at_rest() && flow.waypoints.is_empty()) else {
+            continue;
+        };
         let Some(ends) = draft.ends(flow) else { continue };
         let mut route = draft.route(*id).to_vec();
         let mut best = price(draft, *id, flow, ends, &route);
@@ -126,7 +128,15 @@ fn spread_side(draft: &mut Draft, node: NodeId, ends: &[End], flows: &BTreeSet<F
 /// The route with one segment moved sideways; none where an end would leave its side.
 fn shifted(route: &[Point], segment: usize, by: f32, draft: &Draft, id: FlowId) -> Option<Vec<Point>> {
     let (a, b) = (*route.get(segment)?, *route.get(segment + 1)?);
-    let across = a.1 == b.1 && a.0 != b.0;
+    let across = level(a.1, b.1) && !level(a.0, b.0);
+    // Beside a segment in the same direction (a way back over itself) it cannot move by itself.
+    let neighbours = [
+        segment.checked_sub(1).and_then(|before| route.get(before)).map(|c| (*c, a)),
+        route.get(segment + 2).map(|c| (b, *c)),
+    ];
+    if neighbours.into_iter().flatten().any(|(c, d)| level(c.1, d.1) == across) {
+        return None;
+    }
     let mut moved = route.to_vec();
     for point in &mut moved[segment..=segment + 1] {
         if across {

@@ -153,7 +153,8 @@ mod tests {
     fn each_side_offers_its_middle_and_places_apart() {
         let ports = ports(NODE, Rect(400.0, 300.0, 10.0, 10.0), 12.0, &[], &[]);
         for side in Side::ALL {
-            let places: Vec<f32> = ports.iter().filter(|port| port.side == side).map(|port| side.along(port.at)).collect();
+            let places: Vec<f32> =
+                ports.iter().filter(|port| port.side == side).map(|port| side.along(port.at)).collect();
             let (start, end) = side.span(NODE);
             assert!(places.contains(&f32::midpoint(start, end)), "{side:?}");
             assert!(places.len() >= 3 && places.is_sorted());

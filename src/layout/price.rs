@@ -11,7 +11,7 @@ pub(super) const BLOCKED: f32 = 4000.0;
 /// Each unit inside a node.
 pub(super) const BLOCKED_UNIT: f32 = 20.0;
 /// Each unit closer to a node than the clearance.
-pub(super) const TIGHT_UNIT: f32 = 1.0;
+pub(super) const TIGHT_UNIT: f32 = 1.5;
 /// Each unit within twice the clearance of a node, so that a way keeps to the middle of a gap.
 pub(super) const NEAR_UNIT: f32 = 0.06;
 /// Going over something that is written.
@@ -37,6 +37,8 @@ pub(super) const PORT_TOUCHED: f32 = 6.0;
 
 /// Room that a route keeps from nodes.
 pub(super) const CLEARANCE: f32 = 12.0;
+/// Closer than this to a node, a route seems to touch it.
+pub(super) const KEPT_OFF: f32 = 3.0;
 /// Closer than this, two parallel flows look like one.
 pub(super) const TOO_CLOSE: f32 = 9.5;
 /// Closer than this, a label of one parallel flow covers the other.
@@ -82,10 +84,11 @@ pub(super) fn price(draft: &Draft, id: FlowId, flow: &Flow, (from, to): (Rect, R
 fn segment_price(draft: &Draft, id: FlowId, flow: &Flow, segment: Rect) -> f32 {
     let mut sum = 0.0;
     draft.index.nodes.visit(segment.grown(CLEARANCE), |node, rect| {
-        let inside = shared(segment, rect.grown(-0.5));
+        let is_end = node == flow.from || node == flow.to;
+        let inside = shared(segment, rect.grown(if is_end { -0.5 } else { KEPT_OFF }));
         if inside > 0.0 {
             sum += BLOCKED + BLOCKED_UNIT * inside;
-        } else if node != flow.from && node != flow.to {
+        } else if !is_end {
             sum += TIGHT_UNIT * shared(segment, rect.grown(CLEARANCE - 1.0));
         } else if is_across(segment) {
             sum += TIGHT_UNIT * 8.0 * shared(segment, Rect(rect.0 + 1.0, rect.1 - 8.0, rect.2 - 2.0, rect.3 + 16.0));
@@ -147,4 +150,10 @@ fn shared_along(segment: Rect, other: Rect) -> f32 {
     } else {
         (segment.bottom().min(other.bottom()) - segment.top().max(other.top())).max(0.0)
     }
+}
+
+/// Whether two coordinates are the same line. Corners are copied, never computed twice, so that nothing in between is meant.
+#[expect(clippy::float_cmp, reason = "coordinates of one line are copies of one value")]
+pub(super) fn level(a: f32, b: f32) -> bool {
+    a == b
 }

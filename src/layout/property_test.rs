@@ -49,7 +49,7 @@ fn wild() -> impl Strategy<Value = Project> {
 
 #[expect(clippy::unnecessary_wraps, reason = "the signature of `LabelSizes`")]
 fn sizes(id: FlowId) -> Option<Size> {
-    Some(if id.0 % 2 == 0 { Size(96.0, 20.0) } else { Size(150.0, 34.0) })
+    Some(if id.0.is_multiple_of(2) { Size(96.0, 20.0) } else { Size(150.0, 34.0) })
 }
 
 fn moved(project: &Project, id: NodeId, dx: f32, dy: f32) -> Project {

@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::ports::{Port, ports};
-use super::price::{BLOCKED, CLEARANCE, price};
+use super::price::{BLOCKED, CLEARANCE, level, price};
 use super::search::{Search, Trip};
 use super::streets::{Request, Streets};
 use crate::model::{Flow, FlowId, NodeId, Point, Rect};
@@ -30,11 +30,18 @@ impl Effort {
     /// Up to this many flows, the best is looked for.
     const FEW: usize = 600;
 
+    /// The effort after an edit, which must not be felt.
+    pub(super) fn for_edit(count: usize) -> Self {
+        let whole = Self::for_flows(count);
+        Self { lines: whole.lines.min(90), again: 1, ..whole }
+    }
+
     /// The effort that settling this many flows at once allows.
     pub(super) fn for_flows(count: usize) -> Self {
         if count <= Self::FEW {
             Self { lines: 130, haste: 1.0, again: 2, bearable: 24.0 }
         } else {
+            // A drawing of that size is looked at in parts; seconds count for more than the last crossing.
             Self { lines: 44, haste: 1.35, again: 1, bearable: 200.0 }
         }
     }
@@ -59,7 +66,7 @@ impl Router {
     pub(super) fn route(&mut self, draft: &Draft, id: FlowId, flow: &Flow, ends: (Rect, Rect)) -> Vec<Point> {
         let stops = stops_of(flow);
         if stops.len() > MOST_STOPS {
-            return self.along_many(draft, id, flow, ends, &stops);
+            return along_many(draft, id, flow, ends, &stops);
         }
         let mut best: Option<(f32, Vec<Point>)> = None;
         for room in WINDOWS {
@@ -97,34 +104,27 @@ impl Router {
         let trip = Trip { starts: &starts, goals: &goals, stops, target: to, stub, haste: self.effort.haste };
         self.search.run(&self.streets, &trip).map(simplified)
     }
+}
 
-    /// The way along a long list of waypoints: searched for at both ends, with plain corners between.
-    fn along_many(
-        &mut self,
-        draft: &Draft,
-        id: FlowId,
-        flow: &Flow,
-        (from, to): (Rect, Rect),
-        stops: &[Point],
-    ) -> Vec<Point> {
-        let mut way = Vec::new();
-        for (ends, backwards) in [((from, stops.first()), false), ((to, stops.last()), true)] {
-            let (rect, Some(stop)) = ends else { continue };
-            let node = if backwards { flow.to } else { flow.from };
-            let spot = Rect(stop.0, stop.1, 0.0, 0.0);
-            let port = ports_at(draft, id, node, rect, spot, CLEARANCE).into_iter().min_by(|a, b| {
-                (a.cost + a.exit.distance(*stop)).total_cmp(&(b.cost + b.exit.distance(*stop)))
-            });
-            let Some(port) = port else { continue };
-            if backwards {
-                way.extend([port.exit, port.at]);
-            } else {
-                way.extend([port.at, port.exit]);
-                way.extend(stops);
-            }
+/// The way along a long list of waypoints: searched for at both ends, with plain corners between.
+fn along_many(draft: &Draft, id: FlowId, flow: &Flow, (from, to): (Rect, Rect), stops: &[Point]) -> Vec<Point> {
+    let mut way = Vec::new();
+    for (ends, backwards) in [((from, stops.first()), false), ((to, stops.last()), true)] {
+        let (rect, Some(stop)) = ends else { continue };
+        let node = if backwards { flow.to } else { flow.from };
+        let spot = Rect(stop.0, stop.1, 0.0, 0.0);
+        let port = ports_at(draft, id, node, rect, spot, CLEARANCE)
+            .into_iter()
+            .min_by(|a, b| (a.cost + a.exit.distance(*stop)).total_cmp(&(b.cost + b.exit.distance(*stop))));
+        let Some(port) = port else { continue };
+        if backwards {
+            way.extend([port.exit, port.at]);
+        } else {
+            way.extend([port.at, port.exit]);
+            way.extend(stops);
         }
-        direct(&way)
     }
+    direct(&way)
 }
 
 /// The waypoints of a flow, without those that repeat the one before.
@@ -164,8 +164,8 @@ pub(super) fn direct(points: &[Point]) -> Vec<Point> {
     let mut way: Vec<Point> = Vec::new();
     for point in points {
         if let Some(before) = way.last().copied()
-            && before.0 != point.0
-            && before.1 != point.1
+            && !level(before.0, point.0)
+            && !level(before.1, point.1)
         {
             way.push(Point(point.0, before.1));
         }
@@ -182,8 +182,8 @@ pub(super) fn simplified(mut way: Vec<Point>) -> Vec<Point> {
         let (before, here, next) = (way[number - 1], way[number], way[number + 1]);
         let forward_x = (here.0 - before.0) * (next.0 - here.0) >= 0.0;
         let forward_y = (here.1 - before.1) * (next.1 - here.1) >= 0.0;
-        let on_row = before.1 == here.1 && here.1 == next.1 && forward_x;
-        let on_column = before.0 == here.0 && here.0 == next.0 && forward_y;
+        let on_row = level(before.1, here.1) && level(here.1, next.1) && forward_x;
+        let on_column = level(before.0, here.0) && level(here.0, next.0) && forward_y;
         if on_row || on_column {
             way.remove(number);
         } else {
@@ -215,7 +215,14 @@ mod tests {
     #[test]
     fn joined_points_have_only_horizontal_and_vertical_lines() {
         let way = direct(&[Point(0.0, 0.0), Point(10.0, 20.0), Point(10.0, 50.0), Point(-3.0, 60.0)]);
-        assert!(way.windows(2).all(|pair| pair[0].0 == pair[1].0 || pair[0].1 == pair[1].1));
-        assert_eq!(way, [0.0, 10.0, 10.0, -3.0, -3.0].into_iter().zip([0.0, 0.0, 50.0, 50.0, 60.0]).map(|(x, y)| Point(x, y)).collect::<Vec<_>>());
+        assert!(way.windows(2).all(|pair| level(pair[0].0, pair[1].0) || level(pair[0].1, pair[1].1)));
+        assert_eq!(
+            way,
+            [0.0, 10.0, 10.0, -3.0, -3.0]
+                .into_iter()
+                .zip([0.0, 0.0, 50.0, 50.0, 60.0])
+                .map(|(x, y)| Point(x, y))
+                .collect::<Vec<_>>()
+        );
     }
 }

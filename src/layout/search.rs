@@ -98,12 +98,11 @@ impl Search {
         let point = |at: [usize; 2]| Point(streets.marks[ACROSS][at[0]], streets.marks[DOWN][at[1]]);
         let estimate = |place: Place| {
             let here = point(place.at);
-            let rest = match trip.stops.get(place.leg) {
-                Some(stop) => walk(here, *stop) + turns(here, place.axis, Rect(stop.0, stop.1, 0.0, 0.0)) + rests[place.leg],
-                None => {
-                    let target = trip.target.grown(trip.stub);
-                    walk_to(here, target) + turns(here, place.axis, target) + trip.stub
-                }
+            let rest = if let Some(stop) = trip.stops.get(place.leg) {
+                walk(here, *stop) + turns(here, place.axis, Rect(stop.0, stop.1, 0.0, 0.0)) + rests[place.leg]
+            } else {
+                let target = trip.target.grown(trip.stub);
+                walk_to(here, target) + turns(here, place.axis, target) + trip.stub
             };
             rest * trip.haste
         };

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::draft::{Draft, segments};
-use super::price::{price, shared};
+use super::draft::Draft;
+use super::price::price;
 use super::route::{Effort, Router};
 use super::{FlowGeometry, at_rest, label, nudge};
-use crate::model::FlowId;
+use crate::model::{Flow, FlowId};
 
 /// A label that costs more than this could stand better.
 const BAD: f32 = 30.0;
@@ -14,13 +14,13 @@ const BAD: f32 = 30.0;
 const IMPOSSIBLE: f32 = 1000.0;
 
 /// Settles routes and labels anew for `routes`, and labels alone for `labels`. Everything else stays as it is.
-pub(super) fn settle(draft: &mut Draft, routes: &BTreeSet<FlowId>, labels: &BTreeSet<FlowId>) {
-    let mut router = Router::new(Effort::for_flows(routes.len()));
+pub(super) fn settle(draft: &mut Draft, routes: &BTreeSet<FlowId>, labels: &BTreeSet<FlowId>, effort: Effort) {
+    let mut router = Router::new(effort);
     for id in routes.iter().chain(labels) {
         draft.put_label(*id, None);
     }
     let (resting, moving): (Vec<_>, Vec<_>) =
-        routes.iter().copied().partition(|id| draft.flow(*id).is_some_and(|flow| flow.is_at_rest()));
+        routes.iter().copied().partition(|id| draft.flow(*id).is_some_and(Flow::is_at_rest));
     for id in routes {
         draft.take(*id);
     }
@@ -42,19 +42,36 @@ pub(super) fn settle(draft: &mut Draft, routes: &BTreeSet<FlowId>, labels: &BTre
     }
     let written: BTreeSet<FlowId> = labels.iter().copied().chain(order.iter().copied()).collect();
     write(draft, &written);
-    // An arrow under another one's label goes another way where there is one.
+    // An arrow under another one's label or loop goes another way where there is one.
     let mut again = BTreeSet::new();
     for id in &order {
-        if goes_under_a_label(draft, *id) && reroute(draft, &mut router, *id, false) {
+        if reroute(draft, &mut router, *id, false) {
             again.insert(*id);
         }
     }
-    nudge::spread(draft, &again);
-    for id in &again {
+    rewrite(draft, &again);
+    improve(draft, &written);
+    // What went another way comes back where the label has gone since.
+    let back: BTreeSet<FlowId> = again.into_iter().filter(|id| straighten(draft, &mut router, *id)).collect();
+    rewrite(draft, &back);
+    improve(draft, &back);
+}
+
+/// Spreads the ends of flows that have a new route, and places their labels anew.
+fn rewrite(draft: &mut Draft, flows: &BTreeSet<FlowId>) {
+    nudge::spread(draft, flows);
+    for id in flows {
         draft.put_label(*id, None);
     }
-    write(draft, &again);
-    improve(draft, &written);
+    write(draft, flows);
+}
+
+/// Goes back to a plainer route where that is better now.
+fn straighten(draft: &mut Draft, router: &mut Router, id: FlowId) -> bool {
+    let bearable = std::mem::replace(&mut router.effort.bearable, f32::NEG_INFINITY);
+    let changed = reroute(draft, router, id, false);
+    router.effort.bearable = bearable;
+    changed
 }
 
 /// Finds a route for a flow, and keeps it where it is better than the one it has. Says whether anything changed.
@@ -102,7 +119,7 @@ fn write(draft: &mut Draft, flows: &BTreeSet<FlowId>) {
 }
 
 fn write_one(draft: &mut Draft, id: FlowId) {
-    if draft.flow(id).is_some_and(|flow| flow.is_at_rest()) {
+    if draft.flow(id).is_some_and(Flow::is_at_rest) {
         at_rest::settle(draft, id);
     } else if draft.flows.contains_key(&id) {
         let place = label::place(draft, id);
@@ -113,7 +130,7 @@ fn write_one(draft: &mut Draft, id: FlowId) {
 /// Places labels again that stand badly, now that all others are placed; others give way where both gain by it.
 fn improve(draft: &mut Draft, flows: &BTreeSet<FlowId>) {
     for id in flows {
-        let resting = draft.flow(*id).is_some_and(|flow| flow.is_at_rest());
+        let resting = draft.flow(*id).is_some_and(Flow::is_at_rest);
         if label::cost(draft, *id).is_none_or(|cost| cost > BAD) && draft.label(*id).is_some() {
             write_one(draft, *id);
             if !resting && label::cost(draft, *id).is_none_or(|cost| cost > BAD) {
@@ -132,7 +149,8 @@ fn displace(draft: &mut Draft, id: FlowId, flows: &BTreeSet<FlowId>) {
                 others.push(other);
             }
         });
-        let may_move = |other: &FlowId| flows.contains(other) && draft.flow(*other).is_some_and(|flow| !flow.is_at_rest());
+        let may_move =
+            |other: &FlowId| flows.contains(other) && draft.flow(*other).is_some_and(|flow| !flow.is_at_rest());
         if others.len() > 2 || !others.iter().all(may_move) {
             continue;
         }
@@ -154,9 +172,4 @@ fn displace(draft: &mut Draft, id: FlowId, flows: &BTreeSet<FlowId>) {
             draft.put_label(id, label);
         }
     }
-}
-
-fn goes_under_a_label(draft: &Draft, id: FlowId) -> bool {
-    segments(draft.route(id))
-        .any(|segment| draft.index.labels.any(segment, |owner, rect| owner != id && shared(segment, rect) > 0.0))
 }

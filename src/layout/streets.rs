@@ -7,8 +7,8 @@ use std::ops::Range;
 
 use super::draft::Draft;
 use super::price::{
-    BESIDE, BESIDE_UNIT, BLOCKED, BLOCKED_UNIT, CLEARANCE, CROSSING, FRAME_REACH, FRAME_UNIT, NEAR_UNIT, OVERLAP_UNIT,
-    TIGHT_UNIT, TOO_CLOSE, WRITTEN, WRITTEN_UNIT, is_across,
+    BESIDE, BESIDE_UNIT, BLOCKED, BLOCKED_UNIT, CLEARANCE, CROSSING, FRAME_REACH, FRAME_UNIT, KEPT_OFF, NEAR_UNIT,
+    OVERLAP_UNIT, TIGHT_UNIT, TOO_CLOSE, WRITTEN, WRITTEN_UNIT, is_across,
 };
 use crate::model::{Flow, FlowId, Point, Rect};
 
@@ -109,7 +109,10 @@ impl Streets {
                 around(rect, WRITING_CLEARANCE);
             }
         });
-        draft.index.segments.visit(window, |(owner, _), segment| {
+        // Where there are more nodes than lines, there is no room for lines along other flows.
+        let crowded = may[ACROSS].len().min(may[DOWN].len()) > 2 * request.lines;
+        let beside_area = if crowded { Rect(window.0, window.1, 0.0, 0.0) } else { window };
+        draft.index.segments.visit(beside_area, |(owner, _), segment| {
             if owner == request.id {
                 return;
             }
@@ -142,7 +145,8 @@ impl Streets {
             } else {
                 self.charge_area(rect.grown(CLEARANCE - 1.0), 0.0, TIGHT_UNIT);
             }
-            self.charge_area(rect, BLOCKED, BLOCKED_UNIT);
+            let is_end = node == flow.from || node == flow.to;
+            self.charge_area(rect.grown(if is_end { 0.0 } else { KEPT_OFF }), BLOCKED, BLOCKED_UNIT);
         });
         draft.index.notes.visit(window, |_, rect| self.charge_area(rect, WRITTEN, WRITTEN_UNIT));
         draft.index.kept_clear.visit(window, |_, rect| self.charge_area(rect, WRITTEN, WRITTEN_UNIT));
@@ -242,7 +246,10 @@ fn add(marks: &mut Vec<f32>, more: &mut Vec<f32>, (low, high): (f32, f32), room:
     more.retain(|mark| {
         let next = marks.partition_point(|other| other < mark);
         let far = |other: Option<&f32>| other.is_none_or(|other| (other - mark).abs() >= 1.0);
-        *mark >= low && *mark <= high && far(marks.get(next)) && far(next.checked_sub(1).and_then(|before| marks.get(before)))
+        *mark >= low
+            && *mark <= high
+            && far(marks.get(next))
+            && far(next.checked_sub(1).and_then(|before| marks.get(before)))
     });
     more.sort_by(f32::total_cmp);
     more.dedup_by(|a, b| *a - *b < 1.0);

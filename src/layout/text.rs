@@ -71,7 +71,8 @@ pub fn wrap(text: &str, size: f32, bold: bool, max_width: f32, max_lines: usize)
         };
         let line: String = rest[..end].iter().collect();
         lines.push(line.trim_end().to_owned());
-        let next = rest[end..].iter().position(|character| !matches!(character, ' ' | '　')).unwrap_or(rest.len() - end);
+        let next =
+            rest[end..].iter().position(|character| !matches!(character, ' ' | '　')).unwrap_or(rest.len() - end);
         let newline = usize::from(rest.get(end + next) == Some(&'\n'));
         rest.drain(..end + next + newline);
     }
@@ -104,9 +105,9 @@ fn break_before(text: &[char], fitting: usize, size: f32, bold: bool, max_width:
             Some(*sum)
         })
         .collect();
-    let preferred = (1..=fitting).rev().find(|&end| {
-        BREAKS.contains(text[end - 1]) && may_break(text, end) && widths[end - 1] >= 0.45 * max_width
-    });
+    let preferred = (1..=fitting)
+        .rev()
+        .find(|&end| BREAKS.contains(text[end - 1]) && may_break(text, end) && widths[end - 1] >= 0.45 * max_width);
     preferred.or_else(|| (1..=fitting).rev().find(|&end| may_break(text, end))).unwrap_or(fitting)
 }
 

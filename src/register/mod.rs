@@ -1,8 +1,8 @@
 //! The rows and columns of each register, once, as typed values: every table on the screen and every exported sheet is
 //! made from these.
 //!
-//! [`register`] takes a project with its analysis and answers with a [`Register`] in one language: [`flows`] makes the
-//! 情報流一覧, [`threats`] the 脅威一覧, [`findings`] the list of 指摘. A [`cell`] keeps its value, so that every column
+//! [`register`] takes a project with its analysis and answers with a [`Register`] in one language: `flows` makes the
+//! 情報流一覧, `threats` the 脅威一覧, `findings` the list of 指摘. A [`cell`] keeps its value, so that every column
 //! sorts by what it means. [`view`](fn@view) says which rows are shown in what order; [`fold`] lets ｱ, あ and ア find
 //! each other there. [`term`] has the message of every word of a closed vocabulary.
 //!

@@ -29,6 +29,8 @@ const DATA: f32 = 10.0;
 const DATA_HEIGHT: f32 = 13.0;
 const DATA_ROOM: f32 = 165.0;
 const DATA_LINES: usize = 2;
+/// How wide the last of several lines is at least, compared with the first, where the words allow it.
+const LEAST_REST: f32 = 0.4;
 const DATA_GAP: f32 = 1.0;
 
 /// The words on a flow, measured. Its size holds whatever the overlay shows, so that arrows and labels stay where
@@ -140,7 +142,7 @@ fn data_lines(names: &[String], lang: Lang) -> Vec<String> {
         let joined = names[..shown].join(comma) + &rest(shown);
         let lines = text::wrap(&joined, DATA, false, DATA_ROOM, DATA_LINES + 1);
         if lines.len() <= DATA_LINES {
-            return lines;
+            return balanced(&joined, lines);
         }
     }
     // Not even the first name fits: it is cut, so that the number of the others still does.
@@ -155,6 +157,19 @@ fn data_lines(names: &[String], lang: Lang) -> Vec<String> {
     lines
 }
 
+/// The lines of a text, broken a little earlier where otherwise a few letters would be left for the last line.
+fn balanced(text: &str, lines: Vec<String>) -> Vec<String> {
+    let even = |lines: &[String]| match lines {
+        [first, .., last] => text::width(last, DATA, false) >= LEAST_REST * text::width(first, DATA, false),
+        _ => true,
+    };
+    if even(&lines) {
+        return lines;
+    }
+    let narrower = [0.9, 0.8, 0.7].map(|part| text::wrap(text, DATA, false, part * DATA_ROOM, DATA_LINES + 1));
+    narrower.into_iter().find(|narrow| narrow.len() == lines.len() && even(narrow)).unwrap_or(lines)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -167,6 +182,13 @@ mod tests {
     fn data_that_fits_is_written_in_full() {
         assert_eq!(data_lines(&names(&["オーダ", "検査結果"]), Lang::Ja).concat(), "オーダ、検査結果");
         assert!(data_lines(&[], Lang::Ja).is_empty());
+    }
+
+    #[test]
+    fn no_line_is_left_with_a_few_letters() {
+        let lines = data_lines(&names(&["医療機関等と対象事業者DC間の通信内容"]), Lang::Ja);
+        assert_eq!(lines.len(), 2);
+        assert!(lines[1].chars().count() >= 5, "{lines:?}");
     }
 
     #[test]

@@ -81,7 +81,7 @@ pub enum Primitive {
         /// Whether the border is dashed.
         dashed: bool,
     },
-    /// A line through points.
+    /// A line through points. On a screen it stays at least half a pixel wide, however far away it is.
     Line {
         /// The points.
         points: Vec<Point>,

@@ -3,7 +3,7 @@
 //! Painting looks nothing up and copies nothing: elements stand in flat lists beside their boxes, and the painter is
 //! handed borrowed primitives. What an element needs is made when it is first seen in that much detail.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::flow::{FlowFigure, Standing};
@@ -16,7 +16,7 @@ use super::zone::ZoneFigure;
 use crate::analysis::{Analysis, Totals};
 use crate::catalog::Catalog;
 use crate::layout::{self, Geometry};
-use crate::model::{DataId, FlowId, Node, NodeId, NoteId, PartyRole, Project, Rect, Zone, ZoneId};
+use crate::model::{DataId, Flow, FlowId, Node, NodeId, NoteId, PartyRole, Project, Rect, Size, Zone, ZoneId};
 use crate::text::Lang;
 
 /// The kind of zone in which another company's elements get a dashed border.
@@ -40,9 +40,11 @@ pub struct Sheet {
     flows: Layer<FlowId, FlowFigure>,
     /// The boxes of the flows' labels, in the order of `flows`.
     labels: Vec<Rect>,
-    /// The words on the flows, by flow.
-    words: BTreeMap<FlowId, Arc<Label>>,
+    words: Words,
 }
+
+/// What is written on the flows, with the flow it was made of, in the order of ids.
+type Words = Vec<(FlowId, Arc<Flow>, Arc<Label>)>;
 
 /// Elements of one kind with the boxes by which they are culled.
 #[derive(Debug)]
@@ -65,12 +67,17 @@ impl<Id: Ord + Copy, Figure> Layer<Id, Figure> {
         self.figures.push(figure);
     }
 
-    /// The figure of an element in a layer that is in the order of ids. It is most often where it was before.
-    fn get(&self, id: Id, likely: usize) -> Option<&Arc<Figure>> {
-        if self.ids.get(likely) == Some(&id) {
-            return self.figures.get(likely);
-        }
-        self.ids.binary_search(&id).ok().and_then(|place| self.figures.get(place))
+    /// Takes an element over from a layer as it was.
+    fn push_kept(&mut self, id: Id, (bounds, figure): (Rect, &Arc<Figure>)) {
+        self.ids.push(id);
+        self.bounds.push(bounds);
+        self.figures.push(Arc::clone(figure));
+    }
+
+    /// The figure of an element, with its box, in a layer that is in the order of ids. Most are where they were before.
+    fn get(&self, id: Id, likely: usize) -> Option<(Rect, &Arc<Figure>)> {
+        let place = place(&self.ids, id, likely, |&other| other)?;
+        Some((self.bounds[place], &self.figures[place]))
     }
 
     fn visible(&self, area: Rect) -> impl Iterator<Item = &Figure> {
@@ -85,11 +92,10 @@ impl<Id: Ord + Copy, Figure> Layer<Id, Figure> {
 impl Sheet {
     /// Prepares everything that is drawn of a project, and finds the ways of all flows.
     pub fn new(project: &Project, analysis: &Analysis, catalog: &Catalog, lang: Lang) -> Self {
-        let words: BTreeMap<FlowId, Arc<Label>> =
-            project.flows.iter().map(|(&id, flow)| (id, Arc::new(Label::new(flow, project, catalog, lang)))).collect();
-        let zones = zones(project, catalog);
+        let words = words(None, &BTreeSet::new(), project, catalog, lang);
+        let zones = zones(None, project, catalog);
         let keep_clear = keep_clear(project, &zones);
-        let geometry = layout::arrange(project, &keep_clear, &|id| words.get(&id).map(|label| label.size()));
+        let geometry = layout::arrange(project, &keep_clear, &|id| size(&words, id));
         Self::assemble(None, zones, keep_clear, geometry, words, project, analysis, catalog, lang)
     }
 
@@ -97,25 +103,10 @@ impl Sheet {
     /// shared with this sheet. Where another catalogue or language is used, make a new sheet.
     #[must_use]
     pub fn updated(&self, old: &Project, project: &Project, analysis: &Analysis, catalog: &Catalog) -> Self {
-        let renamed = changed_data(old, project);
-        let words: BTreeMap<FlowId, Arc<Label>> = project
-            .flows
-            .iter()
-            .map(|(&id, flow)| {
-                let kept = old
-                    .flows
-                    .get(&id)
-                    .filter(|before| Arc::ptr_eq(before, flow) && !flow.data.iter().any(|data| renamed.contains(data)))
-                    .and_then(|_| self.words.get(&id));
-                let fresh = || Arc::new(Label::new(flow, project, catalog, self.lang));
-                (id, kept.map_or_else(fresh, Arc::clone))
-            })
-            .collect();
-        let zones = zones(project, catalog);
+        let words = words(Some(self), &changed_data(old, project), project, catalog, self.lang);
+        let zones = zones(Some(self), project, catalog);
         let keep_clear = keep_clear(project, &zones);
-        let geometry = layout::rearrange(&self.geometry, old, project, &keep_clear, &|id| {
-            words.get(&id).map(|label| label.size())
-        });
+        let geometry = layout::rearrange(&self.geometry, old, project, &keep_clear, &|id| size(&words, id));
         Self::assemble(Some(self), zones, keep_clear, geometry, words, project, analysis, catalog, self.lang)
     }
 
@@ -125,7 +116,7 @@ impl Sheet {
         zones: Layer<ZoneId, ZoneFigure>,
         keep_clear: Vec<Rect>,
         geometry: Geometry,
-        words: BTreeMap<FlowId, Arc<Label>>,
+        words: Words,
         project: &Project,
         analysis: &Analysis,
         catalog: &Catalog,
@@ -133,7 +124,7 @@ impl Sheet {
     ) -> Self {
         let notes = notes(before, project, analysis);
         let nodes = nodes(before, project, analysis, catalog, lang);
-        let flows = flows(before, project, analysis, &geometry, &words);
+        let flows = flows(before, analysis, &geometry, &words);
         let labels = flows
             .figures
             .iter()
@@ -150,7 +141,7 @@ impl Sheet {
         &self.geometry
     }
 
-    /// Boxes that arrows and labels keep clear of: the zones' titles.
+    /// Boxes that arrows and labels keep clear of: the zones' titles and the notes.
     pub fn keep_clear(&self) -> &[Rect] {
         &self.keep_clear
     }
@@ -229,13 +220,61 @@ fn changed_data(old: &Project, project: &Project) -> BTreeSet<DataId> {
         .collect()
 }
 
-fn zones(project: &Project, catalog: &Catalog) -> Layer<ZoneId, ZoneFigure> {
+/// The place of an entry in a list that is in the order of ids, looked for first where it likely is.
+fn place<Id: Ord + Copy, T>(list: &[T], id: Id, likely: usize, id_of: impl Fn(&T) -> Id) -> Option<usize> {
+    match list.get(likely) {
+        Some(entry) if id_of(entry) == id => Some(likely),
+        _ => list.binary_search_by(|entry| id_of(entry).cmp(&id)).ok(),
+    }
+}
+
+/// The entry of an id in a list that is walked in the order of ids; entries before it are passed over.
+fn walk_to<'a, Id: Ord + Copy + 'a, T: 'a>(
+    entries: &mut std::iter::Peekable<impl Iterator<Item = (&'a Id, &'a T)>>,
+    id: Id,
+) -> Option<&'a T> {
+    while entries.next_if(|(other, _)| **other < id).is_some() {}
+    entries.next_if(|(other, _)| **other == id).map(|(_, entry)| entry)
+}
+
+fn words(
+    before: Option<&Sheet>,
+    changed_data: &BTreeSet<DataId>,
+    project: &Project,
+    catalog: &Catalog,
+    lang: Lang,
+) -> Words {
+    let mut words = Words::with_capacity(project.flows.len());
+    for (&id, flow) in &project.flows {
+        let kept = before
+            .and_then(|sheet| place(&sheet.words, id, words.len(), |word| word.0).map(|place| &sheet.words[place]))
+            .filter(|(_, before, _)| Arc::ptr_eq(before, flow))
+            .filter(|_| changed_data.is_empty() || !flow.data.iter().any(|data| changed_data.contains(data)));
+        let label = match kept {
+            Some((_, _, label)) => Arc::clone(label),
+            None => Arc::new(Label::new(flow, project, catalog, lang)),
+        };
+        words.push((id, Arc::clone(flow), label));
+    }
+    words
+}
+
+fn size(words: &Words, id: FlowId) -> Option<Size> {
+    place(words, id, 0, |word| word.0).map(|place| words[place].2.size())
+}
+
+fn zones(before: Option<&Sheet>, project: &Project, catalog: &Catalog) -> Layer<ZoneId, ZoneFigure> {
     let mut zones: Vec<(ZoneId, &Arc<Zone>)> = project.zones.iter().map(|(&id, zone)| (id, zone)).collect();
     let area = |zone: &Zone| zone.frame.2 * zone.frame.3;
     zones.sort_by(|(_, a), (_, b)| area(b).total_cmp(&area(a)));
     let mut layer = Layer::default();
     for (id, zone) in zones {
-        layer.push(id, zone.frame, Arc::new(ZoneFigure::new(zone, catalog)));
+        // Zones are few: one that is not where it was is made anew.
+        let kept = before
+            .and_then(|sheet| sheet.zones.figures.get(layer.ids.len()))
+            .filter(|figure| Arc::ptr_eq(&figure.zone, zone));
+        let figure = kept.map_or_else(|| Arc::new(ZoneFigure::new(zone, catalog)), Arc::clone);
+        layer.push(id, zone.frame, figure);
     }
     layer
 }
@@ -252,9 +291,11 @@ fn notes(before: Option<&Sheet>, project: &Project, analysis: &Analysis) -> Laye
         let inside = analysis.notes.get(&id).is_some_and(Option::is_some);
         let kept = before
             .and_then(|sheet| sheet.notes.get(id, layer.ids.len()))
-            .filter(|figure| Arc::ptr_eq(&figure.note, note) && figure.inside == inside);
-        let figure = kept.map_or_else(|| Arc::new(NoteFigure::new(note, frame, inside)), Arc::clone);
-        layer.push(id, frame, figure);
+            .filter(|(_, figure)| Arc::ptr_eq(&figure.note, note) && figure.inside == inside);
+        match kept {
+            Some(kept) => layer.push_kept(id, kept),
+            None => layer.push(id, frame, Arc::new(NoteFigure::new(note, frame, inside))),
+        }
     }
     layer
 }
@@ -273,9 +314,11 @@ fn nodes(
         let foreign = is_foreign(id, node, project, analysis, &foreign_ground);
         let kept = before
             .and_then(|sheet| sheet.nodes.get(id, layer.ids.len()))
-            .filter(|figure| Arc::ptr_eq(&figure.node, node) && figure.foreign == foreign);
-        let figure = kept.map_or_else(|| Arc::new(NodeFigure::new(node, foreign, catalog, lang)), Arc::clone);
-        layer.push(id, node.rect(), figure);
+            .filter(|(_, figure)| Arc::ptr_eq(&figure.node, node) && figure.foreign == foreign);
+        match kept {
+            Some(kept) => layer.push_kept(id, kept),
+            None => layer.push(id, node.rect(), Arc::new(NodeFigure::new(node, foreign, catalog, lang))),
+        }
     }
     layer
 }
@@ -296,27 +339,24 @@ fn is_foreign(id: NodeId, node: &Node, project: &Project, analysis: &Analysis, g
     }
 }
 
-fn flows(
-    before: Option<&Sheet>,
-    project: &Project,
-    analysis: &Analysis,
-    geometry: &Geometry,
-    words: &BTreeMap<FlowId, Arc<Label>>,
-) -> Layer<FlowId, FlowFigure> {
+fn flows(before: Option<&Sheet>, analysis: &Analysis, geometry: &Geometry, words: &Words) -> Layer<FlowId, FlowFigure> {
     let mut layer = Layer::default();
-    for ((&id, flow), label) in project.flows.iter().zip(words.values()) {
-        let Some(shape) = geometry.flows.get(&id) else { continue };
-        let standing = Standing::of(analysis.flows.get(&id));
-        let kept = before.and_then(|sheet| sheet.flows.get(id, layer.ids.len())).filter(|figure| {
+    let (mut shapes, mut analyses) = (geometry.flows.iter().peekable(), analysis.flows.iter().peekable());
+    for (id, flow, label) in words {
+        let Some(shape) = walk_to(&mut shapes, *id) else { continue };
+        let standing = Standing::of(walk_to(&mut analyses, *id));
+        let kept = before.and_then(|sheet| sheet.flows.get(*id, layer.ids.len())).filter(|(_, figure)| {
             Arc::ptr_eq(&figure.flow, flow)
                 && Arc::ptr_eq(&figure.label, label)
                 && Arc::ptr_eq(&figure.shape, shape)
                 && figure.standing == standing
         });
-        let figure =
-            kept.map_or_else(|| Arc::new(FlowFigure::new(flow, Arc::clone(label), shape, standing)), Arc::clone);
-        let bounds = figure.bounds();
-        layer.push(id, bounds, figure);
+        if let Some(kept) = kept {
+            layer.push_kept(*id, kept);
+        } else {
+            let figure = FlowFigure::new(flow, Arc::clone(label), shape, standing);
+            layer.push(*id, figure.bounds(), Arc::new(figure));
+        }
     }
     layer
 }

@@ -256,6 +256,9 @@ fn an_update_paints_what_a_new_sheet_paints() {
     let mut site = Zone::clone(&new.zones[&ZoneId(1)]);
     site.name = "DC2".into();
     new.zones.insert(ZoneId(1), Arc::new(site));
+    new.add_node(node("node.person", "医師", 300.0, 320.0));
+    new.add_flow(Flow::new(NodeId(3), NodeId(1)));
+    new.remove_flow(FlowId(2));
     let analysis = analysis(Coverage::Covered, Some(Level::C));
 
     let updated = before.updated(&old, &new, &analysis, &catalog());

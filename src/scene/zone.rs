@@ -1,6 +1,6 @@
 //! How a zone is drawn: its frame with a faint tint, and its title inside.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use super::line;
 use super::primitive::{Align, Ink, Primitive, Stroke};
@@ -19,14 +19,16 @@ const SCOPE_TINT: f32 = 0.02;
 const TITLE: f32 = 13.0;
 const ROOM_TITLE: f32 = 12.0;
 const LINE_HEIGHT: f32 = 17.0;
-const MOST_LINES: usize = 3;
+/// The part of a zone's height that its title may take.
+const TITLE_SHARE: f32 = 0.4;
+const MOST_LINES: usize = 8;
 const PAD: (f32, f32) = (12.0, 8.0);
 
 /// A zone ready to draw.
 #[derive(Debug)]
 pub(super) struct ZoneFigure {
-    /// The zone's frame.
-    pub(super) frame: Rect,
+    /// The zone it was made of.
+    pub(super) zone: Arc<Zone>,
     /// The box of its title, which everything else keeps clear of; none where it has no name.
     pub(super) title: Option<Rect>,
     role: Role,
@@ -37,7 +39,7 @@ pub(super) struct ZoneFigure {
 }
 
 impl ZoneFigure {
-    pub(super) fn new(zone: &Zone, catalog: &Catalog) -> Self {
+    pub(super) fn new(zone: &Arc<Zone>, catalog: &Catalog) -> Self {
         let kind = catalog.zone_kinds.get(&zone.kind);
         let role = kind.and_then(|kind| Role::named(&kind.color)).unwrap_or(Role::Secondary);
         let place = kind.is_none_or(|kind| kind.place);
@@ -52,7 +54,8 @@ impl ZoneFigure {
 
         let size = if room { ROOM_TITLE } else { TITLE };
         let name = line::plain(&zone.name);
-        let lines = line::fitted(&name, size, true, (zone.frame.2 - 2.0 * PAD.0).max(size), MOST_LINES);
+        let most = ((zone.frame.3 * TITLE_SHARE / LINE_HEIGHT) as usize).clamp(1, MOST_LINES);
+        let lines = line::fitted(&name, size, true, zone.frame.2 - 2.0 * PAD.0, most);
         let height = LINE_HEIGHT * lines.len() as f32;
         let width = lines.iter().map(|line| text::width(line, size, true)).fold(0.0, f32::max);
         let (left, top) = if room {
@@ -70,7 +73,7 @@ impl ZoneFigure {
             };
             prepared.push(Primitive::Text { at, align, size, bold: true, ink: Ink::of(role), halo: None, text: line });
         }
-        Self { frame: zone.frame, title, role, name, prepared, width: OnceLock::new() }
+        Self { zone: Arc::clone(zone), title, role, name, prepared, width: OnceLock::new() }
     }
 
     /// The frame, with its title where text can be read.
@@ -85,12 +88,13 @@ impl ZoneFigure {
     /// The title as a map shows it from afar: as large on the screen at every zoom, where the frame has room for it.
     pub(super) fn far_title(&self, zoom: f32) -> Option<(Rect, Primitive)> {
         let size = 11.5 / zoom;
-        let (room, height) = (self.frame.2 - size, self.frame.3);
+        let frame = self.zone.frame;
+        let (room, height) = (frame.2 - size, frame.3);
         let width = *self.width.get_or_init(|| text::width(&self.name, 1.0, true)) * size;
         if self.name.is_empty() || width > room || height < 1.8 * size {
             return None;
         }
-        let area = Rect(self.frame.left() + 0.5 * size, self.frame.top() + 0.4 * size, width, 1.3 * size);
+        let area = Rect(frame.left() + 0.5 * size, frame.top() + 0.4 * size, width, 1.3 * size);
         let title = Primitive::Text {
             at: Point(area.left(), area.center().1),
             align: Align::Left,

@@ -45,10 +45,11 @@ impl Lang {
     }
 
     /// The language for a locale of the operating system, such as `ja_JP.UTF-8` or `de-AT`: Japanese for Japanese
-    /// ones, English for all others. An empty one names no language and gets the first.
+    /// ones, English for all others. An empty one and the C locale name no language and get the first.
     pub fn from_locale(locale: &str) -> Self {
         let language = locale.split(['-', '_', '.', '@']).next().unwrap_or_default();
-        if language.is_empty() || language.eq_ignore_ascii_case("ja") { Self::Ja } else { Self::En }
+        let names_none = matches!(language, "" | "C" | "POSIX");
+        if names_none || language.eq_ignore_ascii_case("ja") { Self::Ja } else { Self::En }
     }
 }
 

@@ -1,5 +1,7 @@
 //! Tests of the whole program, in one binary.
 
-#![expect(clippy::expect_used, reason = "a test that cannot go on fails")]
+#![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on fails")]
 
+mod cli;
 mod licenses;
+mod register;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Found, Survey};
 use crate::analysis::condition::data_of_flows_with;
+use crate::analysis::index::NodeEntry;
 use crate::analysis::terms;
 use crate::catalog::Group;
 use crate::model::{ElementId, PartyRole, Value};
@@ -47,7 +48,7 @@ pub(super) fn no_backup(survey: &Survey<'_, '_>) -> Vec<Found> {
         }
     }
     let kept = kept_patient_data(survey);
-    let servers = survey.own_nodes_where(|node| node.is_production_server());
+    let servers = survey.own_nodes_where(NodeEntry::is_production_server);
     servers
         .filter(|(node, _)| !backed_up[*node])
         .filter_map(|(node, _)| Some((Some(survey.node_id(node)), ids(survey, kept.get(&node)?))))

@@ -103,7 +103,7 @@ fn measures_in_force_lower_their_axis_once_a_category() {
 fn a_risk_about_several_flows_takes_the_highest_proposed() {
     let flows = r#""F01": (verb: "flow.create", from: "N07", to: "N07", data: ["D3"], phases: ["運用"]),
                    "F02": (verb: "flow.create", from: "N07", to: "N07", data: ["D1"], phases: ["運用"]),"#;
-    let risk = r#"risks: { "R01": (threat: "T06", flows: ["F01", "F02", "F09"]) },"#;
+    let risk = r#"risks: { "R01": (threat: "T06", flows: ["F01", "F02"]) },"#;
     let rating = &analysed(&project(flows, risk)).risks[&RiskId(1)].rating;
     assert_eq!((rating.impact, rating.basis[0].clone()), (2, Basis::MostSensitive(DataId(1))));
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::analysis::{Analysis, analyse};
 use crate::catalog::Catalog;
-use crate::model::{ElementId, FlowId, Project};
+use crate::model::{FlowId, Project};
 use crate::storage;
 
 /// The catalogue the program ships.
@@ -30,10 +30,11 @@ pub(super) fn threats(project: &Project, flow: u32) -> Vec<String> {
     proposals.iter().map(|proposal| catalog.threats.as_slice()[proposal.threat].id.clone()).collect()
 }
 
-/// The subjects a lint finds.
-pub(super) fn found(project: &Project, lint: &str) -> Vec<Option<ElementId>> {
+/// The ids of the subjects a lint finds; empty for the project as a whole.
+pub(super) fn found(project: &Project, lint: &str) -> Vec<String> {
     let place = catalog().lints.place(lint).expect("the lint is in the catalogue");
-    analysed(project).findings.iter().filter(|finding| finding.lint == place).map(|finding| finding.subject).collect()
+    let findings = analysed(project).findings.into_iter().filter(|finding| finding.lint == place);
+    findings.map(|finding| finding.subject.map_or_else(String::new, |subject| subject.to_string())).collect()
 }
 
 const ELEMENTS: &str = r#"Project(

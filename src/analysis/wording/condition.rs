@@ -90,6 +90,36 @@ impl Words<'_> {
         }
     }
 
+    /// That a condition does not hold; the common ones in words of their own.
+    pub(super) fn lacks(&self, condition: &Condition) -> String {
+        let lang = self.lang;
+        let names = |key: &str, names: String| tr_with(lang, key, &[("names", names.into())]);
+        match condition {
+            Condition::EndEnvironment(environments) => {
+                let all: Vec<String> = environments.iter().map(|&environment| self.environment(environment)).collect();
+                names("lacks-environment", self.list(&all))
+            }
+            Condition::CrossesZone => tr(lang, "lacks-crossing"),
+            Condition::CrossesZoneKind(ids) => {
+                names("lacks-crossing-kind", self.entries(ids, &self.catalog.zone_kinds, |kind| &kind.name))
+            }
+            Condition::EndZoneKind(ids) => {
+                names("lacks-end-zone", self.entries(ids, &self.catalog.zone_kinds, |kind| &kind.name))
+            }
+            Condition::WithinControlledZone => tr(lang, "lacks-within-controlled"),
+            Condition::ViaPerson => tr(lang, "lacks-person"),
+            Condition::RetentionOver(years) => tr_with(lang, "lacks-retention", &[("years", (*years).into())]),
+            Condition::KeptAtOneSite(id) => {
+                let class = self.entries(std::slice::from_ref(id), &self.catalog.data_classes, |class| &class.name);
+                names("lacks-one-site", class)
+            }
+            Condition::EndProperty(id, value) => {
+                self.property_condition("lacks-property", node_property(self.catalog, id), id, value)
+            }
+            other => tr_with(lang, "fact-lacks", &[("condition", self.condition(other).into())]),
+        }
+    }
+
     fn joined(&self, inner: &[Condition], word: &str) -> String {
         let parts: Vec<String> = inner.iter().map(|condition| self.condition(condition)).collect();
         parts.join(word)

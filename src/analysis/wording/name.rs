@@ -5,7 +5,7 @@ use crate::catalog::{Catalog, PropertyDefinition, PropertyKind};
 use crate::model::{
     DataId, ElementId, Environment, Flow, MeasureId, NodeId, PartyId, PartyRole, Phase, RiskId, Value, ZoneId,
 };
-use crate::text::tr;
+use crate::text::{tr, tr_with};
 
 impl Words<'_> {
     /// The element as lists show it: its id and what it is called, such as `F22 転送(開発/保守端末 → 終端装置)`.
@@ -68,11 +68,12 @@ impl Words<'_> {
     fn flow_name(&self, flow: &Flow) -> String {
         let verb = flow.verb.as_deref().map_or_else(|| tr(self.lang, "blank-how"), |verb| self.verb(verb));
         let from = self.node(flow.from);
-        if flow.is_at_rest() {
-            return format!("{verb}({from})");
-        }
-        let arrow = if flow.two_way { '↔' } else { '→' };
-        format!("{verb}({from} {arrow} {})", self.node(flow.to))
+        let ends = if flow.is_at_rest() {
+            from
+        } else {
+            format!("{from} {} {}", if flow.two_way { '↔' } else { '→' }, self.node(flow.to))
+        };
+        tr_with(self.lang, "flow-name", &[("verb", verb.into()), ("ends", ends.into())])
     }
 
     /// The verb's name; one the catalogue does not know is shown as it is written.

@@ -26,18 +26,19 @@ impl Words<'_> {
                 tr_with(lang, "fact-end-kind", &[("node", node.into()), ("kind", kind.into())])
             }
             Fact::EndProperty(node, id, value) => {
-                let (property, value) = self.property(self.property_of_node(*node, id), id, value);
-                let node = self.node(*node);
-                tr_with(
-                    lang,
-                    "fact-end-property",
-                    &[("node", node.into()), ("property", property.into()), ("value", value.into())],
-                )
+                let name = self.node(*node);
+                self.property_fact(name, self.property_of_node(*node, id), id, value)
             }
             Fact::FlowProperty(id, value) => {
                 let definition = self.catalog.flow_properties.iter().find(|property| *property.id == **id);
-                let (property, value) = self.property(definition, id, value);
-                tr_with(lang, "fact-flow-property", &[("property", property.into()), ("value", value.into())])
+                let (property, text) = self.property(definition, id, value);
+                match value {
+                    Value::Bool(true) => property,
+                    Value::Bool(false) => tr_with(lang, "fact-flow-property-no", &[("property", property.into())]),
+                    Value::Number(_) | Value::Text(_) => {
+                        tr_with(lang, "fact-flow-property", &[("property", property.into()), ("value", text.into())])
+                    }
+                }
             }
             Fact::Carries(item, class) => {
                 let name = self.catalog.data_classes.as_slice().get(*class).map(|class| class.name.get(lang));
@@ -96,7 +97,7 @@ impl Words<'_> {
             }
             Fact::OneSite(Some(zone)) => tr_with(lang, "fact-one-site", &[("zone", self.zone(*zone).into())]),
             Fact::OneSite(None) => tr(lang, "fact-one-site-outside"),
-            Fact::Lacks(condition) => tr_with(lang, "fact-lacks", &[("condition", self.condition(condition).into())]),
+            Fact::Lacks(condition) => self.lacks(condition),
         }
     }
 
@@ -117,8 +118,8 @@ impl Words<'_> {
             }
             Basis::NoData => tr(lang, "basis-no-data"),
             Basis::ImpactRaised(facts) => {
-                let (rule, facts) = (scoring.impact_raised.name.get(lang), self.facts(facts));
-                tr_with(lang, "basis-impact-raised", &[("rule", rule.into()), ("facts", facts.into())])
+                let reason = self.rule(scoring.impact_raised.name.get(lang), facts);
+                tr_with(lang, "basis-impact-raised", &[("reason", reason.into())])
             }
             Basis::LikelihoodStart => {
                 let scale = &self.catalog.criteria.likelihood;
@@ -131,12 +132,11 @@ impl Words<'_> {
             }
             Basis::LikelihoodRaised(rule, facts) => {
                 let rule = scoring.likelihood_raised.get(*rule).map_or("", |rule| rule.name.get(lang));
-                let facts = self.facts(facts);
-                tr_with(lang, "basis-likelihood-raised", &[("rule", rule.into()), ("facts", facts.into())])
+                tr_with(lang, "basis-likelihood-raised", &[("reason", self.rule(rule, facts).into())])
             }
             Basis::LikelihoodLowered(facts) => {
-                let (rule, facts) = (scoring.likelihood_lowered.name.get(lang), self.facts(facts));
-                tr_with(lang, "basis-likelihood-lowered", &[("rule", rule.into()), ("facts", facts.into())])
+                let reason = self.rule(scoring.likelihood_lowered.name.get(lang), facts);
+                tr_with(lang, "basis-likelihood-lowered", &[("reason", reason.into())])
             }
             Basis::ThreatLikelier(facts) => {
                 tr_with(lang, "basis-threat-likelier", &[("facts", self.facts(facts).into())])
@@ -147,6 +147,15 @@ impl Words<'_> {
             Basis::ImpactSet => tr(lang, "basis-impact-set"),
             Basis::LikelihoodSet => tr(lang, "basis-likelihood-set"),
         }
+    }
+
+    /// A rule of the scoring with what made it hold, unless that says the same.
+    fn rule(&self, rule: &str, facts: &[Fact]) -> String {
+        let facts = self.facts(facts);
+        if facts.is_empty() || facts == rule {
+            return rule.to_owned();
+        }
+        tr_with(self.lang, "basis-rule", &[("rule", rule.into()), ("facts", facts.into())])
     }
 
     fn zone_fact(&self, zone: ZoneId, id: &str, value: &Value) -> String {
@@ -164,12 +173,27 @@ impl Words<'_> {
         }
         let kind = self.project.zones.get(&zone).and_then(|zone| self.catalog.zone_kinds.get(&zone.kind));
         let definition = kind.and_then(|kind| kind.properties.iter().find(|property| property.id == id));
-        let (property, value) = self.property(definition.or_else(|| zone_property(self.catalog, id)), id, value);
-        tr_with(
-            lang,
-            "fact-zone-property",
-            &[("zone", name.into()), ("property", property.into()), ("value", value.into())],
-        )
+        self.property_fact(name, definition.or_else(|| zone_property(self.catalog, id)), id, value)
+    }
+
+    /// A property of an element: what is a matter of yes or no is said so.
+    fn property_fact(
+        &self,
+        element: String,
+        definition: Option<&PropertyDefinition>,
+        id: &str,
+        value: &Value,
+    ) -> String {
+        let (property, text) = self.property(definition, id, value);
+        let mut values = vec![("element", element.into()), ("property", property.into())];
+        match value {
+            Value::Bool(true) => tr_with(self.lang, "fact-property-yes", &values),
+            Value::Bool(false) => tr_with(self.lang, "fact-property-no", &values),
+            Value::Number(_) | Value::Text(_) => {
+                values.push(("value", text.into()));
+                tr_with(self.lang, "fact-property", &values)
+            }
+        }
     }
 
     fn property_of_node(&self, node: NodeId, id: &str) -> Option<&PropertyDefinition> {

@@ -3,6 +3,7 @@
 use super::Words;
 use super::name::one_line;
 use crate::analysis::flow::{FlowAnalysis, FourW, Which, Who};
+use crate::analysis::terms;
 use crate::model::{Flow, FlowId, ZoneId};
 use crate::text::{tr, tr_with};
 
@@ -57,6 +58,7 @@ impl Words<'_> {
             |flow| flow.wording.who.as_deref(),
             |four_w, _| match four_w.who {
                 Who::Node(node) => self.node(node),
+                Who::Automatic if self.is_kept_on_a_medium(four_w) => tr(self.lang, "who-facility"),
                 Who::Automatic => tr(self.lang, "who-automatic"),
                 Who::Missing => tr(self.lang, "blank-who"),
             },
@@ -133,6 +135,13 @@ impl Words<'_> {
         Some((self.project.flows.get(&id)?, self.analysis.flows.get(&id)?))
     }
 
+    /// What lies on a shelf is kept by the place itself rather than by a system.
+    fn is_kept_on_a_medium(&self, four_w: &FourW) -> bool {
+        let Which::Node(node) = four_w.which else { return false };
+        let node = self.project.nodes.get(&node);
+        node.is_some_and(|node| [terms::MEDIUM, terms::PAPER].iter().any(|term| terms::is_kind(&node.kind, term)))
+    }
+
     fn zone_or_blank(&self, zone: Option<ZoneId>) -> String {
         zone.map_or_else(|| tr(self.lang, "blank-place"), |zone| self.zone(zone))
     }
@@ -147,15 +156,12 @@ pub(super) fn fill(template: &str, values: &[(&str, &String)]) -> String {
         rest = &rest[open..];
         let end = rest.find('}').map(|close| close + 1);
         let value = end.and_then(|end| values.iter().find(|(name, _)| rest[1..end - 1] == **name));
-        match (end, value) {
-            (Some(end), Some((_, value))) => {
-                text.push_str(value);
-                rest = &rest[end..];
-            }
-            _ => {
-                text.push('{');
-                rest = &rest[1..];
-            }
+        if let (Some(end), Some((_, value))) = (end, value) {
+            text.push_str(value);
+            rest = &rest[end..];
+        } else {
+            text.push('{');
+            rest = &rest[1..];
         }
     }
     text.push_str(rest);

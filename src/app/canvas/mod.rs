@@ -20,9 +20,6 @@ use crate::scene::{Legend, View};
 use crate::text::tr;
 use pointer::Pointer;
 
-/// The width of the legend, in screen points.
-const LEGEND_WIDTH: f32 = 300.0;
-
 /// Shows the canvas in all the room there is, and tells what the person wants.
 pub fn show(ui: &mut Ui, state: &State, pointer: &mut Pointer, look: &Look, actions: &mut Vec<Action>) {
     let rect = ui.available_rect_before_wrap();
@@ -48,24 +45,19 @@ pub fn show(ui: &mut Ui, state: &State, pointer: &mut Pointer, look: &Look, acti
     if state.project().is_blank() {
         marks::empty_hint(&painter, state, look);
     }
-    if state.visible.legend && !state.project().flows.is_empty() {
-        legend(&painter, state, look);
-    }
     rename::show(&mut clipped, state, look, actions);
 }
 
-/// The legend, at the lower left corner of the canvas, always in the same size.
-fn legend(painter: &egui::Painter, state: &State, look: &Look) {
+/// Shows the legend in a strip as wide as there is room and as high as it needs.
+pub fn legend(ui: &mut Ui, state: &State, look: &Look) {
     let totals = &state.document.analysis().totals;
-    let legend = Legend::new(state.overlay, totals, state.lang(), Point(0.0, 0.0), LEGEND_WIDTH);
-    let height = legend.size.1;
-    let canvas = state.camera.canvas;
-    if canvas.width() < LEGEND_WIDTH * 2.0 || canvas.height() < height * 2.5 {
-        return;
-    }
-    let origin = Point(-12.0, height + 12.0 - canvas.height());
-    let camera = super::camera::Camera { origin, zoom: 1.0, canvas };
-    let mut brush = paint::Brush::new(painter, &camera, look);
+    let legend = Legend::new(state.overlay, totals, state.lang(), Point(0.0, 0.0), ui.available_width());
+    let size = egui::vec2(ui.available_width(), legend.size.1);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Image, true, tr(state.lang(), "command-legend")));
+    let camera = super::camera::Camera { origin: Point(0.0, 0.0), zoom: 1.0, canvas: rect };
+    let painter = ui.painter().clone();
+    let mut brush = paint::Brush::new(&painter, &camera, look);
     for primitive in &legend.primitives {
         brush.paint(primitive);
     }

@@ -84,9 +84,7 @@ impl<'a> Brush<'a> {
                 for line in sign.lines() {
                     let points: Vec<Pos2> = line
                         .iter()
-                        .map(|point| {
-                            self.camera.to_screen(Point(rect.0 + point.0 * scale, rect.1 + point.1 * scale))
-                        })
+                        .map(|point| self.camera.to_screen(Point(rect.0 + point.0 * scale, rect.1 + point.1 * scale)))
                         .collect();
                     self.shapes.push(Shape::Path(PathShape::line(points, PathStroke::from(pen))));
                 }
@@ -189,7 +187,10 @@ pub fn grid(painter: &Painter, camera: &Camera, look: &Look) {
         let mut x = (visible.left() / step).floor() * step;
         while x <= visible.right() {
             let at = camera.to_screen(Point(x, y));
-            mesh.add_colored_rect(egui::Rect::from_center_size(pos2(at.x.round(), at.y.round()), vec2(1.4, 1.4)), color);
+            mesh.add_colored_rect(
+                egui::Rect::from_center_size(pos2(at.x.round(), at.y.round()), vec2(1.4, 1.4)),
+                color,
+            );
             x += step;
         }
         y += step;

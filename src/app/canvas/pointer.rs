@@ -295,7 +295,8 @@ impl Pointer {
             Gesture::None if space => CursorIcon::Grab,
             Gesture::None if state.tool != Tool::Select => CursorIcon::Crosshair,
             Gesture::None => {
-                let handle = ui.input(|input| input.pointer.hover_pos()).and_then(|position| handle_at(state, position));
+                let handle =
+                    ui.input(|input| input.pointer.hover_pos()).and_then(|position| handle_at(state, position));
                 match (handle, self.edge, self.over) {
                     (Some((_, side, _)), _, _) => resize_cursor(side),
                     (None, Some(_), _) => CursorIcon::Crosshair,
@@ -370,10 +371,7 @@ pub const SIDES: [(i8, i8); 8] = [(-1, -1), (0, -1), (1, -1), (1, 0), (1, 1), (0
 
 /// The point of a rectangle's side or corner.
 pub fn side_point(rect: Rect, side: (i8, i8)) -> Point {
-    Point(
-        rect.0 + rect.2 * (f32::from(side.0) + 1.0) / 2.0,
-        rect.1 + rect.3 * (f32::from(side.1) + 1.0) / 2.0,
-    )
+    Point(rect.0 + rect.2 * (f32::from(side.0) + 1.0) / 2.0, rect.1 + rect.3 * (f32::from(side.1) + 1.0) / 2.0)
 }
 
 /// The element whose frame can be pulled, if exactly one such is selected.

@@ -13,7 +13,7 @@ use crate::scene::Role;
 use crate::text::tr_with;
 
 /// Shows the page.
-pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, id: FlowId) {
+pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>, id: FlowId) {
     let state = panel.state;
     let (project, catalog, lang) = (state.project(), state.catalog(), state.lang());
     let Some(flow) = project.flows.get(&id) else { return };
@@ -128,9 +128,8 @@ fn actors(panel: &Panel<'_>, flow: &Flow) -> Vec<(Option<NodeId>, String)> {
     let mut actors = vec![(None, panel.say("actor-none"))];
     for (&id, node) in &state.project().nodes {
         let kind = state.catalog().node_kinds.get(&node.kind);
-        let acts = kind.is_some_and(|kind| {
-            matches!(kind.group, crate::catalog::Group::People) || kind.id == "node.network"
-        });
+        let acts =
+            kind.is_some_and(|kind| matches!(kind.group, crate::catalog::Group::People) || kind.id == "node.network");
         if acts || flow.actor == Some(id) {
             actors.push((Some(id), format!("{id} {}", node.name)));
         }
@@ -145,14 +144,12 @@ fn what(ui: &mut Ui, panel: &mut Panel<'_>, id: FlowId, flow: &Flow) {
     let remove = panel.say("remove");
     let mut removed = None;
     parts::labelled(ui, panel, &label, |ui, _| {
-        ui.horizontal_wrapped(|ui| {
-            for &data in &flow.data {
-                let name = project.data.get(&data).map_or("?", |data| data.name.as_str());
-                if parts::chip(ui, panel, name, &format!("{remove} {name}")) {
-                    removed = Some(data);
-                }
+        for &data in &flow.data {
+            let name = project.data.get(&data).map_or("?", |data| data.name.as_str());
+            if parts::chip(ui, panel, name, &format!("{remove} {name}")) {
+                removed = Some(data);
             }
-        });
+        }
     });
     if let Some(data) = removed {
         change(panel, id, flow, |flow| flow.data.retain(|&other| other != data));

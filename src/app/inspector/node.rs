@@ -9,7 +9,7 @@ use crate::model::{Environment, Node, NodeId, PartyId};
 use crate::register::Term;
 
 /// Shows the page.
-pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, id: NodeId) {
+pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>, id: NodeId) {
     let state = panel.state;
     let (project, catalog, lang) = (state.project(), state.catalog(), state.lang());
     let Some(node) = project.nodes.get(&id) else { return };
@@ -26,7 +26,8 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, id: NodeId) {
     }
     let mut environments = vec![(None, panel.say("unknown"))];
     environments.extend(Environment::ALL.iter().map(|&environment| (Some(environment), environment.say(lang))));
-    if let Some(environment) = parts::choice(ui, panel, &panel.say("field-environment"), &node.environment, &environments)
+    if let Some(environment) =
+        parts::choice(ui, panel, &panel.say("field-environment"), &node.environment, &environments)
     {
         change(panel, id, node, |node| node.environment = environment);
     }
@@ -72,14 +73,12 @@ fn keeps(ui: &mut Ui, panel: &mut Panel<'_>, id: NodeId, node: &Node) {
     let label = panel.say("field-keeps");
     let mut removed = None;
     parts::labelled(ui, panel, &label, |ui, _| {
-        ui.horizontal_wrapped(|ui| {
-            for &data in &node.keeps {
-                let name = project.data.get(&data).map_or("?", |data| data.name.as_str());
-                if parts::chip(ui, panel, name, &format!("{remove} {name}")) {
-                    removed = Some(data);
-                }
+        for &data in &node.keeps {
+            let name = project.data.get(&data).map_or("?", |data| data.name.as_str());
+            if parts::chip(ui, panel, name, &format!("{remove} {name}")) {
+                removed = Some(data);
             }
-        });
+        }
     });
     if let Some(data) = removed {
         change(panel, id, node, |node| node.keeps.retain(|&other| other != data));

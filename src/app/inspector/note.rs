@@ -7,7 +7,7 @@ use crate::app::fields::Field;
 use crate::model::NoteId;
 
 /// Shows the page.
-pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, id: NoteId) {
+pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>, id: NoteId) {
     let Some(note) = panel.state.project().notes.get(&id) else { return };
     let title = format!("{id} {}", panel.say("element-note"));
     parts::title(ui, panel, &title, None);

@@ -7,6 +7,7 @@ use crate::analysis::Coverage;
 use crate::app::action::Action;
 use crate::app::badges;
 use crate::app::fonts;
+use crate::layout::text::ellipsis;
 use crate::model::ElementId;
 use crate::register::Term;
 use crate::scene::Role;
@@ -15,7 +16,7 @@ use crate::scene::Role;
 const LABELS: f32 = 104.0;
 
 /// The title of a page: id and what it is, with a coverage step at its right.
-pub fn title(ui: &mut Ui, panel: &Panel<'_>, text: &str, coverage: Option<Coverage>) {
+pub(super) fn title(ui: &mut Ui, panel: &Panel<'_>, text: &str, coverage: Option<Coverage>) {
     ui.horizontal_wrapped(|ui| {
         ui.label(RichText::new(text).font(fonts::bold(16.0)).color(panel.look.color(Role::Text)));
         if let Some(coverage) = coverage {
@@ -29,20 +30,20 @@ pub fn title(ui: &mut Ui, panel: &Panel<'_>, text: &str, coverage: Option<Covera
 }
 
 /// The title of a part of a page.
-pub fn section(ui: &mut Ui, panel: &Panel<'_>, text: &str) {
+pub(super) fn section(ui: &mut Ui, panel: &Panel<'_>, text: &str) {
     ui.add_space(10.0);
     ui.label(RichText::new(text).font(fonts::bold(13.0)).color(panel.look.color(Role::Text)));
 }
 
 /// A label with a text beside it.
-pub fn row(ui: &mut Ui, panel: &Panel<'_>, label: &str, text: &str) {
+pub(super) fn row(ui: &mut Ui, panel: &Panel<'_>, label: &str, text: &str) {
     labelled(ui, panel, label, |ui, _| {
         ui.add(egui::Label::new(text).wrap());
     });
 }
 
 /// A label with something beside it; the content gets the label's id, to be named by it.
-pub fn labelled<R>(
+pub(super) fn labelled<R>(
     ui: &mut Ui,
     panel: &Panel<'_>,
     label: &str,
@@ -52,7 +53,7 @@ pub fn labelled<R>(
     ui.horizontal_top(|ui| {
         let width = LABELS;
         let id = ui
-            .allocate_ui_with_layout(vec2(width, 20.0), egui::Layout::left_to_right(egui::Align::Center), |ui| {
+            .allocate_ui_with_layout(vec2(width, 26.0), egui::Layout::left_to_right(egui::Align::Center), |ui| {
                 ui.set_width(width);
                 ui.add(egui::Label::new(RichText::new(label).color(secondary)).truncate()).id
             })
@@ -63,7 +64,7 @@ pub fn labelled<R>(
 }
 
 /// One of several, chosen from a list; answers with the one newly chosen.
-pub fn choice<T: PartialEq + Clone>(
+pub(super) fn choice<T: PartialEq + Clone>(
     ui: &mut Ui,
     panel: &Panel<'_>,
     label: &str,
@@ -73,7 +74,7 @@ pub fn choice<T: PartialEq + Clone>(
     labelled(ui, panel, label, |ui, id| {
         let shown = options.iter().find(|(value, _)| value == current).map_or("", |(_, name)| name.as_str());
         let mut chosen = None;
-        let combo = ComboBox::from_id_salt((label, ui.id()))
+        let combo = ComboBox::from_id_salt((label, ui.scope_id()))
             .selected_text(shown)
             .width(ui.available_width() - 8.0)
             .truncate()
@@ -90,7 +91,7 @@ pub fn choice<T: PartialEq + Clone>(
 }
 
 /// A button that selects an element and brings it into sight.
-pub fn link(ui: &mut Ui, panel: &mut Panel<'_>, element: ElementId) {
+pub(super) fn link(ui: &mut Ui, panel: &mut Panel<'_>, element: ElementId) {
     let text = panel.state.words().element(element);
     if ui.add(egui::Link::new(text)).clicked() {
         panel.actions.push(Action::Reveal(element));
@@ -98,7 +99,7 @@ pub fn link(ui: &mut Ui, panel: &mut Panel<'_>, element: ElementId) {
 }
 
 /// A label with a link to an element beside it.
-pub fn link_row(ui: &mut Ui, panel: &mut Panel<'_>, label: &str, element: ElementId) {
+pub(super) fn link_row(ui: &mut Ui, panel: &mut Panel<'_>, label: &str, element: ElementId) {
     let text = panel.state.words().element(element);
     let clicked = labelled(ui, panel, label, |ui, _| ui.add(egui::Link::new(text)).clicked());
     if clicked {
@@ -107,7 +108,7 @@ pub fn link_row(ui: &mut Ui, panel: &mut Panel<'_>, label: &str, element: Elemen
 }
 
 /// A sunken card.
-pub fn card<R>(ui: &mut Ui, panel: &Panel<'_>, content: impl FnOnce(&mut Ui) -> R) -> R {
+pub(super) fn card<R>(ui: &mut Ui, panel: &Panel<'_>, content: impl FnOnce(&mut Ui) -> R) -> R {
     Frame::new()
         .fill(panel.look.color(Role::Sunken))
         .corner_radius(CornerRadius::same(8))
@@ -120,19 +121,26 @@ pub fn card<R>(ui: &mut Ui, panel: &Panel<'_>, content: impl FnOnce(&mut Ui) -> 
 }
 
 /// A small word with a cross that takes it away; answers whether the cross was pressed.
-pub fn chip(ui: &mut Ui, panel: &Panel<'_>, text: &str, remove: &str) -> bool {
+pub(super) fn chip(ui: &mut Ui, panel: &Panel<'_>, text: &str, remove: &str) -> bool {
     let fill = panel.look.color(Role::Sunken);
-    let inner = Frame::new().fill(fill).corner_radius(CornerRadius::same(9)).inner_margin(Margin::symmetric(8, 2)).show(
-        ui,
-        |ui| {
+    let inner = Frame::new()
+        .fill(fill)
+        .corner_radius(CornerRadius::same(9))
+        .inner_margin(Margin::symmetric(8, 2))
+        .show(ui, |ui| {
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = 4.0;
-                ui.label(RichText::new(text).font(fonts::regular(12.0)));
+                let room = ui.available_width() - 22.0;
+                let shown = ellipsis(text, 12.0, false, room);
+                let cut = shown != text;
+                let label = ui.label(RichText::new(shown).font(fonts::regular(12.0)));
+                if cut {
+                    label.on_hover_text(text);
+                }
                 cross(ui, panel, remove).clicked()
             })
             .inner
-        },
-    );
+        });
     inner.inner
 }
 
@@ -149,15 +157,10 @@ fn cross(ui: &mut Ui, panel: &Panel<'_>, name: &str) -> Response {
 }
 
 /// The findings about an element.
-pub fn findings(ui: &mut Ui, panel: &mut Panel<'_>, element: ElementId) {
+pub(super) fn findings(ui: &mut Ui, panel: &mut Panel<'_>, element: ElementId) {
     let state = panel.state;
-    let found: Vec<_> = state
-        .document
-        .analysis()
-        .findings
-        .iter()
-        .filter(|finding| finding.subject == Some(element))
-        .collect();
+    let found: Vec<_> =
+        state.document.analysis().findings.iter().filter(|finding| finding.subject == Some(element)).collect();
     if found.is_empty() {
         return;
     }

@@ -10,7 +10,7 @@ use crate::model::{DataId, DataItem, ElementId, Party, PartyId, PartyRole};
 use crate::register::Term;
 
 /// Shows the page.
-pub fn show(ui: &mut Ui, panel: &mut Panel<'_>) {
+pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>) {
     let state = panel.state;
     let (project, lang) = (state.project(), state.lang());
     let title = panel.say("inspector-project");
@@ -59,14 +59,15 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>) {
 /// A line that selects an element.
 fn entry(ui: &mut Ui, panel: &mut Panel<'_>, element: ElementId, text: &str) {
     let text = format!("{element}  {}", text.replace('\n', " "));
-    let response = ui.add(egui::Button::selectable(false, text).truncate().min_size(egui::vec2(ui.available_width(), 22.0)));
+    let response =
+        ui.add(egui::Button::selectable(false, text).truncate().min_size(egui::vec2(ui.available_width(), 22.0)));
     if response.clicked() {
         panel.actions.push(Action::Reveal(element));
     }
 }
 
 /// The page of a data item.
-pub fn data(ui: &mut Ui, panel: &mut Panel<'_>, id: DataId) {
+pub(super) fn data(ui: &mut Ui, panel: &mut Panel<'_>, id: DataId) {
     let state = panel.state;
     let (project, lang) = (state.project(), state.lang());
     let Some(item) = project.data.get(&id) else { return };
@@ -101,7 +102,7 @@ pub fn data(ui: &mut Ui, panel: &mut Panel<'_>, id: DataId) {
 }
 
 /// The page of a party.
-pub fn party(ui: &mut Ui, panel: &mut Panel<'_>, id: PartyId) {
+pub(super) fn party(ui: &mut Ui, panel: &mut Panel<'_>, id: PartyId) {
     let state = panel.state;
     let (project, lang) = (state.project(), state.lang());
     let Some(party) = project.parties.get(&id) else { return };
@@ -119,8 +120,7 @@ pub fn party(ui: &mut Ui, panel: &mut Panel<'_>, id: PartyId) {
 }
 
 fn used_by(ui: &mut Ui, panel: &mut Panel<'_>, uses: impl Fn(&crate::model::Flow) -> bool) {
-    let flows: Vec<_> =
-        panel.state.project().flows.iter().filter(|(_, flow)| uses(flow)).map(|(&id, _)| id).collect();
+    let flows: Vec<_> = panel.state.project().flows.iter().filter(|(_, flow)| uses(flow)).map(|(&id, _)| id).collect();
     let heading = panel.say("inspector-flows");
     parts::section(ui, panel, &heading);
     super::flow::list(ui, panel, &flows);

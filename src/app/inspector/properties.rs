@@ -8,7 +8,7 @@ use crate::catalog::{PropertyDefinition, PropertyKind};
 use crate::model::{ElementId, Properties, Value};
 
 /// A field for each property, with the value set or the default.
-pub fn show(
+pub(super) fn show(
     ui: &mut Ui,
     panel: &mut Panel<'_>,
     element: ElementId,

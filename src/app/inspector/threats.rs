@@ -15,7 +15,7 @@ use crate::scene::Role;
 use crate::text::tr_with;
 
 /// Shows the flow's threats and how it is rated.
-pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, id: FlowId, known: &FlowAnalysis) {
+pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>, id: FlowId, known: &FlowAnalysis) {
     let lang = panel.state.lang();
     let open = known.proposals.iter().filter(|proposal| proposal.decided.is_none()).count();
     ui.add_space(10.0);
@@ -69,9 +69,7 @@ fn card(ui: &mut Ui, panel: &mut Panel<'_>, flow: FlowId, threat: &Threat, propo
                         let text = panel.say(key);
                         let named = format!("{text} {}", threat.name.get(lang));
                         let button = ui.button(text);
-                        button.widget_info(|| {
-                            egui::WidgetInfo::labeled(egui::Role::Button, true, named.clone())
-                        });
+                        button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, named.clone()));
                         if button.clicked() {
                             panel.edit(Command::AddRisk(Box::new(Risk {
                                 threat: Some(threat.id.clone()),

@@ -9,7 +9,7 @@ use crate::model::{Zone, ZoneId};
 use crate::register::Term;
 
 /// Shows the page.
-pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, id: ZoneId) {
+pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>, id: ZoneId) {
     let state = panel.state;
     let (project, catalog, lang) = (state.project(), state.catalog(), state.lang());
     let Some(zone) = project.zones.get(&id) else { return };

@@ -1,0 +1,55 @@
+//! The files the command line reads and writes.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::sync::Arc;
+
+use super::Failure;
+use crate::catalog::Catalog;
+use crate::model::Project;
+use crate::storage::{self, LoadError};
+use crate::text::{Lang, tr_with};
+
+/// Reads a project. The failure names the file, the line and the column.
+pub(super) fn read(path: &Path, lang: Lang) -> Result<Project, Failure> {
+    storage::load(path)
+        .map_err(|error| Failure::file(tr_with(lang, "cli-cannot-read", &[("reason", with_place(&error).into())])))
+}
+
+/// The error with file, line and column joined as editors and build logs make links of them.
+fn with_place(error: &LoadError) -> String {
+    match error {
+        LoadError::Read { path, source } => {
+            let reason = source.to_string();
+            let gap = if reason.starts_with(|c: char| c.is_ascii_digit()) { "" } else { " " };
+            format!("{}:{gap}{reason}", path.display())
+        }
+        LoadError::NotFound { .. } | LoadError::IsFolder { .. } | LoadError::Io { .. } => error.to_string(),
+    }
+}
+
+/// The catalogue. Where the project follows another edition than the one there is, that is said.
+pub(super) fn catalog(project: &Project, stderr: &mut dyn Write, lang: Lang) -> Result<Arc<Catalog>, Failure> {
+    let catalog = Catalog::builtin()
+        .map_err(|error| Failure::file(tr_with(lang, "cli-no-catalog", &[("reason", error.to_string().into())])))?;
+    if !project.profile.is_empty() && project.profile != catalog.profile {
+        let args = [("profile", project.profile.as_str().into()), ("used", catalog.profile.as_str().into())];
+        // A warning that nobody reads changes nothing.
+        let _ = writeln!(stderr, "{}", tr_with(lang, "cli-other-profile", &args));
+    }
+    Ok(catalog)
+}
+
+/// Writes a whole file or leaves what was there.
+pub(super) fn write(path: &Path, bytes: &[u8], lang: Lang) -> Result<(), Failure> {
+    fs::write(path, bytes).map_err(|error| {
+        let args = [("path", path.display().to_string().into()), ("reason", error.to_string().into())];
+        Failure::file(tr_with(lang, "cli-cannot-write", &args))
+    })
+}
+
+/// Whether both paths lead to one file.
+pub(super) fn is_same(a: &Path, b: &Path) -> bool {
+    matches!((fs::canonicalize(a), fs::canonicalize(b)), (Ok(a), Ok(b)) if a == b)
+}

@@ -1,0 +1,130 @@
+//! The result of `check` as a value: what is counted, how far it is covered, what was found.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::analysis::{Analysis, Coverage, Finding, Words};
+use crate::catalog::{Catalog, Severity};
+use crate::model::{ElementId, Level, Project};
+use crate::text::Lang;
+
+/// The result of `check`. The names of its fields are those of the JSON, and are only ever added to.
+#[derive(Debug, Serialize)]
+pub(super) struct Report<'a> {
+    /// The version of this shape.
+    format_version: u32,
+    /// The catalogue profile the project follows.
+    pub(super) profile: &'a str,
+    /// What the project is called.
+    pub(super) title: &'a str,
+    pub(super) counts: Counts,
+    /// Flows by verb; only verbs that occur.
+    pub(super) verbs: &'a BTreeMap<String, usize>,
+    pub(super) coverage: CoverageCounts,
+    pub(super) levels: LevelCounts,
+    pub(super) findings: Vec<FoundItem<'a>>,
+}
+
+/// How much is drawn.
+#[derive(Debug, Serialize)]
+pub(super) struct Counts {
+    pub(super) zones: usize,
+    pub(super) nodes: usize,
+    pub(super) flows: usize,
+    pub(super) threats: usize,
+}
+
+/// Flows by coverage.
+#[derive(Debug, Serialize)]
+pub(super) struct CoverageCounts {
+    undescribed: usize,
+    unexamined: usize,
+    untreated: usize,
+    unaccepted: usize,
+    covered: usize,
+}
+
+/// Flows by level.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "UPPERCASE")]
+pub(super) struct LevelCounts {
+    s: usize,
+    a: usize,
+    b: usize,
+    c: usize,
+    d: usize,
+}
+
+/// A finding.
+#[derive(Debug, Serialize)]
+pub(super) struct FoundItem<'a> {
+    /// The lint's id.
+    pub(super) id: &'a str,
+    pub(super) severity: Severity,
+    /// The element it is about; none for the project as a whole.
+    pub(super) subject: Option<ElementId>,
+    pub(super) message: String,
+}
+
+impl<'a> Report<'a> {
+    pub(super) fn new(project: &'a Project, analysis: &'a Analysis, catalog: &'a Catalog, lang: Lang) -> Self {
+        let totals = &analysis.totals;
+        let coverage = |step| totals.coverage.get(&step).copied().unwrap_or_default();
+        let level = |level| totals.levels.get(&level).copied().unwrap_or_default();
+        let words = Words::new(project, catalog, analysis, lang);
+        let found = |finding: &Finding| -> Option<FoundItem<'a>> {
+            Some(FoundItem {
+                id: &catalog.lints.as_slice().get(finding.lint)?.id,
+                severity: finding.severity,
+                subject: finding.subject,
+                message: words.finding(finding),
+            })
+        };
+        Self {
+            format_version: 1,
+            profile: &project.profile,
+            title: &project.title,
+            counts: Counts { zones: totals.zones, nodes: totals.nodes, flows: totals.flows, threats: totals.threats },
+            verbs: &totals.verbs,
+            coverage: CoverageCounts {
+                undescribed: coverage(Coverage::Undescribed),
+                unexamined: coverage(Coverage::Unexamined),
+                untreated: coverage(Coverage::Untreated),
+                unaccepted: coverage(Coverage::Unaccepted),
+                covered: coverage(Coverage::Covered),
+            },
+            levels: LevelCounts {
+                s: level(Level::S),
+                a: level(Level::A),
+                b: level(Level::B),
+                c: level(Level::C),
+                d: level(Level::D),
+            },
+            findings: analysis.findings.iter().filter_map(found).collect(),
+        }
+    }
+
+    /// Flows by coverage, least covered first.
+    pub(super) fn coverage(&self) -> [(Coverage, usize); 5] {
+        let CoverageCounts { undescribed, unexamined, untreated, unaccepted, covered } = self.coverage;
+        [
+            (Coverage::Undescribed, undescribed),
+            (Coverage::Unexamined, unexamined),
+            (Coverage::Untreated, untreated),
+            (Coverage::Unaccepted, unaccepted),
+            (Coverage::Covered, covered),
+        ]
+    }
+
+    /// Flows by level, highest first.
+    pub(super) fn levels(&self) -> [(Level, usize); 5] {
+        let LevelCounts { s, a, b, c, d } = self.levels;
+        [(Level::S, s), (Level::A, a), (Level::B, b), (Level::C, c), (Level::D, d)]
+    }
+
+    /// How many findings have this weight.
+    pub(super) fn count(&self, severity: Severity) -> usize {
+        self.findings.iter().filter(|finding| finding.severity == severity).count()
+    }
+}

@@ -1,0 +1,246 @@
+//! The command line, from its arguments to what it writes and how it ends.
+
+use std::cell::RefCell;
+use std::io::{self, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+use nagarezu::cli;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/samples/figure-5-3.ron");
+
+/// How a run of the program ended and what it wrote.
+struct Ended {
+    code: u8,
+    stdout: Vec<u8>,
+    stderr: String,
+}
+
+impl Ended {
+    fn text(&self) -> &str {
+        std::str::from_utf8(&self.stdout).expect("text")
+    }
+}
+
+fn nagarezu(arguments: &[&str]) -> Ended {
+    let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
+    let window = |_| panic!("no window was asked for");
+    let code = cli::run([&["nagarezu"], arguments].concat(), &mut stdout, &mut stderr, window);
+    Ended { code, stdout, stderr: String::from_utf8(stderr).expect("text") }
+}
+
+fn checked(arguments: &[&str]) -> Value {
+    let ended = nagarezu(&[&["check", SAMPLE, "--format", "json", "--fail-on", "never"], arguments].concat());
+    assert_eq!(ended.code, 0, "{}", ended.stderr);
+    serde_json::from_slice(&ended.stdout).expect("JSON")
+}
+
+fn in_folder(folder: &TempDir, name: &str) -> (PathBuf, String) {
+    let path = folder.path().join(name);
+    let text = path.to_str().expect("a path that is text").to_owned();
+    (path, text)
+}
+
+fn folder() -> TempDir {
+    tempfile::tempdir().expect("a folder")
+}
+
+#[test]
+fn the_sample_has_the_numbers_of_the_figure() {
+    let report = checked(&[]);
+    let counts = &report["counts"];
+    assert_eq!((&counts["zones"], &counts["nodes"], &counts["flows"]), (&json!(12), &json!(29), &json!(32)));
+    let verbs = json!({
+        "operate": 4, "create": 4, "store": 1, "print": 1, "media_io": 1, "carry": 1, "keep": 1, "transfer": 19
+    });
+    assert_eq!(report["verbs"], verbs);
+    assert_eq!((&report["format_version"], &report["profile"]), (&json!(1), &json!("gl-1.1")));
+    let sum = |object: &Value| object.as_object().expect("an object").values().filter_map(Value::as_u64).sum::<u64>();
+    assert_eq!(sum(&report["coverage"]), 32, "every flow has a step of coverage");
+    assert!(counts["threats"].as_u64().expect("a number") > 32);
+    let steps: Vec<&String> = report["coverage"].as_object().expect("an object").keys().collect();
+    assert_eq!(steps.len(), 5);
+}
+
+#[test]
+fn the_report_is_the_same_each_time_but_for_the_language() {
+    let (ja, again, en) = (checked(&[]), checked(&[]), checked(&["--lang", "en"]));
+    assert_eq!(ja, again);
+    let ids = |report: &Value| -> Vec<Value> {
+        report["findings"].as_array().expect("a list").iter().map(|item| json!([item["id"], item["subject"]])).collect()
+    };
+    assert_eq!(ids(&ja), ids(&en));
+    assert!(!ids(&ja).is_empty());
+    assert_ne!(ja["findings"][0]["message"], en["findings"][0]["message"]);
+}
+
+#[test]
+fn the_text_sums_up_in_its_last_line() {
+    let ended = nagarezu(&["check", SAMPLE, "--fail-on", "never"]);
+    assert_eq!((ended.code, ended.stderr.as_str()), (0, ""));
+    let lines: Vec<&str> = ended.text().lines().collect();
+    assert_eq!(lines[0], "電子カルテ・医事会計サービス (gl-1.1)");
+    assert!(lines[1].starts_with("区画 12、要素 29、情報流 32、脅威 "), "{}", lines[1]);
+    assert!(lines[2].contains("転送 19"), "{}", lines[2]);
+    let last = lines.last().expect("a line");
+    assert!(last.starts_with("エラー") && last.contains("件、警告"), "{last}");
+}
+
+#[test]
+fn the_exit_code_says_how_severe_the_findings_are() {
+    let findings = checked(&[])["findings"].as_array().expect("a list").clone();
+    let has = |severity| findings.iter().any(|item| item["severity"] == severity);
+    let code = |fail_on| nagarezu(&["check", SAMPLE, "--fail-on", fail_on]).code;
+    assert_eq!(code("error"), u8::from(has("error")));
+    assert_eq!(code("warning"), u8::from(has("error") || has("warning")));
+    assert_eq!(code("never"), 0);
+    assert!(has("error") && has("warning"), "the sample has something to mend");
+}
+
+#[test]
+fn an_empty_project_without_a_profile_is_checked() {
+    let folder = folder();
+    let (path, name) = in_folder(&folder, "empty.ron");
+    std::fs::write(path, "Project(format: 1, title: \"\")").expect("a file");
+    let ended = nagarezu(&["check", &name, "--format", "json", "--fail-on", "never"]);
+    assert_eq!(ended.code, 0, "{}", ended.stderr);
+    let report: Value = serde_json::from_slice(&ended.stdout).expect("JSON");
+    assert_eq!(report["counts"], json!({"zones": 0, "nodes": 0, "flows": 0, "threats": 0}));
+    assert_eq!(report["verbs"], json!({}));
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_named_with_the_place() {
+    let folder = folder();
+    let (path, name) = in_folder(&folder, "broken.ron");
+    std::fs::write(path, "Project(\n    format: 1,\n    title: \"一\",\n    zones: 7,\n)\n").expect("a file");
+    let ended = nagarezu(&["check", &name]);
+    assert_eq!((ended.code, ended.text()), (3, ""));
+    assert!(ended.stderr.contains("broken.ron:4:"), "{}", ended.stderr);
+
+    let (_, name) = in_folder(&folder, "missing.ron");
+    let ended = nagarezu(&["export", &name, "-o", "-", "--to", "csv"]);
+    assert_eq!(ended.code, 3);
+    assert!(ended.stderr.contains("missing.ron"), "{}", ended.stderr);
+}
+
+#[test]
+fn wrong_arguments_are_told_from_wrong_files() {
+    for arguments in [
+        &["check"][..],
+        &["check", SAMPLE, "--format", "xml"],
+        &["check", SAMPLE, "--today", "yesterday"],
+        &["export", SAMPLE],
+        &["export", SAMPLE, "-o", "picture"],
+        &["export", SAMPLE, "-o", "-"],
+        &["export", SAMPLE, "-o", "a.svg", "--register", "flows"],
+        &["export", SAMPLE, "-o", "a.svg", "--scale", "2"],
+        &["export", SAMPLE, "-o", "a.png", "--scale", "-2"],
+        &["export", SAMPLE, "-o", "a.csv", "--no-legend"],
+        &["export", SAMPLE, "-o", SAMPLE, "--to", "csv"],
+        &["--frobnicate"],
+    ] {
+        let ended = nagarezu(arguments);
+        assert_eq!((ended.code, ended.text()), (2, ""), "{arguments:?}: {}", ended.stderr);
+        assert!(!ended.stderr.is_empty(), "{arguments:?}");
+    }
+    assert!(Path::new(SAMPLE).metadata().expect("the sample").len() > 1_000, "the sample was not overwritten");
+}
+
+#[test]
+fn help_goes_to_the_standard_output() {
+    let ended = nagarezu(&["--help"]);
+    assert_eq!((ended.code, ended.stderr.as_str()), (0, ""));
+    assert!(ended.text().contains("Exit codes:"));
+    assert_eq!(nagarezu(&["--version"]).text().trim(), concat!("nagarezu ", env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn each_register_is_written_as_csv() {
+    for (register, heading, least) in
+        [("flows", "どうする", 32), ("threats", "該当理由", 33), ("findings", "直し方", 1)]
+    {
+        let ended = nagarezu(&["export", SAMPLE, "-o", "-", "--to", "csv", "--register", register]);
+        assert_eq!((ended.code, ended.stderr.as_str()), (0, ""));
+        let text = ended.text().strip_prefix('\u{FEFF}').expect("a byte order mark");
+        let mut reader = csv::Reader::from_reader(text.as_bytes());
+        assert!(reader.headers().expect("a header").iter().any(|title| title == heading), "{register}");
+        let rows = reader.records().collect::<Result<Vec<_>, _>>().expect("rows as long as the header");
+        assert!(rows.len() >= least, "{register} has {} rows", rows.len());
+    }
+    let english = nagarezu(&["export", SAMPLE, "-o", "-", "--to", "csv", "--lang", "en"]);
+    assert!(english.text().lines().next().expect("a header").contains("Zones crossed"));
+}
+
+#[test]
+fn the_ending_chooses_the_format() {
+    let folder = folder();
+    let (csv, csv_name) = in_folder(&folder, "flows.CSV");
+    let (svg, svg_name) = in_folder(&folder, "figure.svg");
+    let (png, png_name) = in_folder(&folder, "figure.png");
+    let (geometry, geometry_name) = in_folder(&folder, "figure.json");
+    for name in [&csv_name, &svg_name, &png_name, &geometry_name] {
+        let ended = nagarezu(&["export", SAMPLE, "-o", name]);
+        assert_eq!((ended.code, ended.text()), (0, ""), "{}", ended.stderr);
+        assert!(ended.stderr.contains(name.as_str()));
+    }
+    let read = |path| std::fs::read(path).expect("what was written");
+    assert!(read(csv).starts_with("\u{FEFF}No,".as_bytes()));
+    assert!(String::from_utf8(read(svg)).expect("text").contains("電子カルテサーバ"));
+    assert!(read(png).starts_with(b"\x89PNG\r\n"));
+    let geometry: Value = serde_json::from_slice(&read(geometry)).expect("JSON");
+    assert!(geometry.is_object());
+}
+
+#[test]
+fn a_place_that_cannot_be_written_is_named() {
+    let folder = folder();
+    let (_, name) = in_folder(&folder, "no/such/folder/flows.csv");
+    let ended = nagarezu(&["export", SAMPLE, "-o", &name]);
+    assert_eq!(ended.code, 3);
+    assert!(ended.stderr.contains(&name), "{}", ended.stderr);
+}
+
+/// Where the reader of a pipe has left.
+struct Left(ErrorKind);
+
+impl Write for Left {
+    fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+        Err(self.0.into())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn a_reader_that_has_left_is_no_failure_but_a_full_disk_is() {
+    let code = |kind| {
+        let arguments = ["nagarezu", "check", SAMPLE, "--fail-on", "never"];
+        cli::run(arguments, &mut Left(kind), &mut Vec::new(), |_| Ok(()))
+    };
+    assert_eq!(code(ErrorKind::BrokenPipe), 0);
+    assert_eq!(code(ErrorKind::StorageFull), 3);
+}
+
+#[test]
+fn a_file_alone_opens_the_window() {
+    let opened = RefCell::new(Vec::new());
+    let run = |arguments: &[&str], answer: Result<(), String>| {
+        let mut stderr = Vec::new();
+        let window = |file| {
+            opened.borrow_mut().push(file);
+            answer
+        };
+        let code = cli::run([&["nagarezu"], arguments].concat(), &mut Vec::new(), &mut stderr, window);
+        (code, String::from_utf8(stderr).expect("text"))
+    };
+    assert_eq!(run(&[], Ok(())), (0, String::new()));
+    assert_eq!(run(&["a.ron"], Ok(())), (0, String::new()));
+    let (code, message) = run(&["b.ron"], Err("no display".to_owned()));
+    assert_eq!(code, 3);
+    assert!(message.contains("no display"), "{message}");
+    assert_eq!(opened.into_inner(), [None, Some("a.ron".into()), Some("b.ron".into())]);
+}
