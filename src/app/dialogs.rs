@@ -22,7 +22,7 @@ pub enum Dialog {
     /// A path, where the system has no file dialog.
     Path {
         /// What is done with it.
-        request: Request,
+        request: Box<Request>,
         /// What the file holds.
         kind: FileKind,
         /// What is typed so far.

@@ -34,6 +34,8 @@ pub enum Field {
     Retention(DataId),
     /// Who accepted what remains of a risk.
     ApprovedBy(RiskId),
+    /// When it was accepted.
+    ApprovedOn(RiskId),
     /// The free text of a party.
     PartyNote(PartyId),
 }
@@ -73,7 +75,7 @@ impl Fields {
     pub fn line(
         &mut self,
         ui: &mut Ui,
-        field: Field,
+        field: &Field,
         label: &str,
         value: &str,
         actions: &mut Vec<Action>,
@@ -86,7 +88,7 @@ impl Fields {
     pub fn text(
         &mut self,
         ui: &mut Ui,
-        field: Field,
+        field: &Field,
         label: &str,
         value: &str,
         actions: &mut Vec<Action>,
@@ -99,7 +101,7 @@ impl Fields {
     fn show(
         &mut self,
         ui: &mut Ui,
-        field: Field,
+        field: &Field,
         label: &str,
         value: &str,
         multiline: bool,
@@ -107,7 +109,7 @@ impl Fields {
         of: &Project,
     ) {
         let mut text = match &mut self.draft {
-            Some(draft) if draft.field == field => {
+            Some(draft) if draft.field == *field => {
                 draft.shown = true;
                 draft.text.clone()
             }
@@ -118,13 +120,13 @@ impl Fields {
             if multiline { TextEdit::multiline(&mut text).desired_rows(2) } else { TextEdit::singleline(&mut text) };
         let response = ui.add(edit.desired_width(f32::INFINITY)).labelled_by(label.id);
         if response.changed() || response.gained_focus() {
-            if self.draft.as_ref().is_some_and(|draft| draft.field != field) {
+            if self.draft.as_ref().is_some_and(|draft| draft.field != *field) {
                 actions.extend(self.take(of));
             }
             let original = self.draft.as_ref().map_or_else(|| value.to_owned(), |draft| draft.original.clone());
             self.draft = Some(Draft { field: field.clone(), text, original, shown: true });
         }
-        if response.lost_focus() && self.draft.as_ref().is_some_and(|draft| draft.field == field) {
+        if response.lost_focus() && self.draft.as_ref().is_some_and(|draft| draft.field == *field) {
             if ui.input(|input| input.key_pressed(Key::Escape)) {
                 self.draft = None;
             } else {
@@ -205,12 +207,8 @@ fn command(project: &Project, field: &Field, text: String) -> Option<Command> {
             risk.reason = text;
             Some(Command::SetRisk(*id, Box::new(risk)))
         }
-        Field::ApprovedBy(id) => {
-            let mut risk = project.risks.get(id)?.as_ref().clone();
-            let on = risk.approval.map(|approval| approval.on).unwrap_or_default();
-            risk.approval = (!text.trim().is_empty()).then_some(Approval { by: text, on });
-            Some(Command::SetRisk(*id, Box::new(risk)))
-        }
+        Field::ApprovedBy(id) => approve(project, *id, |approval| approval.by = text),
+        Field::ApprovedOn(id) => approve(project, *id, |approval| approval.on = text),
         Field::Retention(id) => {
             let mut data = project.data.get(id)?.as_ref().clone();
             data.retention_years = match text.trim() {
@@ -225,6 +223,16 @@ fn command(project: &Project, field: &Field, text: String) -> Option<Command> {
             Some(Command::SetParty(*id, Box::new(party)))
         }
     }
+}
+
+/// The change to who accepted a risk and when; without either there is no approval.
+fn approve(project: &Project, id: RiskId, with: impl FnOnce(&mut Approval)) -> Option<Command> {
+    let mut risk = project.risks.get(&id)?.as_ref().clone();
+    let mut approval = risk.approval.unwrap_or_else(|| Approval { by: String::new(), on: String::new() });
+    with(&mut approval);
+    let empty = approval.by.trim().is_empty() && approval.on.trim().is_empty();
+    risk.approval = (!empty).then_some(approval);
+    Some(Command::SetRisk(id, Box::new(risk)))
 }
 
 /// The change that gives a property of an element a value, or the default where there is none.

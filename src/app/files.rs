@@ -47,7 +47,7 @@ pub enum Request {
     /// A project to save.
     Save {
         /// The project as it was when saving was asked for.
-        project: Project,
+        project: Box<Project>,
         /// Its revision.
         revision: u64,
     },
@@ -60,11 +60,11 @@ pub enum Outcome {
     /// A project was read.
     Opened(PathBuf, Box<Project>),
     /// It could not be read.
-    OpenFailed(PathBuf, storage::LoadError),
+    OpenFailed(Box<storage::LoadError>),
     /// The project was written.
     Saved(PathBuf, u64),
     /// It could not be written; the reason names the path.
-    SaveFailed(storage::SaveError),
+    SaveFailed(Box<storage::SaveError>),
     /// The export was written.
     Exported(PathBuf),
     /// It could not be made or written.
@@ -74,7 +74,7 @@ pub enum Outcome {
     /// This system has no file dialog: the path must be asked for in the window.
     NoDialog {
         /// What was asked for.
-        request: Request,
+        request: Box<Request>,
         /// What is opened or written.
         kind: FileKind,
         /// The name proposed.
@@ -126,7 +126,7 @@ impl Files {
         let proposed = proposed.to_owned();
         if self.dialogs == Dialogs::InWindow {
             self.running += 1;
-            self.answer(ctx, Outcome::NoDialog { request, kind, proposed });
+            self.answer(ctx, Outcome::NoDialog { request: Box::new(request), kind, proposed });
             return;
         }
         let mut dialog = rfd::AsyncFileDialog::new().set_title(title).add_filter(kind.extension(), &[kind.extension()]);
@@ -144,7 +144,9 @@ impl Files {
             let asked = Instant::now();
             match pollster::block_on(choice) {
                 Some(file) => carry_out(request, with_extension(file.path(), kind)),
-                None if asked.elapsed() < SHOWN_AT_LEAST => Outcome::NoDialog { request, kind, proposed },
+                None if asked.elapsed() < SHOWN_AT_LEAST => {
+                    Outcome::NoDialog { request: Box::new(request), kind, proposed }
+                }
                 None => Outcome::Cancelled,
             }
         });
@@ -176,11 +178,11 @@ fn carry_out(request: Request, path: PathBuf) -> Outcome {
     match request {
         Request::Open => match storage::load(&path) {
             Ok(project) => Outcome::Opened(path, Box::new(project)),
-            Err(error) => Outcome::OpenFailed(path, error),
+            Err(error) => Outcome::OpenFailed(Box::new(error)),
         },
         Request::Save { project, revision } => match storage::save(&path, &project) {
             Ok(()) => Outcome::Saved(path, revision),
-            Err(error) => Outcome::SaveFailed(error),
+            Err(error) => Outcome::SaveFailed(Box::new(error)),
         },
         Request::Export(writer) => match writer().and_then(|bytes| write_export(&path, &bytes)) {
             Ok(()) => Outcome::Exported(path),

@@ -154,7 +154,8 @@ fn title(ui: &mut Ui, state: &State, look: &Look) {
     let text = RichText::new(format!("{}{dot}", state.file_name())).font(fonts::regular(13.0));
     let mut hover = state.document.path.as_ref().map_or_else(String::new, |path| path.display().to_string());
     if state.is_changed() {
-        hover = format!("{hover}\n{}", tr(state.lang(), "file-changed")).trim().to_owned();
+        let changed = tr(state.lang(), "file-changed");
+        hover = if hover.is_empty() { changed } else { format!("{hover}\n{changed}") };
     }
     let label = child.add(egui::Label::new(text.color(look.color(Role::Text))).truncate());
     if !hover.is_empty() {

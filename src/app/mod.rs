@@ -12,7 +12,6 @@ pub mod canvas;
 pub mod command;
 pub mod dialogs;
 pub mod document;
-pub mod errors;
 pub mod export;
 pub mod fields;
 pub mod files;

@@ -184,13 +184,11 @@ impl State {
 
     /// What the file is called in the title.
     pub fn file_name(&self) -> String {
-        match &self.document.path {
-            Some(path) => path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
-            None => {
-                let title = &self.project().title;
-                if title.is_empty() { tr(self.lang(), "file-untitled") } else { title.clone() }
-            }
+        if let Some(path) = &self.document.path {
+            return path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
         }
+        let title = &self.project().title;
+        if title.is_empty() { tr(self.lang(), "file-untitled") } else { title.clone() }
     }
 
     /// The title of the window: the file, a dot when it is changed, the program.

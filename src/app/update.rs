@@ -105,7 +105,7 @@ impl State {
             }
             Action::TypedPath(path) => {
                 if let Some(Dialog::Path { request, kind, .. }) = self.dialog.take() {
-                    self.files.run(ctx, request, with_extension(&path, kind));
+                    self.files.run(ctx, *request, with_extension(&path, kind));
                 }
             }
             Action::Nudge(by) => {
@@ -143,7 +143,7 @@ impl State {
             Err(EditError::NothingChanged) => self.show_current(ctx),
             Err(error) => {
                 self.show_current(ctx);
-                let text = super::errors::edit_error(&error, self.lang());
+                let text = edit::edit_error(&error, self.lang());
                 self.say(text);
             }
         }
@@ -333,7 +333,7 @@ impl State {
 
     fn save(&mut self, ask: bool, ctx: &Context) {
         let project = self.document.history.project().clone();
-        let request = Request::Save { project, revision: self.document.history.revision() };
+        let request = Request::Save { project: Box::new(project), revision: self.document.history.revision() };
         match &self.document.path {
             Some(path) if !ask => self.files.run(ctx, request, path.clone()),
             _ => {
@@ -389,7 +389,7 @@ impl State {
             Next::OpenSample => match storage::read(SAMPLE) {
                 Ok(project) => self.open(project, None),
                 Err(error) => {
-                    let text = super::errors::read_error(&error, self.lang());
+                    let text = storage::read_error(&error, self.lang());
                     self.dialog = Some(Dialog::Error(text));
                 }
             },
@@ -413,10 +413,9 @@ impl State {
         let lang = self.lang();
         match outcome {
             Outcome::Opened(path, project) => self.open(*project, Some(path)),
-            Outcome::OpenFailed(path, error) => {
-                let reason = super::errors::load_error(&error, lang);
-                let path = path.display().to_string();
-                let text = tr_with(lang, "error-open", &[("path", path.into()), ("reason", reason.into())]);
+            Outcome::OpenFailed(error) => {
+                let reason = storage::load_error(&error, lang);
+                let text = tr_with(lang, "error-open", &[("reason", reason.into())]);
                 self.dialog = Some(Dialog::Error(text));
             }
             Outcome::Saved(path, revision) => {
@@ -430,7 +429,7 @@ impl State {
             }
             Outcome::SaveFailed(error) => {
                 self.next = None;
-                self.dialog = Some(Dialog::Error(super::errors::save_error(&error, lang)));
+                self.dialog = Some(Dialog::Error(storage::save_error(&error, lang)));
             }
             Outcome::Exported(path) => {
                 let text = tr_with(lang, "notice-exported", &[("path", path.display().to_string().into())]);

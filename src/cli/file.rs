@@ -8,25 +8,15 @@ use std::sync::Arc;
 use super::Failure;
 use crate::catalog::Catalog;
 use crate::model::Project;
-use crate::storage::{self, LoadError};
+use crate::storage;
 use crate::text::{Lang, tr_with};
 
 /// Reads a project. The failure names the file, the line and the column.
 pub(super) fn read(path: &Path, lang: Lang) -> Result<Project, Failure> {
-    storage::load(path)
-        .map_err(|error| Failure::file(tr_with(lang, "cli-cannot-read", &[("reason", with_place(&error).into())])))
-}
-
-/// The error with file, line and column joined as editors and build logs make links of them.
-fn with_place(error: &LoadError) -> String {
-    match error {
-        LoadError::Read { path, source } => {
-            let reason = source.to_string();
-            let gap = if reason.starts_with(|c: char| c.is_ascii_digit()) { "" } else { " " };
-            format!("{}:{gap}{reason}", path.display())
-        }
-        LoadError::NotFound { .. } | LoadError::IsFolder { .. } | LoadError::Io { .. } => error.to_string(),
-    }
+    storage::load(path).map_err(|error| {
+        let reason = storage::load_error(&error, lang);
+        Failure::file(tr_with(lang, "cli-cannot-read", &[("reason", reason.into())]))
+    })
 }
 
 /// The catalogue. Where the project follows another edition than the one there is, that is said.

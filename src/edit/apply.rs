@@ -70,7 +70,9 @@ fn carry_out(
         Command::SetRisk(id, risk) => (StepName::Decide, replace::set_risk(project, catalog, *id, risk)?),
         Command::AddParty(party) => (StepName::Change, replace::add_party(project, party)),
         Command::AddData(data, flow) => (StepName::Change, replace::add_data(project, catalog, data, *flow)?),
-        Command::AddMeasure(measure) => (StepName::Change, replace::add_measure(project, catalog, measure)?),
+        Command::AddMeasure(measure, risk) => {
+            (StepName::Decide, replace::add_measure(project, catalog, measure, *risk)?)
+        }
         Command::AddRisk(risk) => (StepName::Decide, replace::add_risk(project, catalog, risk)?),
         Command::SetProject { title, profile } => {
             title.clone_into(&mut project.title);

@@ -105,8 +105,8 @@ pub enum Command {
     AddParty(Box<Party>),
     /// Add a data item, and put it on a flow where one is named.
     AddData(Box<DataItem>, Option<FlowId>),
-    /// Add a measure.
-    AddMeasure(Box<Measure>),
+    /// Add a measure, and let it treat a risk where one is named.
+    AddMeasure(Box<Measure>, Option<RiskId>),
     /// Add a risk: a decision about a threat on flows.
     AddRisk(Box<Risk>),
     /// Replace title and profile.

@@ -208,10 +208,10 @@ impl Recipe {
                     evidence: String::new(),
                     note: String::new(),
                 };
-                if self.picks[0].is_multiple_of(2) {
-                    Command::AddMeasure(Box::new(measure))
-                } else {
-                    Command::SetMeasure(self.measure(project, 1), Box::new(measure))
+                match self.picks[0] % 3 {
+                    0 => Command::AddMeasure(Box::new(measure), None),
+                    1 => Command::AddMeasure(Box::new(measure), project.risks.keys().next().copied()),
+                    _ => Command::SetMeasure(self.measure(project, 1), Box::new(measure)),
                 }
             }
             22 | 23 => {

@@ -8,7 +8,8 @@
 //! [`mod@apply`] hands each command to the file of its subject: `place` (new elements, with `naming` for their names
 //! and [`fit`] for the width these need), [`movement`], [`resize`], `replace` (other properties, checked by
 //! `reference` and `criteria`), `deletion` (with all that hangs on what is deleted) and `copies`.
-//! [`clipboard`] makes text of a selection and a selection of text, [`snapping`] puts what is moved on the grid.
+//! [`clipboard`] makes text of a selection and a selection of text, [`snapping`] puts what is moved on the grid, `words`
+//! says in the user's language why a command was not applied.
 //!
 //! Two promises hold for every command: an answer never names an element that does not exist, and it always differs
 //! from the project it was made of.
@@ -30,6 +31,7 @@ mod naming;
 mod place;
 mod reference;
 mod replace;
+mod words;
 
 #[cfg(test)]
 mod laws;
@@ -40,3 +42,4 @@ pub use apply::apply;
 pub use command::{Change, Command, StepName};
 pub use error::EditError;
 pub use history::{History, Step};
+pub use words::edit_error;

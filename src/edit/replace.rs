@@ -186,9 +186,19 @@ pub(super) fn add_data(
     Ok(None)
 }
 
-pub(super) fn add_measure(project: &mut Project, catalog: &Catalog, measure: &Measure) -> Result<Selected, EditError> {
+/// Adds a measure, and lets it treat a risk where one is named.
+pub(super) fn add_measure(
+    project: &mut Project,
+    catalog: &Catalog,
+    measure: &Measure,
+    risk: Option<RiskId>,
+) -> Result<Selected, EditError> {
     let measure = checked_measure(project, catalog, measure, None)?;
-    project.add_measure(measure);
+    let id = project.add_measure(measure);
+    if let Some(risk) = risk {
+        let missing = EditError::Missing { element: risk.into() };
+        Arc::make_mut(project.risks.get_mut(&risk).ok_or(missing)?).measures.push(id);
+    }
     Ok(None)
 }
 

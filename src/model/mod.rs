@@ -1,7 +1,7 @@
 //! The document: a [`Project`] is an immutable value made of persistent maps, so that a copy costs nothing,
 //! an older version is an undo step and two versions can be compared entry by entry.
 //!
-//! [`id`] names the elements, [`geometry`] says where they stand, [`word`] makes the closed vocabularies that files
+//! [`id`] names the elements, [`geometry`] says where they stand, `word` makes the closed vocabularies that files
 //! spell in the guideline's own terms. One file an element: [`party`], [`data`], [`zone`], [`node`], [`flow`],
 //! [`note`], [`risk`], [`measure`], [`criteria`]; [`project`] holds them together.
 //!

@@ -21,19 +21,15 @@ vocabulary! {
 
 vocabulary! {
     /// How sure one is that an element is as drawn.
+    #[derive(Default)]
     Confidence {
         /// Nobody has looked yet.
         Unconfirmed = "未確認",
         /// Concluded from something else.
         Inferred = "推定",
         /// Confirmed with somebody who knows.
+        #[default]
         Confirmed = "確認済",
-    }
-}
-
-impl Default for Confidence {
-    fn default() -> Self {
-        Self::Confirmed
     }
 }
 

@@ -7,17 +7,13 @@ use super::word::{is_default, vocabulary};
 
 vocabulary! {
     /// Whether a proposed threat was taken over as a risk.
+    #[derive(Default)]
     Decision {
         /// It is a risk.
+        #[default]
         Adopted = "採用",
         /// It does not apply; the reason says why.
         Rejected = "却下",
-    }
-}
-
-impl Default for Decision {
-    fn default() -> Self {
-        Self::Adopted
     }
 }
 

@@ -52,6 +52,88 @@ impl fmt::Display for Unclosed {
     }
 }
 
+/// What is missing at a place of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// The bracket that begins a list.
+    ListStart,
+    /// The bracket that ends a list.
+    ListEnd,
+    /// The bracket that begins a map.
+    MapStart,
+    /// The bracket that ends a map.
+    MapEnd,
+    /// The bracket that begins the fields of an entry.
+    FieldsStart,
+    /// The bracket that ends the fields of an entry.
+    FieldsEnd,
+    /// That bracket, where something stands before it.
+    NoNameBefore,
+    /// Yes or no.
+    Boolean,
+    /// Any number.
+    Number,
+    /// A number that can be counted to.
+    WholeNumber,
+    /// A comma.
+    Comma,
+    /// A colon.
+    Colon,
+    /// A text in quotation marks.
+    Text,
+    /// The quotation mark that ends a text.
+    TextEnd,
+    /// A known character behind a backslash.
+    Escape,
+    /// The name of a field.
+    FieldName,
+}
+
+impl Wanted {
+    /// Everything that can be missing.
+    pub const ALL: [Self; 16] = [
+        Self::ListStart,
+        Self::ListEnd,
+        Self::MapStart,
+        Self::MapEnd,
+        Self::FieldsStart,
+        Self::FieldsEnd,
+        Self::NoNameBefore,
+        Self::Boolean,
+        Self::Number,
+        Self::WholeNumber,
+        Self::Comma,
+        Self::Colon,
+        Self::Text,
+        Self::TextEnd,
+        Self::Escape,
+        Self::FieldName,
+    ];
+}
+
+impl fmt::Display for Wanted {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::ListStart => "`[`, the beginning of a list",
+            Self::ListEnd => "`]`, the end of the list, or a comma",
+            Self::MapStart => "`{`, the beginning of a map",
+            Self::MapEnd => "`}`, the end of the map, or a comma",
+            Self::FieldsStart => "`(`",
+            Self::FieldsEnd => "`)`, or a comma",
+            Self::NoNameBefore => "`(`, without a name before it",
+            Self::Boolean => "`true` or `false`",
+            Self::Number => "a number",
+            Self::WholeNumber => "a whole number from 0 to 4294967295",
+            Self::Comma => "a comma",
+            Self::Colon => "a colon",
+            Self::Text => "a text in quotation marks",
+            Self::TextEnd => "a quotation mark, the end of the text",
+            Self::Escape => "a known escape after the backslash, such as \\n, \\\" or \\\\",
+            Self::FieldName => "the name of a field",
+        })
+    }
+}
+
 /// Why a text cannot be read as a project. Nothing has been changed by trying.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum ReadError {
@@ -230,7 +312,7 @@ pub enum ReadError {
         /// Where it is missing.
         place: Place,
         /// What is missing.
-        expected: &'static str,
+        expected: Wanted,
     },
     /// The text breaks another rule of RON.
     #[error("{place}: {message}: correct the text there")]

@@ -4,7 +4,7 @@
 //! `write` makes it. What comes in may be anything: `outline` walks over the text once, without recursion, and knows
 //! where every entry stands; `document` is the shape that serde fills; `syntax` turns what the RON parser has to say into
 //! our own errors; `check` refuses a document that does not hold together; `read` runs these in order. `error` has the
-//! errors, with the place and the way out, as data that a window can say in any language. `file` loads from and saves
+//! errors, with the place and the way out, as data; `words` says them in the user's language. `file` loads from and saves
 //! to a path, and never leaves half a file behind.
 
 mod check;
@@ -14,6 +14,7 @@ mod file;
 mod outline;
 mod read;
 mod syntax;
+mod words;
 mod write;
 
 #[cfg(test)]
@@ -24,9 +25,10 @@ mod broken;
 mod figure;
 
 pub use check::{Problem, Reference, check};
-pub use error::{Encoding, Place, ReadError, Unclosed};
+pub use error::{Encoding, Place, ReadError, Unclosed, Wanted};
 pub use file::{LoadError, SaveError, load, save};
 pub use read::{LIMIT, read, read_bytes};
+pub use words::{load_error, read_error, save_error};
 pub use write::write;
 
 /// The format that this program writes, and the newest that it reads. A later program that reads an older one brings it

@@ -2,7 +2,7 @@
 
 use ron::error::{Error, SpannedError};
 
-use super::error::{Place, ReadError};
+use super::error::{Place, ReadError, Wanted};
 use super::outline::shortened;
 
 /// The parser's error about this text as ours.
@@ -71,24 +71,24 @@ fn unquoted(text: &str) -> String {
 }
 
 /// What the parser misses, or none where it complains of something else.
-fn missing(error: &Error) -> Option<&'static str> {
+fn missing(error: &Error) -> Option<Wanted> {
     Some(match error {
-        Error::ExpectedArray => "`[`, the beginning of a list",
-        Error::ExpectedArrayEnd => "`]`, the end of the list, or a comma",
-        Error::ExpectedBoolean => "`true` or `false`",
-        Error::ExpectedComma => "a comma",
-        Error::ExpectedFloat | Error::ExpectedInteger => "a number",
-        Error::IntegerOutOfBounds => "a whole number from 0 to 4294967295",
-        Error::InvalidEscape(_) => "a known escape after the backslash, such as \\n, \\\" or \\\\",
-        Error::ExpectedMap => "`{`, the beginning of a map",
-        Error::ExpectedMapColon => "a colon",
-        Error::ExpectedMapEnd => "`}`, the end of the map, or a comma",
-        Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) => "`(`",
-        Error::ExpectedStructLikeEnd | Error::ExpectedOptionEnd => "`)`, or a comma",
-        Error::ExpectedString => "a text in quotation marks",
-        Error::ExpectedStringEnd => "a quotation mark, the end of the text",
-        Error::ExpectedIdentifier => "the name of a field",
-        Error::ExpectedDifferentStructName { .. } => "`(`, without a name before it",
+        Error::ExpectedArray => Wanted::ListStart,
+        Error::ExpectedArrayEnd => Wanted::ListEnd,
+        Error::ExpectedBoolean => Wanted::Boolean,
+        Error::ExpectedComma => Wanted::Comma,
+        Error::ExpectedFloat | Error::ExpectedInteger => Wanted::Number,
+        Error::IntegerOutOfBounds => Wanted::WholeNumber,
+        Error::InvalidEscape(_) => Wanted::Escape,
+        Error::ExpectedMap => Wanted::MapStart,
+        Error::ExpectedMapColon => Wanted::Colon,
+        Error::ExpectedMapEnd => Wanted::MapEnd,
+        Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) => Wanted::FieldsStart,
+        Error::ExpectedStructLikeEnd | Error::ExpectedOptionEnd => Wanted::FieldsEnd,
+        Error::ExpectedString => Wanted::Text,
+        Error::ExpectedStringEnd => Wanted::TextEnd,
+        Error::ExpectedIdentifier => Wanted::FieldName,
+        Error::ExpectedDifferentStructName { .. } => Wanted::NoNameBefore,
         _ => return None,
     })
 }

@@ -30,6 +30,7 @@ sources! {
     "cli"
     "coverage"
     "dialog"
+    "error"
     "inspector"
     "menu"
     "register"

@@ -12,10 +12,10 @@ dialog-cancel = Cancel
 dialog-ok = OK
 dialog-close = Close
 dialog-error = That did not work
-error-open = { $path } could not be opened. The project that was open stays as it is.
-    { $reason }
 error-export = { $path } could not be exported.
     { $reason }
 about-version = Version { $version }
 about-what = Draws the overall configuration diagram of systems that handle medical information, and checks every information flow while it is drawn
 about-license = MIT or Apache-2.0. The licences of the font, icons and libraries it carries:
+error-open = It could not be opened. The project that was open stays as it is.
+    { $reason }

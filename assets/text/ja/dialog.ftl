@@ -12,10 +12,10 @@ dialog-cancel = キャンセル
 dialog-ok = OK
 dialog-close = 閉じる
 dialog-error = できませんでした
-error-open = { $path } を開けませんでした。開いていたプロジェクトはそのままです。
-    { $reason }
 error-export = { $path } に書き出せませんでした。
     { $reason }
 about-version = 版 { $version }
 about-what = 医療情報を取り扱うシステムの全体構成図を描き、その情報流を描きながら確かめる道具
 about-license = MIT または Apache-2.0 ライセンス。同梱するフォント、アイコン、ライブラリのライセンスは次のとおり
+error-open = 開けませんでした。開いていたプロジェクトはそのままです。
+    { $reason }

@@ -1,13 +1,13 @@
 //! What the canvas shows of selection and gestures, above the drawing.
 
-use egui::{Align2, CornerRadius, Painter, Rect as ScreenRect, Shape, Stroke, StrokeKind, vec2};
+use egui::{Align2, Color32, CornerRadius, Painter, Rect as ScreenRect, Shape, Stroke, StrokeKind, vec2};
 
 use super::pointer::{Gesture, HANDLE, NEAR, Pointer, SIDES, node_near, resizable, ring, side_point};
 use crate::app::action::Tool;
 use crate::app::fonts;
 use crate::app::look::Look;
 use crate::app::state::State;
-use crate::model::{ElementId, Node, Point, Rect};
+use crate::model::{ElementId, FlowId, Node, Point, Rect};
 use crate::scene::Role;
 use crate::text::tr;
 
@@ -16,21 +16,12 @@ pub fn selection(painter: &Painter, state: &State, look: &Look) {
     let accent = look.color(Role::Accent);
     let visible = state.camera.visible();
     for &element in &state.selection {
-        match element {
-            ElementId::Flow(id) => {
-                let Some(flow) = state.document.sheet().geometry().flows.get(&id) else { continue };
-                let points: Vec<_> = flow.route.iter().map(|&point| state.camera.to_screen(point)).collect();
-                painter.add(Shape::line(points, Stroke::new(6.0, accent.gamma_multiply(0.30))));
-                if let Some(label) = flow.label {
-                    let rect = state.camera.rect_to_screen(label).expand(2.0);
-                    painter.rect_stroke(rect, 6.0, Stroke::new(2.0, accent), StrokeKind::Outside);
-                }
-            }
-            _ => {
-                let Some(frame) = state.frame(element).filter(|frame| visible.overlaps(*frame)) else { continue };
-                let rect = state.camera.rect_to_screen(frame).expand(ring(element));
-                painter.rect_stroke(rect, 9.0, Stroke::new(2.4, accent), StrokeKind::Middle);
-            }
+        let Some(frame) = state.frame(element).filter(|frame| visible.overlaps(frame.grown(1.0))) else { continue };
+        if let ElementId::Flow(id) = element {
+            flow_ring(painter, state, id, accent);
+        } else {
+            let rect = state.camera.rect_to_screen(frame).expand(ring(element));
+            painter.rect_stroke(rect, 9.0, Stroke::new(2.4, accent), StrokeKind::Middle);
         }
     }
     if let Some((element, frame)) = resizable(state) {
@@ -43,6 +34,16 @@ pub fn selection(painter: &Painter, state: &State, look: &Look) {
             let pen = Stroke::new(1.6, accent);
             painter.rect(handle, CornerRadius::same(1), look.color(Role::Panel), pen, StrokeKind::Inside);
         }
+    }
+}
+
+fn flow_ring(painter: &Painter, state: &State, id: FlowId, accent: Color32) {
+    let Some(flow) = state.document.sheet().geometry().flows.get(&id) else { return };
+    let points: Vec<_> = flow.route.iter().map(|&point| state.camera.to_screen(point)).collect();
+    painter.add(Shape::line(points, Stroke::new(6.0, accent.gamma_multiply(0.30))));
+    if let Some(label) = flow.label {
+        let rect = state.camera.rect_to_screen(label).expand(2.0);
+        painter.rect_stroke(rect, 6.0, Stroke::new(2.0, accent), StrokeKind::Outside);
     }
 }
 

@@ -101,7 +101,7 @@ impl Pointer {
             self.gesture = Gesture::None;
         }
         self.click(ui, response, state, actions);
-        self.drop_from_palette(ui, state, actions);
+        Self::drop_from_palette(ui, state, actions);
         if response.hovered() || response.dragged() {
             ui.ctx().set_cursor_icon(self.cursor(ui, state, space));
         }
@@ -271,7 +271,7 @@ impl Pointer {
     }
 
     /// A palette entry that was dragged onto the canvas is placed where it is let go.
-    fn drop_from_palette(&self, ui: &Ui, state: &State, actions: &mut Vec<Action>) {
+    fn drop_from_palette(ui: &Ui, state: &State, actions: &mut Vec<Action>) {
         let dragged = egui::DragAndDrop::has_payload_of_type::<Tool>(ui.ctx());
         if !dragged || !ui.input(|input| input.pointer.any_released()) {
             return;

@@ -45,7 +45,7 @@ pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>, id: FlowId) {
         change(panel, id, flow, |flow| flow.confidence = confidence);
     }
     let label = panel.say("field-note");
-    panel.fields.text(ui, Field::FlowNote(id), &label, &flow.note, panel.actions, project);
+    panel.fields.text(ui, &Field::FlowNote(id), &label, &flow.note, panel.actions, project);
     words(ui, panel, id, flow);
     parts::findings(ui, panel, id.into());
 }
@@ -160,7 +160,7 @@ fn what(ui: &mut Ui, panel: &mut Panel<'_>, id: FlowId, flow: &Flow) {
             offered.push((Choice::Item(data), item.name.clone()));
         }
     }
-    for class in state.catalog().data_classes.iter() {
+    for class in &state.catalog().data_classes {
         let name = class.name.get(state.lang());
         let text = tr_with(state.lang(), "data-new-of-class", &[("class", name.into())]);
         offered.push((Choice::New(class.id.clone(), name.to_owned()), text));
@@ -238,7 +238,7 @@ fn words(ui: &mut Ui, panel: &mut Panel<'_>, id: FlowId, flow: &Flow) {
         ] {
             let label = panel.say(key);
             let value = value.clone().unwrap_or_default();
-            panel.fields.line(ui, Field::Wording(id, part), &label, &value, panel.actions, project);
+            panel.fields.line(ui, &Field::Wording(id, part), &label, &value, panel.actions, project);
         }
     });
 }

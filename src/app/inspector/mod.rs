@@ -1,6 +1,6 @@
 //! The panel at the right: whatever is selected, its properties, where it stands, and what the analysis says of it.
 //!
-//! One file a kind of element: [`flow`] with its [`threats`], [`node`], [`zone`], [`note`], and [`project`] when nothing
+//! One file a kind of element: [`flow`] with its [`threats`] and their [`treatment`], [`node`], [`zone`], [`note`], and [`project`] when nothing
 //! is selected. [`parts`] has what several of them show alike, [`properties`] the fields of catalogue properties.
 
 mod flow;
@@ -10,6 +10,7 @@ mod parts;
 mod project;
 mod properties;
 mod threats;
+mod treatment;
 mod zone;
 
 use egui::{ScrollArea, Ui};

@@ -17,7 +17,7 @@ pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>, id: NodeId) {
     let kind_name = kind.map_or(node.kind.as_str(), |kind| kind.name.get(lang));
     parts::title(ui, panel, &format!("{id} {kind_name}"), None);
     let label = panel.say("field-name");
-    panel.fields.line(ui, Field::Name(id.into()), &label, &node.name, panel.actions, project);
+    panel.fields.line(ui, &Field::Name(id.into()), &label, &node.name, panel.actions, project);
 
     let kinds: Vec<_> =
         catalog.node_kinds.iter().map(|kind| (kind.id.clone(), kind.name.get(lang).to_owned())).collect();
@@ -42,7 +42,7 @@ pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>, id: NodeId) {
         change(panel, id, node, |node| node.confidence = confidence);
     }
     let label = panel.say("field-note");
-    panel.fields.text(ui, Field::NodeNote(id), &label, &node.note, panel.actions, project);
+    panel.fields.text(ui, &Field::NodeNote(id), &label, &node.note, panel.actions, project);
     place(ui, panel, id);
     let flows: Vec<_> = project.flows.iter().filter(|(_, flow)| flow.takes_part(id)).map(|(&id, _)| id).collect();
     let heading = panel.say("inspector-flows");
@@ -61,6 +61,7 @@ fn change(panel: &mut Panel<'_>, id: NodeId, node: &Node, with: impl FnOnce(&mut
 }
 
 /// A choice among the project's parties, or that of the place.
+#[expect(clippy::option_option, reason = "whether another one was chosen, and which or none")]
 pub(super) fn party(ui: &mut Ui, panel: &Panel<'_>, current: Option<PartyId>) -> Option<Option<PartyId>> {
     let mut parties = vec![(None, panel.say("party-of-place"))];
     parties.extend(panel.state.project().parties.iter().map(|(&id, party)| (Some(id), party.name.clone())));

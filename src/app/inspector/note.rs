@@ -12,7 +12,7 @@ pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>, id: NoteId) {
     let title = format!("{id} {}", panel.say("element-note"));
     parts::title(ui, panel, &title, None);
     let label = panel.say("field-text");
-    panel.fields.text(ui, Field::NoteText(id), &label, &note.text, panel.actions, panel.state.project());
+    panel.fields.text(ui, &Field::NoteText(id), &label, &note.text, panel.actions, panel.state.project());
     if !note.about.is_empty() {
         let heading = panel.say("inspector-about");
         parts::section(ui, panel, &heading);

@@ -16,7 +16,7 @@ pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>) {
     let title = panel.say("inspector-project");
     parts::title(ui, panel, &title, None);
     let label = panel.say("field-title");
-    panel.fields.line(ui, Field::ProjectTitle, &label, &project.title, panel.actions, project);
+    panel.fields.line(ui, &Field::ProjectTitle, &label, &project.title, panel.actions, project);
     let catalog = state.catalog();
     let mut profiles = vec![(catalog.profile.clone(), catalog.name.get(lang).to_owned())];
     if project.profile != catalog.profile {
@@ -74,7 +74,7 @@ pub(super) fn data(ui: &mut Ui, panel: &mut Panel<'_>, id: DataId) {
     let title = format!("{id} {}", panel.say("element-data"));
     parts::title(ui, panel, &title, None);
     let label = panel.say("field-name");
-    panel.fields.line(ui, Field::Name(id.into()), &label, &item.name, panel.actions, project);
+    panel.fields.line(ui, &Field::Name(id.into()), &label, &item.name, panel.actions, project);
     let classes: Vec<_> =
         state.catalog().data_classes.iter().map(|class| (class.id.clone(), class.name.get(lang).to_owned())).collect();
     if let Some(class) = parts::choice(ui, panel, &panel.say("field-class"), &item.class, &classes) {
@@ -82,7 +82,7 @@ pub(super) fn data(ui: &mut Ui, panel: &mut Panel<'_>, id: DataId) {
     }
     let label = panel.say("field-retention");
     let years = item.retention_years.map_or(String::new(), |years| years.to_string());
-    panel.fields.line(ui, Field::Retention(id), &label, &years, panel.actions, project);
+    panel.fields.line(ui, &Field::Retention(id), &label, &years, panel.actions, project);
     let heading = panel.say("field-contains");
     parts::section(ui, panel, &heading);
     for (&other, part) in &project.data {
@@ -109,13 +109,13 @@ pub(super) fn party(ui: &mut Ui, panel: &mut Panel<'_>, id: PartyId) {
     let title = format!("{id} {}", panel.say("element-party"));
     parts::title(ui, panel, &title, None);
     let label = panel.say("field-name");
-    panel.fields.line(ui, Field::Name(id.into()), &label, &party.name, panel.actions, project);
+    panel.fields.line(ui, &Field::Name(id.into()), &label, &party.name, panel.actions, project);
     let roles: Vec<_> = PartyRole::ALL.iter().map(|&role| (role, role.say(lang))).collect();
     if let Some(role) = parts::choice(ui, panel, &panel.say("field-role"), &party.role, &roles) {
         panel.edit(Command::SetParty(id, Box::new(Party { role, ..party.as_ref().clone() })));
     }
     let label = panel.say("field-note");
-    panel.fields.text(ui, Field::PartyNote(id), &label, &party.note, panel.actions, project);
+    panel.fields.text(ui, &Field::PartyNote(id), &label, &party.note, panel.actions, project);
     remove(ui, panel, id.into());
 }
 

@@ -47,12 +47,12 @@ fn field(
             let label = if unit.is_empty() { name } else { format!("{name} ({unit})") };
             let shown = words(value.or(definition.default.as_ref()));
             let key = Field::Property(element, definition.id.clone(), true);
-            panel.fields.line(ui, key, &label, &shown, panel.actions, panel.state.project());
+            panel.fields.line(ui, &key, &label, &shown, panel.actions, panel.state.project());
         }
         PropertyKind::Text => {
             let shown = words(value.or(definition.default.as_ref()));
             let key = Field::Property(element, definition.id.clone(), false);
-            panel.fields.line(ui, key, &name, &shown, panel.actions, panel.state.project());
+            panel.fields.line(ui, &key, &name, &shown, panel.actions, panel.state.project());
         }
     }
 }

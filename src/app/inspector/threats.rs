@@ -2,14 +2,14 @@
 
 use egui::{RichText, Ui};
 
-use super::{Panel, parts};
+use super::{Panel, parts, treatment};
 use crate::analysis::{FlowAnalysis, Proposal, Rating};
 use crate::app::badges;
 use crate::app::fields::Field;
 use crate::app::fonts;
 use crate::catalog::Threat;
 use crate::edit::Command;
-use crate::model::{Decision, FlowId, Risk, RiskId, Treatment};
+use crate::model::{Decision, FlowId, Risk, RiskId};
 use crate::register::Term;
 use crate::scene::Role;
 use crate::text::tr_with;
@@ -99,25 +99,9 @@ fn decided(ui: &mut Ui, panel: &mut Panel<'_>, flow: FlowId, id: RiskId, risk: &
         Decision::Rejected => {
             let label = panel.say("rejection-reason");
             let project = panel.state.project();
-            panel.fields.line(ui, Field::RejectionReason(id), &label, &risk.reason, panel.actions, project);
+            panel.fields.line(ui, &Field::RejectionReason(id), &label, &risk.reason, panel.actions, project);
         }
-        Decision::Adopted => {
-            ui.horizontal_wrapped(|ui| {
-                for &treatment in Treatment::ALL {
-                    let mut on = risk.treatment.contains(&treatment);
-                    if ui.checkbox(&mut on, treatment.say(lang)).changed() {
-                        let mut changed = risk.clone();
-                        if on {
-                            changed.treatment.push(treatment);
-                            changed.treatment.sort_unstable();
-                        } else {
-                            changed.treatment.retain(|&other| other != treatment);
-                        }
-                        panel.edit(Command::SetRisk(id, Box::new(changed)));
-                    }
-                }
-            });
-        }
+        Decision::Adopted => treatment::show(ui, panel, id, risk),
     }
 }
 

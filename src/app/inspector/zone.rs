@@ -17,7 +17,7 @@ pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>, id: ZoneId) {
     let kind_name = kind.map_or(zone.kind.as_str(), |kind| kind.name.get(lang));
     parts::title(ui, panel, &format!("{id} {kind_name}"), None);
     let label = panel.say("field-name");
-    panel.fields.line(ui, Field::Name(id.into()), &label, &zone.name, panel.actions, project);
+    panel.fields.line(ui, &Field::Name(id.into()), &label, &zone.name, panel.actions, project);
     let kinds: Vec<_> =
         catalog.zone_kinds.iter().map(|kind| (kind.id.clone(), kind.name.get(lang).to_owned())).collect();
     if let Some(kind) = parts::choice(ui, panel, &panel.say("field-kind"), &zone.kind, &kinds) {
@@ -34,7 +34,7 @@ pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>, id: ZoneId) {
         change(panel, id, zone, |zone| zone.confidence = confidence);
     }
     let label = panel.say("field-note");
-    panel.fields.text(ui, Field::ZoneNote(id), &label, &zone.note, panel.actions, project);
+    panel.fields.text(ui, &Field::ZoneNote(id), &label, &zone.note, panel.actions, project);
     if let Some(known) = state.document.analysis().zones.get(&id) {
         let heading = panel.say("inspector-place");
         parts::section(ui, panel, &heading);
