@@ -42,9 +42,12 @@ impl Threats {
         let candidates = &self.by_verb[context.flow.verb.unwrap_or(self.by_verb.len() - 1)];
         for &threat in candidates {
             if self.when[threat].holds(context, &mut facts) {
+                // The buffer is kept for the next threat; what is stored takes no more room than it needs.
+                let mut reason = Vec::with_capacity(facts.len());
+                reason.append(&mut facts);
                 proposals.push(Proposal {
                     threat,
-                    reason: std::mem::take(&mut facts),
+                    reason,
                     rating: scoring.of_threat(context, rating, threat),
                     decided: decided(threat),
                 });

@@ -131,7 +131,8 @@ impl<'a> Scoring<'a> {
     /// The rating of a threat on a flow.
     pub(crate) fn of_threat(&self, context: &Context<'_, '_>, flow: &Rating, threat: usize) -> Rating {
         let (likelier, unlikelier) = &self.threats[threat];
-        let mut basis = flow.basis.clone();
+        let mut basis = Vec::with_capacity(flow.basis.len() + 1);
+        basis.extend_from_slice(&flow.basis);
         let mut likelihood = flow.likelihood;
         let mut facts = Vec::new();
         let raised = likelier.as_ref().is_some_and(|test| test.holds(context, &mut facts));
