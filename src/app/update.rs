@@ -39,7 +39,10 @@ impl State {
             }
             Action::EndPreview => self.document.show_current(&self.setting, ctx),
             Action::Run(command) => self.run(command, ctx),
-            Action::Select(elements) => self.selection = elements,
+            Action::Select(elements) => {
+                self.selection = elements;
+                self.revealed = self.only_selected();
+            }
             Action::Reveal(element) => {
                 self.selection = BTreeSet::from([element]);
                 self.revealed = Some(element);
@@ -111,7 +114,8 @@ impl State {
             Action::Nudge(by) => {
                 let elements = self.selection.clone();
                 if !elements.is_empty() {
-                    self.edit(&edit::Command::Move { elements, by }, Some("nudge"), ctx);
+                    let gesture = format!("nudge {elements:?}");
+                    self.edit(&edit::Command::Move { elements, by }, Some(&gesture), ctx);
                 }
             }
             Action::Notice(text) => self.say(text),
@@ -126,7 +130,7 @@ impl State {
         }
     }
 
-    fn edit(&mut self, command: &edit::Command, gesture: Option<&'static str>, ctx: &Context) {
+    fn edit(&mut self, command: &edit::Command, gesture: Option<&str>, ctx: &Context) {
         match apply(self.document.history.project(), &self.setting.catalog, command) {
             Ok(change) => {
                 let before = self.selection.clone();

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use egui::{CentralPanel, Context, Event, Frame, Key, Margin, Panel, Ui, ViewportCommand, vec2};
 
 use super::action::Action;
-use super::canvas::{self, pointer::Pointer};
+use super::canvas;
+use super::canvas::pointer::{Gesture, Pointer};
 use super::command::Command;
 use super::fields::Fields;
 use super::files::Dialogs;
@@ -29,6 +30,8 @@ pub struct Window {
     title: String,
     /// The document that was last brought into sight as a whole.
     fitted_to: u64,
+    /// Whether a field had the keyboard at the end of the last frame.
+    typed: bool,
 }
 
 /// Why the window cannot open.
@@ -63,6 +66,7 @@ impl Window {
             tables: Tables::default(),
             title: String::new(),
             fitted_to: 0,
+            typed: false,
         })
     }
 
@@ -78,13 +82,11 @@ impl Window {
         let mut actions = Vec::new();
         self.keys(&ctx, &mut actions);
         self.panels(ui, &mut actions);
+        self.state.revealed = None;
         for action in actions {
             // Whatever is being typed belongs to what is saved, exported or left.
             if matches!(action, Action::Run(_)) {
-                let draft = self.fields.take(self.state.project());
-                if let Some(action) = draft {
-                    self.state.act(action, &ctx);
-                }
+                self.take_over_typing(&ctx);
             }
             self.state.act(action, &ctx);
         }
@@ -149,9 +151,12 @@ impl Window {
         if self.state.dialog.is_some() {
             return;
         }
-        let typing = ctx.egui_wants_keyboard_input();
+        // Escape takes the keyboard from a field before the frame begins, and still belongs to the field.
+        let typing = self.typed || ctx.egui_wants_keyboard_input();
+        let held = self.pointer.gesture != Gesture::None || egui::Popup::is_any_open(ctx);
         for &command in Command::ALL {
-            if (typing && command.yields_to_typing()) || command.is_clipboard_event() {
+            let yields = (typing && command.yields_to_typing()) || (held && command == Command::Deselect);
+            if yields || command.is_clipboard_event() {
                 continue;
             }
             for shortcut in command.shortcuts() {
@@ -197,18 +202,25 @@ impl Window {
         }
     }
 
+    /// Makes what is being typed, in the inspector or in place, part of the project.
+    fn take_over_typing(&mut self, ctx: &Context) {
+        let draft = self.fields.take(self.state.project());
+        let rename = self.state.rename.is_some().then_some(Action::EndRename { keep: true });
+        for action in draft.into_iter().chain(rename) {
+            self.state.act(action, ctx);
+        }
+    }
+
     /// What follows every frame: the title, the question on closing, notices that have been read.
     fn after(&mut self, ctx: &Context) {
-        self.state.revealed = None;
+        self.typed = ctx.egui_wants_keyboard_input();
         let title = self.state.window_title();
         if title != self.title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title = title;
         }
         if ctx.input(|input| input.viewport().close_requested()) && !self.state.leaving {
-            if let Some(action) = self.fields.take(self.state.project()) {
-                self.state.act(action, ctx);
-            }
+            self.take_over_typing(ctx);
             if self.state.is_changed() {
                 ctx.send_viewport_cmd(ViewportCommand::CancelClose);
                 self.state.act(Action::Run(Command::Quit), ctx);

@@ -72,7 +72,7 @@ impl<K: Copy + PartialEq> Grid<K> {
         }
     }
 
-    /// Shows every rectangle that touches the area once, in an order that depends on the content alone.
+    /// Shows every rectangle that touches the area once: square by square, in each in the order they were put in.
     pub(super) fn visit(&self, area: Rect, mut see: impl FnMut(K, Rect)) {
         let (first, last) = squares(area);
         let mut see_in = |square: Square, entries: &[Entry<K>]| {

@@ -24,6 +24,8 @@ const OFF_LINE: f32 = 38.0;
 const ASIDE: [(f32, f32); 5] = [(0.0, 0.5), (5.0, 0.62), (5.0, 0.38), (11.0, 0.74), (11.0, 0.26)];
 /// What a place costs that is neither on nor beside the line.
 const ASTRAY: f32 = 170.0;
+/// What each unit away from the line costs.
+const FARTHER_UNIT: f32 = 1.0;
 /// How many places are tried where other labels stand.
 const CONTESTED: usize = 40;
 /// What it costs to hide another flow's line.
@@ -193,26 +195,26 @@ fn along(start: f32, end: f32, length: f32) -> Vec<(f32, f32)> {
 fn around(draft: &Draft, id: FlowId, route: &[Point], size: Size) -> Option<Rect> {
     let longest = route.windows(2).max_by(|a, b| a[0].distance(a[1]).total_cmp(&b[0].distance(b[1])))?;
     let middle = Point(f32::midpoint(longest[0].0, longest[1].0), f32::midpoint(longest[0].1, longest[1].1));
+    let mut best: Option<(f32, Rect)> = None;
     let mut radius = 12.0;
     while radius < FARTHEST {
-        let mut best: Option<(f32, Rect)> = None;
+        let distance = FARTHER_UNIT * radius;
+        if best.is_some_and(|(lowest, _)| distance >= lowest) {
+            break;
+        }
         for number in 0..24 {
             let angle = number as f32 * std::f32::consts::TAU / 24.0;
-            let chip =
-                Point(middle.0 + radius * angle.cos() + size.0 * 0.5 * angle.cos(), middle.1 + radius * angle.sin());
-            let rect = around_chip(chip, size);
-            if let Some(cost) = clash(draft, id, rect)
-                && best.is_none_or(|(lowest, _)| cost < lowest)
+            let across = (radius + size.0 / 2.0) * angle.cos();
+            let rect = around_chip(Point(middle.0 + across, middle.1 + radius * angle.sin()), size);
+            if let Some(clash) = clash(draft, id, rect)
+                && best.is_none_or(|(lowest, _)| distance + clash < lowest)
             {
-                best = Some((cost, rect));
+                best = Some((distance + clash, rect));
             }
-        }
-        if let Some((_, rect)) = best {
-            return Some(rect);
         }
         radius += if radius < 240.0 { 10.0 } else { 40.0 };
     }
-    None
+    best.map(|(_, rect)| rect)
 }
 
 #[cfg(test)]

@@ -18,6 +18,10 @@ pub(super) const NEAR_UNIT: f32 = 0.06;
 pub(super) const WRITTEN: f32 = 40.0;
 /// Each unit over something that is written.
 pub(super) const WRITTEN_UNIT: f32 = 1.5;
+/// Going under the label of another flow, which hides a bit of the line.
+pub(super) const LABELLED: f32 = 28.0;
+/// Each unit under the label of another flow.
+pub(super) const LABELLED_UNIT: f32 = 0.8;
 /// Crossing another flow.
 pub(super) const CROSSING: f32 = 64.0;
 /// Each unit on top of another flow, or too close to it to tell them apart.
@@ -96,17 +100,17 @@ fn segment_price(draft: &Draft, id: FlowId, flow: &Flow, segment: Rect) -> f32 {
             sum += TIGHT_UNIT * 8.0 * shared(segment, Rect(rect.0 - 8.0, rect.1 + 1.0, rect.2 + 16.0, rect.3 - 2.0));
         }
     });
-    let mut written = |rect: Rect| {
+    let mut written = |rect: Rect, entry: f32, unit: f32| {
         let over = shared(segment, rect);
         if over > 0.0 {
-            sum += WRITTEN + WRITTEN_UNIT * over;
+            sum += entry + unit * over;
         }
     };
-    draft.index.notes.visit(segment, |_, rect| written(rect));
-    draft.index.kept_clear.visit(segment, |_, rect| written(rect));
+    draft.index.notes.visit(segment, |_, rect| written(rect, WRITTEN, WRITTEN_UNIT));
+    draft.index.kept_clear.visit(segment, |_, rect| written(rect, WRITTEN, WRITTEN_UNIT));
     draft.index.labels.visit(segment, |owner, rect| {
         if owner != id {
-            written(rect);
+            written(rect, LABELLED, LABELLED_UNIT);
         }
     });
     draft.index.frames.visit(segment.grown(FRAME_REACH), |_, line| {

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 
 use super::figure_test::node;
 use super::{Fault, arrange, faults, rearrange};
@@ -63,7 +64,7 @@ fn moved(project: &Project, id: NodeId, dx: f32, dy: f32) -> Project {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, rng_seed: RngSeed::Fixed(53), ..ProptestConfig::with_cases(96) })]
 
     #[test]
     fn where_there_is_room_nothing_is_at_fault(project in roomy()) {

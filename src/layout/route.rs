@@ -20,29 +20,33 @@ pub(super) struct Effort {
     pub(super) lines: usize,
     /// How much a search hurries towards the end: 1 finds the cheapest way, more finds a good one sooner.
     pub(super) haste: f32,
-    /// How often a route with conflicts is looked for again.
+    /// How often a route with conflicts is looked for again before labels are placed; once more it always is after.
     pub(super) again: usize,
     /// The conflicts from which on it is.
     pub(super) bearable: f32,
 }
 
 impl Effort {
-    /// Up to this many flows, the best is looked for.
-    const FEW: usize = 600;
+    /// Up to this many flows, the best is looked for: a clinic.
+    const FEWEST: usize = 150;
+    /// Up to this many, good routes: a hospital.
+    const FEW: usize = 1000;
 
     /// The effort after an edit, which must not be felt.
     pub(super) fn for_edit(count: usize) -> Self {
         let whole = Self::for_flows(count);
-        Self { lines: whole.lines.min(90), again: 1, ..whole }
+        Self { lines: whole.lines.min(64), again: 0, ..whole }
     }
 
     /// The effort that settling this many flows at once allows.
     pub(super) fn for_flows(count: usize) -> Self {
-        if count <= Self::FEW {
+        if count <= Self::FEWEST {
             Self { lines: 130, haste: 1.0, again: 2, bearable: 24.0 }
+        } else if count <= Self::FEW {
+            Self { lines: 80, haste: 1.0, again: 1, bearable: 60.0 }
         } else {
             // A drawing of that size is looked at in parts; seconds count for more than the last crossing.
-            Self { lines: 44, haste: 1.35, again: 1, bearable: 200.0 }
+            Self { lines: 40, haste: 1.6, again: 0, bearable: 260.0 }
         }
     }
 }

@@ -7,8 +7,8 @@ use std::ops::Range;
 
 use super::draft::Draft;
 use super::price::{
-    BESIDE, BESIDE_UNIT, BLOCKED, BLOCKED_UNIT, CLEARANCE, CROSSING, FRAME_REACH, FRAME_UNIT, KEPT_OFF, NEAR_UNIT,
-    OVERLAP_UNIT, TIGHT_UNIT, TOO_CLOSE, WRITTEN, WRITTEN_UNIT, is_across,
+    BESIDE, BESIDE_UNIT, BLOCKED, BLOCKED_UNIT, CLEARANCE, CROSSING, FRAME_REACH, FRAME_UNIT, KEPT_OFF, LABELLED,
+    LABELLED_UNIT, NEAR_UNIT, OVERLAP_UNIT, TIGHT_UNIT, TOO_CLOSE, WRITTEN, WRITTEN_UNIT, is_across,
 };
 use crate::model::{Flow, FlowId, Point, Rect};
 
@@ -152,7 +152,7 @@ impl Streets {
         draft.index.kept_clear.visit(window, |_, rect| self.charge_area(rect, WRITTEN, WRITTEN_UNIT));
         draft.index.labels.visit(window, |owner, rect| {
             if owner != request.id {
-                self.charge_area(rect, WRITTEN, WRITTEN_UNIT);
+                self.charge_area(rect, LABELLED, LABELLED_UNIT);
             }
         });
         draft.index.frames.visit(window, |_, line| self.charge_beside(line, 0.0, FRAME_REACH, FRAME_UNIT));

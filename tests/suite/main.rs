@@ -1,7 +1,16 @@
-//! Tests of the whole program, in one binary.
+//! Tests of the whole program, in one binary: the command line, what it ships, and the window as a person uses it.
 
 #![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on fails")]
 
 mod cli;
+mod driver;
+mod editing;
+mod files;
 mod licenses;
+mod names;
 mod register;
+mod selecting;
+mod tables;
+mod typing;
+mod views;
+mod walk;

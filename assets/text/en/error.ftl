@@ -1,7 +1,7 @@
 # Errors: where, what is wrong, and what to do
 
-error-at = Line { $line }, column { $column }: { $what }
-error-place = { $line }:{ $column }
+error-at = { $line }:{ $column }: { $what }
+error-place = line { $line }, column { $column }
 error-file = { $path }: { $what }
 error-comma = {", "}
 error-element = { $kind } { $id }

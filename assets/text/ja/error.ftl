@@ -1,7 +1,7 @@
 # エラー: どこが、どうなっていて、どうすればよいか
 
-error-at = { $line }行{ $column }桁目: { $what }
-error-place = { $line }:{ $column }
+error-at = { $line }:{ $column }: { $what }
+error-place = { $line }行{ $column }桁目
 error-file = { $path }: { $what }
 error-comma = 、
 error-element = { $kind }{ $id }

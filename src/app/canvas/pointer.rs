@@ -91,11 +91,12 @@ impl Pointer {
         if response.dragged() {
             self.drag(ui, response, state, actions);
         }
-        if response.drag_stopped() {
-            self.stop(state, actions);
-        } else if self.gesture != Gesture::None && ui.input(|input| input.key_pressed(Key::Escape)) {
+        // Escape ends the drag for egui too, which must not count as letting go.
+        if self.gesture != Gesture::None && ui.input(|input| input.key_pressed(Key::Escape)) {
             self.gesture = Gesture::None;
             actions.push(Action::EndPreview);
+        } else if response.drag_stopped() {
+            self.stop(state, actions);
         }
         if !response.dragged() && !response.drag_stopped() {
             self.gesture = Gesture::None;

@@ -74,7 +74,7 @@ pub(super) fn choice<T: PartialEq + Clone>(
     labelled(ui, panel, label, |ui, id| {
         let shown = options.iter().find(|(value, _)| value == current).map_or("", |(_, name)| name.as_str());
         let mut chosen = None;
-        let combo = ComboBox::from_id_salt((label, ui.scope_id()))
+        let combo = ComboBox::from_id_salt((label, ui.unique_id()))
             .selected_text(shown)
             .width(ui.available_width() - 8.0)
             .truncate()
@@ -85,7 +85,12 @@ pub(super) fn choice<T: PartialEq + Clone>(
                     }
                 }
             });
-        combo.response.labelled_by(id);
+        if label.is_empty() {
+            // A list that adds something is named by what it offers to do.
+            combo.response.widget_info(|| WidgetInfo::labeled(egui::Role::ComboBox, true, shown));
+        } else {
+            combo.response.labelled_by(id);
+        }
         chosen
     })
 }

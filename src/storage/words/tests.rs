@@ -85,7 +85,7 @@ fn every_reason_why_a_text_cannot_be_read() {
     ];
     for (error, values) in cases {
         let values: Vec<_> = values.iter().copied().chain(["12", "5"]).collect();
-        says(|lang| read_error(&error, lang), "12行5桁目: ", &values);
+        says(|lang| read_error(&error, lang), "12:5: ", &values);
     }
     says(|lang| read_error(&ReadError::Empty, lang), "ファイル", &[]);
     says(
@@ -130,7 +130,7 @@ fn every_reason_why_a_project_does_not_hold_together() {
     for (problem, values) in cases {
         let error = ReadError::from(problem);
         let values: Vec<_> = values.iter().copied().chain(["12", "5"]).collect();
-        says(|lang| read_error(&error, lang), "12行5桁目: ", &values);
+        says(|lang| read_error(&error, lang), "12:5: ", &values);
     }
     let title = Problem::TooLong { place: None, element: None, field: "title", length: 10_001, limit: 10_000 };
     says(|lang| problem(&title, lang), "プロジェクトの「表題」(title)", &["10001", "10000"]);
@@ -149,13 +149,13 @@ fn references_that_lead_nowhere_have_a_line_each() {
     let all = Problem::Dangling { references: vec![reference(4, 8), reference(5, 9)], count: 2 };
     assert_eq!(
         problem(&all, Lang::Ja),
-        "4行1桁目: 要素N01の「責任者」(party)が指す関係者P8がありません\n\
-         5行1桁目: 要素N01の「責任者」(party)が指す関係者P9がありません\n\
+        "4:1: 要素N01の「責任者」(party)が指す関係者P8がありません\n\
+         5:1: 要素N01の「責任者」(party)が指す関係者P9がありません\n\
          足りないものを加えるか、指定を外してください"
     );
     assert_eq!(
         problem(&Problem::Dangling { references: vec![reference(4, 8)], count: 3 }, Lang::En),
-        "Line 4, column 1: Node N01, “responsible party” (party): Party P8 does not exist\n\
+        "4:1: Node N01, “responsible party” (party): Party P8 does not exist\n\
          And 2 more\n\
          Add what is missing, or take the references out"
     );
@@ -171,7 +171,7 @@ fn every_reason_why_a_file_cannot_be_loaded() {
     says(|lang| load_error(&LoadError::IsFolder { path: path() }, lang), "/図/a.ron: ", &["/図/a.ron"]);
     says(|lang| load_error(&refused(io::ErrorKind::PermissionDenied), lang), "/図/a.ron: 読", &["/図/a.ron"]);
     says(|lang| load_error(&other, lang), "/図/a.ron: 読", &["/図/a.ron", "disk on fire"]);
-    says(|lang| load_error(&read, lang), "/図/a.ron: 12行5桁目: ", &["/図/a.ron", "12", "5"]);
+    says(|lang| load_error(&read, lang), "/図/a.ron:12:5: ", &["/図/a.ron", "12", "5"]);
 }
 
 #[test]
@@ -314,9 +314,9 @@ fn what_the_parser_says_leaves_no_english_in_japanese() {
 #[test]
 fn sentences_read_as_intended() {
     let expected = [
-        ("title: 3,", "3行8桁目: 引用符で囲んだ文字列が必要です。この箇所を直してください"),
-        ("nodes: {\"Z1\": ()},", "3行10桁目: 「Z1」はIDではありません。「N」と番号(例: N07)に直してください"),
-        ("zones: {\"Z1\": (kind: \"z\")},", "3行25桁目: 区画に項目「name」がありません。加えてください"),
+        ("title: 3,", "3:8: 引用符で囲んだ文字列が必要です。この箇所を直してください"),
+        ("nodes: {\"Z1\": ()},", "3:10: 「Z1」はIDではありません。「N」と番号(例: N07)に直してください"),
+        ("zones: {\"Z1\": (kind: \"z\")},", "3:25: 区画に項目「name」がありません。加えてください"),
     ];
     for (broken, sentence) in expected {
         let error = read(&format!("Project(\n    format: 1,\n{broken}\n)\n")).unwrap_err();
