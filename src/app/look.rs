@@ -25,6 +25,11 @@ impl Look {
         Self { colors: colors.collect(), dark: theme.is_dark() }
     }
 
+    /// Whether it is a dark one.
+    pub fn is_dark(&self) -> bool {
+        self.dark
+    }
+
     /// The colour of a role.
     pub fn color(&self, role: Role) -> Color32 {
         self.colors.get(role as usize).copied().unwrap_or(Color32::PLACEHOLDER)

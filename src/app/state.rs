@@ -226,8 +226,7 @@ impl State {
 
     /// The rectangle around all that is drawn, arrows and labels included.
     pub fn bounds(&self) -> Option<Rect> {
-        let flows = self.project().flows.keys().filter_map(|&id| self.frame(id.into()));
-        self.project().bounds().into_iter().chain(flows).reduce(Rect::union)
+        self.document.sheet().bounds()
     }
 
     /// Says something at the bottom for a moment.

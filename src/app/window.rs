@@ -5,8 +5,8 @@ use std::sync::Arc;
 use egui::{CentralPanel, Context, Event, Frame, Key, Margin, Panel, Ui, ViewportCommand, vec2};
 
 use super::action::Action;
-use super::canvas;
-use super::canvas::pointer::{Gesture, Pointer};
+use super::canvas::pointer::Gesture;
+use super::canvas::{self, Canvas};
 use super::command::Command;
 use super::fields::Fields;
 use super::files::Dialogs;
@@ -24,7 +24,7 @@ pub struct Window {
     /// What it knows.
     pub state: State,
     looks: Looks,
-    pointer: Pointer,
+    canvas: Canvas,
     fields: Fields,
     tables: Tables,
     title: String,
@@ -61,7 +61,7 @@ impl Window {
         Ok(Self {
             state: State::new(lang, dialogs, today)?,
             looks,
-            pointer: Pointer::default(),
+            canvas: Canvas::default(),
             fields: Fields::default(),
             tables: Tables::default(),
             title: String::new(),
@@ -141,7 +141,7 @@ impl Window {
                     self.state.zoom_fit();
                 }
             }
-            canvas::show(ui, &self.state, &mut self.pointer, &look, actions);
+            canvas::show(ui, &self.state, &mut self.canvas, &look, actions);
         });
         dialogs::show(ui, &mut self.state, &look, actions);
     }
@@ -153,7 +153,7 @@ impl Window {
         }
         // Escape takes the keyboard from a field before the frame begins, and still belongs to the field.
         let typing = self.typed || ctx.egui_wants_keyboard_input();
-        let held = self.pointer.gesture != Gesture::None || egui::Popup::is_any_open(ctx);
+        let held = self.canvas.pointer.gesture != Gesture::None || egui::Popup::is_any_open(ctx);
         for &command in Command::ALL {
             let yields = (typing && command.yields_to_typing()) || (held && command == Command::Deselect);
             if yields || command.is_clipboard_event() {

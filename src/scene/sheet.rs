@@ -16,7 +16,9 @@ use super::zone::ZoneFigure;
 use crate::analysis::{Analysis, Totals};
 use crate::catalog::Catalog;
 use crate::layout::{self, Geometry};
-use crate::model::{DataId, Flow, FlowId, Node, NodeId, NoteId, PartyRole, Project, Rect, Size, Zone, ZoneId};
+use crate::model::{
+    DataId, ElementId, Flow, FlowId, Node, NodeId, NoteId, PartyRole, Project, Rect, Size, Zone, ZoneId,
+};
 use crate::text::Lang;
 
 /// The kind of zone in which another company's elements get a dashed border.
@@ -78,6 +80,14 @@ impl<Id: Ord + Copy, Figure> Layer<Id, Figure> {
     fn get(&self, id: Id, likely: usize) -> Option<(Rect, &Arc<Figure>)> {
         let place = place(&self.ids, id, likely, |&other| other)?;
         Some((self.bounds[place], &self.figures[place]))
+    }
+
+    fn boxes(&self, area: Rect) -> impl Iterator<Item = (ElementId, Rect)>
+    where
+        Id: Into<ElementId>,
+    {
+        let all = self.ids.iter().zip(&self.bounds);
+        all.filter(move |(_, bounds)| bounds.overlaps(area)).map(|(&id, &bounds)| (id.into(), bounds))
     }
 
     fn visible(&self, area: Rect) -> impl Iterator<Item = &Figure> {
@@ -159,6 +169,14 @@ impl Sheet {
     /// The language of the words on the sheet.
     pub fn lang(&self) -> Lang {
         self.lang
+    }
+
+    /// Everything that can be told apart in an area, with its box: zones, notes, nodes, then the labels of flows.
+    pub fn visible(&self, area: Rect) -> impl Iterator<Item = (ElementId, Rect)> {
+        let flows = self.flows.ids.iter().zip(&self.labels);
+        let flows = flows.filter(move |(_, label)| label.overlaps(area)).map(|(&id, &label)| (id.into(), label));
+        let boxes = self.zones.boxes(area).chain(self.notes.boxes(area)).chain(self.nodes.boxes(area));
+        boxes.chain(flows).map(|(id, bounds)| (id, bounds.grown(-BLEED)))
     }
 
     /// Hands everything that is visible to the painter, from the bottom to the top: zones (largest first), lines of

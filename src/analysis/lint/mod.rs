@@ -1,7 +1,7 @@
 //! What is missing or wrong in a project: the lints of the catalogue, one function each.
 //!
-//! [`written`] reads what is written down about each element, [`keeping`] follows information to where it is kept,
-//! backed up and erased, [`border`] looks at ways and borders, [`decided`] at risks and measures.
+//! `written` reads what is written down about each element, `keeping` follows information to where it is kept,
+//! backed up and erased, `border` looks at ways and borders, `decided` at risks and measures.
 //!
 //! The catalogue says how much a lint weighs and in which words it is told; a lint that it does not list is not
 //! looked for. L20 (見直し期限切れ) knows due dates of measures; the model holds no other date of review.

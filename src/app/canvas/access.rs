@@ -15,15 +15,7 @@ pub fn describe(ui: &mut Ui, state: &State) {
     if Detail::at(state.camera.zoom) < Detail::Low {
         return;
     }
-    let visible = state.camera.visible();
-    let project = state.project();
-    let geometry = state.document.sheet().geometry();
-    let zones = project.zones.iter().map(|(&id, zone)| (ElementId::from(id), zone.frame));
-    let nodes = project.nodes.iter().map(|(&id, node)| (ElementId::from(id), node.rect()));
-    let notes = project.notes.iter().filter_map(|(&id, note)| Some((ElementId::from(id), note.frame?)));
-    let flows = geometry.flows.iter().filter_map(|(&id, flow)| Some((ElementId::from(id), flow.label?)));
-    let seen = zones.chain(nodes).chain(notes).chain(flows).filter(|(_, rect)| visible.overlaps(*rect));
-    for (element, rect) in seen.take(MOST) {
+    for (element, rect) in state.document.sheet().visible(state.camera.visible()).take(MOST) {
         tell(ui, state, element, rect);
     }
 }

@@ -1,10 +1,12 @@
 //! The canvas: the scene painted, and the pointer turned into actions.
 //!
-//! [`paint`] turns the scene's primitives into egui's shapes; [`pointer`] is the state machine from presses and drags to
+//! [`paint`] turns the scene's primitives into egui's shapes, [`far`] those of a large drawing seen from far away;
+//! [`mod@pointer`] is the state machine from presses and drags to
 //! actions; [`marks`] paints what shows selection and gestures; [`rename`] is the field for typing a name in place;
 //! [`access`] tells assistive technology what stands where.
 
 pub mod access;
+pub mod far;
 pub mod marks;
 pub mod paint;
 pub mod pointer;
@@ -16,12 +18,22 @@ use super::action::Action;
 use super::look::Look;
 use super::state::State;
 use crate::model::Point;
-use crate::scene::{Legend, View};
+use crate::scene::{Detail, Legend, View};
 use crate::text::tr;
+use far::Far;
 use pointer::Pointer;
 
+/// What the canvas remembers from frame to frame.
+#[derive(Default)]
+pub struct Canvas {
+    /// What the pointer is doing.
+    pub pointer: Pointer,
+    far: Far,
+}
+
 /// Shows the canvas in all the room there is, and tells what the person wants.
-pub fn show(ui: &mut Ui, state: &State, pointer: &mut Pointer, look: &Look, actions: &mut Vec<Action>) {
+pub fn show(ui: &mut Ui, state: &State, canvas: &mut Canvas, look: &Look, actions: &mut Vec<Action>) {
+    let Canvas { pointer, far } = canvas;
     let rect = ui.available_rect_before_wrap();
     let response = ui.allocate_rect(rect, Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Canvas, true, tr(state.lang(), "canvas-name")));
@@ -34,9 +46,13 @@ pub fn show(ui: &mut Ui, state: &State, pointer: &mut Pointer, look: &Look, acti
         paint::grid(&painter, &state.camera, look);
     }
     let view = View { visible: state.camera.visible(), zoom: state.camera.zoom, overlay: state.overlay };
-    let mut brush = paint::Brush::new(&painter, &state.camera, look);
-    state.document.sheet().paint(&view, &mut |primitive| brush.paint(primitive));
-    brush.finish();
+    if view.detail() == Detail::Far {
+        far.paint(&painter, state, &view, look);
+    } else {
+        let mut brush = paint::Brush::new(&painter, &state.camera, look);
+        state.document.sheet().paint(&view, &mut |primitive| brush.paint(primitive));
+        brush.finish();
+    }
 
     pointer.update(&clipped, &response, state, actions);
     marks::selection(&painter, state, look);

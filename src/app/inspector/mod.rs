@@ -1,7 +1,8 @@
 //! The panel at the right: whatever is selected, its properties, where it stands, and what the analysis says of it.
 //!
-//! One file a kind of element: [`flow`] with its [`threats`] and their [`treatment`], [`node`], [`zone`], [`note`], and [`project`] when nothing
-//! is selected. [`parts`] has what several of them show alike, [`properties`] the fields of catalogue properties.
+//! One file a kind of element: `flow` with its `threats` and their `treatment`, `node`, `zone`, `note`, and `project`
+//! when nothing is selected. `parts` has what several of them show alike, `properties` the fields of catalogue
+//! properties.
 
 mod flow;
 mod node;

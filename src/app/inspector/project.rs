@@ -58,9 +58,15 @@ pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>) {
 
 /// A line that selects an element.
 fn entry(ui: &mut Ui, panel: &mut Panel<'_>, element: ElementId, text: &str) {
+    const HEIGHT: f32 = 22.0;
+    // A long list costs nothing where it is scrolled out of sight.
+    let place = egui::Rect::from_min_size(ui.cursor().min, egui::vec2(ui.available_width(), HEIGHT));
+    if !ui.is_rect_visible(place) {
+        ui.allocate_space(place.size());
+        return;
+    }
     let text = format!("{element}  {}", text.replace('\n', " "));
-    let response =
-        ui.add(egui::Button::selectable(false, text).truncate().min_size(egui::vec2(ui.available_width(), 22.0)));
+    let response = ui.add(egui::Button::selectable(false, text).truncate().min_size(place.size()));
     if response.clicked() {
         panel.actions.push(Action::Reveal(element));
     }
