@@ -41,7 +41,7 @@ fn the_svg_is_read_by_others_and_holds_every_name() {
     let project = sample();
     let svg = svg(&sheet(&project), &picture(light()));
     let tree = usvg::Tree::from_str(&svg, &usvg::Options::default()).expect("usvg reads it");
-    assert!(tree.size().width() > 2000.0 && tree.size().height() > 1400.0);
+    assert!(tree.size().width() > 1500.0 && tree.size().height() > 1000.0);
 
     let all = texts(&svg).concat();
     assert!(all.starts_with("電子カルテ・医事会計サービス"));
