@@ -126,13 +126,25 @@ pub fn card<R>(ui: &mut Ui, panel: &Panel<'_>, content: impl FnOnce(&mut Ui) -> 
 
 /// A small word with a cross that takes it away; answers whether the cross was pressed.
 pub fn chip(ui: &mut Ui, panel: &Panel<'_>, text: &str, remove: &str) -> bool {
+    /// What a chip needs beside its word: margins, gap and cross.
+    const BESIDE: f32 = 36.0;
+    let word = ui.painter().layout_no_wrap(text.to_owned(), fonts::regular(12.0), panel.look.color(Role::Text));
+    let begun = ui.cursor().left() > ui.max_rect().left() + 1.0;
+    if begun && word.size().x + BESIDE > ui.available_size_before_wrap().x {
+        ui.end_row();
+    }
     let fill = panel.look.color(Role::Sunken);
     let inner = Frame::new().fill(fill).corner_radius(CornerRadius::same(9)).inner_margin(Margin::symmetric(8, 2)).show(
         ui,
         |ui| {
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = 4.0;
-                ui.label(RichText::new(text).font(fonts::regular(12.0)));
+                let room = (ui.available_width() - 20.0).max(20.0);
+                let word = egui::Label::new(RichText::new(text).font(fonts::regular(12.0))).truncate();
+                ui.scope(|ui| {
+                    ui.set_max_width(room);
+                    ui.add(word);
+                });
                 cross(ui, panel, remove).clicked()
             })
             .inner
