@@ -1,0 +1,194 @@
+//! Selecting with the pointer, and moving and resizing what is selected.
+
+use egui::{Key, Modifiers, Vec2};
+use nagarezu::model::{ElementId, FlowId, NodeId, Point, Rect, ZoneId};
+
+use crate::driver::{Driver, flow, node, zone};
+
+/// A clinic with a terminal in it and a server beside it.
+pub const CLINIC: &str = r#"Project(
+    format: 1,
+    title: "診療所",
+    profile: "gl-1.1",
+    data: { "D1": (name: "患者情報", class: "data.patient") },
+    zones: { "Z1": (kind: "zone.medical", name: "さくら診療所", frame: (100, 100, 500, 400)) },
+    nodes: {
+        "N01": (kind: "node.terminal", name: "受付端末", at: (300, 250)),
+        "N02": (kind: "node.server", name: "サーバ", at: (800, 250)),
+    },
+    flows: { "F01": (verb: "flow.transfer", from: "N01", to: "N02", data: ["D1"], phases: ["運用"]) },
+)"#;
+
+#[test]
+fn a_flow_is_selected_anywhere_near_its_line() {
+    const NEAR: f32 = 7.0;
+    const FAR: f32 = 10.0;
+    let mut driver = Driver::sample();
+    let (mut near, mut far) = (0, 0);
+    let ids: Vec<FlowId> = driver.project().flows.keys().copied().collect();
+    for id in ids {
+        if let Some(point) = beside(&driver, id, NEAR) {
+            driver.click_world(point);
+            assert_eq!(driver.state().only_selected(), Some(id.into()), "{id} at {NEAR} points");
+            near += 1;
+        }
+        if let Some(point) = beside(&driver, id, FAR) {
+            driver.click_world(point);
+            assert!(!driver.state().selection.contains(&id.into()), "{id} at {FAR} points");
+            far += 1;
+        }
+    }
+    assert!(near >= 16 && far >= 16, "too few to tell: {near} near, {far} far");
+}
+
+#[test]
+fn shift_and_control_add_and_take_away() {
+    let mut driver = Driver::with(CLINIC);
+    driver.select(node(1));
+    let at = driver.middle(node(2));
+    driver.click_with(Modifiers::SHIFT, at);
+    assert_eq!(selected(&driver), [node(1), node(2)]);
+    driver.click_with(Modifiers::COMMAND, at);
+    assert_eq!(selected(&driver), [node(1)]);
+    driver.select(node(2));
+    assert_eq!(selected(&driver), [node(2)]);
+    driver.key(Key::Escape);
+    assert!(selected(&driver).is_empty());
+}
+
+#[test]
+fn a_rubber_band_takes_what_it_holds_and_backwards_what_it_touches() {
+    let mut driver = Driver::with(CLINIC);
+    let held = driver.project().nodes[&NodeId(2)].rect();
+    driver.drag_world(Point(held.left() - 40.0, held.top() - 60.0), Point(held.right() + 40.0, held.bottom() + 60.0));
+    assert_eq!(selected(&driver), [node(2)]);
+    driver.drag_world(Point(held.right() + 40.0, held.bottom() + 60.0), Point(held.center().0, held.center().1));
+    assert!(selected(&driver).contains(&node(2)));
+    assert!(!selected(&driver).contains(&node(1)));
+    let inside = Point(160.0, 420.0);
+    driver.drag_world(inside, Point(480.0, 180.0));
+    assert_eq!(selected(&driver), [node(1)], "a band drawn inside a zone does not move the zone");
+    assert!(driver.state().document.history.can_undo().is_none());
+}
+
+#[test]
+fn a_zone_dragged_by_its_title_takes_along_what_is_in_it() {
+    let mut driver = Driver::with(CLINIC);
+    let before = driver.project().clone();
+    driver.drag_world(Point(170.0, 112.0), Point(230.0, 152.0));
+    let moved = |a: Point, b: Point| (b.0 - a.0, b.1 - a.1);
+    let frame = |project: &nagarezu::model::Project| project.zones[&ZoneId(1)].frame.corner();
+    let way = moved(frame(&before), frame(driver.project()));
+    assert_ne!(way, (0.0, 0.0));
+    assert_eq!(moved(before.nodes[&NodeId(1)].at, driver.project().nodes[&NodeId(1)].at), way);
+    assert_eq!(before.nodes[&NodeId(2)].at, driver.project().nodes[&NodeId(2)].at);
+    assert_eq!(driver.undo_all(), 1);
+    assert!(*driver.project() == before);
+}
+
+#[test]
+fn what_is_dragged_is_analysed_where_the_pointer_has_it() {
+    let mut driver = Driver::with(CLINIC);
+    driver.quicken();
+    let (from, to) = (driver.middle(node(2)), driver.screen(Point(250.0, 400.0)));
+    driver.drag_to(from, to);
+    let zones = &driver.state().document.analysis().nodes[&NodeId(2)].zones;
+    assert_eq!(*zones, [ZoneId(1)], "it is in the clinic while it is still held");
+    driver.key_frame(Key::Escape);
+    driver.let_go();
+    assert!(driver.state().document.analysis().nodes[&NodeId(2)].zones.is_empty(), "escape puts it back");
+    assert!(driver.state().document.history.can_undo().is_none());
+    assert_eq!(driver.state().only_selected(), Some(node(2)), "and it is still selected");
+}
+
+#[test]
+fn a_zone_is_resized_by_its_handle() {
+    let mut driver = Driver::with(CLINIC);
+    driver.select(zone(1));
+    driver.drag_world(Point(600.0, 500.0), Point(661.0, 538.0));
+    assert_eq!(driver.project().zones[&ZoneId(1)].frame, Rect(100.0, 100.0, 560.0, 440.0), "on the grid");
+    driver.drag_world(Point(100.0, 320.0), Point(70.0, 320.0));
+    assert_eq!(driver.project().zones[&ZoneId(1)].frame, Rect(70.0, 100.0, 590.0, 440.0));
+    assert_eq!(driver.undo_all(), 2);
+    assert_eq!(driver.project().zones[&ZoneId(1)].frame, Rect(100.0, 100.0, 500.0, 400.0));
+}
+
+#[test]
+fn nudges_of_the_same_elements_are_one_step() {
+    let mut driver = Driver::with(CLINIC);
+    let at = |driver: &Driver, id: u32| driver.project().nodes[&NodeId(id)].at;
+    driver.select(node(1));
+    for _ in 0..3 {
+        driver.key(Key::ArrowRight);
+    }
+    driver.keys(Modifiers::SHIFT, Key::ArrowDown);
+    assert_eq!(at(&driver, 1), Point(303.0, 260.0));
+    driver.select(node(2));
+    driver.key(Key::ArrowLeft);
+    assert_eq!(at(&driver, 2), Point(799.0, 250.0));
+    driver.keys(Modifiers::COMMAND, Key::Z);
+    assert_eq!(
+        (at(&driver, 1), at(&driver, 2)),
+        (Point(303.0, 260.0), Point(800.0, 250.0)),
+        "another element, another step"
+    );
+    driver.keys(Modifiers::COMMAND, Key::Z);
+    assert_eq!(at(&driver, 1), Point(300.0, 250.0));
+    assert!(driver.state().document.history.can_undo().is_none());
+}
+
+#[test]
+fn the_right_button_neither_moves_nor_loses_the_selection() {
+    let mut driver = Driver::with(CLINIC);
+    driver.select(node(1));
+    let at = driver.middle(node(2));
+    driver.right_click_at(at);
+    assert_eq!(selected(&driver), [node(2)]);
+    assert!(driver.state().document.history.can_undo().is_none());
+}
+
+fn selected(driver: &Driver) -> Vec<ElementId> {
+    driver.state().selection.iter().copied().collect()
+}
+
+/// A point this far beside a flow's line, in screen points, where nothing else is.
+fn beside(driver: &Driver, id: FlowId, distance: f32) -> Option<Point> {
+    let route = driver.state().document.sheet().geometry().flows[&id].route.clone();
+    let candidates = route.windows(2).flat_map(|part| {
+        let along = Vec2::new(part[1].0 - part[0].0, part[1].1 - part[0].1);
+        let across = along.normalized().rot90() * distance / driver.state().camera.zoom;
+        [0.5, 0.3, 0.7, 0.2, 0.8].into_iter().flat_map(move |place| {
+            [across, -across].map(|across| {
+                let way = along * place + across;
+                Point(part[0].0 + way.x, part[0].1 + way.y)
+            })
+        })
+    });
+    let mut clear = candidates.filter(|&point| {
+        let own = route.windows(2).map(|part| self::distance(part[0], part[1], point)).fold(f32::INFINITY, f32::min);
+        own * driver.state().camera.zoom > distance - 0.5 && is_clear(driver, id, point)
+    });
+    clear.next()
+}
+
+/// Whether no other line is near a point, nothing else is at it, and it is in sight.
+fn is_clear(driver: &Driver, id: FlowId, point: Point) -> bool {
+    const ALONE: f32 = 13.0;
+    let state = driver.state();
+    let geometry = state.document.sheet().geometry();
+    let others = geometry.flows.iter().filter(|(other, _)| **other != id);
+    let crowded = others
+        .flat_map(|(_, flow)| flow.route.windows(2))
+        .any(|part| distance(part[0], part[1], point) * state.camera.zoom < ALONE);
+    let labelled = geometry.flows.values().filter_map(|flow| flow.label).any(|label| label.contains(point));
+    let occupied = state.project().nodes.values().any(|node| node.rect().contains(point))
+        || state.project().notes.values().filter_map(|note| note.frame).any(|frame| frame.contains(point));
+    !crowded && !labelled && !occupied && state.camera.visible().contains(point)
+}
+
+fn distance(from: Point, to: Point, point: Point) -> f32 {
+    let line = Vec2::new(to.0 - from.0, to.1 - from.1);
+    let way = Vec2::new(point.0 - from.0, point.1 - from.1);
+    let part = (way.dot(line) / line.length_sq().max(f32::EPSILON)).clamp(0.0, 1.0);
+    (way - line * part).length()
+}

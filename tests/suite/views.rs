@@ -1,0 +1,126 @@
+//! How the window is looked at: language, theme, overlay and zoom, all without a restart.
+
+use std::collections::BTreeSet;
+
+use egui::{Event, Key, Modifiers, MouseWheelUnit, Vec2};
+use nagarezu::model::Point;
+
+use crate::driver::{Driver, flow};
+
+#[test]
+fn all_of_the_drawing_is_in_sight_at_the_start() {
+    let driver = Driver::sample();
+    let bounds = driver.state().bounds().expect("something is drawn");
+    assert!(
+        driver.state().camera.visible().contains_rect(bounds),
+        "{bounds:?} in {:?}",
+        driver.state().camera.visible()
+    );
+}
+
+#[test]
+fn another_language_is_spoken_at_once_everywhere() {
+    let mut driver = Driver::sample();
+    driver.select(flow(17));
+    driver.press("EN");
+    assert!(driver.reads("File"));
+    for (text, _) in driver.painted_texts() {
+        assert!(
+            !["ファイル", "未検討", "どうする", "端末", "情報流一覧 32"].contains(&text.as_str()),
+            "{text} is still Japanese"
+        );
+    }
+    driver.press("日本語");
+    assert!(driver.reads("ファイル") && driver.reads("どうする"));
+    assert_eq!(driver.state().only_selected(), Some(flow(17)));
+    assert!(driver.state().document.history.can_undo().is_none());
+}
+
+#[test]
+fn another_theme_is_put_on_at_once() {
+    let mut driver = Driver::sample();
+    driver.menu("表示", "配色");
+    driver.pick("ダーク");
+    assert_eq!(driver.ctx().theme(), egui::Theme::Dark);
+    driver.settle();
+    let dark = colors(&driver);
+    driver.menu("表示", "配色");
+    driver.pick("ライト");
+    assert_eq!(driver.ctx().theme(), egui::Theme::Light);
+    driver.settle();
+    assert_ne!(colors(&driver), dark);
+}
+
+#[test]
+fn the_overlay_changes_what_the_sheet_says() {
+    let mut driver = Driver::sample();
+    let coverage = sheet(&driver);
+    driver.press("リスクレベル");
+    let level = sheet(&driver);
+    driver.press("なし");
+    let none = sheet(&driver);
+    assert!(coverage != level && level != none && none != coverage);
+    driver.press("充足");
+    assert_eq!(sheet(&driver), coverage);
+}
+
+#[test]
+fn the_wheel_moves_the_paper_and_zooms_at_the_pointer() {
+    let mut driver = Driver::sample();
+    let pointer = driver.state().camera.canvas.center();
+    driver.move_to(pointer);
+    let (before, zoom) = (driver.state().camera.to_world(pointer), driver.state().camera.zoom);
+    driver.frame([Event::Zoom(2.0)]);
+    driver.settle();
+    assert!(driver.state().camera.zoom > zoom);
+    assert!(before.distance(driver.state().camera.to_world(pointer)) < 0.5, "what is under the pointer stays there");
+    let origin = driver.state().camera.origin;
+    let phase = egui::TouchPhase::Move;
+    driver.frame([Event::MouseWheel {
+        unit: MouseWheelUnit::Point,
+        delta: Vec2::new(0.0, -120.0),
+        phase,
+        source: egui::MouseWheelSource::Unknown,
+        modifiers: Modifiers::NONE,
+    }]);
+    driver.settle();
+    assert!(driver.state().camera.origin.1 > origin.1);
+    driver.keys(Modifiers::COMMAND, Key::Num0);
+    assert!((driver.state().camera.zoom - 1.0).abs() < 1e-3);
+    driver.keys(Modifiers::COMMAND, Key::Num1);
+    let bounds = driver.state().bounds().expect("something is drawn");
+    assert!(driver.state().camera.visible().contains_rect(bounds));
+}
+
+#[test]
+fn space_and_drag_pushes_the_paper_and_nothing_on_it() {
+    let mut driver = Driver::sample();
+    let from = driver.middle(flow(17));
+    let before = driver.state().camera.to_world(from);
+    let press = |pressed| Event::Key {
+        key: Key::Space,
+        physical_key: None,
+        pressed,
+        repeat: false,
+        modifiers: Modifiers::NONE,
+    };
+    driver.frame([press(true)]);
+    driver.drag(from, from + Vec2::new(60.0, 40.0));
+    driver.frame([press(false)]);
+    let after: Point = driver.state().camera.to_world(from + Vec2::new(60.0, 40.0));
+    assert!(before.distance(after) < 2.0, "{before:?} {after:?}");
+    assert!(driver.state().document.history.can_undo().is_none());
+}
+
+/// Every fill colour on the screen.
+fn colors(driver: &Driver) -> BTreeSet<[u8; 4]> {
+    driver.painted_rects().into_iter().map(|(color, _)| color.to_array()).collect()
+}
+
+/// What stands on the canvas: every text and every filled rectangle.
+fn sheet(driver: &Driver) -> (Vec<String>, Vec<[u8; 4]>) {
+    let canvas = driver.state().camera.canvas;
+    let texts = driver.painted_texts().into_iter().filter(|(_, rect)| canvas.contains(rect.center()));
+    let rects = driver.painted_rects().into_iter().filter(|(_, rect)| canvas.contains(rect.center()));
+    (texts.map(|(text, _)| text).collect(), rects.map(|(color, _)| color.to_array()).collect())
+}
