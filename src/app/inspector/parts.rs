@@ -73,7 +73,7 @@ pub fn choice<T: PartialEq + Clone>(
     labelled(ui, panel, label, |ui, id| {
         let shown = options.iter().find(|(value, _)| value == current).map_or("", |(_, name)| name.as_str());
         let mut chosen = None;
-        let combo = ComboBox::from_id_salt((label, ui.id()))
+        let combo = ComboBox::from_id_salt((label, ui.unique_id()))
             .selected_text(shown)
             .width(ui.available_width() - 8.0)
             .truncate()
