@@ -42,7 +42,9 @@ pub fn show(ui: &mut Ui, state: &mut State, look: &Look, actions: &mut Vec<Actio
     let lang = state.lang();
     let name = state.file_name();
     let Some(dialog) = &mut state.dialog else { return };
-    let modal = Modal::new(Id::unique("dialog")).show(ui.ctx(), |ui| {
+    // Each dialog has its own size; one that begins with another's would grow into its own under the pointer.
+    let id = Id::unique(("dialog", std::mem::discriminant(dialog)));
+    let modal = Modal::new(id).show(ui.ctx(), |ui| {
         ui.set_max_width(560.0);
         match dialog {
             Dialog::Unsaved => unsaved(ui, lang, &name, actions),
