@@ -28,8 +28,10 @@ pub enum Gesture {
     None,
     /// Moving the paper.
     Pan,
-    /// Moving the selection; how far so far.
+    /// Moving what was selected when the drag began; how far so far.
     Move {
+        /// What is moved.
+        elements: BTreeSet<ElementId>,
         /// Where the drag began.
         start: Point,
         /// How far, after snapping.
@@ -144,12 +146,15 @@ impl Pointer {
         } else {
             match grasped(state, start) {
                 Some(element) => {
-                    if !state.selection.contains(&element) {
-                        let mut selection = if shift { state.selection.clone() } else { BTreeSet::new() };
-                        selection.insert(element);
-                        actions.push(Action::Select(selection));
+                    let mut elements = state.selection.clone();
+                    if !elements.contains(&element) {
+                        if !shift {
+                            elements.clear();
+                        }
+                        elements.insert(element);
+                        actions.push(Action::Select(elements.clone()));
                     }
-                    Gesture::Move { start, by: Vector(0.0, 0.0) }
+                    Gesture::Move { elements, start, by: Vector(0.0, 0.0) }
                 }
                 None => Gesture::RubberBand { start, add: shift },
             }
@@ -160,18 +165,18 @@ impl Pointer {
         let Some(at) = self.at else { return };
         match &mut self.gesture {
             Gesture::Pan => actions.push(Action::Pan(response.drag_delta())),
-            Gesture::Move { start, by } => {
+            Gesture::Move { elements, start, by } => {
                 let free = ui.input(|input| input.modifiers.command);
                 let wanted = start.to(at);
                 let project = state.document.history.project();
                 let next = if state.visible.snap && !free {
-                    snapping::snap_move(project, &state.selection, wanted, GRID)
+                    snapping::snap_move(project, elements, wanted, GRID)
                 } else {
                     wanted
                 };
                 if next != *by {
                     *by = next;
-                    actions.push(Action::Preview(Command::Move { elements: state.selection.clone(), by: next }));
+                    actions.push(Action::Preview(Command::Move { elements: elements.clone(), by: next }));
                 }
             }
             Gesture::Resize { element, side, frame } => {
@@ -209,11 +214,11 @@ impl Pointer {
         };
         match gesture {
             Gesture::None | Gesture::Pan | Gesture::RubberBand { .. } => {}
-            Gesture::Move { by, .. } => {
+            Gesture::Move { elements, by, .. } => {
                 if by == Vector(0.0, 0.0) {
                     actions.push(Action::EndPreview);
                 } else {
-                    actions.push(Action::Edit(Command::Move { elements: state.selection.clone(), by }));
+                    actions.push(Action::Edit(Command::Move { elements, by }));
                 }
             }
             Gesture::Resize { element, side, frame } => {
