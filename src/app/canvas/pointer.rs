@@ -41,8 +41,8 @@ pub enum Gesture {
     RubberBand {
         /// Where the drag began.
         start: Point,
-        /// Whether what is selected stays so.
-        add: bool,
+        /// What stays selected besides.
+        keep: BTreeSet<ElementId>,
     },
     /// Drawing an arrow from a node.
     DrawFlow {
@@ -156,7 +156,10 @@ impl Pointer {
                     }
                     Gesture::Move { elements, start, by: Vector(0.0, 0.0) }
                 }
-                None => Gesture::RubberBand { start, add: shift },
+                None => {
+                    let keep = if shift { state.selection.clone() } else { BTreeSet::new() };
+                    Gesture::RubberBand { start, keep }
+                }
             }
         };
     }
@@ -184,9 +187,9 @@ impl Pointer {
                 let frame = pulled(*frame, *side, snapped);
                 actions.push(Action::Preview(Command::Resize { element: *element, frame }));
             }
-            Gesture::RubberBand { start, add } => {
+            Gesture::RubberBand { start, keep } => {
                 let band = Rect::between(*start, at);
-                let mut selection = if *add { state.selection.clone() } else { BTreeSet::new() };
+                let mut selection = keep.clone();
                 selection.extend(layout::elements_in(
                     state.project(),
                     state.document.sheet().geometry(),
