@@ -105,14 +105,15 @@ impl Driver {
 
     /// Frames until nothing moves any more and the analysis is of what is shown; then every widget must have a name.
     pub fn settle(&mut self) {
+        // A dialog that has found its size finds its place a frame later, without asking for one.
+        const RESTS: u8 = 2;
         let start = Instant::now();
-        loop {
+        let mut rests = 0;
+        while rests < RESTS {
             self.frame([]);
             let analysing = self.state().document.is_analysing();
             let moving = self.output().viewport_output[&ViewportId::ROOT].repaint_delay == Duration::ZERO;
-            if !analysing && !moving {
-                break;
-            }
+            rests = if analysing || moving { 0 } else { rests + 1 };
             assert!(start.elapsed() < PATIENCE, "the window never rests: {:?}", self.ctx().repaint_causes());
             if analysing {
                 std::thread::sleep(Duration::from_millis(2));
@@ -129,13 +130,6 @@ impl Driver {
             std::thread::sleep(Duration::from_millis(2));
             self.frame([]);
         }
-        self.settle();
-    }
-
-    /// Frames for what was asked of widgets by assistive technology.
-    pub fn release_events(&mut self) {
-        self.time += REST;
-        self.frame([]);
         self.settle();
     }
 
@@ -228,12 +222,22 @@ impl Driver {
     /// Drags without letting go.
     pub fn drag_to(&mut self, from: Pos2, to: Pos2) {
         const STEPS: u8 = 4;
-        self.move_to(from);
-        self.button(PointerButton::Primary, true);
+        self.press_at(from);
         for step in 1..=STEPS {
-            self.pointer = from.lerp(to, f32::from(step) / f32::from(STEPS));
-            self.frame([Event::PointerMoved(self.pointer)]);
+            self.drag_on(from.lerp(to, f32::from(step) / f32::from(STEPS)));
         }
+    }
+
+    /// Presses and holds.
+    pub fn press_at(&mut self, at: Pos2) {
+        self.move_to(at);
+        self.button(PointerButton::Primary, true);
+    }
+
+    /// Moves the pointer on in a drag: one frame.
+    pub fn drag_on(&mut self, to: Pos2) {
+        self.pointer = to;
+        self.frame([Event::PointerMoved(to)]);
     }
 
     /// Ends a drag where the pointer is.
@@ -266,8 +270,8 @@ impl Driver {
                 let frame = project.zones[&id].frame;
                 let kind = &self.state().catalog().zone_kinds.get(&project.zones[&id].kind).expect("a known kind");
                 match kind.title {
-                    TitlePlace::Top => Point(frame.center().0, frame.top() + 1.0),
-                    TitlePlace::Bottom => Point(frame.center().0, frame.bottom() - 1.0),
+                    TitlePlace::Top => Point(frame.left() + 25.0, frame.top() + 1.0),
+                    TitlePlace::Bottom => Point(frame.left() + 25.0, frame.bottom() - 1.0),
                 }
             }
             element => self.state().frame(element).expect("it is drawn").center(),
@@ -385,6 +389,18 @@ impl Driver {
     pub fn click(&mut self, role: Role, name: &str) {
         let rect = self.get(role, name).rect();
         self.click_at(rect.center());
+    }
+
+    /// Clicks what has this name by assistive technology, wherever it is scrolled to.
+    pub fn click_aloud(&mut self, name: &str) {
+        let found = self.nodes().find(|node| {
+            let node = node.accesskit_node();
+            node.role() != Role::Label && name_of(&node).is_some_and(|own| own == name)
+        });
+        found.unwrap_or_else(|| panic!("nothing is called {name:?}")).click_accesskit();
+        self.time += REST;
+        self.frame([]);
+        self.settle();
     }
 
     /// Clicks a button.
