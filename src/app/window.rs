@@ -5,8 +5,10 @@ use std::sync::Arc;
 use egui::{CentralPanel, Context, Event, Frame, Key, Margin, Panel, Ui, ViewportCommand, vec2};
 
 use super::action::Action;
-use super::canvas::pointer::{Gesture, Pointer};
-use super::canvas;
+use super::canvas::{
+    self,
+    pointer::{Gesture, Pointer},
+};
 use super::command::Command;
 use super::fields::Fields;
 use super::files::Dialogs;
