@@ -52,6 +52,8 @@ fn duplicate_delete_and_select_all() {
     );
     assert_eq!(driver.undo_all(), 3);
     assert!(*driver.project() == before);
+    driver.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    assert_eq!(driver.project().nodes.len(), 3, "shift turns undo into redo");
 }
 
 #[test]

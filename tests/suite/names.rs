@@ -54,7 +54,7 @@ fn the_project_its_data_parties_and_notes() {
         .filter(|name| name.contains("  "))
         .collect();
     assert_eq!(entries.len(), 12 + 6 + 8, "{entries:?}");
-    for entry in entries {
+    for entry in entries.into_iter().step_by(4) {
         driver.key(Key::Escape);
         driver.click_aloud(&entry);
         let selected = driver.state().only_selected().expect("one is selected");
