@@ -204,5 +204,5 @@ fn save(driver: &mut Driver) {
 }
 
 fn name_in(path: &Path) -> String {
-    storage::load(path).expect("it can be read").nodes[&NodeId(1)].name.clone()
+    storage::load(path).map(|project| project.nodes[&NodeId(1)].name.clone()).unwrap_or_default()
 }

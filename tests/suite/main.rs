@@ -4,6 +4,7 @@ mod driver;
 mod editing;
 mod files;
 mod names;
+mod painted;
 mod selecting;
 mod tables;
 mod typing;

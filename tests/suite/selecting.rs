@@ -3,10 +3,10 @@
 use egui::{Key, Modifiers, Vec2};
 use nagarezu::model::{ElementId, FlowId, NodeId, Point, Rect, ZoneId};
 
-use crate::driver::{Driver, flow, node, zone};
+use crate::driver::{Driver, node, zone};
 
 /// A clinic with a terminal in it and a server beside it.
-pub const CLINIC: &str = r#"Project(
+pub(crate) const CLINIC: &str = r#"Project(
     format: 1,
     title: "診療所",
     profile: "gl-1.1",
