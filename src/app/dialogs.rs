@@ -93,7 +93,7 @@ fn close(ui: &mut Ui, lang: crate::text::Lang, actions: &mut Vec<Action>) {
 
 fn path(ui: &mut Ui, lang: crate::text::Lang, request: &Request, typed: &mut String, actions: &mut Vec<Action>) {
     let title = match request {
-        Request::Open => "dialog-open-title",
+        Request::Open(_) => "dialog-open-title",
         Request::Save { .. } => "dialog-save-title",
         Request::Export(_) => "dialog-export-title",
     };
@@ -102,6 +102,9 @@ fn path(ui: &mut Ui, lang: crate::text::Lang, request: &Request, typed: &mut Str
     ui.add_space(6.0);
     let edit = ui.add(TextEdit::singleline(typed).desired_width(520.0)).labelled_by(label.id);
     let entered = edit.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    if ui.memory(|memory| memory.focused().is_none()) && !entered {
+        edit.request_focus();
+    }
     ui.add_space(10.0);
     ui.horizontal(|ui| {
         let filled = !typed.trim().is_empty();

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
+use super::document::{Document, Setting};
 use crate::model::Project;
 use crate::storage;
 
@@ -42,8 +43,8 @@ pub type Writer = Box<dyn FnOnce() -> Result<Vec<u8>, String> + Send>;
 
 /// What a dialog asks for, in case it must be asked in another way.
 pub enum Request {
-    /// A project to open.
-    Open,
+    /// A project to open, shown with this setting.
+    Open(Setting),
     /// A project to save.
     Save {
         /// The project as it was when saving was asked for.
@@ -57,8 +58,8 @@ pub enum Request {
 
 /// How a job ended.
 pub enum Outcome {
-    /// A project was read.
-    Opened(PathBuf, Box<Project>),
+    /// A project was read, analysed and drawn.
+    Opened(Box<Document>),
     /// It could not be read.
     OpenFailed(Box<storage::LoadError>),
     /// The project was written.
@@ -133,7 +134,7 @@ impl Files {
         if let Some(folder) = proposed.parent().filter(|folder| folder.is_dir()) {
             dialog = dialog.set_directory(folder);
         }
-        let saves = !matches!(request, Request::Open);
+        let saves = !matches!(request, Request::Open(_));
         if saves && let Some(name) = proposed.file_name() {
             dialog = dialog.set_file_name(name.to_string_lossy());
         }
@@ -176,8 +177,8 @@ impl Files {
 
 fn carry_out(request: Request, path: PathBuf) -> Outcome {
     match request {
-        Request::Open => match storage::load(&path) {
-            Ok(project) => Outcome::Opened(path, Box::new(project)),
+        Request::Open(setting) => match storage::load(&path) {
+            Ok(project) => Outcome::Opened(Box::new(Document::new(project, Some(path), &setting))),
             Err(error) => Outcome::OpenFailed(Box::new(error)),
         },
         Request::Save { project, revision } => match storage::save(&path, &project) {

@@ -387,9 +387,9 @@ impl State {
             Next::Open => {
                 let title = tr(self.lang(), "dialog-open-title");
                 let proposed = self.proposed_path("", FileKind::Project.extension());
-                self.files.ask(ctx, Request::Open, FileKind::Project, &title, &proposed);
+                self.files.ask(ctx, Request::Open(self.setting.clone()), FileKind::Project, &title, &proposed);
             }
-            Next::OpenPath(path) => self.files.run(ctx, Request::Open, path),
+            Next::OpenPath(path) => self.files.run(ctx, Request::Open(self.setting.clone()), path),
             Next::OpenSample => match storage::read(SAMPLE) {
                 Ok(project) => self.open(project, None),
                 Err(error) => {
@@ -406,7 +406,11 @@ impl State {
 
     /// Shows another project.
     pub fn open(&mut self, project: Project, path: Option<std::path::PathBuf>) {
-        self.document = Document::new(project, path, &self.setting);
+        self.show_document(Document::new(project, path, &self.setting));
+    }
+
+    fn show_document(&mut self, document: Document) {
+        self.document = document;
         self.selection.clear();
         self.rename = None;
         self.tool = Tool::Select;
@@ -416,7 +420,13 @@ impl State {
     fn end_job(&mut self, outcome: Outcome, ctx: &Context) {
         let lang = self.lang();
         match outcome {
-            Outcome::Opened(path, project) => self.open(*project, Some(path)),
+            Outcome::Opened(mut document) => {
+                // The language may have been changed while the file was read.
+                if document.sheet().lang() != lang {
+                    document.translate(&self.setting);
+                }
+                self.show_document(*document);
+            }
             Outcome::OpenFailed(error) => {
                 let reason = storage::load_error(&error, lang);
                 let text = tr_with(lang, "error-open", &[("reason", reason.into())]);

@@ -154,15 +154,20 @@ impl Window {
         // Escape takes the keyboard from a field before the frame begins, and still belongs to the field.
         let typing = self.typed || ctx.egui_wants_keyboard_input();
         let held = self.canvas.pointer.gesture != Gesture::None || egui::Popup::is_any_open(ctx);
-        for &command in Command::ALL {
+        // The keys of save are among those of save as: what is held down besides decides first.
+        let shortcuts = |shift: bool| {
+            let all =
+                Command::ALL.iter().flat_map(|&command| command.shortcuts().iter().map(move |keys| (command, keys)));
+            all.filter(move |(_, keys)| keys.modifiers.shift == shift)
+        };
+        for (command, shortcut) in shortcuts(true).chain(shortcuts(false)) {
             let yields = (typing && command.yields_to_typing()) || (held && command == Command::Deselect);
-            if yields || command.is_clipboard_event() {
-                continue;
-            }
-            for shortcut in command.shortcuts() {
-                if ctx.input_mut(|input| input.consume_shortcut(shortcut)) && self.state.can_run(command) {
-                    actions.push(Action::Run(command));
-                }
+            if !yields
+                && !command.is_clipboard_event()
+                && ctx.input_mut(|input| input.consume_shortcut(shortcut))
+                && self.state.can_run(command)
+            {
+                actions.push(Action::Run(command));
             }
         }
         if typing {

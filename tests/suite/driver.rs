@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use egui::accesskit::Role;
-use egui::{Event, ImeEvent, Key, Modifiers, PointerButton, Pos2, Rect, Vec2, ViewportId};
+use egui::{Event, ImeEvent, Key, Modifiers, PointerButton, Pos2, Vec2, ViewportId};
 use egui_kittest::kittest::{AccessKitNode, NodeT};
 use egui_kittest::{Harness, Node};
 use nagarezu::app::state::State;
@@ -25,7 +25,7 @@ const REST: f64 = 1.0;
 const FRAME: f64 = 1.0 / 60.0;
 
 /// A window and the person before it.
-pub struct Driver {
+pub(crate) struct Driver {
     harness: Harness<'static, Window>,
     time: f64,
     modifiers: Modifiers,
@@ -34,7 +34,7 @@ pub struct Driver {
 
 impl Driver {
     /// The window in Japanese, with figure 5-3 open.
-    pub fn sample() -> Self {
+    pub(crate) fn sample() -> Self {
         let harness = Harness::builder().with_size(SIZE).with_theme(egui::Theme::Light).build_eframe(|cc| {
             Window::new(&cc.egui_ctx, Lang::Ja, Dialogs::InWindow, "2026-11-23".to_owned()).expect("the window opens")
         });
@@ -44,7 +44,7 @@ impl Driver {
     }
 
     /// The window with an empty project, reached through the menu.
-    pub fn blank() -> Self {
+    pub(crate) fn blank() -> Self {
         let mut driver = Self::sample();
         driver.menu("ファイル", "新規");
         assert!(driver.project().is_blank());
@@ -52,7 +52,7 @@ impl Driver {
     }
 
     /// The window with a project written as in a file.
-    pub fn with(project: &str) -> Self {
+    pub(crate) fn with(project: &str) -> Self {
         let mut driver = Self::sample();
         let project = nagarezu::storage::read(project).expect("the project can be read");
         driver.harness.state_mut().state.open(project, None);
@@ -63,17 +63,17 @@ impl Driver {
     // What the window knows
 
     /// The window's state.
-    pub fn state(&self) -> &State {
+    pub(crate) fn state(&self) -> &State {
         &self.harness.state().state
     }
 
     /// The project on the screen.
-    pub fn project(&self) -> &Project {
+    pub(crate) fn project(&self) -> &Project {
         self.state().project()
     }
 
     /// How many steps can be undone.
-    pub fn undo_all(&mut self) -> usize {
+    pub(crate) fn undo_all(&mut self) -> usize {
         let mut steps = 0;
         while self.state().document.history.can_undo().is_some() {
             self.keys(Modifiers::COMMAND, Key::Z);
@@ -83,19 +83,19 @@ impl Driver {
     }
 
     /// What the last frame told the system, the viewport's commands and painted shapes among it.
-    pub fn output(&self) -> &egui::FullOutput {
+    pub(crate) fn output(&self) -> &egui::FullOutput {
         self.harness.output()
     }
 
     /// The context of the window.
-    pub fn ctx(&self) -> &egui::Context {
+    pub(crate) fn ctx(&self) -> &egui::Context {
         &self.harness.ctx
     }
 
     // Frames
 
     /// One frame with these events.
-    pub fn frame(&mut self, events: impl IntoIterator<Item = Event>) {
+    pub(crate) fn frame(&mut self, events: impl IntoIterator<Item = Event>) {
         self.time += FRAME;
         let input = self.harness.input_mut();
         input.time = Some(self.time);
@@ -104,15 +104,16 @@ impl Driver {
     }
 
     /// Frames until nothing moves any more and the analysis is of what is shown; then every widget must have a name.
-    pub fn settle(&mut self) {
+    pub(crate) fn settle(&mut self) {
+        // A dialog that has found its size finds its place a frame later, without asking for one.
+        const RESTS: u8 = 2;
         let start = Instant::now();
-        loop {
+        let mut rests = 0;
+        while rests < RESTS {
             self.frame([]);
             let analysing = self.state().document.is_analysing();
             let moving = self.output().viewport_output[&ViewportId::ROOT].repaint_delay == Duration::ZERO;
-            if !analysing && !moving {
-                break;
-            }
+            rests = if analysing || moving { 0 } else { rests + 1 };
             assert!(start.elapsed() < PATIENCE, "the window never rests: {:?}", self.ctx().repaint_causes());
             if analysing {
                 std::thread::sleep(Duration::from_millis(2));
@@ -122,7 +123,7 @@ impl Driver {
     }
 
     /// Frames until something that happens beside the window has happened.
-    pub fn wait_until(&mut self, what: &str, happened: impl Fn(&Self) -> bool) {
+    pub(crate) fn wait_until(&mut self, what: &str, happened: impl Fn(&Self) -> bool) {
         let start = Instant::now();
         while !happened(self) {
             assert!(start.elapsed() < PATIENCE, "still waiting until {what}");
@@ -132,16 +133,9 @@ impl Driver {
         self.settle();
     }
 
-    /// Frames for what was asked of widgets by assistive technology.
-    pub fn release_events(&mut self) {
-        self.time += REST;
-        self.frame([]);
-        self.settle();
-    }
-
     /// Moves something there and back until the analysis is as fast as it is on a machine that is not busy otherwise,
     /// and so is made within the frame.
-    pub fn quicken(&mut self) {
+    pub(crate) fn quicken(&mut self) {
         const FAST: Duration = Duration::from_millis(5);
         let start = Instant::now();
         while self.state().document.analysis_time() > FAST {
@@ -154,7 +148,7 @@ impl Driver {
     }
 
     /// Asks the window to close, as its frame's button does. Answers whether it lets itself be closed.
-    pub fn close(&mut self) -> bool {
+    pub(crate) fn close(&mut self) -> bool {
         let viewport = self.harness.input_mut().viewports.entry(ViewportId::ROOT).or_default();
         viewport.events.push(egui::ViewportEvent::Close);
         self.frame([]);
@@ -164,19 +158,19 @@ impl Driver {
     }
 
     /// What the last frame asked of the system's window.
-    pub fn commands(&self) -> &[egui::ViewportCommand] {
+    pub(crate) fn commands(&self) -> &[egui::ViewportCommand] {
         &self.output().viewport_output[&ViewportId::ROOT].commands
     }
 
     // Pointer
 
     /// Where a point of the drawing is on the screen.
-    pub fn screen(&self, at: Point) -> Pos2 {
+    pub(crate) fn screen(&self, at: Point) -> Pos2 {
         self.state().camera.to_screen(at)
     }
 
     /// Moves the pointer, after a rest.
-    pub fn move_to(&mut self, to: Pos2) {
+    pub(crate) fn move_to(&mut self, to: Pos2) {
         self.time += REST;
         self.pointer = to;
         self.frame([Event::PointerMoved(to)]);
@@ -188,7 +182,7 @@ impl Driver {
     }
 
     /// Clicks.
-    pub fn click_at(&mut self, at: Pos2) {
+    pub(crate) fn click_at(&mut self, at: Pos2) {
         self.move_to(at);
         self.button(PointerButton::Primary, true);
         self.button(PointerButton::Primary, false);
@@ -196,14 +190,14 @@ impl Driver {
     }
 
     /// Clicks while keys are held.
-    pub fn click_with(&mut self, modifiers: Modifiers, at: Pos2) {
+    pub(crate) fn click_with(&mut self, modifiers: Modifiers, at: Pos2) {
         self.hold(modifiers);
         self.click_at(at);
         self.hold(Modifiers::NONE);
     }
 
     /// Clicks twice in quick succession.
-    pub fn double_click_at(&mut self, at: Pos2) {
+    pub(crate) fn double_click_at(&mut self, at: Pos2) {
         self.move_to(at);
         for pressed in [true, false, true, false] {
             self.button(PointerButton::Primary, pressed);
@@ -212,7 +206,7 @@ impl Driver {
     }
 
     /// Clicks the right button.
-    pub fn right_click_at(&mut self, at: Pos2) {
+    pub(crate) fn right_click_at(&mut self, at: Pos2) {
         self.move_to(at);
         self.button(PointerButton::Secondary, true);
         self.button(PointerButton::Secondary, false);
@@ -220,42 +214,52 @@ impl Driver {
     }
 
     /// Drags from one point of the screen to another.
-    pub fn drag(&mut self, from: Pos2, to: Pos2) {
+    pub(crate) fn drag(&mut self, from: Pos2, to: Pos2) {
         self.drag_to(from, to);
         self.let_go();
     }
 
     /// Drags without letting go.
-    pub fn drag_to(&mut self, from: Pos2, to: Pos2) {
+    pub(crate) fn drag_to(&mut self, from: Pos2, to: Pos2) {
         const STEPS: u8 = 4;
-        self.move_to(from);
-        self.button(PointerButton::Primary, true);
+        self.press_at(from);
         for step in 1..=STEPS {
-            self.pointer = from.lerp(to, f32::from(step) / f32::from(STEPS));
-            self.frame([Event::PointerMoved(self.pointer)]);
+            self.drag_on(from.lerp(to, f32::from(step) / f32::from(STEPS)));
         }
     }
 
+    /// Presses and holds.
+    pub(crate) fn press_at(&mut self, at: Pos2) {
+        self.move_to(at);
+        self.button(PointerButton::Primary, true);
+    }
+
+    /// Moves the pointer on in a drag: one frame.
+    pub(crate) fn drag_on(&mut self, to: Pos2) {
+        self.pointer = to;
+        self.frame([Event::PointerMoved(to)]);
+    }
+
     /// Ends a drag where the pointer is.
-    pub fn let_go(&mut self) {
+    pub(crate) fn let_go(&mut self) {
         self.button(PointerButton::Primary, false);
         self.settle();
     }
 
     /// Drags on the drawing.
-    pub fn drag_world(&mut self, from: Point, to: Point) {
+    pub(crate) fn drag_world(&mut self, from: Point, to: Point) {
         let (from, to) = (self.screen(from), self.screen(to));
         self.drag(from, to);
     }
 
     /// Clicks on the drawing.
-    pub fn click_world(&mut self, at: Point) {
+    pub(crate) fn click_world(&mut self, at: Point) {
         let at = self.screen(at);
         self.click_at(at);
     }
 
     /// Where an element can be clicked: on its label, body or title.
-    pub fn middle(&self, element: ElementId) -> Pos2 {
+    pub(crate) fn middle(&self, element: ElementId) -> Pos2 {
         let project = self.project();
         let at = match element {
             ElementId::Flow(id) => {
@@ -266,8 +270,8 @@ impl Driver {
                 let frame = project.zones[&id].frame;
                 let kind = &self.state().catalog().zone_kinds.get(&project.zones[&id].kind).expect("a known kind");
                 match kind.title {
-                    TitlePlace::Top => Point(frame.center().0, frame.top() + 1.0),
-                    TitlePlace::Bottom => Point(frame.center().0, frame.bottom() - 1.0),
+                    TitlePlace::Top => Point(frame.left() + 25.0, frame.top() + 1.0),
+                    TitlePlace::Bottom => Point(frame.left() + 25.0, frame.bottom() - 1.0),
                 }
             }
             element => self.state().frame(element).expect("it is drawn").center(),
@@ -276,7 +280,7 @@ impl Driver {
     }
 
     /// Clicks an element, and nothing else is selected then.
-    pub fn select(&mut self, element: ElementId) {
+    pub(crate) fn select(&mut self, element: ElementId) {
         let at = self.middle(element);
         self.click_at(at);
         assert_eq!(self.state().only_selected(), Some(element));
@@ -285,18 +289,18 @@ impl Driver {
     // Keys
 
     /// Holds modifier keys from now on.
-    pub fn hold(&mut self, modifiers: Modifiers) {
+    pub(crate) fn hold(&mut self, modifiers: Modifiers) {
         self.modifiers = modifiers;
         self.frame([Event::ModifiersChanged(modifiers)]);
     }
 
     /// Presses and releases a key.
-    pub fn key(&mut self, key: Key) {
+    pub(crate) fn key(&mut self, key: Key) {
         self.keys(Modifiers::NONE, key);
     }
 
     /// Presses and releases a key while others are held. Cut, copy and paste come as events, as on a desktop.
-    pub fn keys(&mut self, modifiers: Modifiers, key: Key) {
+    pub(crate) fn keys(&mut self, modifiers: Modifiers, key: Key) {
         self.time += REST;
         self.hold(modifiers);
         let event = match key {
@@ -311,13 +315,13 @@ impl Driver {
     }
 
     /// Presses a key and shows only the frame in which that happens.
-    pub fn key_frame(&mut self, key: Key) {
+    pub(crate) fn key_frame(&mut self, key: Key) {
         let modifiers = Modifiers::NONE;
         self.frame([Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers }]);
     }
 
     /// Copies or cuts by key; answers with the text that went to the clipboard.
-    pub fn to_clipboard(&mut self, event: Event) -> Option<String> {
+    pub(crate) fn hand_to_clipboard(&mut self, event: Event) -> Option<String> {
         self.frame([event]);
         let text = self.output().platform_output.commands.iter().find_map(|command| match command {
             egui::OutputCommand::CopyText(text) => Some(text.clone()),
@@ -328,26 +332,26 @@ impl Driver {
     }
 
     /// Pastes.
-    pub fn paste(&mut self, text: &str) {
+    pub(crate) fn paste(&mut self, text: &str) {
         self.frame([Event::Paste(text.to_owned())]);
         self.settle();
     }
 
     /// Types text into what has the keyboard.
-    pub fn type_text(&mut self, text: &str) {
+    pub(crate) fn type_text(&mut self, text: &str) {
         self.frame([Event::Text(text.to_owned())]);
         self.settle();
     }
 
     /// Shows text that is being composed in the input method.
-    pub fn compose(&mut self, text: &str) {
+    pub(crate) fn compose(&mut self, text: &str) {
         let active_range_chars = Some(0..text.chars().count());
         self.frame([Event::Ime(ImeEvent::Preedit { text: text.to_owned(), active_range_chars })]);
         self.settle();
     }
 
     /// Takes over what was composed.
-    pub fn commit(&mut self, text: &str) {
+    pub(crate) fn commit(&mut self, text: &str) {
         self.frame([Event::Ime(ImeEvent::Commit(text.to_owned()))]);
         self.settle();
     }
@@ -355,12 +359,12 @@ impl Driver {
     // What can be found by its name
 
     /// All that has a name.
-    pub fn nodes(&self) -> impl Iterator<Item = Node<'_>> {
+    pub(crate) fn nodes(&self) -> impl Iterator<Item = Node<'_>> {
         self.harness.root().children_recursive()
     }
 
     /// The first of what has this role and name.
-    pub fn find(&self, role: Role, name: &str) -> Option<Node<'_>> {
+    pub(crate) fn find(&self, role: Role, name: &str) -> Option<Node<'_>> {
         self.nodes().find(|node| {
             let node = node.accesskit_node();
             node.role() == role && name_of(&node).is_some_and(|own| own == name)
@@ -368,7 +372,7 @@ impl Driver {
     }
 
     /// What has this role and name; there must be such a thing.
-    pub fn get(&self, role: Role, name: &str) -> Node<'_> {
+    pub(crate) fn get(&self, role: Role, name: &str) -> Node<'_> {
         let Some(node) = self.find(role, name) else {
             let names: Vec<_> = self.nodes().filter_map(|node| name_of(&node.accesskit_node())).collect();
             panic!("no {role:?} is called {name:?}; there are: {names:?}")
@@ -377,23 +381,35 @@ impl Driver {
     }
 
     /// Whether this text is to be read somewhere.
-    pub fn reads(&self, text: &str) -> bool {
+    pub(crate) fn reads(&self, text: &str) -> bool {
         self.nodes().any(|node| name_of(&node.accesskit_node()).is_some_and(|own| own == text))
     }
 
     /// Clicks what has this role and name.
-    pub fn click(&mut self, role: Role, name: &str) {
+    pub(crate) fn click(&mut self, role: Role, name: &str) {
         let rect = self.get(role, name).rect();
         self.click_at(rect.center());
     }
 
+    /// Clicks what has this name by assistive technology, wherever it is scrolled to.
+    pub(crate) fn click_aloud(&mut self, name: &str) {
+        let found = self.nodes().find(|node| {
+            let node = node.accesskit_node();
+            node.role() != Role::Label && name_of(&node).is_some_and(|own| own == name)
+        });
+        found.unwrap_or_else(|| panic!("nothing is called {name:?}")).click_accesskit();
+        self.time += REST;
+        self.frame([]);
+        self.settle();
+    }
+
     /// Clicks a button.
-    pub fn press(&mut self, name: &str) {
+    pub(crate) fn press(&mut self, name: &str) {
         self.click(Role::Button, name);
     }
 
     /// Clicks an item of the menu that is open. Its shortcut belongs to an item's name.
-    pub fn pick(&mut self, item: &str) {
+    pub(crate) fn pick(&mut self, item: &str) {
         let found = self.nodes().find(|node| {
             let node = node.accesskit_node();
             matches!(node.role(), Role::Button | Role::CheckBox | Role::RadioButton)
@@ -404,19 +420,19 @@ impl Driver {
     }
 
     /// Opens a menu of the bar and clicks an item of it.
-    pub fn menu(&mut self, menu: &str, item: &str) {
+    pub(crate) fn menu(&mut self, menu: &str, item: &str) {
         self.press(menu);
         self.pick(item);
     }
 
     /// Chooses from a list of the inspector.
-    pub fn choose(&mut self, list: &str, option: &str) {
+    pub(crate) fn choose(&mut self, list: &str, option: &str) {
         self.click(Role::ComboBox, list);
         self.press(option);
     }
 
     /// The field of the inspector with this label.
-    pub fn field(&self, label: &str) -> Node<'_> {
+    pub(crate) fn field(&self, label: &str) -> Node<'_> {
         let fields = [Role::TextInput, Role::MultilineTextInput];
         let found = self.nodes().find(|node| {
             let node = node.accesskit_node();
@@ -426,7 +442,7 @@ impl Driver {
     }
 
     /// Clicks into a field and replaces all of its text.
-    pub fn fill(&mut self, label: &str, text: &str) {
+    pub(crate) fn fill(&mut self, label: &str, text: &str) {
         let rect = self.field(label).rect();
         self.click_at(rect.center());
         self.keys(Modifiers::COMMAND, Key::A);
@@ -434,63 +450,28 @@ impl Driver {
     }
 
     /// Whether what stands on the canvas under this id is told as selected.
-    pub fn told_selected(&self, element: impl Into<ElementId>) -> bool {
+    pub(crate) fn told_selected(&self, element: impl Into<ElementId>) -> bool {
         let name = nagarezu::app::canvas::access::name(self.state(), element.into());
         self.get(Role::Button, &name).accesskit_node().toggled() == Some(egui::accesskit::Toggled::True)
-    }
-
-    // What is painted
-
-    /// Every text painted in the last frame, with its place.
-    pub fn painted_texts(&self) -> Vec<(String, Rect)> {
-        let mut texts = Vec::new();
-        for clipped in &self.output().shapes {
-            each_shape(&clipped.shape, &mut |shape| {
-                if let egui::Shape::Text(text) = shape {
-                    texts.push((text.galley.text().to_owned(), text.visual_bounding_rect()));
-                }
-            });
-        }
-        texts
-    }
-
-    /// Every filled rectangle painted in the last frame, with its colour.
-    pub fn painted_rects(&self) -> Vec<(egui::Color32, Rect)> {
-        let mut rects = Vec::new();
-        for clipped in &self.output().shapes {
-            each_shape(&clipped.shape, &mut |shape| {
-                if let egui::Shape::Rect(rect) = shape {
-                    rects.push((rect.fill, rect.rect));
-                }
-            });
-        }
-        rects
-    }
-}
-
-fn each_shape(shape: &egui::Shape, visit: &mut impl FnMut(&egui::Shape)) {
-    match shape {
-        egui::Shape::Vec(shapes) => shapes.iter().for_each(|shape| each_shape(shape, visit)),
-        shape => visit(shape),
     }
 }
 
 /// What something is called aloud; a text is its own name.
-pub fn name_of(node: &AccessKitNode<'_>) -> Option<String> {
+pub(crate) fn name_of(node: &AccessKitNode<'_>) -> Option<String> {
     node.label().or_else(|| node.value().filter(|_| node.role() == Role::Label))
 }
 
 /// A node's id.
-pub fn node(number: u32) -> ElementId {
+pub(crate) fn node(number: u32) -> ElementId {
     NodeId(number).into()
 }
 
 /// A flow's id.
-pub fn flow(number: u32) -> ElementId {
+pub(crate) fn flow(number: u32) -> ElementId {
     FlowId(number).into()
 }
 
 /// A zone's id.
-pub fn zone(number: u32) -> ElementId {
+pub(crate) fn zone(number: u32) -> ElementId {
     ZoneId(number).into()
 }

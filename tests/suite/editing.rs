@@ -12,7 +12,7 @@ fn a_copy_is_pasted_beside_its_original() {
     driver.select(node(1));
     let at = driver.middle(node(2));
     driver.click_with(Modifiers::SHIFT, at);
-    let text = driver.to_clipboard(Event::Copy).expect("something is copied");
+    let text = driver.hand_to_clipboard(Event::Copy).expect("something is copied");
     driver.paste(&text);
     assert_eq!((driver.project().nodes.len(), driver.project().flows.len()), (4, 2), "the flow between them too");
     assert!(!driver.state().selection.contains(&node(1)), "the copies are selected");
@@ -27,7 +27,7 @@ fn a_copy_is_pasted_beside_its_original() {
 fn cut_takes_away_and_paste_brings_back() {
     let mut driver = Driver::with(CLINIC);
     driver.select(zone(1));
-    let text = driver.to_clipboard(Event::Cut).expect("something is cut");
+    let text = driver.hand_to_clipboard(Event::Cut).expect("something is cut");
     assert!(driver.project().zones.is_empty());
     driver.paste(&text);
     assert_eq!(driver.project().zones.len(), 1);
@@ -52,6 +52,8 @@ fn duplicate_delete_and_select_all() {
     );
     assert_eq!(driver.undo_all(), 3);
     assert!(*driver.project() == before);
+    driver.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    assert_eq!(driver.project().nodes.len(), 3, "shift turns undo into redo");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Tests of the whole program, in one binary: the command line, what it ships, and the window as a person uses it.
 
-#![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on fails")]
+#![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says why")]
 
 mod cli;
 mod driver;
@@ -9,6 +9,7 @@ mod files;
 mod geometry;
 mod licenses;
 mod names;
+mod painted;
 mod register;
 mod selecting;
 mod tables;

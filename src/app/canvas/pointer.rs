@@ -28,8 +28,10 @@ pub enum Gesture {
     None,
     /// Moving the paper.
     Pan,
-    /// Moving the selection; how far so far.
+    /// Moving what was selected when the drag began; how far so far.
     Move {
+        /// What is moved.
+        elements: BTreeSet<ElementId>,
         /// Where the drag began.
         start: Point,
         /// How far, after snapping.
@@ -39,8 +41,8 @@ pub enum Gesture {
     RubberBand {
         /// Where the drag began.
         start: Point,
-        /// Whether what is selected stays so.
-        add: bool,
+        /// What stays selected besides.
+        keep: BTreeSet<ElementId>,
     },
     /// Drawing an arrow from a node.
     DrawFlow {
@@ -141,18 +143,19 @@ impl Pointer {
             Gesture::Resize { element, side, frame }
         } else if let Some(from) = edge_at(state, start) {
             Gesture::DrawFlow { from, start }
-        } else {
-            match grasped(state, start) {
-                Some(element) => {
-                    if !state.selection.contains(&element) {
-                        let mut selection = if shift { state.selection.clone() } else { BTreeSet::new() };
-                        selection.insert(element);
-                        actions.push(Action::Select(selection));
-                    }
-                    Gesture::Move { start, by: Vector(0.0, 0.0) }
+        } else if let Some(element) = grasped(state, start) {
+            let mut elements = state.selection.clone();
+            if !elements.contains(&element) {
+                if !shift {
+                    elements.clear();
                 }
-                None => Gesture::RubberBand { start, add: shift },
+                elements.insert(element);
+                actions.push(Action::Select(elements.clone()));
             }
+            Gesture::Move { elements, start, by: Vector(0.0, 0.0) }
+        } else {
+            let keep = if shift { state.selection.clone() } else { BTreeSet::new() };
+            Gesture::RubberBand { start, keep }
         };
     }
 
@@ -160,18 +163,18 @@ impl Pointer {
         let Some(at) = self.at else { return };
         match &mut self.gesture {
             Gesture::Pan => actions.push(Action::Pan(response.drag_delta())),
-            Gesture::Move { start, by } => {
+            Gesture::Move { elements, start, by } => {
                 let free = ui.input(|input| input.modifiers.command);
                 let wanted = start.to(at);
                 let project = state.document.history.project();
                 let next = if state.visible.snap && !free {
-                    snapping::snap_move(project, &state.selection, wanted, GRID)
+                    snapping::snap_move(project, elements, wanted, GRID)
                 } else {
                     wanted
                 };
                 if next != *by {
                     *by = next;
-                    actions.push(Action::Preview(Command::Move { elements: state.selection.clone(), by: next }));
+                    actions.push(Action::Preview(Command::Move { elements: elements.clone(), by: next }));
                 }
             }
             Gesture::Resize { element, side, frame } => {
@@ -179,9 +182,9 @@ impl Pointer {
                 let frame = pulled(*frame, *side, snapped);
                 actions.push(Action::Preview(Command::Resize { element: *element, frame }));
             }
-            Gesture::RubberBand { start, add } => {
+            Gesture::RubberBand { start, keep } => {
                 let band = Rect::between(*start, at);
-                let mut selection = if *add { state.selection.clone() } else { BTreeSet::new() };
+                let mut selection = keep.clone();
                 selection.extend(layout::elements_in(
                     state.project(),
                     state.document.sheet().geometry(),
@@ -209,11 +212,11 @@ impl Pointer {
         };
         match gesture {
             Gesture::None | Gesture::Pan | Gesture::RubberBand { .. } => {}
-            Gesture::Move { by, .. } => {
+            Gesture::Move { elements, by, .. } => {
                 if by == Vector(0.0, 0.0) {
                     actions.push(Action::EndPreview);
                 } else {
-                    actions.push(Action::Edit(Command::Move { elements: state.selection.clone(), by }));
+                    actions.push(Action::Edit(Command::Move { elements, by }));
                 }
             }
             Gesture::Resize { element, side, frame } => {

@@ -59,9 +59,12 @@ pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>) {
 /// A line that selects an element.
 fn entry(ui: &mut Ui, panel: &mut Panel<'_>, element: ElementId, text: &str) {
     const HEIGHT: f32 = 22.0;
-    // A long list costs nothing where it is scrolled out of sight.
+    /// Lists longer than this cost nothing where they are scrolled out of sight.
+    const LONG: usize = 200;
     let place = egui::Rect::from_min_size(ui.cursor().min, egui::vec2(ui.available_width(), HEIGHT));
-    if !ui.is_rect_visible(place) {
+    let project = panel.state.project();
+    let long = project.data.len() + project.parties.len() + project.notes.len() > LONG;
+    if long && !ui.is_rect_visible(place) {
         ui.allocate_space(place.size());
         return;
     }
