@@ -62,7 +62,7 @@ impl Camera {
 
     /// Shows all of a part of the world, centred, with a margin; never larger than `largest`.
     pub fn fit(&mut self, world: Rect, largest: f32) {
-        const MARGIN: f32 = 16.0;
+        const MARGIN: f32 = 10.0;
         let room = vec2(self.canvas.width() - 2.0 * MARGIN, self.canvas.height() - 2.0 * MARGIN).max(vec2(40.0, 40.0));
         let zoom = (room.x / world.2.max(1.0)).min(room.y / world.3.max(1.0));
         self.zoom = zoom.clamp(Self::SMALLEST, largest.min(Self::LARGEST));

@@ -110,7 +110,7 @@ impl Window {
             .frame(frame(Margin::symmetric(10, 2)))
             .show(ui, |ui| palette::show(ui, &self.state, &look, actions));
         Panel::right("inspector")
-            .default_size(320.0)
+            .default_size(308.0)
             .size_range(260.0..=560.0)
             .frame(frame(Margin::symmetric(14, 2)))
             .show(ui, |ui| inspector::show(ui, &self.state, &mut self.fields, &look, actions));

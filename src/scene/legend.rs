@@ -45,22 +45,26 @@ impl Legend {
     /// The legend of an overlay, with its top left corner at a point, in as many rows as the width asks for.
     pub fn new(overlay: Overlay, totals: &Totals, lang: Lang, corner: Point, width: f32) -> Self {
         let mut primitives = Vec::new();
-        let (mut top, mut widest) = (corner.1, 0.0_f32);
+        let (mut left, mut top, mut widest) = (corner.0, corner.1, 0.0_f32);
+        let right = corner.0 + width;
         for block in blocks(overlay, totals, lang) {
-            let mut left = corner.0;
-            for (number, entry) in block.iter().enumerate() {
+            // Blocks share a row where all of the next one fits; one that is too long alone is broken.
+            let all: f32 = block.iter().map(|entry| entry.width() + GAP).sum();
+            let mut room = all - GAP;
+            for entry in &block {
                 let needed = entry.width();
-                if number > 0 && left + needed > corner.0 + width {
+                if left > corner.0 && left + room.max(needed) > right {
                     left = corner.0;
                     top += ROW;
                 }
                 entry.draw(Point(left, top + ROW / 2.0), &mut primitives);
                 widest = widest.max(left + needed - corner.0);
                 left += needed + GAP;
+                room = 0.0;
             }
-            top += ROW;
+            left += GAP;
         }
-        Self { primitives, size: Size(widest, top - corner.1) }
+        Self { primitives, size: Size(widest, top + ROW - corner.1) }
     }
 }
 
@@ -164,7 +168,7 @@ mod tests {
         let totals = Totals::default();
         let wide = Legend::new(Overlay::Coverage, &totals, Lang::Ja, Point(0.0, 0.0), 2000.0);
         let narrow = Legend::new(Overlay::Coverage, &totals, Lang::Ja, Point(0.0, 0.0), 180.0);
-        assert!((wide.size.1 - 2.0 * ROW).abs() < 0.01, "{:?}", wide.size);
+        assert!((wide.size.1 - ROW).abs() < 0.01, "{:?}", wide.size);
         assert!(narrow.size.0 <= 180.0 && narrow.size.1 > wide.size.1, "{:?}", narrow.size);
     }
 

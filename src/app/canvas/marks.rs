@@ -41,9 +41,15 @@ fn flow_ring(painter: &Painter, state: &State, id: FlowId, accent: Color32) {
     let Some(flow) = state.document.sheet().geometry().flows.get(&id) else { return };
     let points: Vec<_> = flow.route.iter().map(|&point| state.camera.to_screen(point)).collect();
     painter.add(Shape::line(points, Stroke::new(6.0, accent.gamma_multiply(0.30))));
-    if let Some(label) = flow.label {
-        let rect = state.camera.rect_to_screen(label).expand(2.0);
-        painter.rect_stroke(rect, 6.0, Stroke::new(2.0, accent), StrokeKind::Outside);
+    let Some(label) = flow.label else { return };
+    let rect = state.camera.rect_to_screen(label).expand(2.0);
+    painter.rect_stroke(rect, 6.0, Stroke::new(2.0, accent), StrokeKind::Outside);
+    // Whoever acts in the flow without being an end of it stands somewhere else: a dotted line leads there.
+    let actor = state.project().flows.get(&id).and_then(|flow| state.project().nodes.get(&flow.actor?));
+    if let Some(actor) = actor {
+        let from = state.camera.to_screen(nearest_on(actor.rect(), label.center()));
+        let to = state.camera.to_screen(nearest_on(label, actor.rect().center()));
+        painter.extend(Shape::dotted_line(&[from, to], accent, 7.0, 1.6));
     }
 }
 
