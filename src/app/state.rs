@@ -109,6 +109,8 @@ pub struct State {
     pub leaving: bool,
     pub(super) files: Files,
     pub(super) next: Option<Next>,
+    /// The document and revision that a file being opened may replace: whatever is changed later is asked about.
+    pub(super) replaceable: Option<(u64, u64)>,
 }
 
 /// Why the program cannot start: a file it carries in itself does not hold together.
@@ -148,6 +150,7 @@ impl State {
             leaving: false,
             files: Files::new(dialogs),
             next: None,
+            replaceable: None,
         })
     }
 
@@ -180,6 +183,11 @@ impl State {
     /// Whether there are changes that no file has.
     pub fn is_changed(&self) -> bool {
         !self.document.history.is_saved()
+    }
+
+    /// Which document is open, in which revision.
+    pub(super) fn version(&self) -> (u64, u64) {
+        (self.document.identity(), self.document.history.revision())
     }
 
     /// What the file is called in the title.

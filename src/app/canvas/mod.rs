@@ -57,7 +57,7 @@ pub fn show(ui: &mut Ui, state: &State, canvas: &mut Canvas, look: &Look, action
     pointer.update(&clipped, &response, state, actions);
     marks::selection(&painter, state, look);
     marks::gesture(&painter, state, pointer, look);
-    access::describe(&mut clipped, state);
+    access::describe(&mut clipped, state, actions);
     if state.project().is_blank() {
         marks::empty_hint(&painter, state, look);
     }
