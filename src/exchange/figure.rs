@@ -134,6 +134,9 @@ fn the_geometry_is_listed_element_by_element() {
     };
     assert_eq!(ids("nodes").len(), 29);
     assert_eq!((ids("zones").len(), ids("flows").len()), (12, 32));
+    assert_eq!(ids("notes").len(), project.notes.values().filter(|note| note.frame.is_some()).count());
+    let lists: Vec<&String> = value.as_object().expect("an object").keys().collect();
+    assert_eq!(lists, ["flows", "nodes", "notes", "zones"], "the parser sorts them");
     assert_eq!(ids("flows")[..2], ["F01", "F02"]);
     let node = &project.nodes[&NodeId(2)];
     let rect: [f32; 4] = serde_json::from_value(value["nodes"][1]["rect"].clone()).expect("four numbers");
