@@ -202,7 +202,7 @@ fn carry_out(request: Request, path: PathBuf) -> Outcome {
 }
 
 fn write_export(path: &Path, bytes: &[u8]) -> Result<(), String> {
-    std::fs::write(path, bytes).map_err(|error| error.to_string())
+    storage::write_file(path, bytes).map_err(|error| error.to_string())
 }
 
 /// The path with the kind's ending where it has none; dialogs of some systems leave it to the program.

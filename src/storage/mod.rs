@@ -5,7 +5,7 @@
 //! where every entry stands; `document` is the shape that serde fills; `syntax` turns what the RON parser has to say into
 //! our own errors; `check` refuses a document that does not hold together; `read` runs these in order. `error` has the
 //! errors, with the place and the way out, as data; `words` says them in the user's language. `file` loads from and saves
-//! to a path, and never leaves half a file behind.
+//! to a path, and never leaves half a file behind; exports are written by it as well.
 
 mod check;
 mod document;
@@ -26,7 +26,7 @@ mod figure;
 
 pub use check::{Problem, Reference, check};
 pub use error::{Encoding, Place, ReadError, Unclosed, Wanted};
-pub use file::{LoadError, SaveError, load, save};
+pub use file::{LoadError, SaveError, load, save, write_file};
 pub use read::{LIMIT, read, read_bytes};
 pub use words::{load_error, read_error, save_error};
 pub use write::write;
