@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::condition::Test;
 use super::context::Context;
-use super::flow::Fact;
+use super::fact::Fact;
 use super::index::Index;
 use crate::model::{Criteria, DataId, Level, Scale};
 

@@ -12,6 +12,7 @@ mod document;
 mod error;
 mod file;
 mod outline;
+mod place;
 mod read;
 mod syntax;
 mod words;
@@ -25,8 +26,9 @@ mod broken;
 mod figure;
 
 pub use check::{Problem, Reference, check};
-pub use error::{Encoding, Place, ReadError, Unclosed, Wanted};
+pub use error::{Encoding, ReadError, Unclosed, Wanted};
 pub use file::{LoadError, SaveError, load, save, write_file};
+pub use place::Place;
 pub use read::{LIMIT, read, read_bytes};
 pub use words::{load_error, read_error, save_error};
 pub use write::write;

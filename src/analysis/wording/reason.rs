@@ -2,7 +2,7 @@
 
 use super::name::{node_property, step_name, zone_property};
 use super::{Term, Words};
-use crate::analysis::flow::Fact;
+use crate::analysis::fact::Fact;
 use crate::analysis::rating::Basis;
 use crate::catalog::PropertyDefinition;
 use crate::model::{DataId, NodeId, Value, ZoneId};
