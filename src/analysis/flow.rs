@@ -61,12 +61,6 @@ pub struct FourW {
     pub how: Option<usize>,
 }
 
-impl FourW {
-    /// A flow nothing is known of.
-    pub const EMPTY: Self =
-        Self { who: Who::Missing, places: Vec::new(), which: Which::Missing, what: Vec::new(), how: None };
-}
-
 /// A leaf of a condition that holds, with the values that made it hold.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Fact {
