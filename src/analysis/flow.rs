@@ -59,12 +59,6 @@ pub struct FourW {
     pub how: Option<usize>,
 }
 
-impl FourW {
-    /// A flow nothing is known of.
-    pub const EMPTY: Self =
-        Self { who: Who::Missing, places: Vec::new(), which: Which::Missing, what: Vec::new(), how: None };
-}
-
 /// A threat proposed for a flow.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Proposal {
