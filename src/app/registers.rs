@@ -71,6 +71,8 @@ pub fn show(
     let rows = table.rows(register);
     if rows.is_empty() {
         let key = if register.rows.is_empty() { "register-empty" } else { "register-no-match" };
+        // The panel keeps its height: one that shrank round these words would stay small when rows come.
+        ui.set_min_height(ui.available_height());
         ui.add_space(16.0);
         ui.vertical_centered(|ui| ui.weak(tr(state.lang(), key)));
         return;
