@@ -57,8 +57,9 @@ pub fn show(
     let place = RegisterKind::ALL.iter().position(|&kind| kind == state.register).unwrap_or_default();
     let Some(register) = registers.get(place) else { return };
     let table = &mut tables.views[place];
+    let found = (!table.filter.trim().is_empty()).then(|| table.rows(register).len());
     ui.horizontal(|ui| {
-        tabs(ui, state, registers, look, actions);
+        tabs(ui, state, registers, found, look, actions);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let hint = tr(state.lang(), "register-filter");
             let edit = TextEdit::singleline(&mut table.filter).hint_text(&hint).desired_width(200.0);
@@ -90,10 +91,22 @@ pub fn show(
     }
 }
 
-fn tabs(ui: &mut Ui, state: &State, registers: &[Arc<Register>], look: &Look, actions: &mut Vec<Action>) {
+/// A tab a register with its number of rows; the one in front also tells how many of them the filter found.
+fn tabs(
+    ui: &mut Ui,
+    state: &State,
+    registers: &[Arc<Register>],
+    found: Option<usize>,
+    look: &Look,
+    actions: &mut Vec<Action>,
+) {
     for register in registers {
         let front = register.kind == state.register;
-        let text = format!("{} {}", tr(state.lang(), register.kind.key()), register.rows.len());
+        let (title, all) = (tr(state.lang(), register.kind.key()), register.rows.len());
+        let text = match found.filter(|_| front) {
+            Some(found) => format!("{title} {found} / {all}"),
+            None => format!("{title} {all}"),
+        };
         let font = if front { fonts::bold(13.0) } else { fonts::regular(13.0) };
         let color = look.color(if front { Role::Accent } else { Role::Text });
         let button = egui::Button::selectable(false, RichText::new(text).font(font).color(color)).frame(false);
