@@ -12,7 +12,7 @@ use super::look::Look;
 use super::state::State;
 use crate::register::{Cell, Register, RegisterKind, Row, Sort, Term, view};
 use crate::scene::Role;
-use crate::text::tr;
+use crate::text::{Lang, tr};
 
 /// The height of a row, in screen points.
 const ROW: f32 = 24.0;
@@ -137,15 +137,20 @@ fn grid(
     let mut pressed = None;
     egui::ScrollArea::horizontal().id_salt(("register", register.kind as u8)).show(ui, |ui| {
         let mut builder = TableBuilder::new(ui)
-            .id_salt(register.kind as u8)
+            .id_salt((register.kind as u8, register.lang))
             .striped(false)
             .resizable(true)
             .sense(Sense::click())
             .cell_layout(egui::Layout::left_to_right(egui::Align::Center))
             .auto_shrink(false)
             .min_scrolled_height(0.0);
+        // Widths are made for Japanese; the same words are longer in English.
+        let character = match register.lang {
+            Lang::Ja => 13.0,
+            Lang::En => 17.0,
+        };
         for column in &register.columns {
-            builder = builder.column(TableColumn::initial(column.width * 13.0 + 16.0).at_least(30.0).clip(true));
+            builder = builder.column(TableColumn::initial(column.width * character + 16.0).at_least(30.0).clip(true));
         }
         if let Some(row) = reveal {
             builder = builder.scroll_to_row(row, None);
