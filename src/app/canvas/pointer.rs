@@ -17,6 +17,9 @@ pub const NEAR: f32 = 8.0;
 /// The band inside a node's border from which an arrow is drawn, in screen points.
 const EDGE: f32 = 7.0;
 
+/// How far outside its border an arrow is still drawn from a node, in screen points.
+const OUTSIDE: f32 = 3.0;
+
 /// The half side of a resize handle, in screen points.
 pub const HANDLE: f32 = 4.5;
 
@@ -333,7 +336,12 @@ fn element_at(state: &State, at: Point) -> Option<ElementId> {
 
 /// The node whose border is under a point, where a drag draws an arrow.
 fn edge_at(state: &State, at: Point) -> Option<NodeId> {
-    let Some(ElementId::Node(id)) = element_at(state, at) else { return None };
+    let id = match element_at(state, at) {
+        Some(ElementId::Node(id)) => id,
+        // Whoever aims at the border misses it by a hair as often outwards as inwards.
+        Some(ElementId::Zone(_)) | None => node_within(state, at, OUTSIDE / state.camera.zoom)?,
+        Some(_) => return None,
+    };
     let rect = state.project().nodes.get(&id)?.rect();
     // A node shown very small can only be moved: its border would leave no room to take hold of it.
     let band = EDGE / state.camera.zoom;
@@ -343,7 +351,10 @@ fn edge_at(state: &State, at: Point) -> Option<NodeId> {
 
 /// The node at a point, or very near to it.
 pub fn node_near(state: &State, at: Point) -> Option<NodeId> {
-    let near = tolerance(state);
+    node_within(state, at, tolerance(state))
+}
+
+fn node_within(state: &State, at: Point, near: f32) -> Option<NodeId> {
     let inside = state.project().nodes.iter().rev().find(|(_, node)| node.rect().contains(at));
     let found = inside.or_else(|| state.project().nodes.iter().find(|(_, node)| node.rect().grown(near).contains(at)));
     found.map(|(&id, _)| id)
