@@ -139,7 +139,7 @@ impl Pointer {
         } else if !response.drag_started_by(PointerButton::Primary) {
             Gesture::None
         } else if matches!(state.tool, Tool::Zone(_) | Tool::Note) {
-            Gesture::Span { start }
+            Gesture::Span { start: on_grid(state, start) }
         } else if matches!(state.tool, Tool::Node(_)) {
             Gesture::None
         } else if let Some((element, side, frame)) = handle_at(state, origin) {
@@ -181,8 +181,7 @@ impl Pointer {
                 }
             }
             Gesture::Resize { element, side, frame } => {
-                let snapped = if state.visible.snap { snapping::snap_to_grid(at, GRID) } else { at };
-                let frame = pulled(*frame, *side, snapped);
+                let frame = pulled(*frame, *side, on_grid(state, at));
                 actions.push(Action::Preview(Command::Resize { element: *element, frame }));
             }
             Gesture::RubberBand { start, keep } => {
@@ -223,8 +222,8 @@ impl Pointer {
                 }
             }
             Gesture::Resize { element, side, frame } => {
-                let snapped = if state.visible.snap { snapping::snap_to_grid(at, GRID) } else { at };
-                actions.push(Action::Edit(Command::Resize { element, frame: pulled(frame, side, snapped) }));
+                let frame = pulled(frame, side, on_grid(state, at));
+                actions.push(Action::Edit(Command::Resize { element, frame }));
             }
             Gesture::DrawFlow { from, start } => {
                 let far_enough = start.distance(at) * state.camera.zoom >= 12.0;
@@ -235,7 +234,7 @@ impl Pointer {
                 }
             }
             Gesture::Span { start } => {
-                let frame = Rect::between(start, at);
+                let frame = Rect::between(start, on_grid(state, at));
                 let drawn = frame.2 * state.camera.zoom >= 24.0 && frame.3 * state.camera.zoom >= 24.0;
                 actions.push(Action::Place(if drawn { frame.center() } else { start }, drawn.then_some(frame)));
             }
@@ -324,6 +323,11 @@ fn scroll(ui: &Ui, response: &Response, actions: &mut Vec<Action>) {
     } else if scrolled != Vec2::ZERO {
         actions.push(Action::Pan(scrolled));
     }
+}
+
+/// The point where something is put: on the grid, where that is on.
+pub fn on_grid(state: &State, at: Point) -> Point {
+    if state.visible.snap { snapping::snap_to_grid(at, GRID) } else { at }
 }
 
 fn tolerance(state: &State) -> f32 {
