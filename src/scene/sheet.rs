@@ -197,11 +197,11 @@ impl Sheet {
         }
         match detail {
             Detail::Far => self.paint_far_titles(view, painter),
-            Detail::Low => {
+            Detail::Low | Detail::Reduced => {
                 self.paint_labels(view, painter);
                 self.paint_far_titles(view, painter);
             }
-            Detail::Reduced | Detail::Full => self.paint_labels(view, painter),
+            Detail::Full => self.paint_labels(view, painter),
         }
     }
 

@@ -79,8 +79,8 @@ impl ZoneFigure {
     /// The frame, with its title where text can be read.
     pub(super) fn paint(&self, detail: Detail, painter: &mut dyn FnMut(&Primitive)) {
         let shown = match detail {
-            Detail::Far | Detail::Low => 1,
-            Detail::Reduced | Detail::Full => self.prepared.len(),
+            Detail::Far | Detail::Low | Detail::Reduced => 1,
+            Detail::Full => self.prepared.len(),
         };
         self.prepared.iter().take(shown).for_each(painter);
     }
