@@ -85,6 +85,11 @@ impl ZoneFigure {
         self.prepared.iter().take(shown).for_each(painter);
     }
 
+    /// The title as it stands in the drawing.
+    pub(super) fn paint_title(&self, painter: &mut dyn FnMut(&Primitive)) {
+        self.prepared.iter().skip(1).for_each(painter);
+    }
+
     /// The title as a map shows it from afar: as large on the screen at every zoom, where the frame has room for it.
     pub(super) fn far_title(&self, zoom: f32) -> Option<(Rect, Primitive)> {
         let size = 11.5 / zoom;
