@@ -79,7 +79,12 @@ fn unsaved(ui: &mut Ui, lang: crate::text::Lang, name: &str, actions: &mut Vec<A
         for (answer, key) in
             [(Unsaved::Save, "dialog-save"), (Unsaved::Discard, "dialog-discard"), (Unsaved::Cancel, "dialog-cancel")]
         {
-            if ui.button(tr(lang, key)).clicked() {
+            let button = ui.button(tr(lang, key));
+            // Enter keeps the work.
+            if matches!(answer, Unsaved::Save) && ui.memory(|memory| memory.focused().is_none()) {
+                button.request_focus();
+            }
+            if button.clicked() {
                 actions.push(Action::AnswerUnsaved(answer));
             }
         }
