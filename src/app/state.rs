@@ -89,6 +89,8 @@ pub struct State {
     pub camera: Camera,
     /// Whether the canvas shows everything, and goes on doing so when it gets another size.
     pub fitted: bool,
+    /// What everything took up when it was brought into sight.
+    pub(super) fitted_bounds: Option<Rect>,
     /// What colours and marks mean.
     pub overlay: Overlay,
     /// What is shown beside the drawing.
@@ -139,6 +141,7 @@ impl State {
             tool: Tool::Select,
             camera: Camera::new(),
             fitted: true,
+            fitted_bounds: None,
             overlay: Overlay::Coverage,
             visible: Visible { grid: true, snap: true, legend: true, registers: true },
             register: RegisterKind::Flows,

@@ -315,7 +315,8 @@ impl State {
     /// Brings everything into sight, and keeps it so until the view is moved.
     pub fn zoom_fit(&mut self) {
         self.fitted = true;
-        match self.bounds() {
+        self.fitted_bounds = self.bounds();
+        match self.fitted_bounds {
             Some(bounds) => self.camera.fit(bounds, 1.0),
             None => self.camera.fit(Rect(0.0, 0.0, 1200.0, 800.0), 1.0),
         }
