@@ -101,7 +101,7 @@ fn path(ui: &mut Ui, lang: crate::text::Lang, request: &Request, typed: &mut Str
     let title = match request {
         Request::Open(_) => "dialog-open-title",
         Request::Save { .. } => "dialog-save-title",
-        Request::Export(_) => "dialog-export-title",
+        Request::Export(..) => "dialog-export-title",
     };
     ui.heading(tr(lang, title));
     let label = ui.label(tr(lang, "dialog-no-native"));

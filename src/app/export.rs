@@ -7,6 +7,7 @@ use super::state::State;
 use crate::exchange::csv::csv;
 use crate::exchange::geometry::json;
 use crate::exchange::png::png;
+use crate::exchange::png_error;
 use crate::exchange::svg::{Picture, svg};
 use crate::register::RegisterKind;
 use crate::scene::Theme;
@@ -50,7 +51,7 @@ impl Export {
 
     /// What makes it, from what is shown now; to be run on the worker.
     pub fn writer(self, state: &mut State, dark: bool) -> Writer {
-        let (overlay, legend) = (state.overlay, state.visible.legend);
+        let (overlay, legend, lang) = (state.overlay, state.visible.legend, state.lang());
         let title = state.project().title.clone();
         match self {
             Self::Svg | Self::Png => {
@@ -61,7 +62,7 @@ impl Export {
                     if self == Self::Svg {
                         Ok(svg(&sheet, &picture).into_bytes())
                     } else {
-                        png(&sheet, &picture, SCALE).map_err(|error| error.to_string())
+                        png(&sheet, &picture, SCALE).map_err(|error| png_error(&error, lang))
                     }
                 })
             }

@@ -32,6 +32,8 @@ pub enum Field {
     RejectionReason(RiskId),
     /// How long data is kept, in years.
     Retention(DataId),
+    /// Why a risk is rated otherwise than proposed.
+    RatingReason(RiskId),
     /// Who accepted what remains of a risk.
     ApprovedBy(RiskId),
     /// When it was accepted.
@@ -225,6 +227,11 @@ fn command(project: &Project, field: &Field, text: String) -> Option<Command> {
         Field::RejectionReason(id) => {
             let mut risk = project.risks.get(id)?.as_ref().clone();
             risk.reason = text;
+            Some(Command::SetRisk(*id, Box::new(risk)))
+        }
+        Field::RatingReason(id) => {
+            let mut risk = project.risks.get(id)?.as_ref().clone();
+            risk.rating_reason = text;
             Some(Command::SetRisk(*id, Box::new(risk)))
         }
         Field::ApprovedBy(id) => approve(project, *id, |approval| approval.by = text),

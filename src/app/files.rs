@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use super::document::{Document, Setting};
 use crate::model::Project;
 use crate::storage;
+use crate::text::Lang;
 
 /// What a file holds, for dialogs and for the names proposed in them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,8 +55,8 @@ pub enum Request {
         /// The document it belongs to.
         document: u64,
     },
-    /// Something made from the project.
-    Export(Writer),
+    /// Something made from the project; what goes wrong is said in this language.
+    Export(Writer, Lang),
 }
 
 /// How a job ended.
@@ -78,7 +79,7 @@ pub enum Outcome {
     /// The export was written.
     Exported(PathBuf),
     /// It could not be made or written.
-    ExportFailed(PathBuf, String),
+    ExportFailed(String),
     /// The person closed the dialog.
     Cancelled,
     /// This system has no file dialog: the path must be asked for in the window.
@@ -194,15 +195,15 @@ fn carry_out(request: Request, path: PathBuf) -> Outcome {
             Ok(()) => Outcome::Saved { path, revision, document },
             Err(error) => Outcome::SaveFailed(Box::new(error)),
         },
-        Request::Export(writer) => match writer().and_then(|bytes| write_export(&path, &bytes)) {
+        Request::Export(writer, lang) => match writer().and_then(|bytes| write_export(&path, &bytes, lang)) {
             Ok(()) => Outcome::Exported(path),
-            Err(reason) => Outcome::ExportFailed(path, reason),
+            Err(reason) => Outcome::ExportFailed(reason),
         },
     }
 }
 
-fn write_export(path: &Path, bytes: &[u8]) -> Result<(), String> {
-    storage::write_file(path, bytes).map_err(|error| error.to_string())
+fn write_export(path: &Path, bytes: &[u8], lang: Lang) -> Result<(), String> {
+    storage::write_file(path, bytes).map_err(|error| storage::save_error(&error, lang))
 }
 
 /// The path with the kind's ending where it has none; dialogs of some systems leave it to the program.

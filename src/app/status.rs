@@ -10,7 +10,7 @@ use super::look::Look;
 use super::state::State;
 use crate::analysis::{Coverage, Totals};
 use crate::model::Level;
-use crate::register::Term;
+use crate::register::{Meaning, Term};
 use crate::scene::Role;
 use crate::text::{Lang, tr, tr_with};
 
@@ -26,16 +26,19 @@ pub fn show(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) 
         for coverage in Coverage::ALL.into_iter().rev() {
             let count = totals.coverage.get(&coverage).copied().unwrap_or_default();
             if count > 0 {
-                badges::coverage(ui, look, coverage);
-                ui.label(RichText::new(format!("{} {count}", coverage.say(lang))).font(fonts::regular(11.5)));
+                let meaning = coverage.meaning(lang);
+                badges::coverage(ui, look, coverage).on_hover_text(&meaning);
+                let text = RichText::new(format!("{} {count}", coverage.say(lang))).font(fonts::regular(11.5));
+                ui.label(text).on_hover_text(meaning);
             }
         }
         ui.add_space(8.0);
         for &level in Level::ALL {
             let count = totals.levels.get(&level).copied().unwrap_or_default();
             if count > 0 {
-                badges::level(ui, look, level);
-                ui.label(RichText::new(count.to_string()).font(fonts::regular(11.5)));
+                let meaning = level.meaning(lang);
+                badges::level(ui, look, level).on_hover_text(&meaning);
+                ui.label(RichText::new(count.to_string()).font(fonts::regular(11.5))).on_hover_text(meaning);
             }
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {

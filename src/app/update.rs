@@ -357,7 +357,7 @@ impl State {
         let proposed = self.proposed_path(&export.suffix(self.lang()), export.kind().extension());
         let title = tr(self.lang(), "dialog-export-title");
         let writer = export.writer(self, ctx.theme() == egui::Theme::Dark);
-        self.files.ask(ctx, Request::Export(writer), export.kind(), &title, &proposed);
+        self.files.ask(ctx, Request::Export(writer, self.lang()), export.kind(), &title, &proposed);
     }
 
     /// Goes on to what is next at once, or asks first what happens to unsaved changes.
@@ -465,9 +465,8 @@ impl State {
                 let text = tr_with(lang, "notice-exported", &[("path", path.display().to_string().into())]);
                 self.say(text);
             }
-            Outcome::ExportFailed(path, reason) => {
-                let path = path.display().to_string();
-                let text = tr_with(lang, "error-export", &[("path", path.into()), ("reason", reason.into())]);
+            Outcome::ExportFailed(reason) => {
+                let text = tr_with(lang, "error-export", &[("reason", reason.into())]);
                 self.dialog = Some(Dialog::Error(text));
             }
             Outcome::Cancelled => self.next = None,

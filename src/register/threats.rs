@@ -20,7 +20,9 @@ pub(super) const COLUMNS: &[Column] = &[
     Column::center("column-level", 4.0),
     Column::left("column-decision", 5.0),
     Column::left("column-rejection", 14.0),
+    Column::left("column-rating-reason", 14.0),
     Column::left("column-origin", 8.0),
+    Column::left("column-source", 10.0),
 ];
 
 pub(super) fn rows(source: Source<'_>) -> Vec<Row> {
@@ -81,7 +83,9 @@ fn row(
         Cell::Level(rating.level),
         Cell::Decision(risk.map(|risk| risk.decision)),
         Cell::of(risk.map(|risk| risk.reason.as_str()).unwrap_or_default()),
+        Cell::of(risk.map(|risk| risk.rating_reason.as_str()).unwrap_or_default()),
         threat.map_or(Cell::Empty, |threat| Cell::Origin(threat.origin)),
+        Cell::of(threat.map(|threat| threat.source.as_str()).unwrap_or_default()),
     ];
     Row {
         subject: Some(flow.into()),

@@ -12,7 +12,7 @@ dialog-cancel = Cancel
 dialog-ok = OK
 dialog-close = Close
 dialog-error = That did not work
-error-export = { $path } could not be exported.
+error-export = The export failed.
     { $reason }
 about-version = Version { $version }
 about-what = Draws the overall configuration diagram of systems that handle medical information, and checks every information flow while it is drawn

@@ -77,3 +77,5 @@ risk-unaccepted = What remains is not accepted
 field-approved-by = Accepted by
 field-approved-on = Accepted on (such as 2026-04-01)
 notice-not-a-number = “{ $text }” is not a number. The value stays as it was
+rating-proposed = As proposed
+field-rating-reason = Why it differs from the proposal

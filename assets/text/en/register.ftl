@@ -43,3 +43,5 @@ direction-one-way = One way
 direction-two-way = Both ways
 direction-at-rest = At rest
 register-added-threat = Added by a person
+column-rating-reason = Reason of the rating
+column-source = Source

@@ -12,7 +12,7 @@ dialog-cancel = キャンセル
 dialog-ok = OK
 dialog-close = 閉じる
 dialog-error = できませんでした
-error-export = { $path } に書き出せませんでした。
+error-export = 書き出せませんでした。
     { $reason }
 about-version = 版 { $version }
 about-what = 医療情報を取り扱うシステムの全体構成図を描き、その情報流を描きながら確かめる道具

@@ -77,3 +77,5 @@ risk-unaccepted = 残存リスクの承認がない
 field-approved-by = 承認者
 field-approved-on = 承認日(例: 2026-04-01)
 notice-not-a-number = 「{ $text }」は数ではありません。元の値のままです
+rating-proposed = 提案どおり
+field-rating-reason = 提案と異なる理由

@@ -43,3 +43,5 @@ direction-one-way = 片方向
 direction-two-way = 双方向
 direction-at-rest = 要素内
 register-added-threat = 利用者が追加した脅威
+column-rating-reason = 評価の理由
+column-source = 出典

@@ -3,6 +3,7 @@
 use egui::{RichText, Ui};
 
 use super::{Panel, parts, treatment};
+use crate::analysis::wording::step_name;
 use crate::analysis::{FlowAnalysis, Proposal, Rating};
 use crate::app::badges;
 use crate::app::fields::Field;
@@ -56,8 +57,8 @@ fn card(ui: &mut Ui, panel: &mut Panel<'_>, flow: FlowId, threat: &Threat, propo
             badges::level(ui, look, proposal.rating.level);
             let name = RichText::new(threat.name.get(lang)).font(fonts::bold(13.0));
             let label = ui.add(egui::Label::new(name).wrap());
-            let origin = threat.origin.say(lang);
-            label.on_hover_text(format!("{} {}\n{}", threat.id, origin, threat.description.get(lang)));
+            let origin = format!("{} {}", threat.origin.say(lang), threat.source);
+            label.on_hover_text(format!("{} {}\n{}", threat.id, origin.trim(), threat.description.get(lang)));
         });
         let reasons = state.words().facts(&proposal.reason);
         let reasons = RichText::new(reasons).font(fonts::regular(11.5)).color(look.color(Role::Secondary));
@@ -131,10 +132,7 @@ fn rating(ui: &mut Ui, panel: &mut Panel<'_>, rating: &Rating) {
     let lang = state.lang();
     let criteria = state.catalog().criteria_of(state.project());
     let step = |scale: &crate::model::Scale, step: usize| {
-        scale.get(step).map_or(String::new(), |step| match lang {
-            crate::text::Lang::Ja => step.id.clone(),
-            crate::text::Lang::En => step.en.clone(),
-        })
+        scale.get(step).map_or(String::new(), |step| step_name(step, lang).to_owned())
     };
     let text = tr_with(
         lang,

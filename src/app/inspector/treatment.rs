@@ -3,11 +3,12 @@
 use egui::{RichText, Ui};
 
 use super::{Panel, parts};
+use crate::analysis::wording::step_name;
 use crate::app::badges;
 use crate::app::fields::Field;
 use crate::app::fonts;
 use crate::edit::Command;
-use crate::model::{Measure, MeasureId, Performer, Risk, RiskId, Status, Treatment};
+use crate::model::{Measure, MeasureId, Performer, Risk, RiskId, Scale, Status, Treatment};
 use crate::register::Term;
 use crate::scene::Role;
 use crate::text::tr_with;
@@ -30,11 +31,35 @@ pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>, id: RiskId, risk: &Risk) 
             }
         }
     });
+    rating(ui, panel, id, risk);
     for &measure in &risk.measures {
         line(ui, panel, id, risk, measure);
     }
     add(ui, panel, id, risk);
     remaining(ui, panel, id, risk);
+}
+
+/// The rating as it was proposed, or as a person sets it, with the reason.
+fn rating(ui: &mut Ui, panel: &mut Panel<'_>, id: RiskId, risk: &Risk) {
+    let state = panel.state;
+    let lang = state.lang();
+    let criteria = state.catalog().criteria_of(state.project());
+    let proposed = panel.say("rating-proposed");
+    let options = |scale: &Scale| {
+        let steps = scale.iter().map(|step| (Some(step.id.clone()), step_name(step, lang).to_owned()));
+        std::iter::once((None, proposed.clone())).chain(steps).collect::<Vec<_>>()
+    };
+    let (impacts, likelihoods) = (options(&criteria.impact), options(&criteria.likelihood));
+    if let Some(impact) = parts::choice(ui, panel, &panel.say("axis-impact"), &risk.impact, &impacts) {
+        panel.edit(Command::SetRisk(id, Box::new(Risk { impact, ..risk.clone() })));
+    }
+    if let Some(likelihood) = parts::choice(ui, panel, &panel.say("axis-likelihood"), &risk.likelihood, &likelihoods) {
+        panel.edit(Command::SetRisk(id, Box::new(Risk { likelihood, ..risk.clone() })));
+    }
+    if risk.impact.is_some() || risk.likelihood.is_some() || !risk.rating_reason.is_empty() {
+        let label = panel.say("field-rating-reason");
+        panel.fields.text(ui, &Field::RatingReason(id), &label, &risk.rating_reason, panel.actions, state.project());
+    }
 }
 
 /// A measure with its state; without its cross it stays.
