@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use super::context::Context;
-use super::flow::Fact;
+use super::fact::Fact;
 use super::index::{Index, NodeEntry, ZoneEntry};
 use super::terms;
 use crate::catalog::{Condition, PropertyDefinition, Table, table::Entry};

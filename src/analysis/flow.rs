@@ -1,10 +1,8 @@
 //! What a flow means: its 4W1H, the borders it crosses, the threats proposed for it and how far it is covered.
 
-use std::sync::Arc;
-
+use super::fact::Fact;
 use super::rating::Rating;
-use crate::catalog::Condition;
-use crate::model::{DataId, Environment, Level, MeasureId, NodeId, PartyId, PartyRole, Phase, RiskId, Value, ZoneId};
+use crate::model::{DataId, Level, MeasureId, NodeId, PartyId, RiskId, ZoneId};
 
 /// How far a flow is covered, least first. Shown by colour and by mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -59,63 +57,6 @@ pub struct FourW {
     pub what: Vec<DataId>,
     /// どうする: the verb's place in the catalogue.
     pub how: Option<usize>,
-}
-
-impl FourW {
-    /// A flow nothing is known of.
-    pub const EMPTY: Self =
-        Self { who: Who::Missing, places: Vec::new(), which: Which::Missing, what: Vec::new(), how: None };
-}
-
-/// A leaf of a condition that holds, with the values that made it hold.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Fact {
-    /// The verb is this one (place in the catalogue).
-    Verb(usize),
-    /// An end is of this kind (place in the catalogue).
-    EndKind(NodeId, usize),
-    /// An end, or the actor, has a property with this value.
-    EndProperty(NodeId, Arc<str>, Value),
-    /// The flow has a property with this value.
-    FlowProperty(Arc<str>, Value),
-    /// It carries data of a class (place in the catalogue).
-    Carries(DataId, usize),
-    /// It belongs to a phase.
-    Phase(Phase),
-    /// An end is in an environment.
-    Environment(NodeId, Environment),
-    /// It leads from one environment to another.
-    EnvironmentStep(Environment, Environment),
-    /// It crosses the border of a place.
-    CrossesZone(ZoneId),
-    /// Its ends are these parties' responsibility.
-    CrossesParty(PartyId, PartyId),
-    /// It crosses a scope frame.
-    CrossesScope(ZoneId),
-    /// An end stands in a zone.
-    StandsIn(NodeId, ZoneId),
-    /// An end stands in a zone that has a property with this value.
-    ZoneProperty(NodeId, ZoneId, Arc<str>, Value),
-    /// Both ends stand in one controlled place.
-    WithinControlled(ZoneId),
-    /// An end, or the actor, belongs to a party of a role.
-    PartyRole(NodeId, PartyRole),
-    /// A medium takes part.
-    Medium(NodeId),
-    /// A person or courier takes part.
-    Person(NodeId),
-    /// Production is reached from here, outside the data centre.
-    RemoteMaintenance(NodeId),
-    /// Data is kept this many years.
-    Retention(DataId, f32),
-    /// No flow of the same data has one of these verbs.
-    NoFlowWith(Arc<[String]>),
-    /// No measure of these covers it.
-    NoMeasure(Arc<[String]>),
-    /// Data of a class is kept at one site only; none: outside every place.
-    OneSite(Option<ZoneId>),
-    /// This condition of the catalogue does not hold.
-    Lacks(Arc<Condition>),
 }
 
 /// A threat proposed for a flow.

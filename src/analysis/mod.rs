@@ -14,6 +14,7 @@ mod context;
 mod cover;
 mod coverage;
 pub mod decision;
+pub mod fact;
 pub mod finding;
 pub mod flow;
 mod four_w;
@@ -30,8 +31,9 @@ pub mod totals;
 pub mod wording;
 
 pub use decision::{Residual, RiskAnalysis};
+pub use fact::Fact;
 pub use finding::Finding;
-pub use flow::{Coverage, Fact, FlowAnalysis, FourW, Missing, Proposal, Which, Who};
+pub use flow::{Coverage, FlowAnalysis, FourW, Missing, Proposal, Which, Who};
 pub use place::{NodeAnalysis, ZoneAnalysis};
 pub use rating::{Basis, Rating};
 pub use totals::Totals;

@@ -2,7 +2,8 @@
 
 use super::condition::Test;
 use super::context::Context;
-use super::flow::{Fact, Proposal};
+use super::fact::Fact;
+use super::flow::Proposal;
 use super::index::Index;
 use super::rating::{Rating, Scoring};
 use crate::model::RiskId;

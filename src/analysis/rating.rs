@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::condition::Test;
 use super::context::Context;
-use super::flow::Fact;
+use super::fact::Fact;
 use super::index::Index;
 use crate::model::{Criteria, DataId, Level, Scale};
 
@@ -30,8 +30,8 @@ pub enum Basis {
     NoData,
     /// 影響度 one step up: much and often.
     ImpactRaised(Arc<[Fact]>),
-    /// 顕在化率 starts here.
-    LikelihoodStart,
+    /// 顕在化率 starts at this step of the criteria's scale.
+    LikelihoodStart(usize),
     /// 顕在化率 one step up by the scoring rule at this place in the catalogue. However many rules hold, it is one step.
     LikelihoodRaised(usize, Arc<[Fact]>),
     /// 顕在化率 one step down by the scoring rule.
@@ -111,7 +111,7 @@ impl<'a> Scoring<'a> {
             impact += 1;
             basis.push(Basis::ImpactRaised(facts.drain(..).collect()));
         }
-        basis.push(Basis::LikelihoodStart);
+        basis.push(Basis::LikelihoodStart(self.start));
         let mut likelihood = self.start;
         let before = basis.len();
         for (rule, test) in self.likelihood_raised.iter().enumerate() {
@@ -153,7 +153,7 @@ impl<'a> Scoring<'a> {
 
     /// The rating of what is about no flow that exists.
     pub(crate) fn of_nothing(&self) -> Rating {
-        self.rating(0, self.start, vec![Basis::NoData, Basis::LikelihoodStart])
+        self.rating(0, self.start, vec![Basis::NoData, Basis::LikelihoodStart(self.start)])
     }
 
     fn rating(&self, impact: usize, likelihood: usize, basis: Vec<Basis>) -> Rating {

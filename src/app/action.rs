@@ -68,8 +68,8 @@ pub enum Action {
     TypedPath(PathBuf),
     /// Nudge the selection by a way in world units.
     Nudge(Vector),
-    /// Say something at the bottom for a moment.
-    Notice(String),
+    /// Say that a text typed where a number belongs is none.
+    NotANumber(String),
 }
 
 /// What a press on the canvas does.

@@ -47,7 +47,8 @@ pub fn show(ui: &mut Ui, state: &mut State, look: &Look, actions: &mut Vec<Actio
     let Some(dialog) = &mut state.dialog else { return };
     // Each dialog has its own size; one that begins with another's would grow into its own under the pointer.
     let id = Id::unique(("dialog", std::mem::discriminant(dialog)));
-    let modal = Modal::new(id).show(ui.ctx(), |ui| {
+    let frame = egui::Frame::popup(ui.style()).inner_margin(egui::Margin::symmetric(20, 16));
+    let modal = Modal::new(id).frame(frame).show(ui.ctx(), |ui| {
         ui.set_max_width(560.0);
         match dialog {
             Dialog::Unsaved => unsaved(ui, lang, &name, actions),
@@ -82,7 +83,12 @@ fn unsaved(ui: &mut Ui, lang: crate::text::Lang, name: &str, actions: &mut Vec<A
         for (answer, key) in
             [(Unsaved::Save, "dialog-save"), (Unsaved::Discard, "dialog-discard"), (Unsaved::Cancel, "dialog-cancel")]
         {
-            if ui.button(tr(lang, key)).clicked() {
+            let button = ui.button(tr(lang, key));
+            // Enter keeps the work.
+            if matches!(answer, Unsaved::Save) && ui.memory(|memory| memory.focused().is_none()) {
+                button.request_focus();
+            }
+            if button.clicked() {
                 actions.push(Action::AnswerUnsaved(answer));
             }
         }

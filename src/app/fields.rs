@@ -40,6 +40,23 @@ pub enum Field {
     PartyNote(PartyId),
 }
 
+impl Field {
+    fn is_number(&self) -> bool {
+        matches!(self, Self::Property(_, _, true) | Self::Retention(_))
+    }
+}
+
+/// The number a text says, in half or full width; quantities are never negative.
+fn number(text: &str) -> Option<f64> {
+    let narrow = |letter: char| match letter {
+        '０'..='９' => char::from_u32(letter as u32 - '０' as u32 + '0' as u32).unwrap_or(letter),
+        '．' => '.',
+        other => other,
+    };
+    let text: String = text.trim().chars().map(narrow).collect();
+    text.parse().ok().filter(|value: &f64| value.is_finite() && *value >= 0.0)
+}
+
 /// A part of the 4W1H.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WordingPart {
@@ -152,6 +169,9 @@ impl Fields {
         if draft.text == draft.original {
             return None;
         }
+        if draft.field.is_number() && !draft.text.trim().is_empty() && number(&draft.text).is_none() {
+            return Some(Action::NotANumber(draft.text));
+        }
         command(of, &draft.field, draft.text).map(Action::Edit)
     }
 }
@@ -181,10 +201,10 @@ fn command(project: &Project, field: &Field, text: String) -> Option<Command> {
             note.text = text;
             Some(Command::SetNote(*id, Box::new(note)))
         }
-        Field::Property(element, property, number) => {
+        Field::Property(element, property, is_number) => {
             let value = match text.trim() {
                 "" => None,
-                text if *number => Some(Value::Number(text.parse().ok().filter(|value: &f64| value.is_finite())?)),
+                text if *is_number => Some(Value::Number(number(text)?)),
                 text => Some(Value::Text(text.to_owned())),
             };
             set_property(project, *element, property, value)
@@ -213,7 +233,7 @@ fn command(project: &Project, field: &Field, text: String) -> Option<Command> {
             let mut data = project.data.get(id)?.as_ref().clone();
             data.retention_years = match text.trim() {
                 "" => None,
-                text => Some(text.parse().ok().filter(|years: &f32| years.is_finite() && *years >= 0.0)?),
+                text => Some(number(text)? as f32),
             };
             Some(Command::SetData(*id, Box::new(data)))
         }

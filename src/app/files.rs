@@ -51,6 +51,8 @@ pub enum Request {
         project: Box<Project>,
         /// Its revision.
         revision: u64,
+        /// The document it belongs to.
+        document: u64,
     },
     /// Something made from the project.
     Export(Writer),
@@ -62,8 +64,15 @@ pub enum Outcome {
     Opened(Box<Document>),
     /// It could not be read.
     OpenFailed(Box<storage::LoadError>),
-    /// The project was written.
-    Saved(PathBuf, u64),
+    /// A revision of a document was written.
+    Saved {
+        /// Where to.
+        path: PathBuf,
+        /// Which revision.
+        revision: u64,
+        /// Of which document: another one may have been opened since.
+        document: u64,
+    },
     /// It could not be written; the reason names the path.
     SaveFailed(Box<storage::SaveError>),
     /// The export was written.
@@ -181,8 +190,8 @@ fn carry_out(request: Request, path: PathBuf) -> Outcome {
             Ok(project) => Outcome::Opened(Box::new(Document::new(project, Some(path), &setting))),
             Err(error) => Outcome::OpenFailed(Box::new(error)),
         },
-        Request::Save { project, revision } => match storage::save(&path, &project) {
-            Ok(()) => Outcome::Saved(path, revision),
+        Request::Save { project, revision, document } => match storage::save(&path, &project) {
+            Ok(()) => Outcome::Saved { path, revision, document },
             Err(error) => Outcome::SaveFailed(Box::new(error)),
         },
         Request::Export(writer) => match writer().and_then(|bytes| write_export(&path, &bytes)) {
@@ -193,7 +202,7 @@ fn carry_out(request: Request, path: PathBuf) -> Outcome {
 }
 
 fn write_export(path: &Path, bytes: &[u8]) -> Result<(), String> {
-    std::fs::write(path, bytes).map_err(|error| error.to_string())
+    storage::write_file(path, bytes).map_err(|error| error.to_string())
 }
 
 /// The path with the kind's ending where it has none; dialogs of some systems leave it to the program.

@@ -102,7 +102,8 @@ fn visuals(look: &Look) -> Visuals {
     visuals.window_corner_radius = CornerRadius::same(10);
     visuals.menu_corner_radius = CornerRadius::same(8);
     visuals.selection.bg_fill = look.color(Role::Selected);
-    visuals.selection.stroke = Stroke::new(1.4, look.color(Role::Accent));
+    // As wide as the line of a field that has not the keyboard: what stands below must not move when it gets it.
+    visuals.selection.stroke = Stroke::new(1.0, look.color(Role::Accent));
     visuals.hyperlink_color = look.color(Role::Accent);
     visuals.error_fg_color = look.color(Role::Error);
     visuals.warn_fg_color = look.color(Role::Warning);

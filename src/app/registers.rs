@@ -12,7 +12,7 @@ use super::look::Look;
 use super::state::State;
 use crate::register::{Cell, Register, RegisterKind, Row, Sort, Term, view};
 use crate::scene::Role;
-use crate::text::tr;
+use crate::text::{Lang, tr};
 
 /// The height of a row, in screen points.
 const ROW: f32 = 24.0;
@@ -57,8 +57,9 @@ pub fn show(
     let place = RegisterKind::ALL.iter().position(|&kind| kind == state.register).unwrap_or_default();
     let Some(register) = registers.get(place) else { return };
     let table = &mut tables.views[place];
+    let found = (!table.filter.trim().is_empty()).then(|| table.rows(register).len());
     ui.horizontal(|ui| {
-        tabs(ui, state, registers, look, actions);
+        tabs(ui, state, registers, found, look, actions);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let hint = tr(state.lang(), "register-filter");
             let edit = TextEdit::singleline(&mut table.filter).hint_text(&hint).desired_width(200.0);
@@ -71,6 +72,8 @@ pub fn show(
     let rows = table.rows(register);
     if rows.is_empty() {
         let key = if register.rows.is_empty() { "register-empty" } else { "register-no-match" };
+        // The panel keeps its height: one that shrank round these words would stay small when rows come.
+        ui.set_min_height(ui.available_height());
         ui.add_space(16.0);
         ui.vertical_centered(|ui| ui.weak(tr(state.lang(), key)));
         return;
@@ -88,10 +91,22 @@ pub fn show(
     }
 }
 
-fn tabs(ui: &mut Ui, state: &State, registers: &[Arc<Register>], look: &Look, actions: &mut Vec<Action>) {
+/// A tab a register with its number of rows; the one in front also tells how many of them the filter found.
+fn tabs(
+    ui: &mut Ui,
+    state: &State,
+    registers: &[Arc<Register>],
+    found: Option<usize>,
+    look: &Look,
+    actions: &mut Vec<Action>,
+) {
     for register in registers {
         let front = register.kind == state.register;
-        let text = format!("{} {}", tr(state.lang(), register.kind.key()), register.rows.len());
+        let (title, all) = (tr(state.lang(), register.kind.key()), register.rows.len());
+        let text = match found.filter(|_| front) {
+            Some(found) => format!("{title} {found} / {all}"),
+            None => format!("{title} {all}"),
+        };
         let font = if front { fonts::bold(13.0) } else { fonts::regular(13.0) };
         let color = look.color(if front { Role::Accent } else { Role::Text });
         let button = egui::Button::selectable(false, RichText::new(text).font(font).color(color)).frame(false);
@@ -122,15 +137,20 @@ fn grid(
     let mut pressed = None;
     egui::ScrollArea::horizontal().id_salt(("register", register.kind as u8)).show(ui, |ui| {
         let mut builder = TableBuilder::new(ui)
-            .id_salt(register.kind as u8)
+            .id_salt((register.kind as u8, register.lang))
             .striped(false)
             .resizable(true)
             .sense(Sense::click())
             .cell_layout(egui::Layout::left_to_right(egui::Align::Center))
             .auto_shrink(false)
             .min_scrolled_height(0.0);
+        // Widths are made for Japanese; the same words are longer in English.
+        let character = match register.lang {
+            Lang::Ja => 13.0,
+            Lang::En => 17.0,
+        };
         for column in &register.columns {
-            builder = builder.column(TableColumn::initial(column.width * 13.0 + 16.0).at_least(30.0).clip(true));
+            builder = builder.column(TableColumn::initial(column.width * character + 16.0).at_least(30.0).clip(true));
         }
         if let Some(row) = reveal {
             builder = builder.scroll_to_row(row, None);

@@ -90,6 +90,8 @@ pub struct State {
     pub camera: Camera,
     /// Whether the canvas shows everything, and goes on doing so when it gets another size.
     pub fitted: bool,
+    /// What everything took up when it was brought into sight.
+    pub(super) fitted_bounds: Option<Rect>,
     /// What colours and marks mean.
     pub overlay: Overlay,
     /// What is shown beside the drawing.
@@ -112,6 +114,8 @@ pub struct State {
     pub leaving: bool,
     pub(super) files: Files,
     pub(super) next: Option<Next>,
+    /// The document and revision that a file being opened may replace: whatever is changed later is asked about.
+    pub(super) replaceable: Option<(u64, u64)>,
 }
 
 /// Why the program cannot start: a file it carries in itself does not hold together.
@@ -140,6 +144,7 @@ impl State {
             tool: Tool::Select,
             camera: Camera::new(),
             fitted: true,
+            fitted_bounds: None,
             overlay: Overlay::Coverage,
             visible: Visible { grid: true, snap: true, legend: true, registers: true },
             register: RegisterKind::Flows,
@@ -152,6 +157,7 @@ impl State {
             leaving: false,
             files: Files::new(dialogs),
             next: None,
+            replaceable: None,
         })
     }
 
@@ -184,6 +190,11 @@ impl State {
     /// Whether there are changes that no file has.
     pub fn is_changed(&self) -> bool {
         !self.document.history.is_saved()
+    }
+
+    /// Which document is open, in which revision.
+    pub(super) fn version(&self) -> (u64, u64) {
+        (self.document.identity(), self.document.history.revision())
     }
 
     /// What the file is called in the title.

@@ -125,7 +125,10 @@ impl State {
                     self.edit(&edit::Command::Move { elements, by }, Some(&gesture), ctx);
                 }
             }
-            Action::Notice(text) => self.say(text),
+            Action::NotANumber(text) => {
+                let text = tr_with(self.lang(), "notice-not-a-number", &[("text", text.into())]);
+                self.say(text);
+            }
         }
     }
 
@@ -346,7 +349,8 @@ impl State {
     /// Brings everything into sight, and keeps it so until the view is moved.
     pub fn zoom_fit(&mut self) {
         self.fitted = true;
-        match self.bounds() {
+        self.fitted_bounds = self.bounds();
+        match self.fitted_bounds {
             Some(bounds) => self.camera.fit(bounds, 1.0),
             None => self.camera.fit(Rect(0.0, 0.0, 1200.0, 800.0), 1.0),
         }
@@ -371,7 +375,8 @@ impl State {
 
     fn save(&mut self, ask: bool, ctx: &Context) {
         let project = self.document.history.project().clone();
-        let request = Request::Save { project: Box::new(project), revision: self.document.history.revision() };
+        let (document, revision) = self.version();
+        let request = Request::Save { project: Box::new(project), revision, document };
         match &self.document.path {
             Some(path) if !ask => self.files.run(ctx, request, path.clone()),
             _ => {
@@ -413,6 +418,7 @@ impl State {
     }
 
     fn go_on(&mut self, next: Next, ctx: &Context) {
+        self.replaceable = Some(self.version());
         match next {
             Next::New => {
                 let profile = self.setting.catalog.profile.clone();
@@ -455,6 +461,13 @@ impl State {
         let lang = self.lang();
         match outcome {
             Outcome::Opened(mut document) => {
+                if self.is_changed() && self.replaceable != Some(self.version()) {
+                    // Somebody went on drawing while the file was read.
+                    if let Some(path) = document.path.clone() {
+                        self.after_saving(Next::OpenPath(path), ctx);
+                    }
+                    return;
+                }
                 // The language may have been changed while the file was read.
                 if document.sheet().lang() != lang {
                     document.translate(&self.setting);
@@ -466,9 +479,12 @@ impl State {
                 let text = tr_with(lang, "error-open", &[("reason", reason.into())]);
                 self.dialog = Some(Dialog::Error(text));
             }
-            Outcome::Saved(path, revision) => {
+            Outcome::Saved { path, revision, document } => {
                 let text = tr_with(lang, "notice-saved", &[("path", path.display().to_string().into())]);
                 self.say(text);
+                if document != self.document.identity() {
+                    return;
+                }
                 self.document.path = Some(path);
                 self.document.history.mark_saved_at(revision);
                 if let Some(next) = self.next.take() {

@@ -134,10 +134,13 @@ impl Window {
         }
         CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
             let canvas = ui.available_rect_before_wrap();
-            if canvas != self.state.camera.canvas || self.fitted_to != self.state.document.identity() {
+            let opened = self.fitted_to != self.state.document.identity();
+            if canvas != self.state.camera.canvas || opened {
                 self.fitted_to = self.state.document.identity();
                 self.state.camera.canvas = canvas;
-                if self.state.fitted {
+                // While a drawing grows it stays where it is: a panel that gets another size must not move it from
+                // under the pointer.
+                if self.state.fitted && (opened || self.state.fitted_bounds == self.state.bounds()) {
                     self.state.zoom_fit();
                 }
             }

@@ -4,7 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::entry::{Name, PropertyDefinition, PropertyKind, spelled};
-use super::load::CatalogError;
+use super::error::CatalogError;
+use super::refusal::{invalid, refer, require};
 use super::{Catalog, check_condition, icon};
 use crate::model::{Criteria, Level, Scale};
 
@@ -274,18 +275,4 @@ fn name(place: &str, name: &Name) -> Result<(), CatalogError> {
 fn id(owner: &str, id: &str) -> Result<(), CatalogError> {
     let sound = !id.is_empty() && !id.chars().any(|character| character.is_whitespace() || character.is_control());
     require(sound, owner, || format!("{id:?} cannot be an id; it must be a word without spaces"))
-}
-
-/// An error unless what `from` names is known.
-pub(super) fn refer(known: bool, from: String, to: &str, expected: &'static str) -> Result<(), CatalogError> {
-    if known { Ok(()) } else { Err(CatalogError::Dangling { from, to: to.to_owned(), expected }) }
-}
-
-/// An error unless the condition holds.
-pub(super) fn require(holds: bool, entry: &str, message: impl FnOnce() -> String) -> Result<(), CatalogError> {
-    if holds { Ok(()) } else { Err(invalid(entry, message())) }
-}
-
-fn invalid(entry: &str, message: String) -> CatalogError {
-    CatalogError::Invalid { entry: entry.to_owned(), message }
 }

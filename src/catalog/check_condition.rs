@@ -1,10 +1,11 @@
 //! Checks that a condition names only kinds, classes, properties, values and measures that the catalogue has.
 
 use super::Catalog;
-use super::check::{refer, require};
+
 use super::condition::Condition;
 use super::entry::{PropertyDefinition, spelled};
-use super::load::CatalogError;
+use super::error::CatalogError;
+use super::refusal::{refer, require};
 use super::table::{Entry, Table};
 use crate::model::Value;
 

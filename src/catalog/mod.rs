@@ -9,8 +9,10 @@ mod check;
 mod check_condition;
 pub mod condition;
 pub mod entry;
+pub mod error;
 pub mod icon;
 pub mod load;
+mod refusal;
 pub mod table;
 
 pub use check::criteria as check_criteria;
@@ -20,7 +22,7 @@ pub use entry::{
     PropertyDefinition, PropertyKind, Scoring, ScoringRule, SecurityProperty, Severity, Stride, Threat, TitlePlace,
     ZoneKind,
 };
-pub use load::CatalogError;
+pub use error::CatalogError;
 pub use table::Table;
 
 use crate::model::Criteria;

@@ -10,6 +10,7 @@ use crate::catalog::Catalog;
 use crate::exchange::csv::csv;
 use crate::exchange::geometry;
 use crate::exchange::png::png;
+use crate::exchange::png_error;
 use crate::exchange::svg::{Picture, svg};
 use crate::model::Project;
 use crate::register::{RegisterKind, register};
@@ -69,7 +70,7 @@ fn content(
             if format == ExportFormat::Svg {
                 return Ok(svg(&sheet, &picture).into_bytes());
             }
-            png(&sheet, &picture, arguments.scale.unwrap_or(SCALE)).map_err(|error| failed(error.to_string()))
+            png(&sheet, &picture, arguments.scale.unwrap_or(SCALE)).map_err(|error| failed(png_error(&error, lang)))
         }
         ExportFormat::Geometry => {
             let sheet = Sheet::new(project, analysis, catalog, lang);

@@ -31,11 +31,11 @@ pub(super) fn catalog(project: &Project, stderr: &mut dyn Write, lang: Lang) -> 
     Ok(catalog)
 }
 
-/// Writes a whole file or leaves what was there.
+/// Writes a whole file or leaves what was there. The failure names the file.
 pub(super) fn write(path: &Path, bytes: &[u8], lang: Lang) -> Result<(), Failure> {
-    fs::write(path, bytes).map_err(|error| {
-        let args = [("path", path.display().to_string().into()), ("reason", error.to_string().into())];
-        Failure::file(tr_with(lang, "cli-cannot-write", &args))
+    storage::write_file(path, bytes).map_err(|error| {
+        let reason = storage::save_error(&error, lang);
+        Failure::file(tr_with(lang, "cli-cannot-export", &[("reason", reason.into())]))
     })
 }
 

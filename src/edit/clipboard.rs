@@ -25,11 +25,6 @@ pub fn copy(project: &Project, elements: &BTreeSet<ElementId>) -> Option<String>
     Some(format!("{MARK}{body}"))
 }
 
-/// Whether a text looks like one that [`copy`] made; whether it can be pasted is known when it is.
-pub fn is_clip(text: &str) -> bool {
-    text.trim_start().starts_with(MARK)
-}
-
 /// Reads a text that [`copy`] made.
 pub(super) fn read(text: &str) -> Result<Clip, EditError> {
     #[derive(Deserialize)]
@@ -116,7 +111,7 @@ mod tests {
         node.properties.insert("count".into(), Value::Number(3.0));
         node.properties.insert("name".into(), Value::Text("\"引用\"\n改行".into()));
         let text = copy(&project, &selection()).unwrap();
-        assert!(is_clip(&text));
+        assert!(text.starts_with(MARK));
         assert_eq!(read(&text).unwrap(), Clip::of(&project, &selection()).unwrap());
     }
 

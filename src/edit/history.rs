@@ -41,7 +41,7 @@ pub struct History {
     /// The highest revision given so far.
     last_revision: u64,
     /// The revision that is on disk, or is as good as that.
-    saved: Option<u64>,
+    saved: u64,
     /// Whether a change may still belong to the last step.
     merging: bool,
 }
@@ -54,7 +54,7 @@ impl History {
             steps: Vec::new(),
             done: 0,
             last_revision: 1,
-            saved: Some(1),
+            saved: 1,
             merging: false,
         }
     }
@@ -137,33 +137,14 @@ impl History {
 
     /// Whether the project is as it was saved; also when undo or redo came back to that state.
     pub fn is_saved(&self) -> bool {
-        self.saved == Some(self.now.revision)
+        self.saved == self.now.revision
     }
 
-    /// Remembers that the project as it is was saved.
-    pub fn mark_saved(&mut self) {
-        self.mark_saved_at(self.now.revision);
-    }
-
-    /// Remembers that an earlier state was saved: the one whose [`Self::revision`] was this when saving began, in the
+    /// Remembers that a state was saved: the one whose [`Self::revision`] was this when saving began, in the
     /// background, while a person went on working.
     pub fn mark_saved_at(&mut self, revision: u64) {
-        self.saved = Some(revision);
+        self.saved = revision;
         self.merging = false;
-    }
-
-    /// Remembers that the project is on no disk as it is: it was recovered or imported.
-    pub fn mark_unsaved(&mut self) {
-        self.saved = None;
-        self.merging = false;
-    }
-
-    /// Puts another project in the place of this one, as saved, and forgets all steps.
-    pub fn replace(&mut self, project: Project) {
-        self.now = self.next_state(project);
-        self.steps.clear();
-        self.done = 0;
-        self.mark_saved();
     }
 
     /// The last step that is done; none where none is.
@@ -249,17 +230,13 @@ mod tests {
         history.undo();
         assert!(history.is_saved());
         history.redo();
-        history.mark_saved();
+        history.mark_saved_at(history.revision());
         let saved = history.revision();
         history.undo();
         assert!(!history.is_saved());
         history.mark_saved_at(saved);
         history.redo();
         assert!(history.is_saved());
-        history.mark_unsaved();
-        assert!(!history.is_saved());
-        history.replace(Project::default());
-        assert!(history.is_saved() && history.can_undo().is_none() && history.project().is_blank());
     }
 
     #[test]
@@ -325,7 +302,7 @@ mod tests {
     fn a_saved_state_is_not_merged_away() {
         let mut history = History::new(sample::clinic());
         nudge(&mut history, 1.0);
-        history.mark_saved();
+        history.mark_saved_at(history.revision());
         nudge(&mut history, 1.0);
         assert!(!history.is_saved());
         history.undo();

@@ -351,8 +351,8 @@ proptest! {
         prop_assert!(history.redo().is_none());
     }
 
-    /// After every command: the project can be saved and read again, nothing names what does not exist, everything can be drawn, no id comes back, every step
-    /// makes a difference.
+    /// After every command: the project can be saved and read again, nothing names what does not exist, everything can
+    /// be drawn, no id comes back, every step makes a difference.
     #[test]
     fn every_command_leaves_a_whole_project(first in start(), recipes in recipes()) {
         let catalog = sample::catalog();

@@ -19,21 +19,12 @@ const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
 /// # Errors
 /// None in practice: the writing goes to memory. The `csv` crate's error is passed on nevertheless.
 pub fn csv(register: &Register) -> Result<Vec<u8>, csv::Error> {
-    let all: Vec<usize> = (0..register.rows.len()).collect();
-    csv_of(register, &all)
-}
-
-/// The rows at these places as CSV, in this order, such as [`view`](crate::register::view()) chooses them.
-///
-/// # Errors
-/// As [`csv`](fn@csv).
-pub fn csv_of(register: &Register, places: &[usize]) -> Result<Vec<u8>, csv::Error> {
     let mut writer = WriterBuilder::new()
         .terminator(Terminator::CRLF)
         .quote_style(QuoteStyle::Necessary)
         .from_writer(BYTE_ORDER_MARK.to_vec());
     writer.write_record(register.columns.iter().map(|column| neutral(column.title(register.lang))))?;
-    for row in places.iter().filter_map(|place| register.rows.get(*place)) {
+    for row in &register.rows {
         writer.write_record(row.cells.iter().map(|cell| neutral(cell.text(register.lang))))?;
     }
     writer.into_inner().map_err(|error| error.into_error().into())

@@ -8,7 +8,7 @@ use super::svg::{Picture, svg};
 use super::{geometry, png};
 use crate::analysis::Analysis;
 use crate::catalog::Catalog;
-use crate::model::{Node, NodeId, Point, Project};
+use crate::model::{Node, NodeId, Point, Project, Size};
 use crate::scene::{Overlay, Role, Sheet, Theme};
 use crate::storage::read;
 use crate::text::Lang;
@@ -96,7 +96,8 @@ fn an_empty_project_is_an_empty_sheet_of_paper() {
 #[test]
 fn a_png_has_the_size_of_the_drawing_and_its_letters() {
     let mut project = Project::default();
-    project.nodes.insert(NodeId(1), sample().nodes[&NodeId(1)].clone());
+    let node = Node { size: Size(100.0, 54.0), ..Node::clone(&sample().nodes[&NodeId(1)]) };
+    project.nodes.insert(NodeId(1), node.into());
     let sheet = sheet(&project);
     let picture = Picture { legend: false, title: "", ..picture(light()) };
     let png = png::png(&sheet, &picture, 2.0).expect("it can be painted");
@@ -133,6 +134,9 @@ fn the_geometry_is_listed_element_by_element() {
     };
     assert_eq!(ids("nodes").len(), 29);
     assert_eq!((ids("zones").len(), ids("flows").len()), (12, 32));
+    assert_eq!(ids("notes").len(), project.notes.values().filter(|note| note.frame.is_some()).count());
+    let lists: Vec<&String> = value.as_object().expect("an object").keys().collect();
+    assert_eq!(lists, ["flows", "nodes", "notes", "zones"], "the parser sorts them");
     assert_eq!(ids("flows")[..2], ["F01", "F02"]);
     let node = &project.nodes[&NodeId(2)];
     let rect: [f32; 4] = serde_json::from_value(value["nodes"][1]["rect"].clone()).expect("four numbers");

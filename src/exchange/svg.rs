@@ -58,11 +58,7 @@ pub fn svg(sheet: &Sheet, picture: &Picture<'_>) -> String {
             text: picture.title.trim().to_owned(),
         });
     }
-    let view = View {
-        visible: page,
-        zoom: std::env::var("ZOOM").ok().and_then(|z| z.parse().ok()).unwrap_or(1.0),
-        overlay: picture.overlay,
-    };
+    let view = View { visible: page, zoom: 1.0, overlay: picture.overlay };
     sheet.paint(&view, &mut |primitive| writer.paint(primitive));
     for primitive in legend.iter().flat_map(|legend| &legend.primitives) {
         writer.paint(primitive);

@@ -2,9 +2,11 @@
 
 use super::draft::{Draft, segments};
 use super::label::{CHIP, clash, place};
-use super::ports::{Side, place_cost, side_of};
-use super::price::{BLOCKED, is_across, shared};
-use super::{FlowGeometry, price};
+use super::ports::place_cost;
+use super::price::{is_across, shared};
+use super::side::{Side, side_of};
+use super::weights::BLOCKED;
+use super::{FlowGeometry, weights};
 use crate::model::{FlowId, NodeId, Point, Rect, Size};
 
 /// How far from its corner a loop leaves and meets its node.
@@ -118,9 +120,9 @@ fn disturbs(draft: &Draft, id: FlowId, node: NodeId, rect: Rect, route: &[Point]
         });
         draft.index.segments.visit(segment.grown(5.0), |(owner, _), other| {
             if owner != id && is_across(segment) == is_across(other) {
-                sum += price::OVERLAP_UNIT * shared(segment, other.grown(5.0));
+                sum += weights::OVERLAP_UNIT * shared(segment, other.grown(5.0));
             } else if owner != id && shared(segment, other.grown(3.0)) > 0.0 {
-                sum += price::CROSSING;
+                sum += weights::CROSSING;
             }
         });
     }

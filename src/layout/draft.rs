@@ -5,7 +5,7 @@ use std::sync::Arc;
 use imbl::OrdMap;
 
 use super::grid::Grid;
-use super::ports::{Side, side_of};
+use super::side::{Side, side_of};
 use super::{FlowGeometry, LabelSizes};
 use crate::model::{Flow, FlowId, NodeId, NoteId, Point, Project, Rect, ZoneId};
 

@@ -3,7 +3,7 @@
 //! In comes a [`Project`] and how large each label is; out goes a [`Geometry`]. `draft` holds what is settled so far, and
 //! finds by place what stands where (`grid`). For each flow `ports` says where it may meet its nodes, `streets` lays the lines on which it may
 //! run and charges what is in the way, `search` finds the cheapest way over them, and `route` puts the three together; `price` is the
-//! one measure of all that. `nudge` moves settled routes apart, `at_rest` draws the loops of flows that stay at their node, `label`
+//! one measure of all that, made of `weights`; `side` knows the four sides of a node. `nudge` moves settled routes apart, `at_rest` draws the loops of flows that stay at their node, `label`
 //! places what is written, and `settle` does all this in the right order. After an edit, `change` says what of it is to be done again.
 //!
 //! Beside that: `faults` checks a finished geometry, `hit` finds the element under the pointer, `text` measures words by the
@@ -22,8 +22,10 @@ mod price;
 mod route;
 mod search;
 mod settle;
+mod side;
 mod streets;
 pub mod text;
+mod weights;
 
 #[cfg(test)]
 pub(crate) mod figure_test;

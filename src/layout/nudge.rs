@@ -5,8 +5,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::draft::Draft;
-use super::ports::{Side, side_of};
 use super::price::{level, price};
+use super::side::{Side, side_of};
 use crate::model::{FlowId, NodeId, Point};
 
 /// The farthest that the ends on one side are spread.

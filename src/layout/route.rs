@@ -2,9 +2,10 @@
 
 use super::draft::Draft;
 use super::ports::{Port, ports};
-use super::price::{BLOCKED, CLEARANCE, level, price};
+use super::price::{level, price};
 use super::search::{Search, Trip};
 use super::streets::{Request, Streets};
+use super::weights::{BLOCKED, CLEARANCE};
 use crate::model::{Flow, FlowId, NodeId, Point, Rect};
 
 /// Room around both ends in which a way is looked for; the next one when it leads through a node.

@@ -4,8 +4,8 @@ use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
 use super::ports::Port;
-use super::price::BEND;
 use super::streets::{ACROSS, DOWN, Streets};
+use super::weights::BEND;
 use crate::model::{Point, Rect};
 
 /// What a search needs besides the streets.

@@ -6,9 +6,10 @@
 use std::ops::Range;
 
 use super::draft::Draft;
-use super::price::{
+use super::price::is_across;
+use super::weights::{
     BESIDE, BESIDE_UNIT, BLOCKED, BLOCKED_UNIT, CLEARANCE, CROSSING, FRAME_REACH, FRAME_UNIT, KEPT_OFF, LABELLED,
-    LABELLED_UNIT, NEAR_UNIT, OVERLAP_UNIT, TIGHT_UNIT, TOO_CLOSE, WRITTEN, WRITTEN_UNIT, is_across,
+    LABELLED_UNIT, NEAR_UNIT, OVERLAP_UNIT, TIGHT_UNIT, TOO_CLOSE, WRITTEN, WRITTEN_UNIT,
 };
 use crate::model::{Flow, FlowId, Point, Rect};
 

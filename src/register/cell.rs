@@ -1,8 +1,8 @@
 //! What stands in a cell: a value that can be shown, found and sorted by what it means.
 
 use super::fold::sortable;
-use super::term::Term;
 use crate::analysis::Coverage;
+use crate::analysis::wording::Term;
 use crate::catalog::{Origin, Severity};
 use crate::model::{Decision, ElementId, Level};
 use crate::text::{Lang, tr};

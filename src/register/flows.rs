@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::term::Term;
 use super::{Cell, Column, Row, Source};
+use crate::analysis::wording::Term;
 use crate::analysis::{Finding, FlowAnalysis};
 use crate::catalog::{PropertyDefinition, PropertyKind};
 use crate::model::{ElementId, Flow, FlowId, NodeId, Phase, Value};

@@ -4,21 +4,20 @@
 //! [`register`] takes a project with its analysis and answers with a [`Register`] in one language: `flows` makes the
 //! 情報流一覧, `threats` the 脅威一覧, `findings` the list of 指摘. A [`cell`] keeps its value, so that every column
 //! sorts by what it means. [`view`](fn@view) says which rows are shown in what order; [`fold`] lets ｱ, あ and ア find
-//! each other there. [`term`] has the message of every word of a closed vocabulary.
+//! each other there.
 //!
 //! A register is made once for each revision of the project, not for each frame.
 
 pub mod cell;
 pub mod fold;
-pub mod term;
 
 mod findings;
 mod flows;
 mod threats;
 mod view;
 
+pub use crate::analysis::wording::{Meaning, Term};
 pub use cell::{Cell, SortKey};
-pub use term::{Meaning, Term};
 pub use view::{Sort, view};
 
 use std::sync::OnceLock;

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::term::Term;
 use super::{Cell, Column, Row, Source};
+use crate::analysis::wording::{Term, step_name};
 use crate::analysis::{FlowAnalysis, Proposal, Rating};
 use crate::catalog::Threat;
 use crate::model::{FlowId, Risk, RiskId, Scale};
@@ -112,10 +112,5 @@ fn rating_of<'a>(source: Source<'a>, risk: Option<RiskId>, proposed: &'a Rating)
 }
 
 fn step(scale: &Scale, place: usize, lang: Lang) -> Cell {
-    let Some(step) = scale.get(place) else { return Cell::Empty };
-    let name = match lang {
-        Lang::Ja => &step.id,
-        Lang::En => &step.en,
-    };
-    Cell::Step(place, name.clone())
+    scale.get(place).map_or(Cell::Empty, |step| Cell::Step(place, step_name(step, lang).to_owned()))
 }

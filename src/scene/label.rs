@@ -5,12 +5,12 @@ use super::mark::{self, BADGE, MARK};
 use super::primitive::{Align, Ink, Primitive, Stroke};
 use super::role::Role;
 use super::view::Overlay;
-use super::words;
 use crate::analysis::Coverage;
+use crate::analysis::wording::Term;
 use crate::catalog::Catalog;
 use crate::layout::text;
 use crate::model::{Flow, Level, Point, Project, Rect, Size};
-use crate::text::Lang;
+use crate::text::{Lang, tr, tr_with};
 
 /// The height of the chip.
 pub const CHIP: f32 = 20.0;
@@ -49,7 +49,7 @@ impl Label {
     /// What is written on a flow of the project.
     pub fn new(flow: &Flow, project: &Project, catalog: &Catalog, lang: Lang) -> Self {
         let verb = match &flow.verb {
-            None => words::coverage(Coverage::Undescribed, lang),
+            None => Coverage::Undescribed.say(lang),
             Some(id) => line::plain(catalog.flow_kinds.get(id).map_or(id.as_str(), |kind| kind.name.get(lang))),
         };
         let verb = line::fitted(&verb, VERB, false, DATA_ROOM, 1).concat();
@@ -136,10 +136,13 @@ impl Label {
 
 /// The names in at most two lines: as many as fit, and how many more there are.
 fn data_lines(names: &[String], lang: Lang) -> Vec<String> {
-    let comma = words::pair(lang, "、", ", ");
-    let rest = |shown: usize| if shown < names.len() { words::more(names.len() - shown, lang) } else { String::new() };
+    let comma = tr(lang, "list-separator");
+    let rest = |shown: usize| match names.len() - shown {
+        0 => String::new(),
+        more => tr_with(lang, "label-more", &[("count", more.into())]),
+    };
     for shown in (1..=names.len()).rev() {
-        let joined = names[..shown].join(comma) + &rest(shown);
+        let joined = names[..shown].join(&comma) + &rest(shown);
         let lines = text::wrap(&joined, DATA, false, DATA_ROOM, DATA_LINES + 1);
         if lines.len() <= DATA_LINES {
             return balanced(&joined, lines);

@@ -4,11 +4,12 @@ use super::mark::{self, BADGE, MARK};
 use super::primitive::{Align, Ink, Primitive, Stroke};
 use super::role::Role;
 use super::view::Overlay;
-use super::words::{self, pair};
+use crate::analysis::wording::Term;
 use crate::analysis::{Coverage, Totals};
+use crate::catalog::Group;
 use crate::layout::text;
 use crate::model::{Level, Point, Rect, Size};
-use crate::text::Lang;
+use crate::text::{Lang, tr};
 
 const TEXT: f32 = 11.0;
 const ROW: f32 = 22.0;
@@ -69,22 +70,21 @@ impl Legend {
 }
 
 fn blocks(overlay: Overlay, totals: &Totals, lang: Lang) -> Vec<Vec<Entry>> {
-    let heading = |ja, en| Entry { sign: Sign::None, words: pair(lang, ja, en).to_owned(), bold: true };
+    let heading = |words| Entry { sign: Sign::None, words, bold: true };
     let entry = |sign, words: String| Entry { sign, words, bold: false };
-    let named = |sign, ja, en| entry(sign, pair(lang, ja, en).to_owned());
 
     let mut blocks = Vec::new();
     match overlay {
         Overlay::Coverage => {
-            let mut block = vec![heading("充足", "Coverage")];
+            let mut block = vec![heading(tr(lang, "legend-coverage"))];
             block.extend(Coverage::ALL.map(|step| {
                 let count = totals.coverage.get(&step).copied().unwrap_or_default();
-                entry(Sign::Coverage(step), format!("{} {count}", words::coverage(step, lang)))
+                entry(Sign::Coverage(step), format!("{} {count}", step.say(lang)))
             }));
             blocks.push(block);
         }
         Overlay::Level => {
-            let mut block = vec![heading("リスクレベル", "Risk level")];
+            let mut block = vec![heading(tr(lang, "legend-level"))];
             block.extend(Level::ALL.iter().map(|&level| {
                 let count = totals.levels.get(&level).copied().unwrap_or_default();
                 entry(Sign::Level(level), count.to_string())
@@ -95,13 +95,13 @@ fn blocks(overlay: Overlay, totals: &Totals, lang: Lang) -> Vec<Vec<Entry>> {
     }
     let dashed = if overlay == Overlay::Coverage { Role::CoverageUndescribed } else { Role::Flow };
     blocks.push(vec![
-        heading("要素", "Elements"),
-        named(Sign::Group(Role::GroupDevices), "端末・サーバ", "Terminals, servers"),
-        named(Sign::Group(Role::GroupNetwork), "通信", "Network"),
-        named(Sign::Group(Role::GroupMedia), "媒体", "Media"),
-        named(Sign::Group(Role::GroupPeople), "人", "People"),
-        named(Sign::Foreign, "他社の要素", "Another company's"),
-        named(Sign::Undescribed(dashed), "記述の足りない情報流", "Flow not described yet"),
+        heading(tr(lang, "legend-elements")),
+        entry(Sign::Group(Role::GroupDevices), tr(lang, "legend-devices")),
+        entry(Sign::Group(Role::GroupNetwork), Group::Network.say(lang)),
+        entry(Sign::Group(Role::GroupMedia), Group::Media.say(lang)),
+        entry(Sign::Group(Role::GroupPeople), Group::People.say(lang)),
+        entry(Sign::Foreign, tr(lang, "legend-foreign")),
+        entry(Sign::Undescribed(dashed), tr(lang, "legend-undescribed")),
     ]);
     blocks
 }

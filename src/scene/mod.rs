@@ -13,7 +13,6 @@ mod node;
 mod note;
 #[cfg(test)]
 mod sheet_test;
-mod words;
 mod zone;
 
 pub mod icon;

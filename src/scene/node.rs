@@ -8,10 +8,9 @@ use super::line;
 use super::primitive::{Align, Ink, Primitive, Stroke};
 use super::role::Role;
 use super::view::Detail;
-use super::words;
 use crate::catalog::{Catalog, NodeKind};
-use crate::model::{Node, Point, Rect};
-use crate::text::Lang;
+use crate::model::{Environment, Node, Point, Rect};
+use crate::text::{Lang, tr};
 
 const RADIUS: f32 = 8.0;
 const BORDER: f32 = 1.4;
@@ -77,9 +76,7 @@ impl NodeFigure {
         let left = rect.left() + BAND + GAP + ICON + GAP;
         let room = (rect.right() - GAP - left).max(NAME);
         let (name, bracketed) = self.node.name_and_detail();
-        let detail = bracketed
-            .map(line::plain)
-            .or_else(|| words::environment(self.node.environment?, self.lang).map(str::to_owned));
+        let detail = bracketed.map(line::plain).or_else(|| environment(self.node.environment?, self.lang));
         let detail = detail.map(|detail| line::fitted(&detail, DETAIL, false, room, 1)).unwrap_or_default();
 
         let below = DETAIL_HEIGHT * detail.len() as f32;
@@ -105,6 +102,16 @@ impl NodeFigure {
             top += height;
         }
         (lines, count)
+    }
+}
+
+/// The second line of a node that names its environment only as a property. Production is what everybody expects, so it
+/// says nothing.
+fn environment(environment: Environment, lang: Lang) -> Option<String> {
+    match environment {
+        Environment::Production => None,
+        Environment::Development => Some(tr(lang, "detail-development")),
+        Environment::Test => Some(tr(lang, "detail-test")),
     }
 }
 

@@ -197,11 +197,11 @@ impl Sheet {
         }
         match detail {
             Detail::Far => self.paint_far_titles(view, painter),
-            Detail::Low => {
+            Detail::Low | Detail::Reduced => {
                 self.paint_labels(view, painter);
                 self.paint_far_titles(view, painter);
             }
-            Detail::Reduced | Detail::Full => self.paint_labels(view, painter),
+            Detail::Full => self.paint_labels(view, painter),
         }
     }
 
@@ -213,15 +213,22 @@ impl Sheet {
         }
     }
 
-    /// Titles as large as on a map, largest zones first; one that would cover another is left out.
+    /// Titles as large as on a map, largest zones first; one that would cover another is left out. Where the names of
+    /// nodes can still be read, one that would cover a node is as small as it stands in the drawing.
     fn paint_far_titles(&self, view: &View, painter: &mut dyn FnMut(&Primitive)) {
+        let readable = view.detail() >= Detail::Reduced;
         let mut taken: Vec<Rect> = Vec::new();
+        if readable {
+            taken.extend(self.nodes.bounds.iter().copied().filter(|bounds| bounds.overlaps(view.visible)));
+        }
         for zone in self.zones.visible(view.visible) {
             if let Some((area, title)) = zone.far_title(view.zoom)
                 && !taken.iter().any(|other| other.overlaps(area))
             {
                 painter(&title);
                 taken.push(area);
+            } else if readable {
+                zone.paint_title(painter);
             }
         }
     }

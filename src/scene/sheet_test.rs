@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::role::Role;
 use super::{Overlay, Primitive, Sheet, View};
-use crate::analysis::{Analysis, Coverage, FlowAnalysis, FourW, NodeAnalysis, Rating};
+use crate::analysis::{Analysis, Coverage, FlowAnalysis, FourW, NodeAnalysis, Rating, Which, Who};
 use crate::catalog::Catalog;
 use crate::layout::text;
 use crate::model::{
@@ -65,7 +65,7 @@ fn project() -> Project {
 
 fn analysis(coverage: Coverage, level: Option<Level>) -> Analysis {
     let flow = |coverage, level| FlowAnalysis {
-        four_w: FourW::EMPTY,
+        four_w: FourW { who: Who::Missing, places: Vec::new(), which: Which::Missing, what: Vec::new(), how: None },
         missing: Vec::new(),
         zones_crossed: Vec::new(),
         scopes_crossed: Vec::new(),

@@ -61,7 +61,7 @@ impl FromStr for Color {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         text.strip_prefix('#')
-            .filter(|digits| digits.len() == 6)
+            .filter(|digits| digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_hexdigit()))
             .and_then(|digits| u32::from_str_radix(digits, 16).ok())
             .map(|value| Self::new((value >> 16) as u8, (value >> 8) as u8, value as u8))
             .ok_or_else(|| format!("{text:?} is no colour, expected six hexadecimal digits as in #1f2933"))

@@ -79,10 +79,15 @@ impl ZoneFigure {
     /// The frame, with its title where text can be read.
     pub(super) fn paint(&self, detail: Detail, painter: &mut dyn FnMut(&Primitive)) {
         let shown = match detail {
-            Detail::Far | Detail::Low => 1,
-            Detail::Reduced | Detail::Full => self.prepared.len(),
+            Detail::Far | Detail::Low | Detail::Reduced => 1,
+            Detail::Full => self.prepared.len(),
         };
         self.prepared.iter().take(shown).for_each(painter);
+    }
+
+    /// The title as it stands in the drawing.
+    pub(super) fn paint_title(&self, painter: &mut dyn FnMut(&Primitive)) {
+        self.prepared.iter().skip(1).for_each(painter);
     }
 
     /// The title as a map shows it from afar: as large on the screen at every zoom, where the frame has room for it.

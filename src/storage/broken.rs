@@ -296,6 +296,11 @@ fn names_beyond_the_limit() {
         &node(&format!(r#"kind: "k", name: "{longest}a", at: (0, 0)"#)),
         "4:1: N01: `name` has 10001 characters, at most 10000 are allowed: shorten it",
     );
+    let endless = "あ".repeat(100_000);
+    refuses(
+        &project(&format!(r#"zones: {{ "Z1": (kind: "z", name: "{endless}", frame: (0, 0, 1, 1)) }},"#)),
+        "3:10: Z1: `name` has 100000 characters, at most 10000 are allowed: shorten it",
+    );
     refuses(
         &project(&format!("title: \"{longest}a\",")),
         "the project: `title` has 10001 characters, at most 10000 are allowed: shorten it",

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use super::error::Place;
+use super::place::Place;
 use crate::model::{
     DataId, DataItem, ElementId, Flow, Measure, Node, Note, Party, Point, Project, Properties, Rect, Risk, Value, Zone,
 };

@@ -3,22 +3,8 @@
 use std::fmt;
 
 use super::check::Problem;
+use super::place::Place;
 use crate::model::ElementId;
-
-/// A place in a text, both counted from 1, columns in characters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
-    /// The line.
-    pub line: usize,
-    /// The column.
-    pub column: usize,
-}
-
-impl fmt::Display for Place {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}", self.line, self.column)
-    }
-}
 
 /// What bytes that are no UTF-8 text seem to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-//! Loads from and saves to a path. A save replaces the file whole or leaves it as it was.
+//! Loads from a path, saves to one. What is written replaces the file whole or leaves it as it was.
 
 use std::fs::{self, File, Permissions};
 use std::io::{self, Read, Write as _};
@@ -46,7 +46,7 @@ pub enum LoadError {
     },
 }
 
-/// Why a project could not be saved. What was there before is untouched.
+/// Why a project or an export could not be written. What was there before is untouched.
 #[derive(Debug, thiserror::Error)]
 pub enum SaveError {
     /// The project could not be read back.
@@ -108,8 +108,22 @@ pub fn load(path: &Path) -> Result<Project, LoadError> {
 /// # Errors
 /// Where the project does not hold together or the system refuses; what was there before is untouched.
 pub fn save(path: &Path, project: &Project) -> Result<(), SaveError> {
+    check(project, &|_| None)
+        .map_err(|source| SaveError::Unsound { path: path.to_owned(), source: Box::new(source) })?;
+    write_file(path, write(project).as_bytes())
+}
+
+/// Writes a file of any content as [`save`] does: beside it, then moved into its place. What is no plain file, such as a
+/// pipe or a device, has no place that could be taken; it is written to as it is.
+///
+/// # Errors
+/// Where the system refuses; what was there before is untouched.
+pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
     let owned = || path.to_owned();
-    check(project, &|_| None).map_err(|source| SaveError::Unsound { path: owned(), source: Box::new(source) })?;
+    let refused = |source| SaveError::Io { path: owned(), source };
+    if is_special(path) {
+        return File::options().write(true).open(path).and_then(|mut file| file.write_all(bytes)).map_err(refused);
+    }
     let target = follow_links(path)?;
     let before = permissions_before(path, &target)?;
     let folder = match target.parent() {
@@ -120,8 +134,12 @@ pub fn save(path: &Path, project: &Project) -> Result<(), SaveError> {
     if !folder.is_dir() {
         return Err(SaveError::NoFolder { path: owned(), folder: folder.to_owned() });
     }
-    replace(&target, folder, before, write(project).as_bytes())
-        .map_err(|source| SaveError::Io { path: owned(), source })
+    replace(&target, folder, before, bytes).map_err(refused)
+}
+
+/// Whether something other than a file or a folder is there.
+fn is_special(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir())
 }
 
 fn load_bytes(path: &Path) -> Result<Vec<u8>, LoadError> {
@@ -291,6 +309,17 @@ mod tests {
         assert_eq!(load(&path).unwrap(), project("good"));
     }
 
+    #[test]
+    fn any_bytes_replace_a_file_whole() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("図.svg");
+        write_file(&path, b"a long first version").unwrap();
+        write_file(&path, b"short").unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"short");
+        assert_eq!(names(folder.path()), ["図.svg"]);
+        assert!(matches!(write_file(folder.path(), b"x"), Err(SaveError::IsFolder { .. })));
+    }
+
     #[cfg(unix)]
     mod unix {
         use std::os::unix::fs::{PermissionsExt, symlink};
@@ -312,6 +341,12 @@ mod tests {
             fs::set_permissions(&path, Permissions::from_mode(0o640)).unwrap();
             save(&path, &project("two")).unwrap();
             assert_eq!(mode(&path), 0o640);
+        }
+
+        #[test]
+        fn a_device_is_written_to_and_not_replaced() {
+            write_file(Path::new("/dev/null"), b"x").unwrap();
+            assert!(!fs::metadata("/dev/null").unwrap().is_file());
         }
 
         #[test]

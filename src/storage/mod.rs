@@ -5,13 +5,14 @@
 //! where every entry stands; `document` is the shape that serde fills; `syntax` turns what the RON parser has to say into
 //! our own errors; `check` refuses a document that does not hold together; `read` runs these in order. `error` has the
 //! errors, with the place and the way out, as data; `words` says them in the user's language. `file` loads from and saves
-//! to a path, and never leaves half a file behind.
+//! to a path, and never leaves half a file behind; exports are written by it as well.
 
 mod check;
 mod document;
 mod error;
 mod file;
 mod outline;
+mod place;
 mod read;
 mod syntax;
 mod words;
@@ -25,8 +26,9 @@ mod broken;
 mod figure;
 
 pub use check::{Problem, Reference, check};
-pub use error::{Encoding, Place, ReadError, Unclosed, Wanted};
-pub use file::{LoadError, SaveError, load, save};
+pub use error::{Encoding, ReadError, Unclosed, Wanted};
+pub use file::{LoadError, SaveError, load, save, write_file};
+pub use place::Place;
 pub use read::{LIMIT, read, read_bytes};
 pub use words::{load_error, read_error, save_error};
 pub use write::write;

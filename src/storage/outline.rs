@@ -6,7 +6,8 @@
 
 use std::collections::BTreeMap;
 
-use super::error::{Place, ReadError, Unclosed};
+use super::error::{ReadError, Unclosed};
+use super::place::Place;
 use crate::model::ElementId;
 
 /// How deep brackets may nest. The deepest value of a project stands in six.

@@ -5,8 +5,9 @@ use ron::extensions::Extensions;
 use super::FORMAT;
 use super::check::check;
 use super::document::Document;
-use super::error::{Encoding, Place, ReadError};
+use super::error::{Encoding, ReadError};
 use super::outline::{Outline, outline, place, shortened};
+use super::place::Place;
 use super::syntax::explain;
 use crate::model::Project;
 

@@ -2,8 +2,9 @@
 
 use ron::error::{Error, SpannedError};
 
-use super::error::{Place, ReadError, Wanted};
+use super::error::{ReadError, Wanted};
 use super::outline::shortened;
+use super::place::Place;
 
 /// The parser's error about this text as ours.
 pub(super) fn explain(text: &str, error: SpannedError) -> ReadError {

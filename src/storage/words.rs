@@ -5,8 +5,9 @@ use std::io;
 use std::path::Path;
 
 use super::check::{Problem, Reference};
-use super::error::{Encoding, Place, ReadError, Unclosed, Wanted};
+use super::error::{Encoding, ReadError, Unclosed, Wanted};
 use super::file::{LoadError, SaveError};
+use super::place::Place;
 use crate::model::{ElementId, Rect};
 use crate::text::{Lang, tr, tr_with};
 

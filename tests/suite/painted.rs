@@ -1,5 +1,6 @@
 //! What a frame painted, for what can only be seen.
 
+use egui::epaint::ColorMode;
 use egui::{Color32, Rect, Shape};
 
 use crate::driver::Driver;
@@ -16,6 +17,39 @@ impl Driver {
             });
         }
         texts
+    }
+
+    /// Every colour that something was painted in whose middle is in an area, in the order of painting.
+    pub(crate) fn painted_colors(&self, area: Rect) -> Vec<Color32> {
+        let mut colors = Vec::new();
+        for clipped in &self.output().shapes {
+            each_shape(&clipped.shape, &mut |shape| {
+                if !area.contains(shape.visual_bounding_rect().center()) {
+                    return;
+                }
+                match shape {
+                    Shape::Rect(rect) => colors.extend([rect.fill, rect.stroke.color]),
+                    Shape::Circle(circle) => colors.extend([circle.fill, circle.stroke.color]),
+                    Shape::LineSegment { stroke, .. } => colors.push(stroke.color),
+                    Shape::Path(path) => {
+                        colors.push(path.fill);
+                        if let ColorMode::Solid(color) = &path.stroke.color {
+                            colors.push(*color);
+                        }
+                    }
+                    Shape::Text(text) => colors.push(text.override_text_color.unwrap_or(text.fallback_color)),
+                    Shape::Noop
+                    | Shape::Vec(_)
+                    | Shape::Ellipse(_)
+                    | Shape::Band(_)
+                    | Shape::Mesh(_)
+                    | Shape::QuadraticBezier(_)
+                    | Shape::CubicBezier(_)
+                    | Shape::Callback(_) => {}
+                }
+            });
+        }
+        colors
     }
 
     /// Every filled rectangle painted in the last frame, with its colour.

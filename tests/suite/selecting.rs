@@ -245,3 +245,11 @@ fn distance(from: Point, to: Point, point: Point) -> f32 {
     let part = (way.dot(line) / line.length_sq().max(f32::EPSILON)).clamp(0.0, 1.0);
     (way - line * part).length()
 }
+
+#[test]
+fn assistive_technology_selects_what_it_is_told_of() {
+    let mut driver = Driver::sample();
+    let name = nagarezu::app::canvas::access::name(driver.state(), node(15));
+    driver.click_aloud(&name);
+    assert_eq!(driver.state().only_selected(), Some(node(15)));
+}

@@ -136,3 +136,16 @@ fn name(driver: &Driver) -> &str {
 fn rename_is_focused(driver: &Driver) -> bool {
     driver.ctx().memory(egui::Memory::focused) == Some(egui::Id::unique("rename"))
 }
+
+#[test]
+fn what_is_no_number_is_said_and_changes_nothing() {
+    let mut driver = Driver::sample();
+    driver.press("D1  患者情報等");
+    driver.fill("保存期間(年)", "五年");
+    driver.key(Key::Tab);
+    assert!(driver.reads("「五年」は数ではありません。元の値のままです"));
+    assert_eq!(driver.project().data[&nagarezu::model::DataId(1)].retention_years, None);
+    driver.fill("保存期間(年)", "５");
+    driver.key(Key::Tab);
+    assert_eq!(driver.project().data[&nagarezu::model::DataId(1)].retention_years, Some(5.0));
+}

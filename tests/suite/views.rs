@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use egui::{Event, Key, Modifiers, MouseWheelUnit, Vec2};
 use nagarezu::model::Point;
-use nagarezu::scene::{Primitive, View};
 
 use crate::driver::{Driver, flow};
 
@@ -118,12 +117,9 @@ fn colors(driver: &Driver) -> BTreeSet<[u8; 4]> {
     driver.painted_rects().into_iter().map(|(color, _)| color.to_array()).collect()
 }
 
-/// Everything that is painted of the whole drawing.
-fn sheet(driver: &Driver) -> Vec<Primitive> {
-    let state = driver.state();
-    let visible = state.document.sheet().bounds().expect("something is drawn");
-    let view = View { visible, zoom: 1.0, overlay: state.overlay };
-    let mut painted = Vec::new();
-    state.document.sheet().paint(&view, &mut |primitive| painted.push(primitive.clone()));
-    painted
+/// What stands on the canvas: every text, and every colour.
+fn sheet(driver: &Driver) -> (Vec<String>, Vec<egui::Color32>) {
+    let canvas = driver.state().camera.canvas;
+    let texts = driver.painted_texts().into_iter().filter(|(_, rect)| canvas.contains(rect.center()));
+    (texts.map(|(text, _)| text).collect(), driver.painted_colors(canvas))
 }

@@ -20,3 +20,14 @@ hint-free = Ignore the grid
 hint-free-keys = Drag with Ctrl held
 hint-kind = Pick a kind
 hint-kind-keys = The letter shown in the palette
+
+# Words on the drawing
+label-more = {" "}+{ $count }
+detail-development = Development
+detail-test = Test
+legend-coverage = Coverage
+legend-level = Risk level
+legend-elements = Elements
+legend-devices = Terminals, servers
+legend-foreign = Another company's
+legend-undescribed = Flow not described yet

@@ -30,7 +30,6 @@ cli-written = Wrote { $path }
 cli-cannot-read = Cannot read: { $reason }
 cli-no-catalog = The catalogue cannot be used: { $reason }
 cli-other-profile = Warning: there is no catalogue { $profile }; judging by { $used }
-cli-cannot-write = Cannot write { $path }: { $reason }. Choose a place that can be written with -o
 cli-cannot-write-stdout = Cannot write to standard output: { $reason }
 cli-cannot-export = Cannot export: { $reason }
 cli-unknown-format = The ending of { $path } names no format. Choose one of { $formats } with --to

@@ -171,3 +171,9 @@ error-table-flow-kind = The kind of information flow
 error-table-data-class = The class of data
 error-table-measure = The measure
 error-table-threat = The threat
+
+# Pictures that cannot be painted
+error-png-scale = Scale { $scale } draws nothing. Give a number above 0, such as 2
+error-png-too-large = At scale { $scale } the picture would be { $width } × { $height } pixels, too large to paint. Use a scale of at most { $largest }, or export SVG
+error-png-painting = The drawing could not be painted. Export SVG instead (details: { $reason })
+error-png-writing = The picture could not be made a PNG. Export SVG instead (details: { $reason })

@@ -76,3 +76,4 @@ risk-residual = Residual level
 risk-unaccepted = What remains is not accepted
 field-approved-by = Accepted by
 field-approved-on = Accepted on (such as 2026-04-01)
+notice-not-a-number = “{ $text }” is not a number. The value stays as it was

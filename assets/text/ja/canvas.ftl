@@ -20,3 +20,14 @@ hint-free = グリッドに合わせない
 hint-free-keys = Ctrlを押しながらドラッグ
 hint-kind = 種類を選ぶ
 hint-kind-keys = 左の一覧に示した1文字のキー
+
+# 図の上の言葉
+label-more = {" "}ほか{ $count }件
+detail-development = 開発環境
+detail-test = 試験環境
+legend-coverage = 充足
+legend-level = リスクレベル
+legend-elements = 要素
+legend-devices = 端末・サーバ
+legend-foreign = 他社の要素
+legend-undescribed = 記述の足りない情報流

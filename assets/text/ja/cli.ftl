@@ -18,7 +18,6 @@ cli-written = { $path } に書き出しました
 cli-cannot-read = 読み込めません: { $reason }
 cli-no-catalog = 目録を使えません: { $reason }
 cli-other-profile = 警告: { $profile } の目録はありません。{ $used } で判定します
-cli-cannot-write = { $path } に書き込めません: { $reason }。書き込みできる場所を -o で指定してください
 cli-cannot-write-stdout = 標準出力に書き込めません: { $reason }
 cli-cannot-export = 書き出せません: { $reason }
 cli-unknown-format = { $path } の拡張子からは形式が分かりません。--to に { $formats } のいずれかを指定してください

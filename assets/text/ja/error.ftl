@@ -168,3 +168,9 @@ error-table-flow-kind = 情報流の種類
 error-table-data-class = 情報の分類
 error-table-measure = 対策
 error-table-threat = 脅威
+
+# 描けない画像
+error-png-scale = 倍率{ $scale }では何も描けません。2のような0より大きい数にしてください
+error-png-too-large = 倍率{ $scale }では{ $width }×{ $height }画素になり、大きすぎて描けません。倍率を{ $largest }以下にするか、SVGで書き出してください
+error-png-painting = 構成図を描けませんでした。SVGで書き出してください(詳細: { $reason })
+error-png-writing = PNGにできませんでした。SVGで書き出してください(詳細: { $reason })

@@ -76,3 +76,4 @@ risk-residual = 残存レベル
 risk-unaccepted = 残存リスクの承認がない
 field-approved-by = 承認者
 field-approved-on = 承認日(例: 2026-04-01)
+notice-not-a-number = 「{ $text }」は数ではありません。元の値のままです

@@ -57,7 +57,7 @@ fn a_proposal_is_rated_by_the_most_sensitive_content() {
     let analysis = analysed(&project(KEEP, ""));
     let rating = &analysis.flows[&FlowId(1)].rating;
     assert_eq!((rating.impact, rating.likelihood, rating.level), (2, 1, Level::A));
-    assert_eq!(rating.basis, [Basis::MostSensitive(DataId(2)), Basis::LikelihoodStart]);
+    assert_eq!(rating.basis, [Basis::MostSensitive(DataId(2)), Basis::LikelihoodStart(1)]);
 }
 
 #[test]

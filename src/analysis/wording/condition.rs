@@ -1,7 +1,7 @@
 //! Conditions of the catalogue in words: told where it is a reason that one does not hold.
 
-use super::Words;
 use super::name::{node_property, zone_property};
+use super::{Term, Words};
 use crate::catalog::{Condition, Name, PropertyDefinition, Table, table::Entry};
 use crate::model::Value;
 use crate::text::{tr, tr_with};
@@ -38,15 +38,15 @@ impl Words<'_> {
                 names("condition-carries", self.entries(ids, &self.catalog.data_classes, |class| &class.name))
             }
             Condition::InPhase(phases) => {
-                let phases: Vec<String> = phases.iter().map(|&phase| self.phase(phase)).collect();
+                let phases: Vec<String> = phases.iter().map(|&phase| phase.say(lang)).collect();
                 names("condition-phase", self.list(&phases))
             }
             Condition::EndEnvironment(environments) => {
-                let all: Vec<String> = environments.iter().map(|&environment| self.environment(environment)).collect();
+                let all: Vec<String> = environments.iter().map(|&environment| environment.say(lang)).collect();
                 names("condition-environment", self.list(&all))
             }
             Condition::EnvironmentStep(from, to) => {
-                let (from, to) = (self.environment(*from), self.environment(*to));
+                let (from, to) = (from.say(lang), to.say(lang));
                 tr_with(lang, "condition-environment-step", &[("from", from.into()), ("to", to.into())])
             }
             Condition::CrossesZone => tr(lang, "condition-crosses-zone"),
@@ -72,7 +72,7 @@ impl Words<'_> {
             }
             Condition::WithinControlledZone => tr(lang, "condition-within-controlled"),
             Condition::PartyRole(roles) => {
-                let roles: Vec<String> = roles.iter().map(|&role| self.role(role)).collect();
+                let roles: Vec<String> = roles.iter().map(|&role| role.say(lang)).collect();
                 names("condition-party-role", self.list(&roles))
             }
             Condition::ViaMedia => tr(lang, "condition-media"),
@@ -96,7 +96,7 @@ impl Words<'_> {
         let names = |key: &str, names: String| tr_with(lang, key, &[("names", names.into())]);
         match condition {
             Condition::EndEnvironment(environments) => {
-                let all: Vec<String> = environments.iter().map(|&environment| self.environment(environment)).collect();
+                let all: Vec<String> = environments.iter().map(|&environment| environment.say(lang)).collect();
                 names("lacks-environment", self.list(&all))
             }
             Condition::CrossesZone => tr(lang, "lacks-crossing"),

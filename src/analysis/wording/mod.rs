@@ -1,7 +1,8 @@
 //! Turns results of the analysis into words, when they are shown: [`Words`] knows the project, the catalogue, the
 //! analysis and the language.
 //!
-//! `name` says what elements are called, `sentence` has the 4W1H of flows, `reason` the facts and the basis of
+//! [`term`] has the message of every word of a closed vocabulary, for the other rooms as well. `name` says what elements
+//! are called, `sentence` has the 4W1H of flows, `reason` the facts and the basis of
 //! ratings, `condition` conditions that do not hold, and `finding` what lints found. The words themselves are in the
 //! catalogue and in `assets/text/*/wording.ftl`.
 
@@ -10,6 +11,10 @@ mod finding;
 mod name;
 mod reason;
 mod sentence;
+pub mod term;
+
+pub use name::step_name;
+pub use term::{Meaning, Term};
 
 use super::Analysis;
 use crate::catalog::Catalog;

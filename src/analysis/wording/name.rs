@@ -2,10 +2,8 @@
 
 use super::Words;
 use crate::catalog::{Catalog, PropertyDefinition, PropertyKind};
-use crate::model::{
-    DataId, ElementId, Environment, Flow, MeasureId, NodeId, PartyId, PartyRole, Phase, RiskId, Value, ZoneId,
-};
-use crate::text::{tr, tr_with};
+use crate::model::{DataId, ElementId, Flow, MeasureId, NodeId, PartyId, RiskId, ScaleStep, Value, ZoneId};
+use crate::text::{Lang, tr, tr_with};
 
 impl Words<'_> {
     /// The element as lists show it: its id and what it is called, such as `F22 転送(開発/保守端末 → 終端装置)`.
@@ -108,35 +106,6 @@ impl Words<'_> {
         };
         (name, value)
     }
-
-    /// The phase.
-    pub(super) fn phase(&self, phase: Phase) -> String {
-        match phase {
-            Phase::Development => tr(self.lang, "phase-development"),
-            Phase::Operation => tr(self.lang, "phase-operation"),
-            Phase::Termination => tr(self.lang, "phase-termination"),
-            Phase::Crisis => tr(self.lang, "phase-crisis"),
-        }
-    }
-
-    /// The environment.
-    pub(super) fn environment(&self, environment: Environment) -> String {
-        match environment {
-            Environment::Production => tr(self.lang, "environment-production"),
-            Environment::Development => tr(self.lang, "environment-development"),
-            Environment::Test => tr(self.lang, "environment-test"),
-        }
-    }
-
-    /// The role.
-    pub(super) fn role(&self, role: PartyRole) -> String {
-        match role {
-            PartyRole::Provider => tr(self.lang, "role-provider"),
-            PartyRole::Medical => tr(self.lang, "role-medical"),
-            PartyRole::Third => tr(self.lang, "role-third"),
-            PartyRole::Person => tr(self.lang, "role-person"),
-        }
-    }
 }
 
 /// The first kind of node that has the property: kinds give the same property the same name.
@@ -147,6 +116,14 @@ pub(super) fn node_property<'c>(catalog: &'c Catalog, id: &str) -> Option<&'c Pr
 /// The first kind of zone that has the property.
 pub(super) fn zone_property<'c>(catalog: &'c Catalog, id: &str) -> Option<&'c PropertyDefinition> {
     catalog.zone_kinds.iter().flat_map(|kind| &kind.properties).find(|property| property.id == id)
+}
+
+/// What a step of a scale is called.
+pub fn step_name(step: &ScaleStep, lang: Lang) -> &str {
+    match lang {
+        Lang::Ja => &step.id,
+        Lang::En => &step.en,
+    }
 }
 
 /// Names may be broken on the drawing; in a sentence they are one line.

@@ -1,12 +1,12 @@
 //! Why a threat applies, and what a rating follows from, in short words.
 
-use super::Words;
-use super::name::{node_property, zone_property};
-use crate::analysis::flow::Fact;
+use super::name::{node_property, step_name, zone_property};
+use super::{Term, Words};
+use crate::analysis::fact::Fact;
 use crate::analysis::rating::Basis;
 use crate::catalog::PropertyDefinition;
 use crate::model::{DataId, NodeId, Value, ZoneId};
-use crate::text::{Lang, tr, tr_with};
+use crate::text::{tr, tr_with};
 
 /// Kinds of zone that are ways rather than places: one passes them.
 const WAYS: [&str; 2] = ["zone.internet", "zone.carrier"];
@@ -45,13 +45,13 @@ impl Words<'_> {
                 let (class, data) = (name.unwrap_or_default(), self.item(*item));
                 tr_with(lang, "fact-carries", &[("class", class.into()), ("data", data.into())])
             }
-            Fact::Phase(phase) => tr_with(lang, "fact-phase", &[("phase", self.phase(*phase).into())]),
+            Fact::Phase(phase) => tr_with(lang, "fact-phase", &[("phase", phase.say(lang).into())]),
             Fact::Environment(node, environment) => {
-                let (node, environment) = (self.node(*node), self.environment(*environment));
+                let (node, environment) = (self.node(*node), environment.say(lang));
                 tr_with(lang, "fact-environment", &[("node", node.into()), ("environment", environment.into())])
             }
             Fact::EnvironmentStep(from, to) => {
-                let (from, to) = (self.environment(*from), self.environment(*to));
+                let (from, to) = (from.say(lang), to.say(lang));
                 tr_with(lang, "fact-environment-step", &[("from", from.into()), ("to", to.into())])
             }
             Fact::CrossesZone(zone) => {
@@ -77,7 +77,7 @@ impl Words<'_> {
                 tr_with(lang, "fact-within-controlled", &[("zone", self.zone(*zone).into())])
             }
             Fact::PartyRole(node, role) => {
-                let (node, role) = (self.node(*node), self.role(*role));
+                let (node, role) = (self.node(*node), role.say(lang));
                 tr_with(lang, "fact-party-role", &[("node", node.into()), ("role", role.into())])
             }
             Fact::Medium(node) => tr_with(lang, "fact-medium", &[("node", self.node(*node).into())]),
@@ -121,13 +121,9 @@ impl Words<'_> {
                 let reason = self.rule(scoring.impact_raised.name.get(lang), facts);
                 tr_with(lang, "basis-impact-raised", &[("reason", reason.into())])
             }
-            Basis::LikelihoodStart => {
-                let scale = &self.catalog.criteria.likelihood;
-                let step = scale.iter().find(|step| step.id == scoring.likelihood_start);
-                let name = step.map_or("", |step| match lang {
-                    Lang::Ja => &step.id,
-                    Lang::En => &step.en,
-                });
+            Basis::LikelihoodStart(step) => {
+                let scale = &self.catalog.criteria_of(self.project).likelihood;
+                let name = scale.get(*step).map_or("", |step| step_name(step, lang));
                 tr_with(lang, "basis-likelihood-start", &[("step", name.into())])
             }
             Basis::LikelihoodRaised(rule, facts) => {

@@ -1,7 +1,11 @@
 //! Tells assistive technology what stands where: every element in sight with its name, kind and state.
 
+use std::collections::BTreeSet;
+
+use egui::accesskit::Action::Click;
 use egui::{Id, Role, Sense, Ui, WidgetInfo};
 
+use crate::app::action::Action;
 use crate::app::state::State;
 use crate::model::{ElementId, Rect};
 use crate::scene::Detail;
@@ -11,22 +15,27 @@ use crate::text::{tr, tr_with};
 const MOST: usize = 400;
 
 /// Describes what is in sight, unless it is so far away that there is nothing to tell apart.
-pub fn describe(ui: &mut Ui, state: &State) {
+pub fn describe(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     if Detail::at(state.camera.zoom) < Detail::Low {
         return;
     }
     for (element, rect) in state.document.sheet().visible(state.camera.visible()).take(MOST) {
-        tell(ui, state, element, rect);
+        tell(ui, state, element, rect, actions);
     }
 }
 
-fn tell(ui: &Ui, state: &State, element: ElementId, rect: Rect) {
+/// The pointer's clicks belong to the canvas as a whole; those of assistive technology come to the element.
+fn tell(ui: &Ui, state: &State, element: ElementId, rect: Rect, actions: &mut Vec<Action>) {
     let rect = state.camera.rect_to_screen(rect).intersect(state.camera.canvas);
     let response = ui.interact(rect, Id::unique(("element", element)), Sense::hover());
     response.widget_info(|| {
         let selected = state.selection.contains(&element);
         WidgetInfo::selected(Role::Button, true, selected, name(state, element))
     });
+    ui.ctx().accesskit_node_builder(response.id, |node| node.add_action(Click));
+    if ui.input(|input| input.has_accesskit_action_request(response.id, Click)) {
+        actions.push(Action::Select(BTreeSet::from([element])));
+    }
 }
 
 /// What an element is called aloud: id, name, and for a flow how far it is covered.

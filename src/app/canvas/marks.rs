@@ -2,7 +2,7 @@
 
 use egui::{Align2, Color32, CornerRadius, Painter, Rect as ScreenRect, Shape, Stroke, StrokeKind, vec2};
 
-use super::pointer::{Gesture, HANDLE, NEAR, Pointer, SIDES, node_near, resizable, ring, side_point};
+use super::pointer::{Gesture, HANDLE, NEAR, Pointer, SIDES, node_near, on_grid, resizable, ring, side_point};
 use crate::app::action::Tool;
 use crate::app::fonts;
 use crate::app::look::Look;
@@ -94,7 +94,8 @@ pub fn gesture(painter: &Painter, state: &State, pointer: &Pointer, look: &Look)
         Gesture::None => hint(painter, state, pointer, look, at),
         Gesture::Pan | Gesture::Move { .. } | Gesture::Resize { .. } => {}
         Gesture::RubberBand { start, .. } | Gesture::Span { start } => {
-            let rect = state.camera.rect_to_screen(Rect::between(*start, at));
+            let to = if matches!(pointer.gesture, Gesture::Span { .. }) { on_grid(state, at) } else { at };
+            let rect = state.camera.rect_to_screen(Rect::between(*start, to));
             painter.rect(rect, 2.0, accent.gamma_multiply(0.10), pen, StrokeKind::Middle);
         }
         Gesture::DrawFlow { from, start } => {

@@ -59,7 +59,7 @@ pub fn show(ui: &mut Ui, state: &State, canvas: &mut Canvas, look: &Look, action
     marks::hits(&painter, state, look);
     marks::selection(&painter, state, look);
     marks::gesture(&painter, state, pointer, look);
-    access::describe(&mut clipped, state);
+    access::describe(&mut clipped, state, actions);
     if state.project().is_blank() {
         marks::empty_hint(&painter, state, look);
     }

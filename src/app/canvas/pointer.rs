@@ -17,6 +17,9 @@ pub const NEAR: f32 = 8.0;
 /// The band inside a node's border from which an arrow is drawn, in screen points.
 const EDGE: f32 = 7.0;
 
+/// How far outside its border an arrow is still drawn from a node, in screen points.
+const OUTSIDE: f32 = 3.0;
+
 /// The half side of a resize handle, in screen points.
 pub const HANDLE: f32 = 4.5;
 
@@ -147,7 +150,7 @@ impl Pointer {
         } else if !response.drag_started_by(PointerButton::Primary) {
             Gesture::None
         } else if matches!(state.tool, Tool::Zone(_) | Tool::Note) {
-            Gesture::Span { start }
+            Gesture::Span { start: on_grid(state, start) }
         } else if matches!(state.tool, Tool::Node(_)) {
             Gesture::None
         } else if let Some((element, side, frame)) = handle_at(state, origin) {
@@ -189,8 +192,7 @@ impl Pointer {
                 }
             }
             Gesture::Resize { element, side, frame } => {
-                let snapped = if state.visible.snap { snapping::snap_to_grid(at, GRID) } else { at };
-                let frame = pulled(*frame, *side, snapped);
+                let frame = pulled(*frame, *side, on_grid(state, at));
                 actions.push(Action::Preview(Command::Resize { element: *element, frame }));
             }
             Gesture::RubberBand { start, keep } => {
@@ -231,8 +233,8 @@ impl Pointer {
                 }
             }
             Gesture::Resize { element, side, frame } => {
-                let snapped = if state.visible.snap { snapping::snap_to_grid(at, GRID) } else { at };
-                actions.push(Action::Edit(Command::Resize { element, frame: pulled(frame, side, snapped) }));
+                let frame = pulled(frame, side, on_grid(state, at));
+                actions.push(Action::Edit(Command::Resize { element, frame }));
             }
             Gesture::DrawFlow { from, start } => {
                 let far_enough = start.distance(at) * state.camera.zoom >= 12.0;
@@ -243,7 +245,7 @@ impl Pointer {
                 }
             }
             Gesture::Span { start } => {
-                let frame = Rect::between(start, at);
+                let frame = Rect::between(start, on_grid(state, at));
                 let drawn = frame.2 * state.camera.zoom >= 24.0 && frame.3 * state.camera.zoom >= 24.0;
                 actions.push(Action::Place(if drawn { frame.center() } else { start }, drawn.then_some(frame)));
             }
@@ -338,6 +340,11 @@ fn scroll(ui: &Ui, response: &Response, actions: &mut Vec<Action>) {
     }
 }
 
+/// The point where something is put: on the grid, where that is on.
+pub fn on_grid(state: &State, at: Point) -> Point {
+    if state.visible.snap { snapping::snap_to_grid(at, GRID) } else { at }
+}
+
 fn tolerance(state: &State) -> f32 {
     NEAR / state.camera.zoom
 }
@@ -348,7 +355,12 @@ fn element_at(state: &State, at: Point) -> Option<ElementId> {
 
 /// The node whose border is under a point, where a drag draws an arrow.
 fn edge_at(state: &State, at: Point) -> Option<NodeId> {
-    let Some(ElementId::Node(id)) = element_at(state, at) else { return None };
+    let id = match element_at(state, at) {
+        Some(ElementId::Node(id)) => id,
+        // Whoever aims at the border misses it by a hair as often outwards as inwards.
+        Some(ElementId::Zone(_)) | None => node_within(state, at, OUTSIDE / state.camera.zoom)?,
+        Some(_) => return None,
+    };
     let rect = state.project().nodes.get(&id)?.rect();
     // A node shown very small can only be moved: its border would leave no room to take hold of it.
     let band = EDGE / state.camera.zoom;
@@ -358,7 +370,10 @@ fn edge_at(state: &State, at: Point) -> Option<NodeId> {
 
 /// The node at a point, or very near to it.
 pub fn node_near(state: &State, at: Point) -> Option<NodeId> {
-    let near = tolerance(state);
+    node_within(state, at, tolerance(state))
+}
+
+fn node_within(state: &State, at: Point, near: f32) -> Option<NodeId> {
     let inside = state.project().nodes.iter().rev().find(|(_, node)| node.rect().contains(at));
     let found = inside.or_else(|| state.project().nodes.iter().find(|(_, node)| node.rect().grown(near).contains(at)));
     found.map(|(&id, _)| id)

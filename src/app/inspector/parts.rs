@@ -15,6 +15,9 @@ use crate::scene::Role;
 /// The width of the column of labels, in screen points.
 const LABELS: f32 = 104.0;
 
+/// How far down plain text begins beside a label, so that both stand on one line.
+const BESIDE: f32 = 4.0;
+
 /// The title of a page: id and what it is, with a coverage step at its right.
 pub(super) fn title(ui: &mut Ui, panel: &Panel<'_>, text: &str, coverage: Option<Coverage>) {
     ui.horizontal_wrapped(|ui| {
@@ -38,6 +41,7 @@ pub(super) fn section(ui: &mut Ui, panel: &Panel<'_>, text: &str) {
 /// A label with a text beside it.
 pub(super) fn row(ui: &mut Ui, panel: &Panel<'_>, label: &str, text: &str) {
     labelled(ui, panel, label, |ui, _| {
+        ui.add_space(BESIDE);
         ui.add(egui::Label::new(text).wrap());
     });
 }
@@ -76,7 +80,7 @@ pub(super) fn choice<T: PartialEq + Clone>(
         let mut chosen = None;
         let combo = ComboBox::from_id_salt((label, ui.unique_id()))
             .selected_text(shown)
-            .width(ui.available_width() - 8.0)
+            .width(ui.available_width())
             .truncate()
             .show_ui(ui, |ui| {
                 for (value, name) in options {
@@ -106,7 +110,10 @@ pub(super) fn link(ui: &mut Ui, panel: &mut Panel<'_>, element: ElementId) {
 /// A label with a link to an element beside it.
 pub(super) fn link_row(ui: &mut Ui, panel: &mut Panel<'_>, label: &str, element: ElementId) {
     let text = panel.state.words().element(element);
-    let clicked = labelled(ui, panel, label, |ui, _| ui.add(egui::Link::new(text)).clicked());
+    let clicked = labelled(ui, panel, label, |ui, _| {
+        ui.add_space(BESIDE);
+        ui.add(egui::Link::new(text)).clicked()
+    });
     if clicked {
         panel.actions.push(Action::Reveal(element));
     }

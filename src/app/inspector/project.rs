@@ -58,7 +58,7 @@ pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>) {
 
 /// A line that selects an element.
 fn entry(ui: &mut Ui, panel: &mut Panel<'_>, element: ElementId, text: &str) {
-    const HEIGHT: f32 = 22.0;
+    const HEIGHT: f32 = 24.0;
     /// Lists longer than this cost nothing where they are scrolled out of sight.
     const LONG: usize = 200;
     let place = egui::Rect::from_min_size(ui.cursor().min, egui::vec2(ui.available_width(), HEIGHT));
@@ -69,8 +69,12 @@ fn entry(ui: &mut Ui, panel: &mut Panel<'_>, element: ElementId, text: &str) {
         return;
     }
     let text = format!("{element}  {}", text.replace('\n', " "));
-    let response = ui.add(egui::Button::selectable(false, text).truncate().min_size(place.size()));
-    if response.clicked() {
+    let button = egui::Button::selectable(false, text).truncate().min_size(place.size());
+    let response = ui.scope(|ui| {
+        ui.spacing_mut().button_padding.y = 1.0;
+        ui.add(button)
+    });
+    if response.inner.clicked() {
         panel.actions.push(Action::Reveal(element));
     }
 }

@@ -99,7 +99,7 @@ fn decided(ui: &mut Ui, panel: &mut Panel<'_>, flow: FlowId, id: RiskId, risk: &
         Decision::Rejected => {
             let label = panel.say("rejection-reason");
             let project = panel.state.project();
-            panel.fields.line(ui, &Field::RejectionReason(id), &label, &risk.reason, panel.actions, project);
+            panel.fields.text(ui, &Field::RejectionReason(id), &label, &risk.reason, panel.actions, project);
         }
         Decision::Adopted => treatment::show(ui, panel, id, risk),
     }

@@ -39,9 +39,3 @@ fn formulas_are_neutralised() {
     let expected: Vec<String> = texts.iter().map(|text| format!("'{text}")).collect();
     assert_eq!(read(&bytes), expected);
 }
-
-#[test]
-fn chosen_rows_are_written_in_their_order() {
-    let bytes = csv_of(&register(&["一", "二", "三"]), &[2, 0, 9]).expect("CSV");
-    assert_eq!(read(&bytes), ["三", "一"]);
-}
