@@ -36,6 +36,10 @@ pub enum Action {
         /// Whether the name is taken over.
         keep: bool,
     },
+    /// Search the project for this.
+    SearchFor(String),
+    /// Close the search; what was found last stays selected.
+    EndSearch,
     /// Take a tool in hand.
     Take(Tool),
     /// Place what the tool in hand places, with its middle at a point or over a frame drawn by hand.

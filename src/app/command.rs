@@ -49,6 +49,22 @@ pub enum Command {
     Deselect,
     /// Rename the selected element.
     Rename,
+    /// Turn the selected flow around.
+    Reverse,
+    /// Select all of the kinds that are selected.
+    SelectSameKind,
+    /// Select what stands in the selected zones.
+    SelectInside,
+    /// Select what flows connect with what is selected.
+    SelectConnected,
+    /// Search the project.
+    Find,
+    /// Go to the next hit of the search.
+    FindNext,
+    /// Go to the previous hit of the search.
+    FindPrevious,
+    /// Find a command, a kind or an element by typing.
+    Launch,
     /// Zoom in.
     ZoomIn,
     /// Zoom out.
@@ -74,6 +90,7 @@ pub enum Command {
 }
 
 const NONE: Modifiers = Modifiers::NONE;
+const SHIFT: Modifiers = Modifiers::SHIFT;
 const CTRL: Modifiers = Modifiers::COMMAND;
 const CTRL_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
 
@@ -102,6 +119,14 @@ impl Command {
         Self::SelectAll,
         Self::Deselect,
         Self::Rename,
+        Self::Reverse,
+        Self::SelectSameKind,
+        Self::SelectInside,
+        Self::SelectConnected,
+        Self::Find,
+        Self::FindNext,
+        Self::FindPrevious,
+        Self::Launch,
         Self::ZoomIn,
         Self::ZoomOut,
         Self::ZoomReset,
@@ -140,6 +165,14 @@ impl Command {
             Self::SelectAll => "command-select-all",
             Self::Deselect => "command-deselect",
             Self::Rename => "command-rename",
+            Self::Reverse => "command-reverse",
+            Self::SelectSameKind => "command-select-same-kind",
+            Self::SelectInside => "command-select-inside",
+            Self::SelectConnected => "command-select-connected",
+            Self::Find => "command-find",
+            Self::FindNext => "command-find-next",
+            Self::FindPrevious => "command-find-previous",
+            Self::Launch => "command-launch",
             Self::ZoomIn => "command-zoom-in",
             Self::ZoomOut => "command-zoom-out",
             Self::ZoomReset => "command-zoom-reset",
@@ -176,6 +209,10 @@ impl Command {
             Self::SelectAll => const { &[keys(CTRL, Key::A)] },
             Self::Deselect => const { &[keys(NONE, Key::Escape)] },
             Self::Rename => const { &[keys(NONE, Key::F2)] },
+            Self::Find => const { &[keys(CTRL, Key::F)] },
+            Self::FindNext => const { &[keys(NONE, Key::F3)] },
+            Self::FindPrevious => const { &[keys(SHIFT, Key::F3)] },
+            Self::Launch => const { &[keys(CTRL, Key::K)] },
             Self::ZoomIn => const { &[keys(CTRL, Key::Plus), keys(CTRL, Key::Equals)] },
             Self::ZoomOut => const { &[keys(CTRL, Key::Minus)] },
             Self::ZoomReset => const { &[keys(CTRL, Key::Num0)] },
@@ -189,6 +226,10 @@ impl Command {
             | Self::ExportThreatsCsv
             | Self::ExportFindingsCsv
             | Self::ExportGeometry
+            | Self::Reverse
+            | Self::SelectSameKind
+            | Self::SelectInside
+            | Self::SelectConnected
             | Self::ToggleSnap
             | Self::ToggleLegend
             | Self::ToggleRegisters

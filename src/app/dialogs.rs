@@ -8,6 +8,7 @@ use super::action::{Action, Unsaved};
 use super::command::Command;
 use super::files::{FileKind, Request};
 use super::fonts;
+use super::launcher::Launcher;
 use super::look::Look;
 use super::state::State;
 use crate::scene::Role;
@@ -28,6 +29,8 @@ pub enum Dialog {
         /// What is typed so far.
         typed: String,
     },
+    /// Finding a command, a kind or an element by typing.
+    Launcher(Box<Launcher>),
     /// The shortcuts.
     Shortcuts,
     /// About the program.
@@ -59,6 +62,7 @@ pub fn show(ui: &mut Ui, state: &mut State, look: &Look, actions: &mut Vec<Actio
                 close(ui, lang, actions);
             }
             Dialog::Path { request, typed, .. } => path(ui, lang, request, typed, actions),
+            Dialog::Launcher(launcher) => launcher.show(ui, lang, look, actions),
             Dialog::Shortcuts => shortcuts(ui, lang, look, actions),
             Dialog::About => about(ui, lang, look, actions),
         }

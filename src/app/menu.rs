@@ -6,10 +6,19 @@ use super::action::{Action, ThemeChoice};
 use super::command::Command;
 use super::fonts;
 use super::look::Look;
+use super::search;
 use super::state::State;
 use crate::register::RegisterKind;
 use crate::scene::{Overlay, Role};
 use crate::text::{Lang, tr, tr_with};
+
+/// The themes with the keys of their names.
+pub const THEMES: [(ThemeChoice, &str); 3] =
+    [(ThemeChoice::System, "theme-system"), (ThemeChoice::Light, "theme-light"), (ThemeChoice::Dark, "theme-dark")];
+
+/// What colours and marks can mean, with the keys of their names.
+pub const OVERLAYS: [(Overlay, &str); 3] =
+    [(Overlay::Coverage, "overlay-coverage"), (Overlay::Level, "overlay-level"), (Overlay::None, "overlay-none")];
 
 /// Shows the bar.
 pub fn show(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) {
@@ -17,6 +26,8 @@ pub fn show(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) 
         ui.spacing_mut().item_spacing.x = 4.0;
         menus(ui, state, actions);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            search::show(ui, state, look, actions);
+            ui.add_space(10.0);
             overlay(ui, state, actions);
             title(ui, state, look);
         });
@@ -38,7 +49,12 @@ fn menus(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         ui.separator();
         items(ui, state, actions, &[C::Cut, C::Copy, C::Paste, C::Duplicate, C::Delete]);
         ui.separator();
-        items(ui, state, actions, &[C::SelectAll, C::Deselect, C::Rename]);
+        items(ui, state, actions, &[C::Rename, C::Reverse]);
+        ui.separator();
+        let select = [C::SelectAll, C::SelectSameKind, C::SelectInside, C::SelectConnected, C::Deselect];
+        items(ui, state, actions, &select);
+        ui.separator();
+        items(ui, state, actions, &[C::Find, C::FindNext, C::FindPrevious, C::Launch]);
     });
     ui.menu_button(tr(lang, "menu-view"), |ui| view(ui, state, actions));
     ui.menu_button(tr(lang, "menu-export"), |ui| {
@@ -76,11 +92,7 @@ fn view(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     }
     ui.separator();
     ui.menu_button(tr(lang, "menu-theme"), |ui| {
-        for (choice, key) in [
-            (ThemeChoice::System, "theme-system"),
-            (ThemeChoice::Light, "theme-light"),
-            (ThemeChoice::Dark, "theme-dark"),
-        ] {
+        for (choice, key) in THEMES {
             if ui.radio(state.theme == choice, tr(lang, key)).clicked() {
                 actions.push(Action::Theme(choice));
                 ui.close();
@@ -88,8 +100,8 @@ fn view(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         }
     });
     ui.menu_button(tr(lang, "menu-language"), |ui| {
-        for (choice, name) in [(Lang::Ja, "日本語"), (Lang::En, "English")] {
-            if ui.radio(lang == choice, name).clicked() {
+        for choice in Lang::ALL {
+            if ui.radio(lang == choice, choice.own_name()).clicked() {
                 actions.push(Action::Language(choice));
                 ui.close();
             }
@@ -100,7 +112,7 @@ fn view(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
 /// Menu items of commands: name, shortcut, greyed where they can do nothing.
 pub fn items(ui: &mut Ui, state: &State, actions: &mut Vec<Action>, commands: &[Command]) {
     for &command in commands {
-        let mut button = egui::Button::new(label(state, command));
+        let mut button = egui::Button::new(label(state, command, state.lang()));
         if let Some(shortcut) = command.shortcuts().first() {
             button = button.shortcut_text(ui.ctx().format_shortcut(shortcut));
         }
@@ -112,8 +124,7 @@ pub fn items(ui: &mut Ui, state: &State, actions: &mut Vec<Action>, commands: &[
 }
 
 /// The name of a command; undo and redo say what they take back.
-fn label(state: &State, command: Command) -> String {
-    let lang = state.lang();
+pub fn label(state: &State, command: Command, lang: Lang) -> String {
     let step = match command {
         Command::Undo => state.document.history.can_undo(),
         Command::Redo => state.document.history.can_redo(),
@@ -131,9 +142,7 @@ fn label(state: &State, command: Command) -> String {
 fn overlay(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     let lang = state.lang();
     ui.spacing_mut().item_spacing.x = 2.0;
-    for (overlay, key) in
-        [(Overlay::None, "overlay-none"), (Overlay::Level, "overlay-level"), (Overlay::Coverage, "overlay-coverage")]
-    {
+    for (overlay, key) in OVERLAYS.into_iter().rev() {
         if ui.selectable_label(state.overlay == overlay, tr(lang, key)).clicked() {
             actions.push(Action::Overlay(overlay));
         }

@@ -4,11 +4,16 @@
 //! [`status`], [`canvas`], [`dialogs`]); these only read it and answer with [`action`]s; [`update`] carries them out.
 //! The [`document`] keeps the project with its analysis, drawing and registers; [`files`] opens, saves and exports
 //! beside the window; [`command`] names what menus and shortcuts can do.
+//!
+//! Nothing has to be looked for with the eyes: [`search`] finds elements by what they say, [`launcher`] finds commands,
+//! kinds and elements by typing, and [`related`] extends a selection along the drawing. [`change`] has the changes of one
+//! element that several views offer.
 
 pub mod action;
 pub mod badges;
 pub mod camera;
 pub mod canvas;
+pub mod change;
 pub mod command;
 pub mod dialogs;
 pub mod document;
@@ -17,10 +22,13 @@ pub mod fields;
 pub mod files;
 pub mod fonts;
 pub mod inspector;
+pub mod launcher;
 pub mod look;
 pub mod menu;
 pub mod palette;
 pub mod registers;
+pub mod related;
+pub mod search;
 pub mod state;
 pub mod status;
 pub mod update;

@@ -8,12 +8,12 @@ use super::canvas::paint::Brush;
 use super::fonts;
 use super::look::Look;
 use super::state::State;
-use crate::catalog::Group;
+use crate::catalog::{Catalog, Group};
 use crate::layout::text::wrap;
 use crate::model::{Point, Rect};
 use crate::register::Term;
 use crate::scene::{IconId, Ink, Primitive, Role};
-use crate::text::tr;
+use crate::text::{Lang, tr};
 
 /// The height of an entry, in screen points.
 const HEIGHT: f32 = 36.0;
@@ -64,6 +64,22 @@ pub fn show(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) 
         section(ui, state, look, &tr(lang, "group-notes"), &notes, actions);
         ui.add_space(6.0);
     });
+}
+
+/// Every kind that can be drawn: the name of each group with the tools that place its kinds and what these are called.
+pub fn kinds(catalog: &Catalog, lang: Lang) -> Vec<(String, Vec<(Tool, String)>)> {
+    let mut groups: Vec<_> = Group::ALL
+        .iter()
+        .map(|&group| {
+            let kinds = catalog.node_kinds.iter().filter(|kind| kind.group == group);
+            let kinds = kinds.map(|kind| (Tool::Node(kind.id.clone()), kind.name.get(lang).to_owned()));
+            (group.say(lang), kinds.collect())
+        })
+        .collect();
+    let zones = catalog.zone_kinds.iter().map(|kind| (Tool::Zone(kind.id.clone()), kind.name.get(lang).to_owned()));
+    groups.push((tr(lang, "group-zones"), zones.collect()));
+    groups.push((tr(lang, "group-notes"), vec![(Tool::Note, tr(lang, "element-note"))]));
+    groups
 }
 
 struct Entry<'a> {

@@ -10,6 +10,7 @@ use super::camera::Camera;
 use super::dialogs::Dialog;
 use super::document::{Document, Setting};
 use super::files::{Dialogs, Files};
+use super::search::Search;
 use crate::analysis::wording::Words;
 use crate::catalog::Catalog;
 use crate::model::{ElementId, Project, Rect};
@@ -101,6 +102,8 @@ pub struct State {
     pub theme: ThemeChoice,
     /// The name being typed on the canvas.
     pub rename: Option<Rename>,
+    /// What is searched for.
+    pub search: Search,
     /// The dialog that is open.
     pub dialog: Option<Dialog>,
     /// What is being said.
@@ -147,6 +150,7 @@ impl State {
             register: RegisterKind::Flows,
             theme: ThemeChoice::System,
             rename: None,
+            search: Search::default(),
             dialog: None,
             notice: None,
             revealed: None,

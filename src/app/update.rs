@@ -10,7 +10,9 @@ use super::dialogs::Dialog;
 use super::document::Document;
 use super::export::Export;
 use super::files::{FileKind, Outcome, Request, with_extension};
+use super::launcher::Launcher;
 use super::state::{Next, Rename, SAMPLE, State};
+use super::{change, related};
 use crate::edit::{self, EditError, apply, clipboard, snapping};
 use crate::model::{ElementId, Point, Project, Rect, Size, Vector};
 use crate::register::RegisterKind;
@@ -44,6 +46,9 @@ impl State {
                 self.revealed = self.only_selected();
             }
             Action::Reveal(element) => {
+                if !self.project().has(element) {
+                    return;
+                }
                 self.selection = BTreeSet::from([element]);
                 self.revealed = Some(element);
                 if let Some(frame) = self.frame(element)
@@ -72,6 +77,8 @@ impl State {
                     self.edit(&edit::Command::Rename { element: rename.element, name: rename.text }, None, ctx);
                 }
             }
+            Action::SearchFor(text) => self.search_for(text),
+            Action::EndSearch => self.search.open = false,
             Action::Take(tool) => self.tool = tool,
             Action::Place(center, frame) => self.place(center, frame, ctx),
             Action::Pan(by) => {
@@ -128,6 +135,7 @@ impl State {
     /// Takes over what has happened beside the window since the last frame.
     pub fn catch_up(&mut self, ctx: &Context) {
         self.document.take_late_analysis(&self.setting);
+        self.refresh_search();
         for outcome in self.files.ended() {
             self.end_job(outcome, ctx);
         }
@@ -239,7 +247,7 @@ impl State {
                 }
             }
             Command::Delete => self.delete(ctx),
-            Command::SelectAll => self.selection = all_drawn(self.project()),
+            Command::SelectAll => self.selection = related::drawn(self.project()).collect(),
             Command::Deselect => {
                 if self.tool == Tool::Select {
                     self.selection.clear();
@@ -251,6 +259,20 @@ impl State {
                     self.act(Action::StartRename(element), ctx);
                 }
             }
+            Command::Reverse => {
+                if let Some(ElementId::Flow(id)) = self.only_selected()
+                    && let Some(command) = change::reverse(self.project(), id)
+                {
+                    self.edit(&command, None, ctx);
+                }
+            }
+            Command::SelectSameKind => self.selection = related::same_kind(self.project(), &self.selection),
+            Command::SelectInside => self.selection = related::inside(self.project(), &self.selection),
+            Command::SelectConnected => self.selection = related::connected(self.project(), &self.selection),
+            Command::Find => self.open_search(),
+            Command::FindNext => self.step_search(true, ctx),
+            Command::FindPrevious => self.step_search(false, ctx),
+            Command::Launch => self.dialog = Some(Dialog::Launcher(Box::new(Launcher::new(self)))),
             Command::ZoomIn => self.zoom(1.25),
             Command::ZoomOut => self.zoom(0.8),
             Command::ZoomReset => self.zoom(1.0 / self.camera.zoom),
@@ -280,6 +302,16 @@ impl State {
                 !self.selection.is_empty()
             }
             Command::Rename => self.only_selected().is_some_and(|element| self.project().name(element).is_some()),
+            Command::Reverse => matches!(
+                self.only_selected(),
+                Some(ElementId::Flow(id)) if change::reverse(self.project(), id).is_some()
+            ),
+            Command::SelectSameKind => self.selection.iter().any(|&element| related::is_drawn(self.project(), element)),
+            Command::SelectInside => self.selection.iter().any(|element| matches!(element, ElementId::Zone(_))),
+            Command::SelectConnected => {
+                self.selection.iter().any(|element| matches!(element, ElementId::Node(_) | ElementId::Flow(_)))
+            }
+            Command::FindNext | Command::FindPrevious => self.search.open && !self.search.hits.is_empty(),
             Command::SelectAll | Command::ZoomFit => !self.project().is_blank(),
             Command::New
             | Command::Open
@@ -295,6 +327,8 @@ impl State {
             | Command::Quit
             | Command::Paste
             | Command::Deselect
+            | Command::Find
+            | Command::Launch
             | Command::ZoomIn
             | Command::ZoomOut
             | Command::ZoomReset
@@ -475,13 +509,4 @@ impl State {
             }
         }
     }
-}
-
-/// Everything that stands on the drawing.
-fn all_drawn(project: &Project) -> BTreeSet<ElementId> {
-    let zones = project.zones.keys().map(|&id| ElementId::from(id));
-    let nodes = project.nodes.keys().map(|&id| ElementId::from(id));
-    let flows = project.flows.keys().map(|&id| ElementId::from(id));
-    let notes = project.notes.iter().filter(|(_, note)| note.frame.is_some()).map(|(&id, _)| ElementId::from(id));
-    zones.chain(nodes).chain(flows).chain(notes).collect()
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use egui::{CentralPanel, Context, Event, Frame, Key, Margin, Panel, Ui, ViewportCommand, vec2};
 
-use super::action::Action;
+use super::action::{Action, Tool};
 use super::canvas::pointer::Gesture;
 use super::canvas::{self, Canvas};
 use super::command::Command;
@@ -170,7 +170,9 @@ impl Window {
                 && ctx.input_mut(|input| input.consume_shortcut(shortcut))
                 && self.state.can_run(command)
             {
-                actions.push(Action::Run(command));
+                let closes_search =
+                    command == Command::Deselect && self.state.search.open && self.state.tool == Tool::Select;
+                actions.push(if closes_search { Action::EndSearch } else { Action::Run(command) });
             }
         }
         if typing {

@@ -31,6 +31,7 @@ sources! {
     "coverage"
     "dialog"
     "error"
+    "finding"
     "inspector"
     "menu"
     "register"

@@ -6,6 +6,7 @@ mod cli;
 mod driver;
 mod editing;
 mod files;
+mod finding;
 mod geometry;
 mod licenses;
 mod names;

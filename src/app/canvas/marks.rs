@@ -37,6 +37,37 @@ pub fn selection(painter: &Painter, state: &State, look: &Look) {
     }
 }
 
+/// Soft rings around what the search has hit, under the rings of what is selected.
+pub fn hits(painter: &Painter, state: &State, look: &Look) {
+    if !state.search.open {
+        return;
+    }
+    let color = look.color(Role::Warning);
+    let visible = state.camera.visible();
+    for &element in &state.search.hits {
+        let Some(frame) = state.frame(element).filter(|frame| visible.overlaps(frame.grown(1.0))) else { continue };
+        if let ElementId::Flow(id) = element
+            && let Some(flow) = state.document.sheet().geometry().flows.get(&id)
+        {
+            let points: Vec<_> = flow.route.iter().map(|&point| state.camera.to_screen(point)).collect();
+            painter.add(Shape::line(points, Stroke::new(7.0, color.gamma_multiply(0.28))));
+            if let Some(label) = flow.label {
+                soft_ring(painter, state.camera.rect_to_screen(label).expand(1.0), color);
+            }
+        } else {
+            soft_ring(painter, state.camera.rect_to_screen(frame).expand(ring(element)), color);
+        }
+    }
+}
+
+/// A ring that fades outwards.
+fn soft_ring(painter: &Painter, rect: ScreenRect, color: Color32) {
+    for (wide, strong) in [(9.0, 0.16), (6.0, 0.25), (3.0, 0.55)] {
+        let pen = Stroke::new(wide, color.gamma_multiply(strong));
+        painter.rect_stroke(rect, 8.0, pen, StrokeKind::Outside);
+    }
+}
+
 fn flow_ring(painter: &Painter, state: &State, id: FlowId, accent: Color32) {
     let Some(flow) = state.document.sheet().geometry().flows.get(&id) else { return };
     let points: Vec<_> = flow.route.iter().map(|&point| state.camera.to_screen(point)).collect();

@@ -3,9 +3,10 @@
 //! [`paint`] turns the scene's primitives into egui's shapes, [`far`] those of a large drawing seen from far away;
 //! [`mod@pointer`] is the state machine from presses and drags to
 //! actions; [`marks`] paints what shows selection and gestures; [`rename`] is the field for typing a name in place;
-//! [`access`] tells assistive technology what stands where.
+//! [`context`] has the menus of the right button; [`access`] tells assistive technology what stands where.
 
 pub mod access;
+pub mod context;
 pub mod far;
 pub mod marks;
 pub mod paint;
@@ -55,6 +56,7 @@ pub fn show(ui: &mut Ui, state: &State, canvas: &mut Canvas, look: &Look, action
     }
 
     pointer.update(&clipped, &response, state, actions);
+    marks::hits(&painter, state, look);
     marks::selection(&painter, state, look);
     marks::gesture(&painter, state, pointer, look);
     access::describe(&mut clipped, state, actions);
@@ -62,6 +64,7 @@ pub fn show(ui: &mut Ui, state: &State, canvas: &mut Canvas, look: &Look, action
         marks::empty_hint(&painter, state, look);
     }
     rename::show(&mut clipped, state, look, actions);
+    context::show(&response, state, pointer, actions);
 }
 
 /// Shows the legend in a strip as wide as there is room and as high as it needs.

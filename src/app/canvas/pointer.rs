@@ -81,6 +81,17 @@ pub struct Pointer {
     pub over: Option<ElementId>,
     /// The node whose edge is under it: a drag from here draws an arrow.
     pub edge: Option<NodeId>,
+    /// What the menu of the right button is about.
+    pub menu: Target,
+}
+
+/// What the right button was pressed on.
+#[derive(Clone, Debug, Default)]
+pub struct Target {
+    /// The elements that are selected then; none on empty ground.
+    pub elements: BTreeSet<ElementId>,
+    /// Where.
+    pub at: Point,
 }
 
 impl Pointer {
@@ -241,7 +252,7 @@ impl Pointer {
         }
     }
 
-    fn click(&self, ui: &Ui, response: &Response, state: &State, actions: &mut Vec<Action>) {
+    fn click(&mut self, ui: &Ui, response: &Response, state: &State, actions: &mut Vec<Action>) {
         let Some(at) = self.at else { return };
         if response.double_clicked() {
             if let Some(element) = self.over
@@ -268,11 +279,15 @@ impl Pointer {
                 selection.insert(element);
             }
             actions.push(Action::Select(selection));
-        } else if response.secondary_clicked()
-            && let Some(element) = self.over
-            && !state.selection.contains(&element)
-        {
-            actions.push(Action::Select(BTreeSet::from([element])));
+        } else if response.secondary_clicked() {
+            let elements = match self.over {
+                Some(element) if state.selection.contains(&element) => state.selection.clone(),
+                over => BTreeSet::from_iter(over),
+            };
+            self.menu = Target { elements: elements.clone(), at };
+            if elements != state.selection {
+                actions.push(Action::Select(elements));
+            }
         }
     }
 

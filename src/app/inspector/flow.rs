@@ -4,6 +4,8 @@ use egui::{RichText, Ui};
 
 use super::{Panel, parts, properties, threats};
 use crate::analysis::{FlowAnalysis, Missing};
+use crate::app::action::Action;
+use crate::app::change;
 use crate::app::fields::{Field, WordingPart};
 use crate::app::fonts;
 use crate::edit::Command;
@@ -90,21 +92,12 @@ fn ends(ui: &mut Ui, panel: &mut Panel<'_>, id: FlowId, flow: &Flow) {
     let state = panel.state;
     let lang = state.lang();
     let mut verbs = vec![(None, panel.say("verb-none"))];
-    // Processing at rest goes with an arrow to itself; the other verbs stay choosable, after those that fit.
-    let (fit, other): (Vec<_>, Vec<_>) =
-        state.catalog().flow_kinds.iter().partition(|kind| kind.at_rest == flow.is_at_rest());
-    for kind in fit.into_iter().chain(other) {
+    for kind in change::verbs(state.catalog(), flow) {
         verbs.push((Some(kind.id.clone()), kind.name.get(lang).to_owned()));
     }
     if let Some(verb) = parts::choice(ui, panel, &panel.say("field-verb"), &flow.verb, &verbs) {
-        let usual = verb.as_deref().and_then(|verb| state.catalog().flow_kinds.get(verb)).map(|kind| &kind.phases);
-        let phases = usual.filter(|usual| usual.len() == 1 && flow.phases.is_empty()).cloned();
-        change(panel, id, flow, |flow| {
-            flow.verb = verb;
-            if let Some(phases) = phases {
-                flow.phases = phases;
-            }
-        });
+        let command = change::verb(state.project(), state.catalog(), id, verb.as_deref());
+        panel.actions.extend(command.map(Action::Edit));
     }
     let label = panel.say("field-from");
     parts::link_row(ui, panel, &label, flow.from.into());

@@ -1,0 +1,154 @@
+//! The menus of the right button: what can be done with what is under the pointer.
+
+use egui::{Response, Ui};
+
+use super::pointer::{Pointer, Target};
+use crate::app::action::Action;
+use crate::app::command::Command;
+use crate::app::state::State;
+use crate::app::{change, menu, palette};
+use crate::edit;
+use crate::model::{ElementId, FlowId, NodeId, ZoneId};
+use crate::text::tr;
+
+use Command as C;
+
+/// Shows the menu while it is open.
+pub fn show(response: &Response, state: &State, pointer: &Pointer, actions: &mut Vec<Action>) {
+    response.context_menu(|ui| {
+        let target = &pointer.menu;
+        let mut elements = target.elements.iter().copied();
+        match (elements.next(), elements.next()) {
+            (None, _) => ground(ui, state, target, actions),
+            (Some(ElementId::Node(id)), None) => node(ui, state, id, actions),
+            (Some(ElementId::Zone(id)), None) => zone(ui, state, id, target, actions),
+            (Some(ElementId::Flow(id)), None) => flow(ui, state, id, actions),
+            (Some(_), None) => note(ui, state, actions),
+            (Some(_), Some(_)) => several(ui, state, target, actions),
+        }
+    });
+}
+
+fn ground(ui: &mut Ui, state: &State, target: &Target, actions: &mut Vec<Action>) {
+    place(ui, state, target, actions);
+    ui.separator();
+    menu::items(ui, state, actions, &[C::Paste, C::SelectAll]);
+    ui.separator();
+    menu::items(ui, state, actions, &[C::ZoomFit, C::Launch]);
+}
+
+fn node(ui: &mut Ui, state: &State, id: NodeId, actions: &mut Vec<Action>) {
+    let Some(node) = state.project().nodes.get(&id) else { return };
+    let lang = state.lang();
+    menu::items(ui, state, actions, &[C::Rename]);
+    ui.menu_button(tr(lang, "context-kind"), |ui| {
+        for kind in &state.catalog().node_kinds {
+            let change = || change::node_kind(state.project(), id, &kind.id);
+            option(ui, node.kind == kind.id, kind.name.get(lang), change, actions);
+        }
+    });
+    ui.separator();
+    copies(ui, state, actions);
+    ui.separator();
+    menu::items(ui, state, actions, &[C::SelectSameKind, C::SelectConnected, C::ZoomSelection]);
+}
+
+fn zone(ui: &mut Ui, state: &State, id: ZoneId, target: &Target, actions: &mut Vec<Action>) {
+    let Some(zone) = state.project().zones.get(&id) else { return };
+    let lang = state.lang();
+    ui.menu_button(tr(lang, "context-place"), |ui| place(ui, state, target, actions));
+    ui.separator();
+    menu::items(ui, state, actions, &[C::Rename]);
+    ui.menu_button(tr(lang, "context-kind"), |ui| {
+        for kind in &state.catalog().zone_kinds {
+            let change = || change::zone_kind(state.project(), id, &kind.id);
+            option(ui, zone.kind == kind.id, kind.name.get(lang), change, actions);
+        }
+    });
+    ui.separator();
+    copies(ui, state, actions);
+    ui.separator();
+    menu::items(ui, state, actions, &[C::SelectInside, C::SelectSameKind, C::ZoomSelection]);
+}
+
+fn flow(ui: &mut Ui, state: &State, id: FlowId, actions: &mut Vec<Action>) {
+    let Some(flow) = state.project().flows.get(&id) else { return };
+    let lang = state.lang();
+    ui.menu_button(tr(lang, "context-verb"), |ui| {
+        for kind in change::verbs(state.catalog(), flow) {
+            let change = || change::verb(state.project(), state.catalog(), id, Some(&kind.id));
+            option(ui, flow.verb.as_ref() == Some(&kind.id), kind.name.get(lang), change, actions);
+        }
+        ui.separator();
+        let none = || change::verb(state.project(), state.catalog(), id, None);
+        option(ui, flow.verb.is_none(), &tr(lang, "verb-none"), none, actions);
+    });
+    menu::items(ui, state, actions, &[C::Reverse]);
+    ui.separator();
+    menu::items(ui, state, actions, &[C::Delete]);
+    ui.separator();
+    menu::items(ui, state, actions, &[C::SelectSameKind, C::SelectConnected, C::ZoomSelection]);
+}
+
+fn note(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    menu::items(ui, state, actions, &[C::Rename]);
+    ui.separator();
+    copies(ui, state, actions);
+    ui.separator();
+    menu::items(ui, state, actions, &[C::SelectSameKind, C::ZoomSelection]);
+}
+
+fn several(ui: &mut Ui, state: &State, target: &Target, actions: &mut Vec<Action>) {
+    copies(ui, state, actions);
+    ui.separator();
+    menu::items(ui, state, actions, &[C::SelectSameKind]);
+    if target.elements.iter().any(|element| matches!(element, ElementId::Zone(_))) {
+        menu::items(ui, state, actions, &[C::SelectInside]);
+    }
+    menu::items(ui, state, actions, &[C::SelectConnected, C::Deselect]);
+    ui.separator();
+    menu::items(ui, state, actions, &[C::ZoomSelection]);
+}
+
+fn copies(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    menu::items(ui, state, actions, &[C::Cut, C::Copy, C::Duplicate, C::Delete]);
+}
+
+/// One of several; the one that is so now is marked, and choosing it again changes nothing.
+fn option(
+    ui: &mut Ui,
+    current: bool,
+    name: &str,
+    change: impl FnOnce() -> Option<edit::Command>,
+    actions: &mut Vec<Action>,
+) {
+    if ui.radio(current, name).clicked() {
+        if !current {
+            actions.extend(change().map(Action::Edit));
+        }
+        ui.close();
+    }
+}
+
+/// Every kind by group, to be placed where the right button was pressed.
+fn place(ui: &mut Ui, state: &State, target: &Target, actions: &mut Vec<Action>) {
+    for (group, kinds) in palette::kinds(state.catalog(), state.lang()) {
+        let mut item = |ui: &mut Ui, (tool, name): (_, String)| {
+            if ui.button(name).clicked() {
+                actions.push(Action::Take(tool));
+                actions.push(Action::Place(target.at, None));
+                ui.close();
+            }
+        };
+        match <[_; 1]>::try_from(kinds) {
+            Ok([only]) => item(ui, only),
+            Err(kinds) => {
+                ui.menu_button(group, |ui| {
+                    for kind in kinds {
+                        item(ui, kind);
+                    }
+                });
+            }
+        }
+    }
+}

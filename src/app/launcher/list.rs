@@ -1,0 +1,139 @@
+//! Shows the launcher: a field, and the entries that fit under it.
+
+use egui::{Align2, CornerRadius, Id, Key, Modifiers, Rect, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2};
+
+use super::{Entry, Launcher};
+use crate::app::action::Action;
+use crate::app::fonts;
+use crate::app::look::Look;
+use crate::layout::text::{ellipsis, width};
+use crate::scene::Role;
+use crate::text::{Lang, tr};
+
+/// The height of an entry and how many are in sight, in screen points.
+const ROW: f32 = 28.0;
+const ROWS: usize = 13;
+
+/// The width of the list, in screen points.
+const WIDTH: f32 = 560.0;
+
+/// The size of letters.
+const NAME: f32 = 13.0;
+const SMALL: f32 = 11.0;
+
+impl Launcher {
+    /// Shows the field and the list; answers with what was chosen.
+    pub fn show(&mut self, ui: &mut Ui, lang: Lang, look: &Look, actions: &mut Vec<Action>) {
+        ui.set_width(WIDTH);
+        let moved = self.move_choice(ui);
+        let entered = !composing(ui) && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+        let edit = TextEdit::singleline(&mut self.typed)
+            .id(Id::unique("launcher"))
+            .hint_text(tr(lang, "launcher-field"))
+            .desired_width(f32::INFINITY)
+            .font(fonts::regular(15.0))
+            .margin(vec2(10.0, 8.0))
+            .return_key(None);
+        let response = ui.add(edit);
+        response.widget_info(|| WidgetInfo::labeled(egui::Role::SearchInput, true, tr(lang, "launcher-field")));
+        if !response.has_focus() {
+            response.request_focus();
+        }
+        let narrowed = response.changed();
+        if narrowed {
+            self.narrow();
+        }
+        ui.add_space(4.0);
+        let clicked = self.list(ui, lang, look, moved || narrowed);
+        let run = clicked.or(entered.then_some(self.chosen)).and_then(|place| self.ranked.get(place));
+        if let Some(entry) = run.and_then(|&place| self.entries.get(place)) {
+            actions.extend([Action::CloseDialog, entry.action.clone()]);
+        }
+    }
+
+    /// Moves the choice by keys; answers whether it was.
+    fn move_choice(&mut self, ui: &Ui) -> bool {
+        let last = self.ranked.len().saturating_sub(1);
+        let chosen = self.chosen;
+        if !composing(ui) {
+            ui.input_mut(|input| {
+                let mut pressed = |key| input.consume_key(Modifiers::NONE, key);
+                if pressed(Key::ArrowDown) {
+                    self.chosen = if chosen >= last { 0 } else { chosen + 1 };
+                } else if pressed(Key::ArrowUp) {
+                    self.chosen = if chosen == 0 { last } else { chosen - 1 };
+                } else if pressed(Key::PageDown) {
+                    self.chosen = (chosen + ROWS - 1).min(last);
+                } else if pressed(Key::PageUp) {
+                    self.chosen = chosen.saturating_sub(ROWS - 1);
+                }
+            });
+        }
+        self.chosen != chosen
+    }
+
+    /// Shows the entries in sight; answers with the place of the one that was clicked.
+    fn list(&self, ui: &mut Ui, lang: Lang, look: &Look, reveal: bool) -> Option<usize> {
+        let height = ROW * ROWS as f32;
+        let mut clicked = None;
+        ui.allocate_ui(vec2(WIDTH, height), |ui| {
+            ui.set_min_size(vec2(WIDTH, height));
+            if self.ranked.is_empty() {
+                ui.add_space(12.0);
+                ui.vertical_centered(|ui| ui.weak(tr(lang, "launcher-none")));
+                return;
+            }
+            ScrollArea::vertical().auto_shrink(false).max_height(height).show_viewport(ui, |ui, viewport| {
+                ui.set_height(ROW * self.ranked.len() as f32);
+                let corner = ui.max_rect().min;
+                let width = ui.available_width();
+                let row = |place: usize| Rect::from_min_size(corner + vec2(0.0, ROW * place as f32), vec2(width, ROW));
+                let from = (viewport.top() / ROW).floor().max(0.0) as usize;
+                let to = ((viewport.bottom() / ROW).ceil().max(0.0) as usize).min(self.ranked.len());
+                for place in from..to {
+                    let Some(entry) = self.ranked.get(place).and_then(|&place| self.entries.get(place)) else { break };
+                    if self.entry(ui, look, entry, row(place), place) {
+                        clicked = Some(place);
+                    }
+                }
+                if reveal {
+                    ui.scroll_to_rect_animation(row(self.chosen), None, egui::style::ScrollAnimation::none());
+                }
+            });
+        });
+        clicked
+    }
+
+    /// Shows an entry; answers whether it was clicked.
+    fn entry(&self, ui: &Ui, look: &Look, entry: &Entry, rect: Rect, place: usize) -> bool {
+        let response = ui.interact(rect, Id::unique(("launcher", place)), Sense::click());
+        let chosen = place == self.chosen;
+        let keys = entry.command.and_then(|command| command.shortcuts().first());
+        let keys = keys.map(|keys| ui.ctx().format_shortcut(keys)).unwrap_or_default();
+        response.widget_info(|| {
+            let name = format!("{} {} {keys}", entry.group, entry.name);
+            WidgetInfo::selected(egui::Role::ListBoxOption, true, chosen, name.trim_end())
+        });
+        let painter = ui.painter();
+        let fill = if chosen { Some(Role::Selected) } else { response.hovered().then_some(Role::Hover) };
+        if let Some(fill) = fill {
+            painter.rect_filled(rect, CornerRadius::same(6), look.color(fill));
+        }
+        let secondary = look.color(Role::Secondary);
+        let middle = rect.center().y;
+        let group = pos2(rect.left() + 10.0, middle);
+        painter.text(group, Align2::LEFT_CENTER, &entry.group, fonts::regular(SMALL), secondary);
+        let right = pos2(rect.right() - 10.0, middle);
+        painter.text(right, Align2::RIGHT_CENTER, &keys, fonts::regular(SMALL), secondary);
+        let left = rect.left() + 104.0;
+        let room = right.x - width(&keys, SMALL, false) - 12.0 - left;
+        let name = ellipsis(&entry.name, NAME, false, room);
+        painter.text(pos2(left, middle), Align2::LEFT_CENTER, name, fonts::regular(NAME), look.color(Role::Text));
+        response.clicked()
+    }
+}
+
+/// Whether keys belong to the input method in this frame.
+fn composing(ui: &Ui) -> bool {
+    ui.input(|input| input.events.iter().any(|event| matches!(event, egui::Event::Ime(_))))
+}

@@ -1,0 +1,98 @@
+//! Which entries fit what is typed, best first.
+//!
+//! A name that is, begins with, has a word that begins with, or contains what is typed comes before one that only has
+//! its letters in their order. What is typed in Latin letters is also read as rōmaji: `te-pu` finds テープ.
+
+use std::cmp::Reverse;
+
+use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
+use nucleo_matcher::{Config, Matcher, Utf32Str};
+use wana_kana::ConvertJapanese;
+
+use super::Entry;
+use crate::register::fold::fold;
+
+/// How well a name fits; the smallest is best.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Fit {
+    Same,
+    Prefix,
+    WordStart,
+    Inside,
+    Scattered,
+}
+
+/// The places of the entries that fit, best first; all in their own order where nothing is typed.
+pub(super) fn rank(entries: &[Entry], typed: &str) -> Vec<usize> {
+    let readings = readings(typed);
+    if readings.is_empty() {
+        return (0..entries.len()).collect();
+    }
+    let mut config = Config::DEFAULT;
+    config.prefer_prefix = true;
+    let mut matcher = Matcher::new(config);
+    let mut ranked = Vec::new();
+    for (place, entry) in entries.iter().enumerate() {
+        let fits = entry.found_by.iter().flat_map(|name| readings.iter().map(move |reading| (name, reading)));
+        let best = fits.filter_map(|(name, reading)| reading.fit(name, &mut matcher)).min();
+        ranked.extend(best.map(|(fit, score)| (fit, entry.derived, score, place)));
+    }
+    ranked.sort_unstable();
+    ranked.into_iter().map(|(.., place)| place).collect()
+}
+
+/// A way to read what is typed.
+struct Reading {
+    words: Vec<String>,
+    pattern: Pattern,
+}
+
+impl Reading {
+    fn new(text: &str) -> Option<Self> {
+        let words: Vec<String> = text.split_whitespace().map(str::to_owned).collect();
+        let pattern = Pattern::new(text, CaseMatching::Respect, Normalization::Smart, AtomKind::Fuzzy);
+        (!words.is_empty()).then_some(Self { words, pattern })
+    }
+
+    /// How well a name fits: by its worst word, then by how close together and how near to the start the letters are.
+    fn fit(&self, name: &str, matcher: &mut Matcher) -> Option<(Fit, Reverse<u32>)> {
+        let mut letters = Vec::new();
+        let score = self.pattern.score(Utf32Str::new(name, &mut letters), matcher)?;
+        let whole = self.words.join(" ");
+        let fit = match fit(name, &whole) {
+            Fit::Scattered => self.words.iter().map(|word| fit(name, word)).max().unwrap_or(Fit::Scattered),
+            fit => fit,
+        };
+        Some((fit, Reverse(score)))
+    }
+}
+
+/// What is typed, folded; and once more as kana where it is in Latin letters that spell some.
+fn readings(typed: &str) -> Vec<Reading> {
+    let folded = fold(typed);
+    let mut readings: Vec<Reading> = Reading::new(&folded).into_iter().collect();
+    if folded.is_ascii() && folded.contains(|c: char| c.is_ascii_alphabetic()) {
+        let kana = fold(&folded.to_katakana());
+        // The consonant of a syllable that is still being typed stays a letter.
+        let kana = kana.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+        if !kana.contains(|c: char| c.is_ascii_alphabetic()) {
+            readings.extend(Reading::new(kana));
+        }
+    }
+    readings
+}
+
+fn fit(name: &str, word: &str) -> Fit {
+    let starts_word = |place: usize| name[..place].chars().next_back().is_none_or(|before| !before.is_alphanumeric());
+    if name == word {
+        Fit::Same
+    } else if name.starts_with(word) {
+        Fit::Prefix
+    } else if name.match_indices(word).any(|(place, _)| starts_word(place)) {
+        Fit::WordStart
+    } else if name.contains(word) {
+        Fit::Inside
+    } else {
+        Fit::Scattered
+    }
+}

@@ -1,0 +1,83 @@
+//! What is typed finds what is meant, in either language and however it is written.
+
+use super::*;
+use crate::app::Dialogs;
+
+fn launcher(lang: Lang) -> Launcher {
+    Launcher::new(&State::new(lang, Dialogs::InWindow, "2026-11-23".to_owned()).unwrap())
+}
+
+fn best(launcher: &Launcher, typed: &str) -> String {
+    let ranked = rank::rank(&launcher.entries, typed);
+    let entry = &launcher.entries[*ranked.first().unwrap_or_else(|| panic!("nothing fits {typed}"))];
+    format!("{}/{}", entry.group, entry.name)
+}
+
+#[test]
+fn both_languages_find_the_same_commands() {
+    let launcher = launcher(Lang::Ja);
+    for (typed, expected) in [
+        ("全体", "コマンド/全体を表示"),
+        ("保存", "コマンド/保存"),
+        ("save", "コマンド/保存"),
+        ("ＳＡＶＥ　ＡＳ", "コマンド/名前を付けて保存…"),
+        ("select all", "コマンド/すべて選択"),
+        ("ｸﾞﾘｯﾄﾞ", "コマンド/グリッド"),
+        ("ぐりっど", "コマンド/グリッド"),
+        ("guriddo", "コマンド/グリッド"),
+        ("dark", "配色/ダーク"),
+        ("english", "言語/English"),
+        ("情報流一覧", "一覧/情報流一覧"),
+        ("配置 サーバ", "配置/サーバ"),
+        ("place server", "配置/サーバ"),
+        ("sa-ba", "配置/サーバ"),
+    ] {
+        assert_eq!(best(&launcher, typed), expected, "{typed}");
+    }
+}
+
+#[test]
+fn elements_are_found_by_id_and_name() {
+    let launcher = launcher(Lang::En);
+    for (typed, id) in [("n16", "N16"), ("Ｆ２２", "F22"), ("f22", "F22")] {
+        assert!(best(&launcher, typed).starts_with(&format!("Go to element/{id} ")), "{}", best(&launcher, typed));
+    }
+}
+
+#[test]
+fn letters_apart_come_after_letters_together() {
+    let launcher = launcher(Lang::En);
+    let names: Vec<&str> =
+        rank::rank(&launcher.entries, "zoom").into_iter().map(|place| launcher.entries[place].name.as_str()).collect();
+    assert!(names.iter().take(2).all(|name| name.starts_with("Zoom")), "{names:?}");
+    assert!(!rank::rank(&launcher.entries, "zmin").is_empty(), "letters in their order are enough");
+    assert!(rank::rank(&launcher.entries, "qqqq").is_empty());
+}
+
+#[test]
+fn a_node_comes_before_the_flows_that_are_named_after_it() {
+    let launcher = launcher(Lang::Ja);
+    let ranked = rank::rank(&launcher.entries, "医事会計サーバ");
+    let names: Vec<&str> = ranked.iter().map(|&place| launcher.entries[place].name.as_str()).collect();
+    let first_flow = names.iter().position(|name| name.starts_with('F')).unwrap();
+    let last_node = names.iter().rposition(|name| name.starts_with('N') && name.contains("医事会計サーバ")).unwrap();
+    assert!(last_node < first_flow, "{names:?}");
+}
+
+#[test]
+fn what_cannot_run_now_is_not_offered() {
+    let launcher = launcher(Lang::En);
+    let offers = |command| launcher.entries.iter().any(|entry| entry.command == Some(command));
+    assert!(offers(Command::Save) && offers(Command::SelectAll));
+    assert!(!offers(Command::Undo) && !offers(Command::Delete) && !offers(Command::Launch));
+}
+
+#[test]
+fn a_syllable_that_is_not_finished_finds_already() {
+    let launcher = launcher(Lang::Ja);
+    for typed in ["te", "te-", "te-p", "te-pu"] {
+        let ranked = rank::rank(&launcher.entries, typed);
+        let names: Vec<&str> = ranked.iter().map(|&place| launcher.entries[place].name.as_str()).collect();
+        assert!(names.iter().any(|name| name.contains("テープ")), "{typed}: {names:?}");
+    }
+}

@@ -1,0 +1,82 @@
+//! Extends a selection along the drawing: to the same kind, into zones, over flows.
+
+use std::collections::BTreeSet;
+
+use crate::edit::movement::carried;
+use crate::model::{ElementId, Project};
+
+/// Whether an element stands on the drawing.
+pub fn is_drawn(project: &Project, element: ElementId) -> bool {
+    match element {
+        ElementId::Zone(_) | ElementId::Node(_) | ElementId::Flow(_) => project.has(element),
+        ElementId::Note(id) => project.notes.get(&id).is_some_and(|note| note.frame.is_some()),
+        ElementId::Party(_) | ElementId::Data(_) | ElementId::Measure(_) | ElementId::Risk(_) => false,
+    }
+}
+
+/// Everything drawn that is of a kind with one of these elements: nodes and zones of their kinds, flows of their verbs.
+pub fn same_kind(project: &Project, elements: &BTreeSet<ElementId>) -> BTreeSet<ElementId> {
+    let kinds: BTreeSet<Kind<'_>> = elements.iter().filter_map(|&element| Kind::of(project, element)).collect();
+    drawn(project).filter(|&element| Kind::of(project, element).is_some_and(|kind| kinds.contains(&kind))).collect()
+}
+
+/// What stands in the zones among these elements, with the flows that do not leave it. The zones themselves are not
+/// among it, unless one stands in another.
+pub fn inside(project: &Project, elements: &BTreeSet<ElementId>) -> BTreeSet<ElementId> {
+    let mut inside = BTreeSet::new();
+    for &zone in elements.iter().filter(|element| matches!(element, ElementId::Zone(_))) {
+        inside.extend(carried(project, &BTreeSet::from([zone])).into_iter().filter(|&element| element != zone));
+    }
+    let flows = project
+        .flows
+        .iter()
+        .filter(|(_, flow)| inside.contains(&ElementId::from(flow.from)) && inside.contains(&ElementId::from(flow.to)));
+    let flows: Vec<ElementId> = flows.map(|(&id, _)| id.into()).collect();
+    inside.extend(flows);
+    inside
+}
+
+/// These elements with all flows that a node among them takes part in, and all nodes that take part in those flows or
+/// in flows among them.
+pub fn connected(project: &Project, elements: &BTreeSet<ElementId>) -> BTreeSet<ElementId> {
+    let mut connected = elements.clone();
+    for (&id, flow) in &project.flows {
+        let ends = [Some(flow.from), Some(flow.to), flow.actor];
+        let ends = || ends.into_iter().flatten().map(ElementId::from);
+        if elements.contains(&id.into()) || ends().any(|end| elements.contains(&end)) {
+            connected.insert(id.into());
+            connected.extend(ends().filter(|&end| project.has(end)));
+        }
+    }
+    connected
+}
+
+/// What makes elements alike.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Kind<'a> {
+    Zone(&'a str),
+    Node(&'a str),
+    Flow(Option<&'a str>),
+    Note,
+}
+
+impl<'a> Kind<'a> {
+    fn of(project: &'a Project, element: ElementId) -> Option<Self> {
+        match element {
+            ElementId::Zone(id) => project.zones.get(&id).map(|zone| Self::Zone(&zone.kind)),
+            ElementId::Node(id) => project.nodes.get(&id).map(|node| Self::Node(&node.kind)),
+            ElementId::Flow(id) => project.flows.get(&id).map(|flow| Self::Flow(flow.verb.as_deref())),
+            ElementId::Note(_) => is_drawn(project, element).then_some(Self::Note),
+            ElementId::Party(_) | ElementId::Data(_) | ElementId::Measure(_) | ElementId::Risk(_) => None,
+        }
+    }
+}
+
+/// Everything that stands on the drawing.
+pub fn drawn(project: &Project) -> impl Iterator<Item = ElementId> {
+    let zones = project.zones.keys().map(|&id| ElementId::from(id));
+    let nodes = project.nodes.keys().map(|&id| ElementId::from(id));
+    let flows = project.flows.keys().map(|&id| ElementId::from(id));
+    let notes = project.notes.iter().filter(|(_, note)| note.frame.is_some()).map(|(&id, _)| ElementId::from(id));
+    zones.chain(nodes).chain(flows).chain(notes)
+}

@@ -1,0 +1,113 @@
+//! Searching the project: what is typed, what it hits, and which hit one stands at.
+//!
+//! `text` says by which words an element is found; `field` is the field in the bar at the top. The canvas lights the
+//! hits up (`canvas::marks`).
+
+mod field;
+mod text;
+
+use std::sync::Arc;
+
+use egui::Context;
+
+use super::action::Action;
+use super::state::State;
+use crate::analysis::Analysis;
+use crate::model::ElementId;
+use crate::text::Lang;
+
+pub use field::show;
+
+/// The search, also while it is closed: opened again, it begins with what was searched for last.
+#[derive(Default)]
+pub struct Search {
+    /// Whether it is open.
+    pub open: bool,
+    /// What is searched for.
+    pub text: String,
+    /// The elements it hits, in the order they are stepped through.
+    pub hits: Vec<ElementId>,
+    /// The hit one stands at.
+    pub at: Option<usize>,
+    /// Whether the field is to take the keyboard.
+    pub(super) asks_keyboard: bool,
+    of: Option<Basis>,
+}
+
+/// What the hits were found in.
+struct Basis {
+    text: String,
+    document: u64,
+    revision: u64,
+    lang: Lang,
+    analysis: Arc<Analysis>,
+}
+
+impl Basis {
+    fn of(state: &State) -> Self {
+        Self {
+            text: state.search.text.clone(),
+            document: state.document.identity(),
+            revision: state.document.history.revision(),
+            lang: state.lang(),
+            analysis: Arc::clone(state.document.analysis()),
+        }
+    }
+
+    /// Whether the same is found in both.
+    fn agrees(&self, other: &Self) -> bool {
+        self.text == other.text
+            && (self.document, self.revision, self.lang) == (other.document, other.revision, other.lang)
+            && Arc::ptr_eq(&self.analysis, &other.analysis)
+    }
+}
+
+impl State {
+    /// Opens the search and gives it the keyboard.
+    pub(super) fn open_search(&mut self) {
+        self.search.open = true;
+        self.search.asks_keyboard = true;
+        self.search.at = None;
+        self.refresh_search();
+    }
+
+    /// Searches for something else.
+    pub(super) fn search_for(&mut self, text: String) {
+        self.search.asks_keyboard = false;
+        if self.search.text != text {
+            self.search.text = text;
+            self.search.at = None;
+            self.refresh_search();
+        }
+    }
+
+    /// Goes to the next or previous hit, and on from the other end after the last.
+    pub(super) fn step_search(&mut self, forward: bool, ctx: &Context) {
+        let count = self.search.hits.len();
+        let at = match (self.search.at, forward) {
+            (None, true) => 0,
+            (Some(at), true) => (at + 1) % count.max(1),
+            (None | Some(0), false) => count.saturating_sub(1),
+            (Some(at), false) => at - 1,
+        };
+        if let Some(&hit) = self.search.hits.get(at) {
+            self.search.at = Some(at);
+            self.act(Action::Reveal(hit), ctx);
+        }
+    }
+
+    /// Finds the hits anew where the project has changed since, and stays at the one it stood at.
+    pub(super) fn refresh_search(&mut self) {
+        if !self.search.open {
+            return;
+        }
+        let basis = Basis::of(self);
+        if self.search.of.as_ref().is_some_and(|of| of.agrees(&basis)) {
+            return;
+        }
+        let at = self.search.at.and_then(|at| self.search.hits.get(at)).copied();
+        self.search.hits = text::hits(self, &self.search.text);
+        self.search.at = at.and_then(|element| self.search.hits.iter().position(|&hit| hit == element));
+        self.search.of = Some(basis);
+    }
+}
