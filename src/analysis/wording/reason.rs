@@ -101,10 +101,26 @@ impl Words<'_> {
         }
     }
 
-    /// Several facts as one text.
+    /// Several facts as one text: what tells this flow from others comes first, what its picture says anyway (the verb,
+    /// the kinds of its ends) last. A kind that says no more than the node's own name is left out beside others.
     pub fn facts(&self, facts: &[Fact]) -> String {
-        let texts: Vec<String> = facts.iter().map(|fact| self.fact(fact)).collect();
+        let plain = |fact: &&Fact| matches!(fact, Fact::Verb(_) | Fact::EndKind(..));
+        let (plain, telling): (Vec<&Fact>, Vec<&Fact>) = facts.iter().partition(plain);
+        let all = telling.into_iter().chain(plain.into_iter().filter(|fact| !self.is_empty(fact)));
+        let texts: Vec<String> = all.map(|fact| self.fact(fact)).collect();
+        if texts.is_empty() {
+            let texts: Vec<String> = facts.iter().map(|fact| self.fact(fact)).collect();
+            return self.list(&texts);
+        }
         self.list(&texts)
+    }
+
+    /// Whether a fact says that a node called 端末 is a 端末.
+    fn is_empty(&self, fact: &Fact) -> bool {
+        let Fact::EndKind(node, kind) = fact else { return false };
+        let name = self.project.nodes.get(node).map(|node| node.name_and_detail().0);
+        let kind = self.catalog.node_kinds.as_slice().get(*kind).map(|kind| kind.name.get(self.lang));
+        name.zip(kind).is_some_and(|(name, kind)| name.ends_with(kind))
     }
 
     /// One step of the reasoning behind a rating.
