@@ -15,6 +15,8 @@ pub enum Command {
     Save,
     /// Save under another name.
     SaveAs,
+    /// Offer what earlier sessions left unsaved.
+    Recover,
     /// Export the drawing as SVG.
     ExportSvg,
     /// Export the drawing as PNG.
@@ -85,6 +87,7 @@ impl Command {
         Self::OpenSample,
         Self::Save,
         Self::SaveAs,
+        Self::Recover,
         Self::ExportSvg,
         Self::ExportPng,
         Self::ExportFlowsCsv,
@@ -123,6 +126,7 @@ impl Command {
             Self::OpenSample => "command-open-sample",
             Self::Save => "command-save",
             Self::SaveAs => "command-save-as",
+            Self::Recover => "command-recover",
             Self::ExportSvg => "command-export-svg",
             Self::ExportPng => "command-export-png",
             Self::ExportFlowsCsv => "command-export-flows-csv",
@@ -184,6 +188,7 @@ impl Command {
             Self::ToggleGrid => const { &[keys(CTRL, Key::G)] },
             Self::Shortcuts => const { &[keys(NONE, Key::F1)] },
             Self::OpenSample
+            | Self::Recover
             | Self::ExportPng
             | Self::ExportFlowsCsv
             | Self::ExportThreatsCsv

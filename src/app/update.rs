@@ -9,13 +9,13 @@ use super::command::Command;
 use super::dialogs::Dialog;
 use super::document::Document;
 use super::export::Export;
-use super::files::{FileKind, Outcome, Request, with_extension};
+use super::files::{FileKind, Request, with_extension};
 use super::state::{Next, Rename, SAMPLE, State};
 use crate::edit::{self, EditError, apply, clipboard, snapping};
 use crate::model::{ElementId, Point, Project, Rect, Size, Vector};
 use crate::register::RegisterKind;
 use crate::storage;
-use crate::text::{tr, tr_with};
+use crate::text::tr;
 
 /// The distance between grid lines, in world units.
 pub const GRID: f32 = 10.0;
@@ -84,6 +84,7 @@ impl State {
             }
             Action::Overlay(overlay) => self.overlay = overlay,
             Action::Language(lang) => {
+                self.lang_chosen = true;
                 self.setting.lang = lang;
                 self.document.translate(&self.setting);
             }
@@ -95,12 +96,21 @@ impl State {
                     ThemeChoice::Dark => egui::ThemePreference::Dark,
                 });
             }
+            Action::Scale(scale) => {
+                self.scale = scale;
+                ctx.set_zoom_factor(scale.factor());
+            }
             Action::ShowRegister(kind) => {
                 self.register = kind;
                 self.visible.registers = true;
             }
             Action::Paste(text) => self.edit(&edit::Command::Paste { text, center: None }, None, ctx),
             Action::OpenPath(path) => self.after_saving(Next::OpenPath(path), ctx),
+            Action::ClearRecent => self.recent.clear(),
+            Action::Recover(place) => self.recover(place, ctx),
+            Action::DropRecovery(place) => self.drop_recovery(place),
+            Action::AnswerChanged(answer) => self.answer_changed(answer, ctx),
+            Action::AnswerConflict(answer) => self.answer_conflict(answer, ctx),
             Action::AnswerUnsaved(answer) => self.answer_unsaved(answer, ctx),
             Action::CloseDialog => {
                 self.dialog = None;
@@ -119,14 +129,6 @@ impl State {
                 }
             }
             Action::Notice(text) => self.say(text),
-        }
-    }
-
-    /// Takes over what has happened beside the window since the last frame.
-    pub fn catch_up(&mut self, ctx: &Context) {
-        self.document.take_late_analysis(&self.setting);
-        for outcome in self.files.ended() {
-            self.end_job(outcome, ctx);
         }
     }
 
@@ -201,6 +203,7 @@ impl State {
             Command::OpenSample => self.after_saving(Next::OpenSample, ctx),
             Command::Save => self.save(false, ctx),
             Command::SaveAs => self.save(true, ctx),
+            Command::Recover => self.after_saving(Next::Recover, ctx),
             Command::ExportSvg => self.export(Export::Svg, ctx),
             Command::ExportPng => self.export(Export::Png, ctx),
             Command::ExportFlowsCsv => self.export(Export::Csv(RegisterKind::Flows), ctx),
@@ -278,6 +281,7 @@ impl State {
             }
             Command::Rename => self.only_selected().is_some_and(|element| self.project().name(element).is_some()),
             Command::SelectAll | Command::ZoomFit => !self.project().is_blank(),
+            Command::Recover => self.autosave.folder().is_some(),
             Command::New
             | Command::Open
             | Command::OpenSample
@@ -337,7 +341,9 @@ impl State {
 
     fn save(&mut self, ask: bool, ctx: &Context) {
         let project = self.document.history.project().clone();
-        let request = Request::Save { project: Box::new(project), revision: self.document.history.revision() };
+        let expected = self.document.stamp.filter(|_| !ask);
+        let revision = self.document.history.revision();
+        let request = Request::Save { project: Box::new(project), revision, expected };
         match &self.document.path {
             Some(path) if !ask => self.files.run(ctx, request, path.clone()),
             _ => {
@@ -356,7 +362,7 @@ impl State {
     }
 
     /// Goes on to what is next at once, or asks first what happens to unsaved changes.
-    fn after_saving(&mut self, next: Next, ctx: &Context) {
+    pub(super) fn after_saving(&mut self, next: Next, ctx: &Context) {
         if self.is_changed() {
             self.next = Some(next);
             self.dialog = Some(Dialog::Unsaved);
@@ -397,6 +403,11 @@ impl State {
                     self.dialog = Some(Dialog::Error(text));
                 }
             },
+            Next::Recover => {
+                if !self.offer_recovery() {
+                    self.say(tr(self.lang(), "notice-no-recovery"));
+                }
+            }
             Next::Quit => {
                 self.leaving = true;
                 ctx.send_viewport_cmd(ViewportCommand::Close);
@@ -409,56 +420,12 @@ impl State {
         self.show_document(Document::new(project, path, &self.setting));
     }
 
-    fn show_document(&mut self, document: Document) {
+    pub(super) fn show_document(&mut self, document: Document) {
         self.document = document;
         self.selection.clear();
         self.rename = None;
         self.tool = Tool::Select;
         self.fitted = true;
-    }
-
-    fn end_job(&mut self, outcome: Outcome, ctx: &Context) {
-        let lang = self.lang();
-        match outcome {
-            Outcome::Opened(mut document) => {
-                // The language may have been changed while the file was read.
-                if document.sheet().lang() != lang {
-                    document.translate(&self.setting);
-                }
-                self.show_document(*document);
-            }
-            Outcome::OpenFailed(error) => {
-                let reason = storage::load_error(&error, lang);
-                let text = tr_with(lang, "error-open", &[("reason", reason.into())]);
-                self.dialog = Some(Dialog::Error(text));
-            }
-            Outcome::Saved(path, revision) => {
-                let text = tr_with(lang, "notice-saved", &[("path", path.display().to_string().into())]);
-                self.say(text);
-                self.document.path = Some(path);
-                self.document.history.mark_saved_at(revision);
-                if let Some(next) = self.next.take() {
-                    self.after_saving(next, ctx);
-                }
-            }
-            Outcome::SaveFailed(error) => {
-                self.next = None;
-                self.dialog = Some(Dialog::Error(storage::save_error(&error, lang)));
-            }
-            Outcome::Exported(path) => {
-                let text = tr_with(lang, "notice-exported", &[("path", path.display().to_string().into())]);
-                self.say(text);
-            }
-            Outcome::ExportFailed(path, reason) => {
-                let path = path.display().to_string();
-                let text = tr_with(lang, "error-export", &[("path", path.into()), ("reason", reason.into())]);
-                self.dialog = Some(Dialog::Error(text));
-            }
-            Outcome::Cancelled => self.next = None,
-            Outcome::NoDialog { request, kind, proposed } => {
-                self.dialog = Some(Dialog::Path { request, kind, typed: proposed.display().to_string() });
-            }
-        }
     }
 }
 
