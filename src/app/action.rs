@@ -4,6 +4,9 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use serde::{Deserialize, Serialize};
+
+use super::settings::Scale;
 use crate::edit;
 use crate::model::{ElementId, Point, Rect, Vector};
 use crate::register::RegisterKind;
@@ -54,12 +57,24 @@ pub enum Action {
     Language(Lang),
     /// Put on another theme.
     Theme(ThemeChoice),
+    /// Make texts and buttons larger or smaller.
+    Scale(Scale),
     /// Bring a register to the front.
     ShowRegister(RegisterKind),
     /// Put elements of a clipboard text onto the drawing.
     Paste(String),
     /// Open a file chosen by path.
     OpenPath(PathBuf),
+    /// Forget which files were open last.
+    ClearRecent,
+    /// Take up work that an earlier session left unsaved: the one at this place of the dialog.
+    Recover(usize),
+    /// Drop it.
+    DropRecovery(usize),
+    /// Answer the question whether a file that another program has changed is read again.
+    AnswerChanged(Reload),
+    /// Answer the question whether a file that another program has changed is overwritten.
+    AnswerConflict(Conflict),
     /// Answer the question whether unsaved changes are kept.
     AnswerUnsaved(Unsaved),
     /// Close the dialog that is open.
@@ -87,7 +102,7 @@ pub enum Tool {
 }
 
 /// Which theme is on.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ThemeChoice {
     /// As the system has it.
     #[default]
@@ -106,5 +121,25 @@ pub enum Unsaved {
     /// They are dropped.
     Discard,
     /// Nothing is closed.
+    Cancel,
+}
+
+/// What happens to the project on the screen when another program has changed its file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reload {
+    /// The file is read again.
+    Reload,
+    /// The project stays.
+    Keep,
+}
+
+/// What happens to a file that another program has changed when it is to be saved to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Conflict {
+    /// It is overwritten.
+    Overwrite,
+    /// It stays; the project is saved under another name.
+    SaveAs,
+    /// It stays, and nothing is saved.
     Cancel,
 }

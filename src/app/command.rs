@@ -19,6 +19,8 @@ pub enum Command {
     Save,
     /// Save under another name.
     SaveAs,
+    /// Offer what earlier sessions left unsaved.
+    Recover,
     /// Export the drawing as SVG.
     ExportSvg,
     /// Export the drawing as PNG.
@@ -106,6 +108,7 @@ impl Command {
         Self::OpenSample,
         Self::Save,
         Self::SaveAs,
+        Self::Recover,
         Self::ExportSvg,
         Self::ExportPng,
         Self::ExportFlowsCsv,
@@ -152,6 +155,7 @@ impl Command {
             Self::OpenSample => "command-open-sample",
             Self::Save => "command-save",
             Self::SaveAs => "command-save-as",
+            Self::Recover => "command-recover",
             Self::ExportSvg => "command-export-svg",
             Self::ExportPng => "command-export-png",
             Self::ExportFlowsCsv => "command-export-flows-csv",
@@ -225,6 +229,7 @@ impl Command {
             Self::ToggleGrid => const { &[keys(CTRL, Key::G)] },
             Self::Shortcuts => const { &[keys(NONE, Key::F1)] },
             Self::OpenSample
+            | Self::Recover
             | Self::ExportPng
             | Self::ExportFlowsCsv
             | Self::ExportThreatsCsv
@@ -267,6 +272,7 @@ impl State {
     /// Whether a command can do something now.
     pub fn can_run(&self, command: Command) -> bool {
         match command {
+            Command::Recover => self.autosave.folder().is_some(),
             Command::Undo => self.document.history.can_undo().is_some(),
             Command::Redo => self.document.history.can_redo().is_some(),
             Command::Cut | Command::Copy | Command::Duplicate | Command::Delete | Command::ZoomSelection => {

@@ -4,14 +4,16 @@ use std::path::PathBuf;
 
 use egui::{Id, Key, Modal, RichText, ScrollArea, TextEdit, Ui};
 
-use super::action::{Action, Unsaved};
+use super::action::{Action, Conflict, Reload, Unsaved};
 use super::command::Command;
 use super::files::{FileKind, Request};
-use super::fonts;
 use super::launcher::Launcher;
 use super::look::Look;
 use super::state::State;
+use super::{disk, fonts, recovering};
+use crate::model::Project;
 use crate::scene::Role;
+use crate::storage::recovery::Found;
 use crate::text::{tr, tr_with};
 
 /// The dialog that is open.
@@ -31,6 +33,21 @@ pub enum Dialog {
     },
     /// Finding a command, a kind or an element by typing.
     Launcher(Box<Launcher>),
+    /// What earlier sessions left unsaved.
+    Recovery(Vec<Found>),
+    /// Another program has changed the open file.
+    Changed(PathBuf),
+    /// Another program has changed the file that is to be saved to.
+    Conflict {
+        /// The file.
+        path: PathBuf,
+        /// What is to be saved.
+        project: Box<Project>,
+        /// Its revision.
+        revision: u64,
+        /// The document it belongs to.
+        document: u64,
+    },
     /// The shortcuts.
     Shortcuts,
     /// About the program.
@@ -43,7 +60,7 @@ const LICENSES: &str = include_str!("../../assets/licenses/third-party.txt");
 /// Shows the dialog that is open.
 pub fn show(ui: &mut Ui, state: &mut State, look: &Look, actions: &mut Vec<Action>) {
     let lang = state.lang();
-    let name = state.file_name();
+    let (name, changed) = (state.file_name(), state.is_changed());
     let Some(dialog) = &mut state.dialog else { return };
     // Each dialog has its own size; one that begins with another's would grow into its own under the pointer.
     let id = Id::unique(("dialog", std::mem::discriminant(dialog)));
@@ -63,6 +80,9 @@ pub fn show(ui: &mut Ui, state: &mut State, look: &Look, actions: &mut Vec<Actio
             }
             Dialog::Path { request, typed, .. } => path(ui, lang, request, typed, actions),
             Dialog::Launcher(launcher) => launcher.show(ui, lang, look, actions),
+            Dialog::Recovery(found) => recovering::show(ui, lang, found, look, actions),
+            Dialog::Changed(_) => disk::ask_reload(ui, lang, &name, changed, actions),
+            Dialog::Conflict { .. } => disk::ask_overwrite(ui, lang, &name, actions),
             Dialog::Shortcuts => shortcuts(ui, lang, look, actions),
             Dialog::About => about(ui, lang, look, actions),
         }
@@ -70,6 +90,8 @@ pub fn show(ui: &mut Ui, state: &mut State, look: &Look, actions: &mut Vec<Actio
     if modal.should_close() {
         actions.push(match state.dialog {
             Some(Dialog::Unsaved) => Action::AnswerUnsaved(Unsaved::Cancel),
+            Some(Dialog::Changed(_)) => Action::AnswerChanged(Reload::Keep),
+            Some(Dialog::Conflict { .. }) => Action::AnswerConflict(Conflict::Cancel),
             _ => Action::CloseDialog,
         });
     }

@@ -12,7 +12,8 @@ use crate::edit::History;
 use crate::model::Project;
 use crate::register::{Register, RegisterKind, register};
 use crate::scene::Sheet;
-use crate::text::Lang;
+use crate::storage::{OnDisk, Stamp};
+use crate::text::{Lang, tr};
 
 /// Above this, the analysis runs beside the window instead of within a frame.
 const FRAME_BUDGET: Duration = Duration::from_millis(8);
@@ -23,6 +24,10 @@ pub struct Document {
     pub history: History,
     /// The file it was read from or saved to.
     pub path: Option<PathBuf>,
+    /// What that file was like then.
+    pub stamp: Option<Stamp>,
+    /// What the person has been told of the file since.
+    pub seen: OnDisk,
     shown: Project,
     analysis: Arc<Analysis>,
     analysis_time: Duration,
@@ -61,6 +66,8 @@ impl Document {
         Self {
             history: History::new(project.clone()),
             path,
+            stamp: None,
+            seen: OnDisk::Same,
             shown: project,
             analysis: Arc::new(analysis),
             analysis_time,
@@ -90,6 +97,15 @@ impl Document {
     /// What is drawn.
     pub fn sheet(&self) -> &Arc<Sheet> {
         &self.sheet
+    }
+
+    /// What the file is called, or what it would be.
+    pub fn name(&self, lang: Lang) -> String {
+        if let Some(path) = &self.path {
+            return path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+        }
+        let title = &self.shown.title;
+        if title.is_empty() { tr(lang, "file-untitled") } else { title.clone() }
     }
 
     /// A number that no other document has.

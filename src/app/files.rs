@@ -6,9 +6,11 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
+use super::disk::Seen;
 use super::document::{Document, Setting};
 use crate::model::Project;
-use crate::storage;
+use crate::storage::recovery::Found;
+use crate::storage::{self, OnDisk, Stamp};
 use crate::text::Lang;
 
 /// What a file holds, for dialogs and for the names proposed in them.
@@ -54,9 +56,19 @@ pub enum Request {
         revision: u64,
         /// The document it belongs to.
         document: u64,
+        /// What the file must still be; none where it may be anything.
+        expected: Option<Stamp>,
     },
     /// Something made from the project; what goes wrong is said in this language.
     Export(Writer, Lang),
+}
+
+/// What is looked at on disk.
+pub struct Look {
+    /// The open file, and what it was.
+    pub open: Option<(PathBuf, Stamp)>,
+    /// Files that may be missing.
+    pub recent: Vec<PathBuf>,
 }
 
 /// How a job ended.
@@ -73,7 +85,26 @@ pub enum Outcome {
         revision: u64,
         /// Of which document: another one may have been opened since.
         document: u64,
+        /// What the file is now.
+        stamp: Stamp,
     },
+    /// It was not written, because another program has changed the file.
+    Conflict {
+        /// The file.
+        path: PathBuf,
+        /// What was to be saved.
+        project: Box<Project>,
+        /// Its revision.
+        revision: u64,
+        /// The document it belongs to.
+        document: u64,
+    },
+    /// What an earlier session left unsaved was read, analysed and drawn.
+    Recovered(Box<Document>, Box<Found>),
+    /// It could not be read; it stays where it is.
+    RecoveryFailed(Box<storage::LoadError>),
+    /// The disk was looked at.
+    Looked(Seen),
     /// It could not be written; the reason names the path.
     SaveFailed(Box<storage::SaveError>),
     /// The export was written.
@@ -127,8 +158,11 @@ impl Files {
 
     /// Jobs that have ended since this was last asked.
     pub fn ended(&mut self) -> Vec<Outcome> {
-        let outcomes: Vec<_> = self.receiver.try_iter().collect();
+        let (seen, mut outcomes): (Vec<_>, Vec<_>) =
+            self.receiver.try_iter().partition(|outcome| matches!(outcome, Outcome::Looked(_)));
         self.running = self.running.saturating_sub(outcomes.len());
+        // What was seen on disk is judged by what has been read and written since.
+        outcomes.extend(seen);
         outcomes
     }
 
@@ -168,6 +202,32 @@ impl Files {
         self.spawn(ctx, move || carry_out(request, path));
     }
 
+    /// Reads what an earlier session left unsaved.
+    pub fn recover(&mut self, ctx: &egui::Context, found: Found, setting: Setting) {
+        self.spawn(ctx, move || match found.load() {
+            Ok(project) => {
+                let path = found.origin.path.as_ref().map(PathBuf::from);
+                Outcome::Recovered(Box::new(Document::new(project, path, &setting)), Box::new(found))
+            }
+            Err(error) => Outcome::RecoveryFailed(Box::new(error)),
+        });
+    }
+
+    /// Looks at the disk. This counts as no job: nobody waits for it.
+    pub fn look(&self, ctx: &egui::Context, look: Look) {
+        let (sender, ctx) = (self.sender.clone(), ctx.clone());
+        std::thread::spawn(move || {
+            let open = look.open.and_then(|(path, stamp)| {
+                let on_disk = stamp.compare(&path).ok()?;
+                Some((path, stamp, on_disk))
+            });
+            let missing = look.recent.into_iter().filter(|path| matches!(path.try_exists(), Ok(false))).collect();
+            // The window may be gone by now; then nobody waits for the answer.
+            sender.send(Outcome::Looked(Seen { open, missing })).ok();
+            ctx.request_repaint();
+        });
+    }
+
     fn spawn(&mut self, ctx: &egui::Context, job: impl FnOnce() -> Outcome + Send + 'static) {
         self.running += 1;
         let (sender, ctx) = (self.sender.clone(), ctx.clone());
@@ -187,14 +247,24 @@ impl Files {
 
 fn carry_out(request: Request, path: PathBuf) -> Outcome {
     match request {
-        Request::Open(setting) => match storage::load(&path) {
-            Ok(project) => Outcome::Opened(Box::new(Document::new(project, Some(path), &setting))),
+        Request::Open(setting) => match storage::load_stamped(&path) {
+            Ok((project, stamp)) => {
+                let mut document = Document::new(project, Some(path), &setting);
+                document.stamp = Some(stamp);
+                Outcome::Opened(Box::new(document))
+            }
             Err(error) => Outcome::OpenFailed(Box::new(error)),
         },
-        Request::Save { project, revision, document } => match storage::save(&path, &project) {
-            Ok(()) => Outcome::Saved { path, revision, document },
-            Err(error) => Outcome::SaveFailed(Box::new(error)),
-        },
+        Request::Save { project, revision, document, expected } => {
+            let on_disk = expected.and_then(|expected| expected.compare(&path).ok());
+            if matches!(on_disk, Some(OnDisk::Changed(_))) {
+                return Outcome::Conflict { path, project, revision, document };
+            }
+            match storage::save(&path, &project) {
+                Ok(stamp) => Outcome::Saved { path, revision, document, stamp },
+                Err(error) => Outcome::SaveFailed(Box::new(error)),
+            }
+        }
         Request::Export(writer, lang) => match writer().and_then(|bytes| write_export(&path, &bytes, lang)) {
             Ok(()) => Outcome::Exported(path),
             Err(reason) => Outcome::ExportFailed(reason),

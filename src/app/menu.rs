@@ -4,10 +4,11 @@ use egui::{MenuBar, RichText, Ui};
 
 use super::action::{Action, ThemeChoice};
 use super::command::Command;
-use super::fonts;
 use super::look::Look;
 use super::search;
+use super::settings::Scale;
 use super::state::State;
+use super::{fonts, recent};
 use crate::register::RegisterKind;
 use crate::scene::{Overlay, Role};
 use crate::text::{Lang, tr, tr_with};
@@ -38,9 +39,11 @@ fn menus(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     use Command as C;
     let lang = state.lang();
     ui.menu_button(tr(lang, "menu-file"), |ui| {
-        items(ui, state, actions, &[C::New, C::Open, C::OpenSample]);
+        items(ui, state, actions, &[C::New, C::Open]);
+        recent::menu(ui, state, actions);
+        items(ui, state, actions, &[C::OpenSample]);
         ui.separator();
-        items(ui, state, actions, &[C::Save, C::SaveAs]);
+        items(ui, state, actions, &[C::Save, C::SaveAs, C::Recover]);
         ui.separator();
         items(ui, state, actions, &[C::Quit]);
     });
@@ -95,6 +98,14 @@ fn view(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         for (choice, key) in THEMES {
             if ui.radio(state.theme == choice, tr(lang, key)).clicked() {
                 actions.push(Action::Theme(choice));
+                ui.close();
+            }
+        }
+    });
+    ui.menu_button(tr(lang, "menu-scale"), |ui| {
+        for scale in Scale::ALL {
+            if ui.radio(state.scale == scale, format!("{} %", scale.percent())).clicked() {
+                actions.push(Action::Scale(scale));
                 ui.close();
             }
         }

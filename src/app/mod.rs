@@ -3,32 +3,44 @@
 //! Each frame, [`window`] shows the [`state`] in its panels ([`menu`], [`palette`], [`inspector`], [`registers`],
 //! [`status`], [`canvas`], [`dialogs`]); these only read it and answer with [`action`]s; [`update`] carries them out.
 //! The [`document`] keeps the project with its analysis, drawing and registers; [`files`] opens, saves and exports
-//! beside the window; [`command`] names what menus and shortcuts can do.
+//! beside the window, and [`outcome`] takes over how that ended; [`command`] names what menus and shortcuts can do.
 //!
 //! Nothing has to be looked for with the eyes: [`search`] finds elements by what they say, [`launcher`] finds commands,
 //! kinds and elements by typing, and [`related`] extends a selection along the drawing. [`change`] has the changes of one
 //! element that several views offer.
+//!
+//! So that no work is lost, [`autosave`] keeps copies of what is unsaved and [`recovering`] offers them after a crash;
+//! [`disk`] notices what other programs do to the open file. [`settings`] and [`recent`] files last from one start to the
+//! next. All of this lies in a [`home`], and [`later`] writes it beside the window.
 
 pub mod action;
+pub mod autosave;
 pub mod badges;
 pub mod camera;
 pub mod canvas;
 pub mod change;
 pub mod command;
 pub mod dialogs;
+pub mod disk;
 pub mod document;
 pub mod export;
 pub mod fields;
 pub mod files;
 pub mod fonts;
+pub mod home;
 pub mod inspector;
+pub mod later;
 pub mod launcher;
 pub mod look;
 pub mod menu;
+pub mod outcome;
 pub mod palette;
+pub mod recent;
+pub mod recovering;
 pub mod registers;
 pub mod related;
 pub mod search;
+pub mod settings;
 pub mod state;
 pub mod status;
 pub mod update;
@@ -38,6 +50,8 @@ use std::path::PathBuf;
 
 pub use action::Action;
 pub use files::Dialogs;
+pub use home::Home;
+pub use settings::Settings;
 pub use window::{Window, WindowError};
 
 use crate::text::Lang;
@@ -48,10 +62,14 @@ use crate::text::Lang;
 /// When the system gives no window to draw in.
 pub fn run(file: Option<PathBuf>) -> eframe::Result {
     let lang = Lang::from_locale(&sys_locale::get_locale().unwrap_or_default());
+    let home = Home::of_user();
+    let settings = Settings::load(&home);
+    let sizes = settings.as_ref().map(|settings| settings.sizes).unwrap_or_default();
     let viewport = egui::ViewportBuilder::default()
         .with_app_id("nagarezu")
         .with_title("Nagarezu")
-        .with_inner_size(window::SIZE)
+        .with_inner_size(sizes.window().unwrap_or(window::SIZE))
+        .with_maximized(sizes.maximized)
         .with_min_inner_size([900.0, 560.0]);
     let options = eframe::NativeOptions { viewport, ..Default::default() };
     eframe::run_native(
@@ -59,7 +77,7 @@ pub fn run(file: Option<PathBuf>) -> eframe::Result {
         options,
         Box::new(move |cc| {
             let today = jiff::Zoned::now().date().to_string();
-            let mut window = Window::new(&cc.egui_ctx, lang, Dialogs::Native, today)?;
+            let mut window = Window::at_home(&cc.egui_ctx, lang, Dialogs::Native, today, &home, settings)?;
             if let Some(file) = file {
                 window.state.act(Action::OpenPath(file), &cc.egui_ctx);
             }

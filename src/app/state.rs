@@ -6,11 +6,14 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::action::{ThemeChoice, Tool};
+use super::autosave::Autosave;
 use super::camera::Camera;
 use super::dialogs::Dialog;
 use super::document::{Document, Setting};
 use super::files::{Dialogs, Files};
+use super::home::Home;
 use super::search::Search;
+use super::settings::{Scale, Sizes};
 use crate::analysis::wording::Words;
 use crate::catalog::Catalog;
 use crate::model::{ElementId, Project, Rect};
@@ -33,6 +36,8 @@ pub enum Next {
     OpenPath(PathBuf),
     /// Open the sample.
     OpenSample,
+    /// Offer what earlier sessions left unsaved.
+    Recover,
     /// Leave.
     Quit,
 }
@@ -110,9 +115,20 @@ pub struct State {
     pub notice: Option<Notice>,
     /// The element that lists must bring into sight, once.
     pub revealed: Option<ElementId>,
+    /// How large texts and buttons are.
+    pub scale: Scale,
+    /// Sizes on the screen.
+    pub sizes: Sizes,
+    /// Whether the language was chosen, and is not just the system's.
+    pub lang_chosen: bool,
+    /// The files that were open last, the newest first.
+    pub recent: Vec<PathBuf>,
+    /// Those of them that are not there.
+    pub missing: BTreeSet<PathBuf>,
     /// Whether the window may close.
     pub leaving: bool,
     pub(super) files: Files,
+    pub(super) autosave: Autosave,
     pub(super) next: Option<Next>,
     /// The document and revision that a file being opened may replace: whatever is changed later is asked about.
     pub(super) replaceable: Option<(u64, u64)>,
@@ -134,7 +150,7 @@ impl State {
     ///
     /// # Errors
     /// When a file the program carries in itself does not hold together, which its tests rule out.
-    pub fn new(lang: Lang, dialogs: Dialogs, today: String) -> Result<Self, StartError> {
+    pub fn new(lang: Lang, dialogs: Dialogs, today: String, home: &Home) -> Result<Self, StartError> {
         let setting = Setting { catalog: Catalog::builtin()?, lang, today };
         let document = Document::new(storage::read(SAMPLE)?, None, &setting);
         Ok(Self {
@@ -154,8 +170,14 @@ impl State {
             dialog: None,
             notice: None,
             revealed: None,
+            scale: Scale::Normal,
+            sizes: Sizes::default(),
+            lang_chosen: false,
+            recent: Vec::new(),
+            missing: BTreeSet::new(),
             leaving: false,
             files: Files::new(dialogs),
+            autosave: Autosave::new(home),
             next: None,
             replaceable: None,
         })
@@ -199,11 +221,7 @@ impl State {
 
     /// What the file is called in the title.
     pub fn file_name(&self) -> String {
-        if let Some(path) = &self.document.path {
-            return path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-        }
-        let title = &self.project().title;
-        if title.is_empty() { tr(self.lang(), "file-untitled") } else { title.clone() }
+        self.document.name(self.lang())
     }
 
     /// The title of the window: the file, a dot when it is changed, the program.

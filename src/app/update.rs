@@ -9,7 +9,7 @@ use super::command::Command;
 use super::dialogs::Dialog;
 use super::document::Document;
 use super::export::Export;
-use super::files::{FileKind, Outcome, Request, with_extension};
+use super::files::{FileKind, Request, with_extension};
 use super::launcher::Launcher;
 use super::state::{Next, Rename, SAMPLE, State};
 use super::{change, related};
@@ -91,6 +91,7 @@ impl State {
             }
             Action::Overlay(overlay) => self.overlay = overlay,
             Action::Language(lang) => {
+                self.lang_chosen = true;
                 self.setting.lang = lang;
                 self.document.translate(&self.setting);
             }
@@ -102,12 +103,21 @@ impl State {
                     ThemeChoice::Dark => egui::ThemePreference::Dark,
                 });
             }
+            Action::Scale(scale) => {
+                self.scale = scale;
+                ctx.set_zoom_factor(scale.factor());
+            }
             Action::ShowRegister(kind) => {
                 self.register = kind;
                 self.visible.registers = true;
             }
             Action::Paste(text) => self.edit(&edit::Command::Paste { text, center: None }, None, ctx),
             Action::OpenPath(path) => self.after_saving(Next::OpenPath(path), ctx),
+            Action::ClearRecent => self.recent.clear(),
+            Action::Recover(place) => self.recover(place, ctx),
+            Action::DropRecovery(place) => self.drop_recovery(place),
+            Action::AnswerChanged(answer) => self.answer_changed(answer, ctx),
+            Action::AnswerConflict(answer) => self.answer_conflict(answer, ctx),
             Action::AnswerUnsaved(answer) => self.answer_unsaved(answer, ctx),
             Action::CloseDialog => {
                 self.dialog = None;
@@ -129,15 +139,6 @@ impl State {
                 let text = tr_with(self.lang(), "notice-not-a-number", &[("text", text.into())]);
                 self.say(text);
             }
-        }
-    }
-
-    /// Takes over what has happened beside the window since the last frame.
-    pub fn catch_up(&mut self, ctx: &Context) {
-        self.document.take_late_analysis(&self.setting);
-        self.refresh_search();
-        for outcome in self.files.ended() {
-            self.end_job(outcome, ctx);
         }
     }
 
@@ -212,6 +213,7 @@ impl State {
             Command::OpenSample => self.after_saving(Next::OpenSample, ctx),
             Command::Save => self.save(false, ctx),
             Command::SaveAs => self.save(true, ctx),
+            Command::Recover => self.after_saving(Next::Recover, ctx),
             Command::ExportSvg => self.export(Export::Svg, ctx),
             Command::ExportPng => self.export(Export::Png, ctx),
             Command::ExportFlowsCsv => self.export(Export::Csv(RegisterKind::Flows), ctx),
@@ -328,7 +330,8 @@ impl State {
     fn save(&mut self, ask: bool, ctx: &Context) {
         let project = self.document.history.project().clone();
         let (document, revision) = self.version();
-        let request = Request::Save { project: Box::new(project), revision, document };
+        let expected = self.document.stamp.filter(|_| !ask);
+        let request = Request::Save { project: Box::new(project), revision, document, expected };
         match &self.document.path {
             Some(path) if !ask => self.files.run(ctx, request, path.clone()),
             _ => {
@@ -347,7 +350,7 @@ impl State {
     }
 
     /// Goes on to what is next at once, or asks first what happens to unsaved changes.
-    fn after_saving(&mut self, next: Next, ctx: &Context) {
+    pub(super) fn after_saving(&mut self, next: Next, ctx: &Context) {
         if self.is_changed() {
             self.next = Some(next);
             self.dialog = Some(Dialog::Unsaved);
@@ -389,6 +392,11 @@ impl State {
                     self.dialog = Some(Dialog::Error(text));
                 }
             },
+            Next::Recover => {
+                if !self.offer_recovery() {
+                    self.say(tr(self.lang(), "notice-no-recovery"));
+                }
+            }
             Next::Quit => {
                 self.leaving = true;
                 ctx.send_viewport_cmd(ViewportCommand::Close);
@@ -401,64 +409,11 @@ impl State {
         self.show_document(Document::new(project, path, &self.setting));
     }
 
-    fn show_document(&mut self, document: Document) {
+    pub(super) fn show_document(&mut self, document: Document) {
         self.document = document;
         self.selection.clear();
         self.rename = None;
         self.tool = Tool::Select;
         self.fitted = true;
-    }
-
-    fn end_job(&mut self, outcome: Outcome, ctx: &Context) {
-        let lang = self.lang();
-        match outcome {
-            Outcome::Opened(mut document) => {
-                if self.is_changed() && self.replaceable != Some(self.version()) {
-                    // Somebody went on drawing while the file was read.
-                    if let Some(path) = document.path.clone() {
-                        self.after_saving(Next::OpenPath(path), ctx);
-                    }
-                    return;
-                }
-                // The language may have been changed while the file was read.
-                if document.sheet().lang() != lang {
-                    document.translate(&self.setting);
-                }
-                self.show_document(*document);
-            }
-            Outcome::OpenFailed(error) => {
-                let reason = storage::load_error(&error, lang);
-                let text = tr_with(lang, "error-open", &[("reason", reason.into())]);
-                self.dialog = Some(Dialog::Error(text));
-            }
-            Outcome::Saved { path, revision, document } => {
-                let text = tr_with(lang, "notice-saved", &[("path", path.display().to_string().into())]);
-                self.say(text);
-                if document != self.document.identity() {
-                    return;
-                }
-                self.document.path = Some(path);
-                self.document.history.mark_saved_at(revision);
-                if let Some(next) = self.next.take() {
-                    self.after_saving(next, ctx);
-                }
-            }
-            Outcome::SaveFailed(error) => {
-                self.next = None;
-                self.dialog = Some(Dialog::Error(storage::save_error(&error, lang)));
-            }
-            Outcome::Exported(path) => {
-                let text = tr_with(lang, "notice-exported", &[("path", path.display().to_string().into())]);
-                self.say(text);
-            }
-            Outcome::ExportFailed(reason) => {
-                let text = tr_with(lang, "error-export", &[("reason", reason.into())]);
-                self.dialog = Some(Dialog::Error(text));
-            }
-            Outcome::Cancelled => self.next = None,
-            Outcome::NoDialog { request, kind, proposed } => {
-                self.dialog = Some(Dialog::Path { request, kind, typed: proposed.display().to_string() });
-            }
-        }
     }
 }

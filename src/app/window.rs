@@ -2,7 +2,11 @@
 
 use std::sync::Arc;
 
-use egui::{CentralPanel, Context, Event, Frame, Key, Margin, Panel, Ui, ViewportCommand, vec2};
+use egui::containers::panel::PanelState;
+use egui::{
+    Align2, Area, CentralPanel, Context, Event, Frame, Id, Key, Margin, Order, Panel, RichText, Ui, Vec2,
+    ViewportCommand, vec2,
+};
 
 use super::action::{Action, Tool};
 use super::canvas::pointer::Gesture;
@@ -10,14 +14,16 @@ use super::canvas::{self, Canvas};
 use super::command::Command;
 use super::fields::Fields;
 use super::files::Dialogs;
+use super::home::Home;
 use super::look::Looks;
 use super::registers::Tables;
+use super::settings::{Remember, Settings, SettingsError};
 use super::state::{Notice, State};
 use super::{dialogs, fonts, inspector, menu, palette, registers, status};
 use crate::model::{Project, Vector};
 use crate::register::RegisterKind;
 use crate::scene::Role;
-use crate::text::Lang;
+use crate::text::{Lang, tr, tr_with};
 
 /// The program's window.
 pub struct Window {
@@ -32,6 +38,9 @@ pub struct Window {
     fitted_to: u64,
     /// Whether a field had the keyboard at the end of the last frame.
     typed: bool,
+    /// Whether the disk was looked at when the window opened.
+    looked: bool,
+    remember: Remember,
 }
 
 /// Why the window cannot open.
@@ -51,6 +60,23 @@ impl Window {
     /// # Errors
     /// When a file the program carries in itself cannot be read, which its tests rule out.
     pub fn new(ctx: &Context, lang: Lang, dialogs: Dialogs, today: String) -> Result<Self, WindowError> {
+        let home = Home::nowhere();
+        Self::at_home(ctx, lang, dialogs, today, &home, Ok(Settings::default()))
+    }
+
+    /// The window with the sample open, which finds and keeps what is its own in a home. The settings are those of the
+    /// home, read before so that the window has its size from the start.
+    ///
+    /// # Errors
+    /// When a file the program carries in itself cannot be read, which its tests rule out.
+    pub fn at_home(
+        ctx: &Context,
+        lang: Lang,
+        dialogs: Dialogs,
+        today: String,
+        home: &Home,
+        settings: Result<Settings, SettingsError>,
+    ) -> Result<Self, WindowError> {
         let looks = Looks::new()?;
         fonts::install(ctx);
         looks.install(ctx);
@@ -58,15 +84,26 @@ impl Window {
             options.zoom_with_keyboard = false;
             options.fallback_theme = egui::Theme::Light;
         });
+        let mut state = State::new(lang, dialogs, today, home)?;
+        let settings = settings.unwrap_or_else(|error| {
+            log::warn!("{error}");
+            let args = [("path", error.path().display().to_string().into())];
+            state.say(tr_with(lang, "notice-settings-broken", &args));
+            Settings::default()
+        });
+        settings.apply(&mut state, ctx);
+        state.offer_recovery();
         Ok(Self {
-            state: State::new(lang, dialogs, today)?,
+            state,
             looks,
             canvas: Canvas::default(),
             fields: Fields::default(),
             tables: Tables::default(),
+            remember: Remember::new(home, settings),
             title: String::new(),
             fitted_to: 0,
             typed: false,
+            looked: false,
         })
     }
 
@@ -81,11 +118,12 @@ impl Window {
         self.state.catch_up(&ctx);
         let mut actions = Vec::new();
         self.keys(&ctx, &mut actions);
+        self.drops(&ctx, &mut actions);
         self.panels(ui, &mut actions);
         self.state.revealed = None;
         for action in actions {
             // Whatever is being typed belongs to what is saved, exported or left.
-            if matches!(action, Action::Run(_)) {
+            if matches!(action, Action::Run(_) | Action::OpenPath(_)) {
                 self.take_over_typing(&ctx);
             }
             self.state.act(action, &ctx);
@@ -105,12 +143,12 @@ impl Window {
             status::show(ui, &self.state, &look, actions);
         });
         Panel::left("palette")
-            .default_size(212.0)
+            .default_size(self.state.sizes.palette.unwrap_or(212.0))
             .size_range(176.0..=320.0)
             .frame(frame(Margin::symmetric(10, 2)))
             .show(ui, |ui| palette::show(ui, &self.state, &look, actions));
         Panel::right("inspector")
-            .default_size(308.0)
+            .default_size(self.state.sizes.inspector.unwrap_or(308.0))
             .size_range(260.0..=560.0)
             .frame(frame(Margin::symmetric(14, 2)))
             .show(ui, |ui| inspector::show(ui, &self.state, &mut self.fields, &look, actions));
@@ -119,7 +157,7 @@ impl Window {
                 .map(|kind| Arc::clone(&self.state.document.register(kind, &self.state.setting.clone())));
             Panel::bottom("registers")
                 .resizable(true)
-                .default_size(196.0)
+                .default_size(self.state.sizes.registers.unwrap_or(196.0))
                 .size_range(110.0..=560.0)
                 .frame(frame(Margin::symmetric(12, 6)))
                 .show(ui, |ui| {
@@ -147,6 +185,52 @@ impl Window {
             canvas::show(ui, &self.state, &mut self.canvas, &look, actions);
         });
         dialogs::show(ui, &mut self.state, &look, actions);
+        self.measure(ui);
+    }
+
+    /// Opens a file that is dropped onto the window, and says so while it hovers.
+    fn drops(&self, ctx: &Context, actions: &mut Vec<Action>) {
+        let (dropped, hovers) =
+            ctx.input(|input| (input.raw.dropped_files.clone(), !input.raw.hovered_files.is_empty()));
+        // A question that is open is answered first.
+        if self.state.dialog.is_some() {
+            return;
+        }
+        if let Some(file) = dropped.first() {
+            actions.push(Action::OpenPath(file.path().to_owned()));
+        }
+        if hovers {
+            let hint = Area::new(Id::unique("drop")).order(Order::Foreground).interactable(false);
+            hint.anchor(Align2::CENTER_CENTER, Vec2::ZERO).show(ctx, |ui| {
+                Frame::popup(ui.style()).inner_margin(24).show(ui, |ui| {
+                    ui.label(RichText::new(tr(self.state.lang(), "hint-drop")).font(fonts::bold(18.0)));
+                });
+            });
+        }
+    }
+
+    /// Takes note of how large the window and its panels have been made.
+    fn measure(&mut self, ui: &Ui) {
+        let ctx = ui.ctx();
+        let panel = |name: &str| Some(PanelState::load(ctx, ui.scope_id().with(name))?.size());
+        let sizes = &mut self.state.sizes;
+        sizes.palette = panel("palette").map(|size| size.x).or(sizes.palette);
+        sizes.inspector = panel("inspector").map(|size| size.x).or(sizes.inspector);
+        sizes.registers = panel("registers").map(|size| size.y).or(sizes.registers);
+        let (inner, maximized, other) = ctx.input(|input| {
+            let viewport = input.viewport();
+            let other = viewport.fullscreen == Some(true) || viewport.minimized == Some(true);
+            (viewport.inner_rect, viewport.maximized == Some(true), other)
+        });
+        if let Some(inner) = inner
+            && !other
+        {
+            sizes.maximized = maximized;
+            if !maximized {
+                let size = (inner.size() * ctx.zoom_factor()).round();
+                sizes.window = Some((size.x, size.y));
+            }
+        }
     }
 
     /// Turns keys and clipboard events into actions. While text is typed they belong to the field.
@@ -236,6 +320,14 @@ impl Window {
                 self.state.act(Action::Run(Command::Quit), ctx);
             }
         }
+        // The event and not the state: a window that is minimised has no frame in which it is without the focus.
+        let returned = ctx.input(|input| input.events.contains(&Event::WindowFocused(true)));
+        if returned || !self.looked {
+            self.looked = true;
+            self.state.look_at_disk(ctx);
+        }
+        self.state.keep_copy();
+        self.remember.follow(&self.state);
         if let Some(notice) = &self.state.notice {
             match Notice::STAYS.checked_sub(notice.since.elapsed()) {
                 Some(left) => ctx.request_repaint_after(left),

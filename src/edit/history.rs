@@ -41,7 +41,7 @@ pub struct History {
     /// The highest revision given so far.
     last_revision: u64,
     /// The revision that is on disk, or is as good as that.
-    saved: u64,
+    saved: Option<u64>,
     /// Whether a change may still belong to the last step.
     merging: bool,
 }
@@ -54,7 +54,7 @@ impl History {
             steps: Vec::new(),
             done: 0,
             last_revision: 1,
-            saved: 1,
+            saved: Some(1),
             merging: false,
         }
     }
@@ -137,13 +137,19 @@ impl History {
 
     /// Whether the project is as it was saved; also when undo or redo came back to that state.
     pub fn is_saved(&self) -> bool {
-        self.saved == self.now.revision
+        self.saved == Some(self.now.revision)
+    }
+
+    /// Remembers that the project is in no file as it is: it was recovered, or the file was changed by somebody else.
+    pub fn mark_unsaved(&mut self) {
+        self.saved = None;
+        self.merging = false;
     }
 
     /// Remembers that a state was saved: the one whose [`Self::revision`] was this when saving began, in the
     /// background, while a person went on working.
     pub fn mark_saved_at(&mut self, revision: u64) {
-        self.saved = revision;
+        self.saved = Some(revision);
         self.merging = false;
     }
 

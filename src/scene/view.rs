@@ -1,9 +1,11 @@
 //! How a sheet is looked at: the part that is visible, how near, and what the flows' colours say.
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::Rect;
 
 /// What the colours of flows say.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Overlay {
     /// How far each flow is covered.
     #[default]

@@ -1,12 +1,13 @@
 //! Loads from a path, saves to one. What is written replaces the file whole or leaves it as it was.
 
-use std::fs::{self, File, Permissions};
+use std::fs::{self, File, Metadata, Permissions};
 use std::io::{self, Read, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::check::{Problem, check};
 use super::error::ReadError;
 use super::read::{LIMIT, read_bytes};
+use super::stamp::Stamp;
 use super::write::write;
 use crate::model::Project;
 
@@ -98,19 +99,32 @@ pub enum SaveError {
 /// # Errors
 /// Where the file cannot be read or is not a project; the path is named.
 pub fn load(path: &Path) -> Result<Project, LoadError> {
-    let bytes = load_bytes(path)?;
-    read_bytes(&bytes).map_err(|source| LoadError::Read { path: path.to_owned(), source: Box::new(source) })
+    load_stamped(path).map(|(project, _)| project)
+}
+
+/// Loads a project from a file, with what tells later whether another program has changed the file.
+///
+/// # Errors
+/// Where the file cannot be read or is not a project; the path is named.
+pub fn load_stamped(path: &Path) -> Result<(Project, Stamp), LoadError> {
+    let (bytes, metadata) = load_bytes(path)?;
+    let project =
+        read_bytes(&bytes).map_err(|source| LoadError::Read { path: path.to_owned(), source: Box::new(source) })?;
+    Ok((project, Stamp::new(Some(&metadata), &bytes)))
 }
 
 /// Saves a project to a file: written beside it and moved into its place, so that there is never half a file. A link is
-/// followed, and the permissions of a file that is replaced are kept.
+/// followed, and the permissions of a file that is replaced are kept. Answers with what tells later whether another
+/// program has changed the file.
 ///
 /// # Errors
 /// Where the project does not hold together or the system refuses; what was there before is untouched.
-pub fn save(path: &Path, project: &Project) -> Result<(), SaveError> {
+pub fn save(path: &Path, project: &Project) -> Result<Stamp, SaveError> {
     check(project, &|_| None)
         .map_err(|source| SaveError::Unsound { path: path.to_owned(), source: Box::new(source) })?;
-    write_file(path, write(project).as_bytes())
+    let text = write(project);
+    write_file(path, text.as_bytes())?;
+    Ok(Stamp::new(fs::metadata(path).ok().as_ref(), text.as_bytes()))
 }
 
 /// Writes a file of any content as [`save`] does: beside it, then moved into its place. What is no plain file, such as a
@@ -142,7 +156,17 @@ fn is_special(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir())
 }
 
-fn load_bytes(path: &Path) -> Result<Vec<u8>, LoadError> {
+/// Writes any text to a path in the program's own folders, whole or not at all. The folder is made where it is missing.
+///
+/// # Errors
+/// Where the system refuses; what was there before is untouched.
+pub fn save_text(path: &Path, text: &str) -> io::Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)?;
+    replace(path, folder, None, text.as_bytes())
+}
+
+fn load_bytes(path: &Path) -> Result<(Vec<u8>, Metadata), LoadError> {
     let refused = |source: io::Error| match source.kind() {
         io::ErrorKind::NotFound => LoadError::NotFound { path: path.to_owned() },
         _ => LoadError::Io { path: path.to_owned(), source },
@@ -162,7 +186,7 @@ fn load_bytes(path: &Path) -> Result<Vec<u8>, LoadError> {
     // A device or a growing file may give more than it says.
     let mut bytes = Vec::new();
     file.take(LIMIT + 1).read_to_end(&mut bytes).map_err(refused)?;
-    if bytes.len() as u64 > LIMIT { Err(too_large(bytes.len() as u64)) } else { Ok(bytes) }
+    if bytes.len() as u64 > LIMIT { Err(too_large(bytes.len() as u64)) } else { Ok((bytes, metadata)) }
 }
 
 /// The file that a path leads to, whether it exists or not.
@@ -192,7 +216,7 @@ fn permissions_before(path: &Path, target: &Path) -> Result<Option<Permissions>,
 }
 
 /// Puts a file with these bytes in the place of the target. The temporary file removes itself where this fails.
-fn replace(target: &Path, folder: &Path, before: Option<Permissions>, bytes: &[u8]) -> io::Result<()> {
+pub(super) fn replace(target: &Path, folder: &Path, before: Option<Permissions>, bytes: &[u8]) -> io::Result<()> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".nagarezu-").suffix(".tmp");
     #[cfg(unix)]

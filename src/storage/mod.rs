@@ -5,7 +5,8 @@
 //! where every entry stands; `document` is the shape that serde fills; `syntax` turns what the RON parser has to say into
 //! our own errors; `check` refuses a document that does not hold together; `read` runs these in order. `error` has the
 //! errors, with the place and the way out, as data; `words` says them in the user's language. `file` loads from and saves
-//! to a path, and never leaves half a file behind; exports are written by it as well.
+//! to a path, and never leaves half a file behind; exports are written by it as well. `stamp` notices when another program
+//! changes the file. [`recovery`] keeps unsaved work where a crash cannot reach it.
 
 mod check;
 mod document;
@@ -14,6 +15,8 @@ mod file;
 mod outline;
 mod place;
 mod read;
+pub mod recovery;
+mod stamp;
 mod syntax;
 mod words;
 mod write;
@@ -27,9 +30,10 @@ mod figure;
 
 pub use check::{Problem, Reference, check};
 pub use error::{Encoding, ReadError, Unclosed, Wanted};
-pub use file::{LoadError, SaveError, load, save, write_file};
+pub use file::{LoadError, SaveError, load, load_stamped, save, save_text, write_file};
 pub use place::Place;
 pub use read::{LIMIT, read, read_bytes};
+pub use stamp::{Digest, OnDisk, Stamp};
 pub use words::{load_error, read_error, save_error};
 pub use write::write;
 

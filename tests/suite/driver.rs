@@ -7,7 +7,7 @@ use egui::{Event, ImeEvent, Key, Modifiers, PointerButton, Pos2, Vec2, ViewportI
 use egui_kittest::kittest::{AccessKitNode, NodeT};
 use egui_kittest::{Harness, Node};
 use nagarezu::app::state::State;
-use nagarezu::app::{Dialogs, Window};
+use nagarezu::app::{Dialogs, Home, Settings, Window};
 use nagarezu::catalog::TitlePlace;
 use nagarezu::model::{ElementId, FlowId, NodeId, Point, Project, ZoneId};
 use nagarezu::text::Lang;
@@ -43,6 +43,19 @@ impl Driver {
         driver
     }
 
+    /// The window in Japanese, started by somebody who has this home.
+    pub(crate) fn at_home(home: &Home) -> Self {
+        let home = home.clone();
+        let harness = Harness::builder().with_size(SIZE).with_theme(egui::Theme::Light).build_eframe(|cc| {
+            let settings = Settings::load(&home);
+            Window::at_home(&cc.egui_ctx, Lang::Ja, Dialogs::InWindow, "2026-11-23".to_owned(), &home, settings)
+                .expect("the window opens")
+        });
+        let mut driver = Self { harness, time: 1.0, modifiers: Modifiers::NONE, pointer: Pos2::ZERO };
+        driver.settle();
+        driver
+    }
+
     /// The window with an empty project, reached through the menu.
     pub(crate) fn blank() -> Self {
         let mut driver = Self::sample();
@@ -55,9 +68,14 @@ impl Driver {
     pub(crate) fn with(project: &str) -> Self {
         let mut driver = Self::sample();
         let project = nagarezu::storage::read(project).expect("the project can be read");
-        driver.harness.state_mut().state.open(project, None);
-        driver.settle();
+        driver.open(project);
         driver
+    }
+
+    /// Shows another project, without a file.
+    pub(crate) fn open(&mut self, project: Project) {
+        self.harness.state_mut().state.open(project, None);
+        self.settle();
     }
 
     // What the window knows
@@ -160,6 +178,26 @@ impl Driver {
     /// What the last frame asked of the system's window.
     pub(crate) fn commands(&self) -> &[egui::ViewportCommand] {
         &self.output().viewport_output[&ViewportId::ROOT].commands
+    }
+
+    /// Leaves for another window and comes back.
+    pub(crate) fn leave_and_return(&mut self) {
+        self.frame([Event::WindowFocused(false), Event::WindowFocused(true)]);
+    }
+
+    /// Holds files over the window, or takes them away again.
+    pub(crate) fn hover_files(&mut self, files: Vec<egui::HoveredFile>) {
+        self.harness.input_mut().hovered_files = files;
+        // While files hover, every frame asks for the next one; what is new has its place in the second.
+        self.frame([]);
+        self.frame([]);
+    }
+
+    /// Drops files onto the window.
+    pub(crate) fn drop_files(&mut self, files: Vec<egui::DroppedFileHandle>) {
+        self.harness.input_mut().dropped_files = files;
+        self.frame([]);
+        self.settle();
     }
 
     // Pointer

@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says why")]
 
 mod cli;
+mod comfort;
 mod driver;
 mod editing;
 mod files;

@@ -19,3 +19,20 @@ about-what = Draws the overall configuration diagram of systems that handle medi
 about-license = MIT or Apache-2.0. The licences of the font, icons and libraries it carries:
 error-open = It could not be opened. The project that was open stays as it is.
     { $reason }
+dialog-recovery = There is unsaved work
+dialog-recovery-detail = Last time it ended without saving. What was kept of it can be recovered
+dialog-recovery-time = as of { $time }
+dialog-recovery-no-file = A project that was never saved
+dialog-recover = Recover
+dialog-recovery-drop = Discard
+dialog-recovery-later = Later
+dialog-changed = Another program has changed “{ $name }”
+dialog-changed-detail = Read it again?
+dialog-changed-loses = If it is read again, the unsaved changes here are lost
+dialog-reload = Read again
+dialog-keep = Keep this version
+dialog-conflict = Another program has changed “{ $name }” since it was opened
+dialog-conflict-detail = If you overwrite it, those changes are lost
+dialog-overwrite = Overwrite
+error-recovery = It could not be recovered. What was kept stays where it is.
+    { $reason }

@@ -19,3 +19,20 @@ about-what = 医療情報を取り扱うシステムの全体構成図を描き�
 about-license = MIT または Apache-2.0 ライセンス。同梱するフォント、アイコン、ライブラリのライセンスは次のとおり
 error-open = 開けませんでした。開いていたプロジェクトはそのままです。
     { $reason }
+dialog-recovery = 保存していない作業があります
+dialog-recovery-detail = 前回は保存せずに終わりました。自動で取っておいた内容を復元できます
+dialog-recovery-time = { $time } 時点
+dialog-recovery-no-file = まだ保存したことがないプロジェクト
+dialog-recover = 復元
+dialog-recovery-drop = 破棄
+dialog-recovery-later = あとで
+dialog-changed = 「{ $name }」は別のプログラムで変更されました
+dialog-changed-detail = 読み込み直しますか?
+dialog-changed-loses = 読み込み直すと、ここで保存していない変更は失われます
+dialog-reload = 読み込み直す
+dialog-keep = このまま続ける
+dialog-conflict = 「{ $name }」は開いたあとに別のプログラムで変更されました
+dialog-conflict-detail = 上書きすると、その変更は失われます
+dialog-overwrite = 上書き保存
+error-recovery = 復元できませんでした。取っておいた内容はそのまま残っています。
+    { $reason }

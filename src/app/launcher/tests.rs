@@ -4,7 +4,8 @@ use super::*;
 use crate::app::Dialogs;
 
 fn launcher(lang: Lang) -> Launcher {
-    Launcher::new(&State::new(lang, Dialogs::InWindow, "2026-11-23".to_owned()).unwrap())
+    let home = crate::app::home::Home::nowhere();
+    Launcher::new(&State::new(lang, Dialogs::InWindow, "2026-11-23".to_owned(), &home).unwrap())
 }
 
 fn best(launcher: &Launcher, typed: &str) -> String {

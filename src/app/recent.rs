@@ -1,0 +1,80 @@
+//! The files that were open last, and how they are offered in the menu.
+
+use std::path::{Path, PathBuf};
+
+use egui::{Button, Ui};
+
+use super::action::Action;
+use super::state::State;
+use crate::text::tr;
+
+/// How many are remembered.
+const MOST: usize = 10;
+
+impl State {
+    /// Puts a file first among the recent ones.
+    pub(super) fn remember(&mut self, path: &Path) {
+        // Where there is no current folder, the path stays as it is.
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        self.missing.remove(&path);
+        self.recent.retain(|other| *other != path);
+        self.recent.insert(0, path);
+        self.recent.truncate(MOST);
+    }
+
+    /// Takes a file that is not there from the list.
+    pub(super) fn forget(&mut self, path: &Path) {
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        self.recent.retain(|other| *other != path);
+    }
+}
+
+/// The menu of recent files.
+pub(super) fn menu(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    let lang = state.lang();
+    ui.add_enabled_ui(!state.recent.is_empty(), |ui| {
+        ui.menu_button(tr(lang, "menu-recent"), |ui| {
+            for path in &state.recent {
+                let missing = state.missing.contains(path);
+                let response = ui.add_enabled(!missing, button(path));
+                let hover = path.display().to_string();
+                let hover = if missing { format!("{hover}\n{}", tr(lang, "recent-missing")) } else { hover };
+                if response.on_hover_text(&hover).on_disabled_hover_text(&hover).clicked() {
+                    actions.push(Action::OpenPath(path.clone()));
+                    ui.close();
+                }
+            }
+            ui.separator();
+            if ui.button(tr(lang, "recent-clear")).clicked() {
+                actions.push(Action::ClearRecent);
+                ui.close();
+            }
+        });
+    });
+}
+
+/// The file's name, with its folder beside it, which tells files of one name apart.
+fn button(path: &Path) -> Button<'_> {
+    const LONGEST: usize = 40;
+    let folder = path.parent().unwrap_or(Path::new("")).display().to_string();
+    let length = folder.chars().count();
+    let shown = match length.checked_sub(LONGEST) {
+        Some(left_out) if left_out > 0 => format!("…{}", folder.chars().skip(left_out + 1).collect::<String>()),
+        _ => folder,
+    };
+    Button::new(name(path)).shortcut_text(shown)
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}
+
+/// The paths as text, for the file of settings; one that is no text is left out.
+pub(super) fn as_text(paths: &[PathBuf]) -> Vec<String> {
+    paths.iter().filter_map(|path| Some(path.to_str()?.to_owned())).collect()
+}
+
+/// The paths of the file of settings.
+pub(super) fn from_text(paths: &[String]) -> Vec<PathBuf> {
+    paths.iter().take(MOST).map(PathBuf::from).collect()
+}

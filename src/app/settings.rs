@@ -1,0 +1,305 @@
+//! What the program remembers from one start to the next, in a file that people can read.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use egui::{Context, Vec2};
+use ron::extensions::Extensions;
+use ron::ser::PrettyConfig;
+use serde::{Deserialize, Serialize};
+
+use super::action::ThemeChoice;
+use super::home::Home;
+use super::later::Later;
+use super::recent;
+use super::state::State;
+use crate::scene::Overlay;
+use crate::storage;
+use crate::text::Lang;
+
+/// The settings. What the file does not say is as it is without a file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the view menu")]
+pub struct Settings {
+    /// The language, where one was chosen; else that of the system.
+    pub lang: Option<Lang>,
+    /// The theme.
+    pub theme: ThemeChoice,
+    /// How large texts and buttons are.
+    pub scale: Scale,
+    /// What colours and marks mean.
+    pub overlay: Overlay,
+    /// Whether the grid is shown.
+    pub grid: bool,
+    /// Whether what is moved lands on the grid.
+    pub snap: bool,
+    /// Whether the legend is shown.
+    pub legend: bool,
+    /// Whether the registers are shown.
+    pub registers: bool,
+    /// Sizes on the screen.
+    pub sizes: Sizes,
+    /// The files that were open last, the newest first.
+    pub recent: Vec<String>,
+}
+
+/// How large texts and buttons are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Scale {
+    /// As they are made.
+    #[default]
+    Normal,
+    /// A quarter larger.
+    Large,
+    /// A half larger.
+    Largest,
+}
+
+impl Scale {
+    /// Every scale, in the order it is offered.
+    pub const ALL: [Self; 3] = [Self::Normal, Self::Large, Self::Largest];
+
+    /// In percent.
+    pub const fn percent(self) -> u8 {
+        match self {
+            Self::Normal => 100,
+            Self::Large => 125,
+            Self::Largest => 150,
+        }
+    }
+
+    /// As a factor.
+    pub fn factor(self) -> f32 {
+        f32::from(self.percent()) / 100.0
+    }
+}
+
+/// The sizes of the window and its panels, where they were changed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Sizes {
+    /// Width and height of the window, at 100 %.
+    pub window: Option<(f32, f32)>,
+    /// Whether it fills the screen.
+    pub maximized: bool,
+    /// The width of the palette.
+    pub palette: Option<f32>,
+    /// The width of the inspector.
+    pub inspector: Option<f32>,
+    /// The height of the registers.
+    pub registers: Option<f32>,
+}
+
+impl Sizes {
+    /// The size of the window; none where the file says nothing a window can have.
+    pub fn window(&self) -> Option<Vec2> {
+        const MOST: f32 = 20_000.0;
+        let (width, height) = self.window?;
+        let possible = |size: f32| (1.0..=MOST).contains(&size);
+        (possible(width) && possible(height)).then_some(Vec2::new(width, height))
+    }
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            lang: None,
+            theme: ThemeChoice::default(),
+            scale: Scale::default(),
+            overlay: Overlay::Coverage,
+            grid: true,
+            snap: true,
+            legend: true,
+            registers: true,
+            sizes: Sizes::default(),
+            recent: Vec::new(),
+        }
+    }
+}
+
+/// Why settings could not be read. The program goes on with those it has without a file.
+#[derive(Debug, thiserror::Error)]
+pub enum SettingsError {
+    /// The system would not let the file be read.
+    #[error("{}: cannot be read: {source}", path.display())]
+    Io {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// It holds no settings that this version knows.
+    #[error("{}: {source}", path.display())]
+    Unknown {
+        /// The file as it is called now: set aside, so that it is not overwritten.
+        path: PathBuf,
+        /// What is wrong, where.
+        source: Box<ron::error::SpannedError>,
+    },
+}
+
+impl SettingsError {
+    /// The file.
+    pub fn path(&self) -> &Path {
+        match self {
+            Self::Io { path, .. } | Self::Unknown { path, .. } => path,
+        }
+    }
+}
+
+impl Settings {
+    /// Reads the home's file; without one, the settings are those of a first start.
+    ///
+    /// # Errors
+    /// Where there is a file that cannot be read or understood. It is set aside.
+    pub fn load(home: &Home) -> Result<Self, SettingsError> {
+        let Some(path) = &home.settings else { return Ok(Self::default()) };
+        let text = match std::fs::read_to_string(path) {
+            Ok(text) => text,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Self::default()),
+            Err(source) => return Err(SettingsError::Io { path: path.clone(), source }),
+        };
+        Self::read(&text).map_err(|source| {
+            let aside = path.with_extension("broken.ron");
+            let path = if std::fs::rename(path, &aside).is_ok() { aside } else { path.clone() };
+            SettingsError::Unknown { path, source: Box::new(source) }
+        })
+    }
+
+    fn read(text: &str) -> Result<Self, ron::error::SpannedError> {
+        options().from_str(text)
+    }
+
+    fn write(&self) -> String {
+        // Plain values cannot fail to be written; an empty file is read as a broken one and said.
+        options().to_string_pretty(self, PrettyConfig::new().struct_names(true)).unwrap_or_default() + "\n"
+    }
+
+    /// The settings as they are in the window now.
+    pub fn of(state: &State) -> Self {
+        Self {
+            lang: state.lang_chosen.then_some(state.lang()),
+            theme: state.theme,
+            scale: state.scale,
+            overlay: state.overlay,
+            grid: state.visible.grid,
+            snap: state.visible.snap,
+            legend: state.visible.legend,
+            registers: state.visible.registers,
+            sizes: state.sizes,
+            recent: recent::as_text(&state.recent),
+        }
+    }
+
+    /// Makes the window as the settings have it.
+    pub fn apply(&self, state: &mut State, ctx: &Context) {
+        use super::action::Action;
+        if let Some(lang) = self.lang {
+            state.act(Action::Language(lang), ctx);
+        }
+        state.act(Action::Theme(self.theme), ctx);
+        state.act(Action::Scale(self.scale), ctx);
+        state.overlay = self.overlay;
+        state.visible.grid = self.grid;
+        state.visible.snap = self.snap;
+        state.visible.legend = self.legend;
+        state.visible.registers = self.registers;
+        state.sizes = self.sizes;
+        state.recent = recent::from_text(&self.recent);
+    }
+}
+
+fn options() -> ron::Options {
+    ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
+}
+
+/// Keeps the file of settings up to date.
+pub struct Remember {
+    file: Option<PathBuf>,
+    worker: Option<Later<String>>,
+    written: Settings,
+}
+
+impl Remember {
+    /// How long the worker waits for further changes, such as those of a window that is being resized.
+    const DELAY: Duration = Duration::from_millis(500);
+
+    /// Keeps the home's file up to date, which says this so far.
+    pub fn new(home: &Home, written: Settings) -> Self {
+        Self { file: home.settings.clone(), worker: None, written }
+    }
+
+    /// Writes the settings beside the window where they have changed.
+    pub fn follow(&mut self, state: &State) {
+        let Some(file) = &self.file else { return };
+        let settings = Settings::of(state);
+        if settings == self.written {
+            return;
+        }
+        let worker = self.worker.get_or_insert_with(|| worker(file.clone()));
+        worker.hand_over(settings.write(), Self::DELAY);
+        self.written = settings;
+    }
+}
+
+fn worker(file: PathBuf) -> Later<String> {
+    Later::new(
+        |_, newer| newer,
+        move |text: String| {
+            if let Err(error) = storage::save_text(&file, &text) {
+                log::warn!("{}: the settings are not kept: {error}", file.display());
+            }
+        },
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_written_is_read_again() {
+        let settings = Settings {
+            lang: Some(Lang::En),
+            theme: ThemeChoice::Dark,
+            scale: Scale::Largest,
+            overlay: Overlay::Level,
+            grid: false,
+            sizes: Sizes { window: Some((1200.0, 800.0)), palette: Some(250.5), ..Sizes::default() },
+            recent: vec!["/病院/図 \"1\".ron".into()],
+            ..Settings::default()
+        };
+        assert_eq!(Settings::read(&settings.write()).unwrap(), settings);
+        assert_eq!(Settings::read("Settings()").unwrap(), Settings::default());
+        assert_eq!(
+            Settings::read("Settings(later: 3, grid: false)").unwrap(),
+            Settings { grid: false, ..Settings::default() }
+        );
+    }
+
+    #[test]
+    fn a_file_that_is_broken_is_set_aside() {
+        let folder = tempfile::tempdir().unwrap();
+        let home = Home::at(folder.path(), folder.path());
+        assert_eq!(Settings::load(&home).unwrap(), Settings::default());
+        let file = folder.path().join("settings.ron");
+        for broken in ["", "Settings(theme: Purple)", "{", "Settings(recent: 3)"] {
+            std::fs::write(&file, broken).unwrap();
+            let error = Settings::load(&home).unwrap_err();
+            assert_eq!(error.path(), folder.path().join("settings.broken.ron"));
+            assert_eq!(std::fs::read_to_string(error.path()).unwrap(), broken);
+            assert!(!file.exists());
+        }
+        assert_eq!(Settings::load(&Home::nowhere()).unwrap(), Settings::default());
+    }
+
+    #[test]
+    fn sizes_no_window_can_have_are_not_taken() {
+        let sized = |width, height| Sizes { window: Some((width, height)), ..Sizes::default() }.window();
+        assert_eq!(sized(800.0, 600.0), Some(Vec2::new(800.0, 600.0)));
+        for (width, height) in [(0.0, 600.0), (800.0, -1.0), (f32::NAN, 600.0), (800.0, f32::INFINITY)] {
+            assert_eq!(sized(width, height), None);
+        }
+    }
+}

@@ -1,0 +1,461 @@
+//! Nothing is lost and nothing has to be set twice: recovery, settings, recent and changed files.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::NodeT;
+use nagarezu::app::action::ThemeChoice;
+use nagarezu::app::dialogs::Dialog;
+use nagarezu::app::{Home, Settings};
+use nagarezu::model::{NodeId, Project};
+use nagarezu::storage;
+use nagarezu::storage::recovery::{self, Origin, Session};
+use nagarezu::text::Lang;
+
+use crate::driver::{Driver, node};
+use crate::selecting::CLINIC;
+
+const LOST: &str = "保存していない作業があります";
+
+/// A home of its own for one test, in which copies are written at once.
+struct House {
+    folder: tempfile::TempDir,
+    home: Home,
+}
+
+impl House {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let home =
+            Home { delay: Duration::ZERO, ..Home::at(&folder.path().join("config"), &folder.path().join("data")) };
+        Self { folder, home }
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// A file with the clinic.
+    fn clinic(&self, name: &str) -> PathBuf {
+        let path = self.path(name);
+        storage::save(&path, &clinic()).expect("it is saved");
+        path
+    }
+
+    fn recovery(&self) -> &Path {
+        self.home.recovery.as_deref().expect("a home has a folder for recovery")
+    }
+
+    /// The copies there are, whether their session runs or not.
+    fn copies(&self) -> Vec<PathBuf> {
+        let Ok(entries) = std::fs::read_dir(self.recovery()) else { return Vec::new() };
+        let files = entries.map(|entry| entry.expect("an entry").path());
+        files.filter(|path| path.extension().is_some_and(|extension| extension == "ron")).collect()
+    }
+
+    /// What a session that crashed has left behind.
+    fn crash(&self, title: &str, path: Option<&Path>, project: &Project) {
+        let session = Session::begin(self.recovery(), "crashed").expect("a place");
+        let path = path.map(|path| path.display().to_string());
+        let digest = None;
+        session.write(&Origin { path, title: title.into(), written: 1_790_000_000, digest }, project).expect("written");
+    }
+
+    fn settings(&self) -> Settings {
+        Settings::load(&self.home).expect("the settings can be read")
+    }
+}
+
+fn clinic() -> Project {
+    storage::read(CLINIC).expect("the project can be read")
+}
+
+fn renamed(name: &str) -> Project {
+    let text = storage::write(&clinic());
+    let own = &clinic().nodes[&NodeId(1)].name;
+    storage::read(&text.replace(own.as_str(), name)).expect("the project can be read")
+}
+
+/// Opens a file by dropping it onto the window.
+fn drop_file(driver: &mut Driver, path: &Path) {
+    driver.drop_files(vec![Arc::new(Dropped(path.to_owned()))]);
+}
+
+fn open(driver: &mut Driver, path: &Path) {
+    drop_file(driver, path);
+    driver.wait_until("it is opened", |driver| driver.state().document.path.as_deref() == Some(path));
+}
+
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+// Recovery
+
+#[test]
+fn unsaved_work_has_a_copy_until_it_is_saved() {
+    let house = House::new();
+    let path = house.clinic("a.ron");
+    let mut driver = Driver::at_home(&house.home);
+    open(&mut driver, &path);
+    assert!(house.copies().is_empty(), "there is nothing unsaved");
+    driver.select(node(1));
+    driver.key(Key::Delete);
+    driver.wait_until("there is a copy", |_| house.copies().len() == 1);
+    assert!(recovery::list(house.recovery()).is_empty(), "nobody is offered the work of a running session");
+    driver.keys(Modifiers::COMMAND, Key::Z);
+    driver.wait_until("undone, it is as saved", |_| house.copies().is_empty());
+    driver.keys(Modifiers::COMMAND, Key::Y);
+    driver.wait_until("there is a copy", |_| house.copies().len() == 1);
+    driver.keys(Modifiers::COMMAND, Key::S);
+    driver.wait_until("it is saved", |_| house.copies().is_empty());
+}
+
+#[test]
+fn dropping_changes_on_purpose_drops_the_copy() {
+    let house = House::new();
+    let mut driver = Driver::at_home(&house.home);
+    driver.open(clinic());
+    driver.select(node(1));
+    driver.key(Key::Delete);
+    driver.wait_until("there is a copy", |_| house.copies().len() == 1);
+    driver.menu("ファイル", "新規");
+    assert_eq!(house.copies().len(), 1, "nothing is decided yet");
+    driver.press("保存しない");
+    driver.wait_until("the copy is gone", |_| house.copies().is_empty());
+    driver.menu("ファイル", "例題(図5-3)を開く");
+    driver.select(node(1));
+    driver.key(Key::Delete);
+    driver.wait_until("there is a copy", |_| house.copies().len() == 1);
+    assert!(!driver.close());
+    driver.press("保存しない");
+    drop(driver);
+    assert!(house.copies().is_empty());
+    assert_eq!(std::fs::read_dir(house.recovery()).expect("the folder").count(), 0, "nor is anything else left");
+}
+
+#[test]
+fn what_a_window_that_broke_down_had_is_offered_at_the_next_start() {
+    let house = House::new();
+    let path = house.clinic("診療所.ron");
+    // The worker gets its time only when the window goes down.
+    let slow = Home { delay: Duration::from_mins(10), ..house.home.clone() };
+    let mut driver = Driver::at_home(&slow);
+    open(&mut driver, &path);
+    driver.select(node(1));
+    driver.fill("名称", "会計端末");
+    driver.key(Key::Enter);
+    let before = driver.project().clone();
+    assert_eq!(before.nodes[&NodeId(1)].name, "会計端末");
+    drop(driver);
+    assert_eq!(house.copies().len(), 1);
+
+    let mut driver = Driver::at_home(&house.home);
+    assert!(driver.reads(LOST));
+    assert!(driver.reads("診療所.ron") && driver.reads(&path.display().to_string()));
+    let offered = house.copies();
+    driver.press("復元");
+    driver.wait_until("it is restored", |driver| driver.state().document.path.as_deref() == Some(&*path));
+    assert!(*driver.project() == before);
+    assert!(driver.state().is_changed() && driver.reads("診療所.ron ●"));
+    driver.wait_until("the old copy has made way for a new one", |_| {
+        house.copies().len() == 1 && house.copies() != offered
+    });
+    assert_eq!(storage::load(&path).expect("the file"), clinic(), "the file itself waits to be saved to");
+    driver.keys(Modifiers::COMMAND, Key::S);
+    driver.wait_until("it is saved", |driver| !driver.state().is_changed());
+    assert_eq!(storage::load(&path).expect("the file"), before);
+    drop(driver);
+    assert!(!Driver::at_home(&house.home).reads(LOST));
+}
+
+#[test]
+fn several_are_offered_one_by_one_and_later_again() {
+    let house = House::new();
+    house.crash("一つ目", None, &renamed("端末一"));
+    house.crash("二つ目", Some(&house.path("二.ron")), &renamed("端末二"));
+    let mut driver = Driver::at_home(&house.home);
+    assert!(driver.reads("一つ目") && driver.reads("二つ目") && driver.reads("まだ保存したことがないプロジェクト"));
+    driver.press("あとで");
+    assert!(driver.state().dialog.is_none());
+    assert_eq!(house.copies().len(), 2);
+
+    driver.menu("ファイル", "保存していない作業を復元…");
+    assert!(driver.reads("一つ目") && driver.reads("二つ目"));
+    driver.press("破棄");
+    let Some(Dialog::Recovery(left)) = &driver.state().dialog else { panic!("the other one is still offered") };
+    assert_eq!((left.len(), house.copies().len()), (1, 1));
+    let left = left[0].origin.title.clone();
+    driver.press("復元");
+    driver.wait_until("it is restored", |driver| driver.state().is_changed());
+    let expected = if left == "一つ目" { "端末一" } else { "端末二" };
+    assert_eq!(driver.project().nodes[&NodeId(1)].name, expected);
+}
+
+#[test]
+fn a_damaged_copy_is_reported_and_stays() {
+    let house = House::new();
+    house.crash("図", None, &clinic());
+    let copy = &house.copies()[0];
+    let text = std::fs::read_to_string(copy).expect("the copy");
+    std::fs::write(copy, &text[..text.len() - 20]).expect("it is damaged");
+    let mut driver = Driver::at_home(&house.home);
+    driver.press("復元");
+    driver.wait_until("it was read", |driver| matches!(driver.state().dialog, Some(Dialog::Error(_))));
+    driver.press("閉じる");
+    assert!(!driver.state().is_changed());
+    assert_eq!(house.copies().len(), 1);
+}
+
+#[test]
+fn without_a_place_for_copies_the_person_is_told() {
+    let house = House::new();
+    std::fs::create_dir_all(house.path("data")).expect("a folder");
+    std::fs::write(house.recovery(), "a file where the folder should be").expect("it is written");
+    let mut driver = Driver::at_home(&house.home);
+    driver.open(clinic());
+    driver.select(node(1));
+    driver.key(Key::Delete);
+    driver.wait_until("the person is told", |driver| {
+        driver.state().notice.as_ref().is_some_and(|notice| notice.text.contains("こまめに保存してください"))
+    });
+}
+
+// Settings
+
+#[test]
+fn the_next_window_is_as_the_last_one_was_left() {
+    let house = House::new();
+    let path = house.clinic("a.ron");
+    let mut driver = Driver::at_home(&house.home);
+    assert_eq!(driver.state().theme, ThemeChoice::System);
+    open(&mut driver, &path);
+    driver.menu("表示", "グリッド");
+    driver.menu("表示", "凡例");
+    driver.press("リスクレベル");
+    driver.press("表示");
+    driver.pick("文字とボタンの大きさ");
+    driver.pick("125 %");
+    assert!((driver.ctx().zoom_factor() - 1.25).abs() < 0.01);
+    driver.press("表示");
+    driver.pick("配色");
+    driver.pick("ダーク");
+    drop(driver);
+    assert_eq!(house.settings().lang, None, "a language nobody chose goes on following the system");
+
+    let mut driver = Driver::at_home(&house.home);
+    let state = driver.state();
+    assert!(!state.visible.grid && !state.visible.legend && state.visible.snap && state.visible.registers);
+    assert_eq!((state.theme, state.overlay), (ThemeChoice::Dark, nagarezu::scene::Overlay::Level));
+    assert_eq!(state.recent, [path]);
+    assert!((driver.ctx().zoom_factor() - 1.25).abs() < 0.01);
+    driver.press("EN");
+    drop(driver);
+    assert_eq!(house.settings().lang, Some(Lang::En));
+    assert!(Driver::at_home(&house.home).reads("File"));
+}
+
+#[test]
+fn broken_settings_are_set_aside_with_a_notice() {
+    let house = House::new();
+    let file = house.home.settings.clone().expect("a home has settings");
+    std::fs::create_dir_all(house.path("config")).expect("a folder");
+    std::fs::write(&file, "Settings(grid: perhaps)").expect("it is written");
+    let driver = Driver::at_home(&house.home);
+    let notice = driver.state().notice.as_ref().map(|notice| notice.text.clone()).unwrap_or_default();
+    assert!(notice.starts_with("設定を読めないため") && notice.contains("settings.broken.ron"), "{notice}");
+    assert!(driver.state().visible.grid);
+    drop(driver);
+    assert_eq!(
+        std::fs::read_to_string(house.path("config/settings.broken.ron")).ok().as_deref(),
+        Some("Settings(grid: perhaps)")
+    );
+}
+
+#[test]
+fn a_panel_keeps_its_width() {
+    let house = House::new();
+    let mut driver = Driver::at_home(&house.home);
+    let first = driver.state().sizes;
+    let canvas = driver.state().camera.canvas.left();
+    driver.drag(egui::pos2(canvas - 2.0, 400.0), egui::pos2(canvas + 60.0, 400.0));
+    let widened = driver.state().sizes;
+    assert!(widened.palette > first.palette, "{first:?} {widened:?}");
+    let canvas = driver.state().camera.canvas;
+    for _ in 0..2 {
+        drop(driver);
+        driver = Driver::at_home(&house.home);
+        assert_eq!(driver.state().sizes, widened);
+        assert_eq!(driver.state().camera.canvas, canvas);
+    }
+}
+
+#[test]
+fn a_window_without_a_home_remembers_and_recovers_nothing() {
+    let mut driver = Driver::with(CLINIC);
+    driver.select(node(1));
+    driver.key(Key::Delete);
+    driver.press("ファイル");
+    assert!(driver.get(Role::Button, "保存していない作業を復元…").accesskit_node().is_disabled());
+}
+
+// Recent files
+
+#[test]
+fn recent_files_are_offered_and_forgotten() {
+    let house = House::new();
+    let (first, second) = (house.clinic("一.ron"), house.clinic("二.ron"));
+    let mut driver = Driver::at_home(&house.home);
+    open(&mut driver, &first);
+    open(&mut driver, &second);
+    assert_eq!(driver.state().recent, [second.clone(), first.clone()]);
+    driver.press("ファイル");
+    driver.pick("最近使ったファイル");
+    driver.pick("一.ron");
+    driver.wait_until("it is opened", |driver| driver.state().document.path.as_deref() == Some(&*first));
+    assert_eq!(driver.state().recent, [first.clone(), second.clone()]);
+
+    std::fs::remove_file(&second).expect("it is removed");
+    driver.leave_and_return();
+    driver.wait_until("it was looked for", |driver| driver.state().missing.contains(&second));
+    driver.press("ファイル");
+    driver.pick("最近使ったファイル");
+    let missing = driver.nodes().find(|node| {
+        let name = crate::driver::name_of(&node.accesskit_node());
+        name.is_some_and(|name| name.starts_with("二.ron"))
+    });
+    assert!(missing.expect("it is listed").accesskit_node().is_disabled());
+    driver.pick("一覧を消去");
+    assert!(driver.state().recent.is_empty());
+
+    drop_file(&mut driver, &second);
+    driver.wait_until("it was looked for", |driver| matches!(driver.state().dialog, Some(Dialog::Error(_))));
+    assert!(driver.state().recent.is_empty(), "what cannot be opened is not remembered");
+}
+
+// Dropped files
+
+#[test]
+fn a_dropped_file_is_opened_after_the_question_about_changes() {
+    let house = House::new();
+    let path = house.clinic("a.ron");
+    let mut driver = Driver::at_home(&house.home);
+    driver.hover_files(vec![egui::HoveredFile { path: Some(path.clone()), ..egui::HoveredFile::default() }]);
+    assert!(driver.reads("ここに放すと開きます"));
+    driver.hover_files(Vec::new());
+    assert!(!driver.reads("ここに放すと開きます"));
+    driver.select(node(1));
+    driver.key(Key::Delete);
+    drop_file(&mut driver, &path);
+    assert!(matches!(driver.state().dialog, Some(Dialog::Unsaved)));
+    driver.press("保存しない");
+    driver.wait_until("it is opened", |driver| driver.state().document.path.as_deref() == Some(&*path));
+    assert_eq!(*driver.project(), clinic());
+}
+
+// Files that other programs change
+
+#[test]
+fn a_file_that_was_changed_elsewhere_can_be_read_again() {
+    let house = House::new();
+    let path = house.clinic("a.ron");
+    let mut driver = Driver::at_home(&house.home);
+    open(&mut driver, &path);
+    storage::save(&path, &renamed("別の端末")).expect("it is saved");
+    driver.leave_and_return();
+    driver.wait_until("it is noticed", |driver| matches!(driver.state().dialog, Some(Dialog::Changed(_))));
+    assert!(driver.reads("「a.ron」は別のプログラムで変更されました") && driver.reads("読み込み直しますか?"));
+    driver.press("読み込み直す");
+    driver.wait_until("it is read", |driver| *driver.project() == renamed("別の端末"));
+    assert!(!driver.state().is_changed());
+}
+
+#[test]
+fn whoever_keeps_their_version_is_asked_once_more_before_overwriting() {
+    let house = House::new();
+    let path = house.clinic("a.ron");
+    let mut driver = Driver::at_home(&house.home);
+    open(&mut driver, &path);
+    driver.select(node(1));
+    driver.fill("名称", "会計端末");
+    driver.key(Key::Enter);
+    storage::save(&path, &renamed("別の端末")).expect("it is saved");
+    driver.leave_and_return();
+    driver.wait_until("it is noticed", |driver| matches!(driver.state().dialog, Some(Dialog::Changed(_))));
+    assert!(driver.reads("読み込み直すと、ここで保存していない変更は失われます"));
+    driver.press("このまま続ける");
+    assert!(driver.state().is_changed());
+
+    driver.keys(Modifiers::COMMAND, Key::S);
+    driver.wait_until("it is asked", |driver| matches!(driver.state().dialog, Some(Dialog::Conflict { .. })));
+    driver.press("キャンセル");
+    assert_eq!(storage::load(&path).expect("the file"), renamed("別の端末"));
+    driver.keys(Modifiers::COMMAND, Key::S);
+    driver.wait_until("it is asked", |driver| matches!(driver.state().dialog, Some(Dialog::Conflict { .. })));
+    driver.press("上書き保存");
+    driver.wait_until("it is saved", |driver| !driver.state().is_changed());
+    assert_eq!(storage::load(&path).expect("the file"), renamed("会計端末"));
+    driver.keys(Modifiers::COMMAND, Key::Z);
+    driver.keys(Modifiers::COMMAND, Key::S);
+    driver.wait_until("it is saved without a question", |driver| !driver.state().is_changed());
+}
+
+#[test]
+fn closing_goes_on_once_the_conflict_is_settled() {
+    let house = House::new();
+    let path = house.clinic("a.ron");
+    let mut driver = Driver::at_home(&house.home);
+    open(&mut driver, &path);
+    driver.select(node(1));
+    driver.key(Key::Delete);
+    storage::save(&path, &renamed("別の端末")).expect("it is saved");
+    assert!(!driver.close());
+    driver.press("保存");
+    driver.wait_until("it is asked", |driver| matches!(driver.state().dialog, Some(Dialog::Conflict { .. })));
+    assert!(!driver.state().leaving);
+    driver.press("上書き保存");
+    driver.wait_until("it is saved", |driver| driver.state().leaving);
+}
+
+#[test]
+fn a_file_that_is_gone_makes_the_project_unsaved() {
+    let house = House::new();
+    let path = house.clinic("a.ron");
+    let mut driver = Driver::at_home(&house.home);
+    open(&mut driver, &path);
+    std::fs::remove_file(&path).expect("it is removed");
+    driver.leave_and_return();
+    driver.wait_until("it is noticed", |driver| driver.state().is_changed());
+    driver.keys(Modifiers::COMMAND, Key::S);
+    driver.wait_until("it is there again", |driver| !driver.state().is_changed());
+    assert_eq!(storage::load(&path).expect("the file"), clinic());
+}
+
+#[test]
+fn what_the_window_saves_itself_is_no_change_from_elsewhere() {
+    let house = House::new();
+    let path = house.clinic("a.ron");
+    let mut driver = Driver::at_home(&house.home);
+    open(&mut driver, &path);
+    driver.select(node(1));
+    driver.key(Key::Delete);
+    driver.keys(Modifiers::COMMAND, Key::S);
+    driver.leave_and_return();
+    driver.wait_until("it is saved", |driver| !driver.state().is_changed());
+    driver.leave_and_return();
+    std::thread::sleep(Duration::from_millis(50));
+    driver.settle();
+    assert!(driver.state().dialog.is_none());
+}
