@@ -2,10 +2,11 @@
 //!
 //! [`paint`] turns the scene's primitives into egui's shapes, [`far`] those of a large drawing seen from far away;
 //! [`mod@pointer`] is the state machine from presses and drags to
-//! actions; [`marks`] paints what shows selection and gestures; [`rename`] is the field for typing a name in place;
+//! actions, [`arrow`] what the selected arrow can be dragged by; [`marks`] paints what shows selection and gestures; [`rename`] is the field for typing a name in place;
 //! [`access`] tells assistive technology what stands where.
 
 pub mod access;
+pub mod arrow;
 pub mod far;
 pub mod marks;
 pub mod paint;
