@@ -35,8 +35,11 @@ impl State {
             Action::Edit(command) => self.edit(&command, None, ctx),
             Action::EditMerged(command, gesture) => self.edit(&command, Some(gesture), ctx),
             Action::Preview(command) => {
-                if let Ok(change) = apply(self.document.history.project(), &self.setting.catalog, &command) {
-                    self.document.show(change.project, &self.setting, ctx);
+                match apply(self.document.history.project(), &self.setting.catalog, &command) {
+                    Ok(change) => self.document.show(change.project, &self.setting, ctx),
+                    // Dragged back to where it was.
+                    Err(EditError::NothingChanged) => self.document.show_current(&self.setting, ctx),
+                    Err(_) => {}
                 }
             }
             Action::EndPreview => self.document.show_current(&self.setting, ctx),

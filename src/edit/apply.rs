@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::command::{Change, Command, StepName};
 use super::error::EditError;
-use super::{clipboard, copies, deletion, movement, naming, place, replace, resize};
+use super::{arrow, clipboard, copies, deletion, movement, naming, place, replace, resize};
 use crate::catalog::Catalog;
 use crate::model::{DataId, ElementId, FlowId, MeasureId, NodeId, NoteId, PartyId, Point, Project, RiskId, ZoneId};
 
@@ -39,6 +39,18 @@ fn carry_out(
         }
         Command::PlaceNote { frame, text } => (StepName::Place, Some(one(place::place_note(project, *frame, text)?))),
         Command::DrawFlow { from, to } => (StepName::DrawFlow, Some(one(place::draw_flow(project, *from, *to)?))),
+        Command::Bend { flow, waypoints } => {
+            arrow::bend(project, *flow, waypoints)?;
+            (StepName::Bend, None)
+        }
+        Command::Reconnect { flow, end, node } => {
+            arrow::reconnect(project, *flow, *end, *node)?;
+            (StepName::Reconnect, None)
+        }
+        Command::PlaceLabel { flow, at } => {
+            arrow::place_label(project, *flow, *at)?;
+            (StepName::Move, None)
+        }
         Command::Move { elements, by } => {
             movement::move_elements(project, elements, *by)?;
             (StepName::Move, None)

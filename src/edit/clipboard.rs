@@ -10,7 +10,7 @@ use serde::Deserialize;
 use super::copies::Clip;
 use super::error::EditError;
 use super::reference::numbers;
-use crate::model::{ElementId, Project, Rect};
+use crate::model::{ElementId, Project, Rect, Vector};
 
 /// What a text of ours starts with.
 const MARK: &str = "NagarezuClip";
@@ -78,6 +78,9 @@ fn check(clip: &Clip) -> Result<(), EditError> {
         numbers(&flow.properties)?;
         if !flow.waypoints.iter().all(|waypoint| waypoint.is_drawable()) {
             return refuse((*id).into(), "waypoints within the drawing were expected");
+        }
+        if !flow.label_at.is_none_or(Vector::is_drawable) {
+            return refuse((*id).into(), "a label within the drawing was expected");
         }
     }
     for (id, data) in &clip.data {

@@ -43,6 +43,30 @@ pub enum Command {
         /// Where it ends; the same node for processing at rest.
         to: NodeId,
     },
+    /// Lead an arrow through other points; none: it finds its way by itself.
+    Bend {
+        /// Which one.
+        flow: FlowId,
+        /// The points, in order.
+        waypoints: Vec<Point>,
+    },
+    /// Let an arrow start or end at another node, or at the same for processing at rest. It finds its way anew: its
+    /// waypoints and the place of its label belonged to the old one.
+    Reconnect {
+        /// Which one.
+        flow: FlowId,
+        /// Which end of it.
+        end: End,
+        /// The node it is connected with.
+        node: NodeId,
+    },
+    /// Put an arrow's label somewhere by hand; none: it finds its place by itself.
+    PlaceLabel {
+        /// Whose label.
+        flow: FlowId,
+        /// The way from the middle between the flow's nodes to the middle of the label's chip.
+        at: Option<Vector>,
+    },
     /// Move elements; a zone carries what stands in it, flows between moved nodes keep their waypoints beside them.
     Move {
         /// What is moved.
@@ -120,6 +144,15 @@ pub enum Command {
     SetCriteria(Option<Box<Criteria>>),
 }
 
+/// An end of an arrow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// Where it starts.
+    From,
+    /// Where its head is.
+    To,
+}
+
 /// What a step of the history is called. Shown through the message `step-…`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StepName {
@@ -127,6 +160,10 @@ pub enum StepName {
     Place,
     /// A flow was drawn.
     DrawFlow,
+    /// A flow was led another way.
+    Bend,
+    /// A flow was connected with another node.
+    Reconnect,
     /// Something was moved.
     Move,
     /// Something was resized.
@@ -151,6 +188,8 @@ impl StepName {
         match self {
             Self::Place => "step-place",
             Self::DrawFlow => "step-draw-flow",
+            Self::Bend => "step-bend",
+            Self::Reconnect => "step-reconnect",
             Self::Move => "step-move",
             Self::Resize => "step-resize",
             Self::Rename => "step-rename",

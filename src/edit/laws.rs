@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 
-use super::{Command, History, apply, clipboard, sample};
+use super::{Command, End, History, apply, clipboard, sample};
 use crate::catalog::Catalog;
 use crate::model::{
     DataId, DataItem, ElementId, Flow, FlowId, Measure, MeasureId, Node, NodeId, Note, NoteId, Party, PartyId, Point,
@@ -38,7 +38,7 @@ fn recipe() -> impl Strategy<Value = Recipe> {
         "[a-zア-ン漢字(\"\\\\)\n ]{0,12}",
         Just("長い名前のサーバ(とても詳しい説明の付いた診療所)".to_owned()),
     ];
-    (0..26_u8, any::<[u16; 4]>(), number(), number(), text).prop_map(|(command, picks, x, y, text)| Recipe {
+    (0..29_u8, any::<[u16; 4]>(), number(), number(), text).prop_map(|(command, picks, x, y, text)| Recipe {
         command,
         picks,
         x,
@@ -168,6 +168,8 @@ impl Recipe {
                 flow.actor = Some(self.node(project, 3));
                 flow.data = vec![self.data(project, 2), self.data(project, 3)];
                 flow.waypoints = vec![point, Point(self.y, self.x)];
+                flow.straight = self.picks[0].is_multiple_of(2);
+                flow.label_at = self.picks[0].is_multiple_of(3).then_some(by);
                 Command::SetFlow(id, Box::new(flow))
             }
             17 => {
@@ -229,6 +231,16 @@ impl Recipe {
                     Command::SetRisk(self.risk(project, 3), Box::new(risk))
                 }
             }
+            26 => Command::Bend { flow: self.flow(project, 0), waypoints: vec![point; usize::from(self.picks[1] % 3)] },
+            27 => Command::Reconnect {
+                flow: self.flow(project, 0),
+                end: if self.picks[1].is_multiple_of(2) { End::From } else { End::To },
+                node: self.node(project, 2),
+            },
+            28 => Command::PlaceLabel {
+                flow: self.flow(project, 0),
+                at: (!self.picks[1].is_multiple_of(3)).then_some(by),
+            },
             24 => Command::SetProject { title: text, profile: "gl-1.1".into() },
             _ => {
                 let mut criteria = sample::catalog().criteria.clone();
@@ -322,7 +334,9 @@ fn undrawable(project: &Project) -> Vec<ElementId> {
     let zones = project.zones.iter().filter(|(_, zone)| !zone.frame.is_drawable()).map(|(id, _)| (*id).into());
     let nodes = project.nodes.iter().filter(|(_, node)| !node.rect().is_drawable()).map(|(id, _)| (*id).into());
     let notes = project.notes.iter().filter(|(_, note)| note.frame.is_some_and(|frame| !frame.is_drawable()));
-    let flows = project.flows.iter().filter(|(_, flow)| !flow.waypoints.iter().all(|point| point.is_drawable()));
+    let flows = project.flows.iter().filter(|(_, flow)| {
+        !flow.waypoints.iter().all(|point| point.is_drawable()) || !flow.label_at.is_none_or(Vector::is_drawable)
+    });
     let notes = notes.map(|(id, _)| (*id).into());
     zones.chain(nodes).chain(notes).chain(flows.map(|(id, _)| (*id).into())).collect()
 }
@@ -421,5 +435,5 @@ fn the_recipes_reach_every_command() {
             reached.insert(recipe.command);
         }
     }
-    assert_eq!(reached, (0..26).collect());
+    assert_eq!(reached, (0..29).collect());
 }

@@ -6,15 +6,16 @@
 //! answer, and commits only the last one.
 //!
 //! [`mod@apply`] hands each command to the file of its subject: `place` (new elements, with `naming` for their names
-//! and [`fit`] for the width these need), [`movement`], [`resize`], `replace` (other properties, checked by
+//! and [`fit`] for the width these need), `arrow` (ways, ends and labels of flows), [`movement`], [`resize`], `replace` (other properties, checked by
 //! `reference` and `criteria`), `deletion` (with all that hangs on what is deleted) and `copies`.
-//! [`clipboard`] makes text of a selection and a selection of text, [`snapping`] puts what is moved on the grid, `words`
+//! [`bend`] finds the waypoints for a line that is dragged, [`clipboard`] makes text of a selection and a selection of text, [`snapping`] puts what is moved on the grid, `words`
 //! says in the user's language why a command was not applied.
 //!
 //! Two promises hold for every command: an answer never names an element that does not exist, and it always differs
 //! from the project it was made of.
 
 pub mod apply;
+pub mod bend;
 pub mod clipboard;
 pub mod command;
 pub mod error;
@@ -24,6 +25,7 @@ pub mod movement;
 pub mod resize;
 pub mod snapping;
 
+mod arrow;
 mod copies;
 mod criteria;
 mod deletion;
@@ -39,7 +41,7 @@ mod laws;
 mod sample;
 
 pub use apply::apply;
-pub use command::{Change, Command, StepName};
+pub use command::{Change, Command, End, StepName};
 pub use error::EditError;
 pub use history::{History, Step};
 pub use words::edit_error;

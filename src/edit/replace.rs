@@ -11,7 +11,7 @@ use super::resize::{MINIMUM_NODE, MINIMUM_NOTE, MINIMUM_ZONE, bounded};
 use crate::catalog::Catalog;
 use crate::model::{
     Criteria, DataId, DataItem, ElementId, Flow, FlowId, Measure, MeasureId, Node, NodeId, Note, NoteId, Party,
-    PartyId, Project, Risk, RiskId, Zone, ZoneId,
+    PartyId, Project, Risk, RiskId, Vector, Zone, ZoneId,
 };
 
 /// What is selected afterwards; none of the commands in here changes the selection.
@@ -99,6 +99,7 @@ pub(super) fn set_flow(
     exist(project, "flow.data", flow.data.iter().copied())?;
     numbers(&flow.properties)?;
     drawable(flow.waypoints.iter().all(|waypoint| waypoint.is_drawable()), id)?;
+    drawable(flow.label_at.is_none_or(Vector::is_drawable), id)?;
     let mut flow = flow.clone();
     once(&mut flow.data);
     once(&mut flow.phases);

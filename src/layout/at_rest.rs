@@ -1,7 +1,7 @@
 //! Flows from a node to itself: a small loop round a free corner of the node, with its chip on it.
 
 use super::draft::{Draft, segments};
-use super::label::{CHIP, clash, place};
+use super::label::{CHIP, by_hand, clash, place};
 use super::ports::place_cost;
 use super::price::{is_across, shared};
 use super::side::{Side, side_of};
@@ -41,9 +41,11 @@ pub(super) fn settle(draft: &mut Draft, id: FlowId) {
     let Some(flow) = draft.flow(id) else { return };
     let (node, Some((rect, _))) = (flow.from, draft.ends(flow)) else { return };
     draft.take(id);
+    let put = by_hand(draft, id);
     let size = (draft.sizes)(id);
     let mut best: Option<(f32, FlowGeometry)> = None;
-    for corner in CORNERS {
+    // A chip that was put somewhere by hand leaves the loop to itself.
+    for corner in CORNERS.into_iter().filter(|_| put.is_none()) {
         let slides: &[f32] = if size.is_some() { &[0.0, -0.3, 0.3, -0.5, 0.5] } else { &[0.0] };
         for slide in slides {
             let (route, label) = loop_at(rect, corner, size, *slide, 0.0);
@@ -74,7 +76,7 @@ pub(super) fn settle(draft: &mut Draft, id: FlowId) {
     }
     let route = best.map(|(_, route)| route).unwrap_or_default();
     draft.put(id, FlowGeometry { route, label: None });
-    let label = place(draft, id);
+    let label = put.or_else(|| place(draft, id));
     draft.put_label(id, label);
 }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use imbl::ordmap::DiffItem;
 
 use super::draft::{Draft, segments};
+use super::line::is_slanted;
 use super::{FlowGeometry, label};
 use crate::model::{DataId, Flow, FlowId, NodeId, Point, Project, Rect, RiskId, Vector};
 
@@ -45,6 +46,7 @@ pub(super) fn take_over(draft: &mut Draft, old: &Project, keep_clear: &[Rect]) -
         });
     }
     sizes(draft, old, &mut touched);
+    under_labels(draft, &mut touched);
     touched.labels.retain(|id| !touched.routes.contains(id));
     for id in touched.labels.clone() {
         if draft.flow(id).is_some_and(Flow::is_at_rest) {
@@ -145,13 +147,30 @@ fn flows(draft: &mut Draft, old: &Project, touched: &mut Touched) {
                 draft.take(*id);
             }
             DiffItem::Update { old: (id, was), new: (_, is) } => {
-                if was.from != is.from || was.to != is.to || was.waypoints != is.waypoints {
+                if was.from != is.from
+                    || was.to != is.to
+                    || was.waypoints != is.waypoints
+                    || was.straight != is.straight
+                {
                     touched.routes.insert(*id);
-                } else if needs_other_label(draft, *id) {
+                } else if was.label_at != is.label_at || needs_other_label(draft, *id) {
                     touched.labels.insert(*id);
                 }
             }
         }
+    }
+}
+
+/// Labels where one is put by hand now: they give way.
+fn under_labels(draft: &Draft, touched: &mut Touched) {
+    let put: Vec<Rect> =
+        touched.routes.iter().chain(&touched.labels).filter_map(|id| label::by_hand(draft, *id)).collect();
+    for rect in put {
+        draft.index.labels.visit(rect, |id, other| {
+            if other.overlaps(rect) && label::by_hand(draft, id).is_none() {
+                touched.labels.insert(id);
+            }
+        });
     }
 }
 
@@ -216,6 +235,7 @@ fn carry(draft: &mut Draft, old: &Project, moved: &BTreeSet<NodeId>, touched: &m
         if fits(draft, id, &together) {
             touched.routes.remove(&id);
             if needs_other_label(draft, id)
+                || label::by_hand(draft, id).is_some()
                 || draft.label(id).is_some_and(|rect| label::clash(draft, id, rect).is_none())
             {
                 touched.labels.insert(id);
@@ -230,12 +250,17 @@ fn close(a: Point, b: Point) -> bool {
 
 /// Whether a route enters no node and lies on no route but those it was moved with.
 fn fits(draft: &Draft, id: FlowId, together: &BTreeSet<FlowId>) -> bool {
+    // A straight flow runs where it runs.
+    if draft.flow(id).is_some_and(|flow| flow.straight) {
+        return true;
+    }
     segments(draft.route(id)).all(|segment| {
         !draft.index.nodes.any(segment, |_, rect| rect.grown(-1.0).overlaps(segment))
             && !draft.index.segments.any(segment.grown(3.0), |(owner, _), other| {
                 let parallel = (other.2 >= other.3) == (segment.2 >= segment.3);
                 let near = segment.grown(3.0);
                 !together.contains(&owner)
+                    && !is_slanted(other)
                     && parallel
                     && near.overlaps(other)
                     && super::price::shared(other, near) > 8.0

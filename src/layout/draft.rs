@@ -1,10 +1,12 @@
 //! A geometry in the making: the routes and labels settled so far, and where everything stands.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use imbl::OrdMap;
 
 use super::grid::Grid;
+use super::line::lines;
 use super::side::{Side, side_of};
 use super::{FlowGeometry, LabelSizes};
 use crate::model::{Flow, FlowId, NodeId, NoteId, Point, Project, Rect, ZoneId};
@@ -20,7 +22,7 @@ pub(super) struct Index {
     pub(super) frames: Grid<ZoneId>,
     /// What must stay readable, such as zone titles; the key is its place in the list.
     pub(super) kept_clear: Grid<usize>,
-    /// The segments of each route; a flow's are numbered from its start.
+    /// The segments of each route; a flow's are numbered from its start. An oblique one is a row of boxes.
     pub(super) segments: Grid<(FlowId, usize)>,
     /// The boxes of labels.
     pub(super) labels: Grid<FlowId>,
@@ -68,8 +70,10 @@ impl Index {
     }
 
     fn insert_flow(&mut self, id: FlowId, geometry: &FlowGeometry) {
-        for (number, segment) in segments(&geometry.route).enumerate() {
-            self.segments.insert((id, number), segment);
+        for (number, line) in lines(&geometry.route).enumerate() {
+            for segment in line.boxes() {
+                self.segments.insert((id, number), segment);
+            }
         }
         if let Some(label) = geometry.label {
             self.labels.insert(id, label);
@@ -77,8 +81,10 @@ impl Index {
     }
 
     fn remove_flow(&mut self, id: FlowId, geometry: &FlowGeometry) {
-        for (number, segment) in segments(&geometry.route).enumerate() {
-            self.segments.remove((id, number), segment);
+        for (number, line) in lines(&geometry.route).enumerate() {
+            for segment in line.boxes() {
+                self.segments.remove((id, number), segment);
+            }
         }
         if let Some(label) = geometry.label {
             self.labels.remove(id, label);
@@ -164,8 +170,9 @@ impl Draft<'_> {
     /// Where other flows meet the border of a node: side, and place along that side.
     pub(super) fn ports_taken(&self, node: NodeId, rect: Rect, except: FlowId) -> Vec<(Side, f32)> {
         let mut taken = Vec::new();
+        let mut seen = BTreeSet::new();
         self.index.segments.visit(rect.grown(1.0), |(id, number), _| {
-            let Some(flow) = self.flow(id).filter(|_| id != except) else { return };
+            let Some(flow) = self.flow(id).filter(|_| id != except && seen.insert((id, number))) else { return };
             let route = self.route(id);
             let starts = (flow.from == node && number == 0).then(|| route.first()).flatten();
             let ends = (flow.to == node && number + 2 == route.len()).then(|| route.last()).flatten();

@@ -1,9 +1,9 @@
 //! Checks a finished geometry: everything a careful person would not have drawn so.
 
 use super::Geometry;
-use super::draft::segments;
 use super::grid::Grid;
-use super::price::{is_across, level, shared};
+use super::line::{Line, lines};
+use super::price::{is_across, shared};
 use crate::model::{FlowId, NodeId, NoteId, Project, Rect};
 
 /// Overlaps smaller than this are not seen.
@@ -22,7 +22,7 @@ pub enum Fault {
     NotRouted(FlowId),
     /// A route does not start or end on the border of its node.
     RouteOffItsNode(FlowId),
-    /// A segment of a route is neither horizontal nor vertical.
+    /// A segment of a route is neither horizontal nor vertical, and the flow is no straight one.
     RouteOblique(FlowId),
     /// A route goes through a node.
     RouteThroughNode(FlowId, NodeId),
@@ -59,7 +59,7 @@ pub fn faults(project: &Project, geometry: &Geometry, keep_clear: &[Rect]) -> Ve
 }
 
 fn routes(project: &Project, geometry: &Geometry, nodes: &Grid<NodeId>, faults: &mut Vec<Fault>) {
-    let mut drawn: Grid<FlowId> = Grid::default();
+    let mut drawn: Grid<(FlowId, Line)> = Grid::default();
     for (id, flow) in &project.flows {
         let (Some(from), Some(to)) = (project.nodes.get(&flow.from), project.nodes.get(&flow.to)) else { continue };
         let route = geometry.flows.get(id).map_or(&[][..], |geometry| &geometry.route);
@@ -71,26 +71,34 @@ fn routes(project: &Project, geometry: &Geometry, nodes: &Grid<NodeId>, faults: 
         if !on_border(from.rect(), *first) || !on_border(to.rect(), *last) {
             faults.push(Fault::RouteOffItsNode(*id));
         }
-        if route.windows(2).any(|pair| !level(pair[0].0, pair[1].0) && !level(pair[0].1, pair[1].1)) {
+        if !flow.straight && lines(route).any(Line::is_oblique) {
             faults.push(Fault::RouteOblique(*id));
         }
-        for segment in segments(route) {
+        for line in lines(route) {
+            let segment = Rect::between(line.0, line.1);
             nodes.visit(segment, |node, rect| {
-                if rect.overlaps(segment) {
+                if rect.overlaps(segment) && (!line.is_oblique() || line.inside(rect) > SEEN) {
                     faults.push(Fault::RouteThroughNode(*id, node));
                 }
             });
-            drawn.visit(segment.grown(APART), |other, line| {
-                let near = segment.grown(APART);
-                if other != *id && is_across(line) == is_across(segment) && shared(line, near) > LENGTH + 2.0 * APART {
+            drawn.visit(segment.grown(APART), |(other, other_line), _| {
+                if other != *id && look_like_one(line, other_line) {
                     faults.push(Fault::RoutesOverlap(other, *id));
                 }
             });
         }
-        for segment in segments(route) {
-            drawn.insert(*id, segment);
+        for line in lines(route) {
+            drawn.insert((*id, line), Rect::between(line.0, line.1));
         }
     }
+}
+
+fn look_like_one(line: Line, other: Line) -> bool {
+    if line.is_oblique() || other.is_oblique() {
+        return line.beside(other, APART) > 2.0 * LENGTH;
+    }
+    let (segment, other) = (Rect::between(line.0, line.1), Rect::between(other.0, other.1));
+    is_across(other) == is_across(segment) && shared(other, segment.grown(APART)) > LENGTH + 2.0 * APART
 }
 
 fn strictly_inside(rect: Rect, point: crate::model::Point) -> bool {

@@ -1,6 +1,7 @@
 //! Which element is under the pointer, and which are in a rectangle drawn with it.
 
 use super::Geometry;
+use super::line::{Line, is_slanted};
 use crate::model::{ElementId, FlowId, NodeId, NoteId, Point, Project, Rect, ZoneId};
 
 /// The element at a point: what is written on a flow, or a node, before the line of a flow within `tolerance`, before a note, before the
@@ -37,7 +38,10 @@ pub fn elements_in(project: &Project, geometry: &Geometry, rect: Rect, enclosing
             found.push(ElementId::Node(id));
         }
     });
-    geometry.index.segments.visit(rect, |(id, _), _| {
+    geometry.index.segments.visit(rect, |(id, number), segment| {
+        if is_slanted(segment) && self::whole(geometry, id, number).is_none_or(|line| line.inside(rect) <= 0.0) {
+            return;
+        }
         let whole = || geometry.flows.get(&id).is_some_and(|flow| flow.route.iter().all(|point| rect.contains(*point)));
         if !enclosing || whole() {
             found.push(ElementId::Flow(id));
@@ -69,13 +73,23 @@ fn node_at(geometry: &Geometry, spot: Rect) -> Option<NodeId> {
 fn line_at(geometry: &Geometry, point: Point, near: Rect) -> Option<FlowId> {
     let reach = near.2 / 2.0;
     let mut best: Option<(f32, FlowId)> = None;
-    geometry.index.segments.visit(near, |(id, _), segment| {
-        let distance = distance(segment, point);
+    geometry.index.segments.visit(near, |(id, number), segment| {
+        let distance = if is_slanted(segment) {
+            whole(geometry, id, number).map_or(f32::INFINITY, |line| line.distance(point))
+        } else {
+            distance(segment, point)
+        };
         if distance <= reach && best.is_none_or(|before| (distance, id) < before) {
             best = Some((distance, id));
         }
     });
     best.map(|(_, id)| id)
+}
+
+/// The line of which a part is in the index under this number.
+fn whole(geometry: &Geometry, id: FlowId, number: usize) -> Option<Line> {
+    let route = &geometry.flows.get(&id)?.route;
+    Some(Line(*route.get(number)?, *route.get(number + 1)?))
 }
 
 fn note_at(geometry: &Geometry, spot: Rect) -> Option<NoteId> {

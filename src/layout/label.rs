@@ -3,6 +3,7 @@
 //! A label is a chip of one line, which stands on the arrow, and what is carried, written under the chip.
 
 use super::draft::{Draft, segments};
+use super::line::{is_slanted, lines};
 use super::price::{is_across, shared};
 use crate::model::{FlowId, Point, Rect, Size};
 
@@ -86,6 +87,7 @@ pub(super) fn clash(draft: &Draft, id: FlowId, rect: Rect) -> Option<f32> {
         return None;
     }
     let mut sum = 0.0;
+    let mut slanted = Vec::new();
     let route = draft.route(id);
     if let [first, inner @ .., last] = route {
         let heads = rect.grown(HEAD - 4.0);
@@ -98,7 +100,15 @@ pub(super) fn clash(draft: &Draft, id: FlowId, rect: Rect) -> Option<f32> {
         }
         let covered = shared(segment, rect);
         if covered > 0.0 {
-            sum += HIDES_LINE + 0.4 * covered;
+            sum += 0.4 * covered;
+            if is_slanted(segment) {
+                // One of several boxes of the same line.
+                if slanted.contains(&(owner, number)) {
+                    return;
+                }
+                slanted.push((owner, number));
+            }
+            sum += HIDES_LINE;
             let other = draft.route(owner);
             let ends = [other.first().filter(|_| number == 0), other.last().filter(|_| number + 2 == other.len())];
             sum += ends.iter().flatten().filter(|end| rect.grown(6.0).contains(***end)).count() as f32 * HIDES_END;
@@ -122,9 +132,37 @@ fn stands_on_something(draft: &Draft, rect: Rect) -> bool {
 /// How much room the longest segment leaves besides the label: those with the least are placed first.
 pub(super) fn slack(draft: &Draft, id: FlowId) -> f32 {
     let Some(size) = (draft.sizes)(id) else { return f32::INFINITY };
-    segments(draft.route(id))
-        .map(|segment| if is_across(segment) { segment.2 - size.0 } else { segment.3 - size.1 })
+    lines(draft.route(id))
+        .map(|line| {
+            let segment = Rect::between(line.0, line.1);
+            if line.is_oblique() {
+                line.length() - line.covered_by(size)
+            } else if is_across(segment) {
+                segment.2 - size.0
+            } else {
+                segment.3 - size.1
+            }
+        })
         .fold(f32::NEG_INFINITY, f32::max)
+}
+
+/// The place of a label that was put somewhere by hand.
+pub(super) fn by_hand(draft: &Draft, id: FlowId) -> Option<Rect> {
+    let flow = draft.flow(id)?;
+    let chip = middle(draft.ends(flow)?).moved(flow.label_at?);
+    Some(around_chip(chip, (draft.sizes)(id)?))
+}
+
+/// The point from which a label put by hand keeps its distance: the middle between both nodes of its flow. It moves
+/// with them, and stays when the line takes another way.
+pub(super) fn middle((from, to): (Rect, Rect)) -> Point {
+    let (from, to) = (from.center(), to.center());
+    Point(f32::midpoint(from.0, to.0), f32::midpoint(from.1, to.1))
+}
+
+/// The middle of a label's chip.
+pub(super) fn chip(label: Rect) -> Point {
+    Point(label.center().0, label.top() + label.3.min(CHIP) / 2.0)
 }
 
 /// The box of a label whose chip has this centre.
@@ -143,9 +181,14 @@ fn spots(route: &[Point], size: Size) -> Vec<(f32, Rect)> {
 
 fn on_line(route: &[Point], size: Size, spots: &mut Vec<(f32, Rect)>) {
     let longest = segments(route).map(|segment| segment.2.max(segment.3)).fold(0.0, f32::max);
-    for segment in segments(route) {
+    for line in lines(route) {
+        let segment = Rect::between(line.0, line.1);
         let shorter = (0.06 * (longest - segment.2.max(segment.3))).min(24.0);
-        if is_across(segment) {
+        if line.is_oblique() {
+            for (off, place) in along(0.0, line.length(), line.covered_by(size)) {
+                spots.push((shorter + off, around_chip(line.at(place / line.length()), size)));
+            }
+        } else if is_across(segment) {
             for (off, x) in along(segment.left(), segment.right(), size.0) {
                 spots.push((shorter + off, around_chip(Point(x, segment.1), size)));
             }
@@ -161,8 +204,19 @@ fn on_line(route: &[Point], size: Size, spots: &mut Vec<(f32, Rect)>) {
 }
 
 fn beside_line(route: &[Point], size: Size, spots: &mut Vec<(f32, Rect)>) {
-    for segment in segments(route) {
-        if is_across(segment) {
+    for line in lines(route) {
+        let segment = Rect::between(line.0, line.1);
+        if line.is_oblique() {
+            let (x, y) = line.direction();
+            let reach = BESIDE + size.0 / 2.0 * y.abs() + size.1 / 2.0 * x.abs();
+            for (off, place) in along(0.0, line.length(), line.covered_by(size) * 0.5) {
+                let on = line.at(place / line.length());
+                for reach in [reach, -reach] {
+                    let corner = Point(on.0 - y * reach - size.0 / 2.0, on.1 + x * reach - size.1 / 2.0);
+                    spots.push((OFF_LINE + off, Rect::at(corner, size)));
+                }
+            }
+        } else if is_across(segment) {
             for (off, x) in along(segment.left(), segment.right(), size.0 * 0.5) {
                 let left = x - size.0 / 2.0;
                 spots.push((OFF_LINE + off, Rect(left, segment.1 - BESIDE - size.1, size.0, size.1)));

@@ -3,7 +3,9 @@
 //! In comes a [`Project`] and how large each label is; out goes a [`Geometry`]. `draft` holds what is settled so far, and
 //! finds by place what stands where (`grid`). For each flow `ports` says where it may meet its nodes, `streets` lays the lines on which it may
 //! run and charges what is in the way, `search` finds the cheapest way over them, and `route` puts the three together; `price` is the
-//! one measure of all that, made of `weights`; `side` knows the four sides of a node. `nudge` moves settled routes apart, `at_rest` draws the loops of flows that stay at their node, `label`
+//! one measure of all that, made of `weights`; `side` knows the four sides of a node. `straight` draws the flows that ask
+//! for no way round anything, `line` knows lines in any direction. `nudge` moves settled routes apart, `at_rest` draws the
+//! loops of flows that stay at their node, `label`
 //! places what is written, and `settle` does all this in the right order. After an edit, `change` says what of it is to be done again.
 //!
 //! Beside that: `faults` checks a finished geometry, `hit` finds the element under the pointer, `text` measures words by the
@@ -16,6 +18,7 @@ mod faults;
 mod grid;
 mod hit;
 mod label;
+mod line;
 mod nudge;
 mod ports;
 mod price;
@@ -23,6 +26,7 @@ mod route;
 mod search;
 mod settle;
 mod side;
+mod straight;
 mod streets;
 pub mod text;
 mod weights;
@@ -40,7 +44,7 @@ use imbl::OrdMap;
 pub use faults::{Fault, faults};
 pub use hit::{element_at, elements_in};
 
-use crate::model::{FlowId, Point, Project, Rect, Size};
+use crate::model::{Flow, FlowId, Point, Project, Rect, Size};
 use draft::{Draft, Index};
 use route::Effort;
 
@@ -53,7 +57,7 @@ pub type LabelSizes<'a> = &'a dyn Fn(FlowId) -> Option<Size>;
 #[derive(Clone, Debug, PartialEq)]
 pub struct FlowGeometry {
     /// The corners from the border of the node it starts at to the border of the node it ends at: at least two points, joined by horizontal
-    /// and vertical lines.
+    /// and vertical lines; those of a straight flow by lines in any direction.
     pub route: Vec<Point>,
     /// The box of all that is written on it; none where nothing is.
     pub label: Option<Rect>,
@@ -80,6 +84,17 @@ pub fn arrange(project: &Project, keep_clear: &[Rect], labels: LabelSizes) -> Ge
     let all: BTreeSet<FlowId> = project.flows.keys().copied().collect();
     settle::settle(&mut draft, &all, &BTreeSet::new(), Effort::for_flows(all.len()));
     Geometry { flows: draft.flows, index: draft.index }
+}
+
+/// The point from which the label of a flow keeps its distance when it was put somewhere by hand
+/// ([`Flow::label_at`](crate::model::Flow::label_at)); none where an end does not exist.
+pub fn label_anchor(project: &Project, flow: &Flow) -> Option<Point> {
+    Some(label::middle((project.nodes.get(&flow.from)?.rect(), project.nodes.get(&flow.to)?.rect())))
+}
+
+/// The middle of the chip in the box of a label.
+pub fn chip_middle(label: Rect) -> Point {
+    label::chip(label)
 }
 
 /// Routes and labels anew what the difference of two projects touches; everything else keeps its route and its label.

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::draft::Draft;
 use super::price::{level, price};
 use super::side::{Side, side_of};
-use crate::model::{FlowId, NodeId, Point};
+use crate::model::{Flow, FlowId, NodeId, Point};
 
 /// The farthest that the ends on one side are spread.
 const SPREAD: f32 = 30.0;
@@ -42,7 +42,7 @@ pub(super) fn spread(draft: &mut Draft, flows: &BTreeSet<FlowId>) {
 /// Moves segments of these flows away from other flows on top of them.
 pub(super) fn separate(draft: &mut Draft, flows: &BTreeSet<FlowId>) {
     for id in flows {
-        let Some(flow) = draft.flow(*id).filter(|flow| !flow.is_at_rest() && flow.waypoints.is_empty()) else {
+        let Some(flow) = draft.flow(*id).filter(|flow| is_free(flow)) else {
             continue;
         };
         let Some(ends) = draft.ends(flow) else { continue };
@@ -68,6 +68,11 @@ pub(super) fn separate(draft: &mut Draft, flows: &BTreeSet<FlowId>) {
     }
 }
 
+/// Whether a flow's segments may be moved: nobody said where they run.
+fn is_free(flow: &Flow) -> bool {
+    !flow.is_at_rest() && flow.waypoints.is_empty() && !flow.straight
+}
+
 struct End {
     flow: FlowId,
     is_start: bool,
@@ -77,8 +82,9 @@ struct End {
 fn ends_at(draft: &Draft, node: NodeId) -> BTreeMap<Side, Vec<End>> {
     let mut sides: BTreeMap<Side, Vec<End>> = BTreeMap::new();
     let Some(rect) = draft.project.nodes.get(&node).map(|node| node.rect()) else { return sides };
+    let mut seen = BTreeSet::new();
     draft.index.segments.visit(rect.grown(1.0), |(id, number), _| {
-        let Some(flow) = draft.flow(id) else { return };
+        let Some(flow) = draft.flow(id).filter(|_| seen.insert((id, number))) else { return };
         let route = draft.route(id);
         let starts = (flow.from == node && number == 0).then(|| route.first()).flatten();
         let ends = (flow.to == node && number + 2 == route.len()).then(|| route.last()).flatten();
@@ -105,11 +111,10 @@ fn spread_side(draft: &mut Draft, node: NodeId, ends: &[End], flows: &BTreeSet<F
     let middle = f32::midpoint(low, high);
     for (number, end) in ends.iter().enumerate() {
         let ideal = middle + (number as f32 - (count as f32 - 1.0) / 2.0) * step;
-        let Some(flow) = draft.flow(end.flow).filter(|flow| flows.contains(&end.flow) && flow.waypoints.is_empty())
-        else {
+        let Some(flow) = draft.flow(end.flow).filter(|flow| flows.contains(&end.flow) && is_free(flow)) else {
             continue;
         };
-        let (Some(rects), false) = (draft.ends(flow), flow.is_at_rest()) else { continue };
+        let Some(rects) = draft.ends(flow) else { continue };
         let route = draft.route(end.flow);
         // A straight arrow is worth more than an evenly spread side.
         if route.len() < 3 {

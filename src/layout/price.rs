@@ -1,6 +1,7 @@
 //! What a route costs: the one measure of how good an arrow looks, in world units of extra length.
 
 use super::draft::{Draft, segments};
+use super::line::is_slanted;
 use super::ports::place_cost;
 use super::side::side_of;
 use super::weights::{
@@ -81,7 +82,9 @@ fn segment_price(draft: &Draft, id: FlowId, flow: &Flow, segment: Rect) -> f32 {
         if owner == id {
             return;
         }
-        if is_across(other) == is_across(segment) {
+        if is_slanted(other) {
+            sum += if shared(segment, other) > 0.0 { CROSSING } else { 0.0 };
+        } else if is_across(other) == is_across(segment) {
             let gap = if is_across(segment) { (other.1 - segment.1).abs() } else { (other.0 - segment.0).abs() };
             let beside = shared_along(segment, other);
             sum += beside * if gap < TOO_CLOSE { OVERLAP_UNIT } else { BESIDE_UNIT };

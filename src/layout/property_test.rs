@@ -6,8 +6,8 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
 use super::figure_test::node;
-use super::{Fault, arrange, faults, rearrange};
-use crate::model::{Flow, FlowId, Node, NodeId, Point, Project, Size};
+use super::{Fault, arrange, chip_middle, faults, label_anchor, rearrange};
+use crate::model::{Flow, FlowId, Node, NodeId, Point, Project, Size, Vector};
 
 /// Nodes on a loose raster, so that there is room between them, and flows between any two.
 fn roomy() -> impl Strategy<Value = Project> {
@@ -32,16 +32,18 @@ fn roomy() -> impl Strategy<Value = Project> {
 fn wild() -> impl Strategy<Value = Project> {
     let nodes = prop::collection::vec((-300_i16..300, -300_i16..300, 0_u16..300, 0_u16..200), 1..10);
     let point = (-400_i16..400, -400_i16..400);
-    let flows = prop::collection::vec((0_usize..12, 0_usize..12, prop::collection::vec(point, 0..9)), 0..10);
+    let flows =
+        prop::collection::vec((0_usize..12, 0_usize..12, prop::collection::vec(point, 0..9), any::<bool>()), 0..10);
     (nodes, flows).prop_map(|(nodes, flows)| {
         let mut project = Project::default();
         for (x, y, width, height) in nodes {
             let size = Size(f32::from(width), f32::from(height));
             project.add_node(Node { size, ..node("n", f32::from(x), f32::from(y), 0.0) });
         }
-        for (from, to, waypoints) in flows {
+        for (from, to, waypoints, straight) in flows {
             let mut flow = Flow::new(NodeId(from as u32 + 1), NodeId(to as u32 + 1));
             flow.waypoints = waypoints.iter().map(|(x, y)| Point(f32::from(*x), f32::from(*y))).collect();
+            flow.straight = straight;
             project.add_flow(flow);
         }
         project
@@ -93,6 +95,29 @@ proptest! {
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_label_stays_where_it_was_put_and_others_keep_off_it(project in roomy(), flow in 1_u32..9, dx in -90_i8..90, dy in -90_i8..90) {
+        let before = arrange(&project, &[], &sizes);
+        let mut new = project.clone();
+        let id = FlowId(flow);
+        let Some(flow) = new.flows.get_mut(&id) else { return Ok(()) };
+        Arc::make_mut(flow).label_at = Some(Vector(f32::from(dx), f32::from(dy)));
+        let anchor = label_anchor(&new, &new.flows[&id]);
+        let place = anchor.map(|anchor| anchor.moved(Vector(f32::from(dx), f32::from(dy))));
+        let all = arrange(&new, &[], &sizes);
+        let after = rearrange(&before, &project, &new, &[], &sizes);
+        for geometry in [&all, &after] {
+            prop_assert_eq!(geometry.flows[&id].label.map(chip_middle), place);
+            for fault in faults(&new, geometry, &[]) {
+                prop_assert!(matches!(fault, Fault::LabelOnNode(own, _) if own == id), "{fault:?} {:?}", geometry.flows);
+            }
+        }
+        let moved = moved(&new, new.flows[&id].to, 40.0, 20.0);
+        let carried = rearrange(&after, &new, &moved, &[], &sizes).flows[&id].label.map(chip_middle);
+        let anchor = label_anchor(&moved, &moved.flows[&id]);
+        prop_assert_eq!(carried, anchor.map(|anchor| anchor.moved(Vector(f32::from(dx), f32::from(dy)))));
     }
 
     #[test]

@@ -133,7 +133,7 @@ fn along_many(draft: &Draft, id: FlowId, flow: &Flow, (from, to): (Rect, Rect), 
 }
 
 /// The waypoints of a flow, without those that repeat the one before.
-fn stops_of(flow: &Flow) -> Vec<Point> {
+pub(super) fn stops_of(flow: &Flow) -> Vec<Point> {
     let mut stops: Vec<Point> = flow.waypoints.iter().copied().filter(|point| point.is_drawable()).collect();
     stops.dedup();
     stops

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::draft::Draft;
 use super::price::price;
 use super::route::{Effort, Router};
-use super::{FlowGeometry, at_rest, label, nudge};
+use super::{FlowGeometry, at_rest, label, nudge, straight};
 use crate::model::{Flow, FlowId};
 
 /// A label that costs more than this could stand better.
@@ -19,7 +19,7 @@ pub(super) fn settle(draft: &mut Draft, routes: &BTreeSet<FlowId>, labels: &BTre
     for id in routes.iter().chain(labels) {
         draft.put_label(*id, None);
     }
-    let (resting, moving): (Vec<_>, Vec<_>) =
+    let (mut resting, moving): (Vec<_>, Vec<_>) =
         routes.iter().copied().partition(|id| draft.flow(*id).is_some_and(Flow::is_at_rest));
     for id in routes {
         draft.take(*id);
@@ -37,6 +37,15 @@ pub(super) fn settle(draft: &mut Draft, routes: &BTreeSet<FlowId>, labels: &BTre
     nudge::separate(draft, &moved);
     nudge::spread(draft, &moved);
 
+    // What was put somewhere by hand stays there, and all others find their places around it.
+    for id in routes.iter().chain(labels) {
+        if let Some(place) = label::by_hand(draft, *id) {
+            let route = draft.route(*id).to_vec();
+            draft.put(*id, FlowGeometry { route, label: Some(place) });
+        }
+    }
+    // A loop without a chip of its own finds room between the others.
+    resting.sort_by_key(|id| label::by_hand(draft, *id).is_some());
     for id in &resting {
         at_rest::settle(draft, *id);
     }
@@ -79,10 +88,11 @@ fn reroute(draft: &mut Draft, router: &mut Router, id: FlowId, first: bool) -> b
     let Some(flow) = draft.flow(id) else { return false };
     let Some(ends) = draft.ends(flow) else { return false };
     let before = (!first).then(|| price(draft, id, flow, ends, draft.route(id)));
-    if before.is_some_and(|before| before.conflicts < router.effort.bearable) {
+    if before.is_some_and(|before| flow.straight || before.conflicts < router.effort.bearable) {
         return false;
     }
-    let route = router.route(draft, id, flow, ends);
+    let route =
+        if flow.straight { straight::route(draft, id, flow, ends) } else { router.route(draft, id, flow, ends) };
     let better = before.is_none_or(|before| price(draft, id, flow, ends, &route).total() + 1.0 < before.total());
     if better {
         if first {
@@ -111,7 +121,9 @@ fn shortest_first(draft: &Draft, flows: &[FlowId]) -> Vec<FlowId> {
 
 /// Places labels, those with the least room first.
 fn write(draft: &mut Draft, flows: &BTreeSet<FlowId>) {
-    let mut order: Vec<(f32, FlowId)> = flows.iter().map(|id| (label::slack(draft, *id), *id)).collect();
+    // Those put somewhere by hand have no choice at all.
+    let room = |id| if label::by_hand(draft, id).is_some() { f32::NEG_INFINITY } else { label::slack(draft, id) };
+    let mut order: Vec<(f32, FlowId)> = flows.iter().map(|id| (room(*id), *id)).collect();
     order.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
     for (_, id) in order {
         write_one(draft, id);
@@ -122,7 +134,7 @@ fn write_one(draft: &mut Draft, id: FlowId) {
     if draft.flow(id).is_some_and(Flow::is_at_rest) {
         at_rest::settle(draft, id);
     } else if draft.flows.contains_key(&id) {
-        let place = label::place(draft, id);
+        let place = label::by_hand(draft, id).or_else(|| label::place(draft, id));
         draft.put_label(id, place);
     }
 }
@@ -130,6 +142,9 @@ fn write_one(draft: &mut Draft, id: FlowId) {
 /// Places labels again that stand badly, now that all others are placed; others give way where both gain by it.
 fn improve(draft: &mut Draft, flows: &BTreeSet<FlowId>) {
     for id in flows {
+        if label::by_hand(draft, *id).is_some() {
+            continue;
+        }
         let resting = draft.flow(*id).is_some_and(Flow::is_at_rest);
         if label::cost(draft, *id).is_none_or(|cost| cost > BAD) && draft.label(*id).is_some() {
             write_one(draft, *id);
@@ -149,8 +164,10 @@ fn displace(draft: &mut Draft, id: FlowId, flows: &BTreeSet<FlowId>) {
                 others.push(other);
             }
         });
-        let may_move =
-            |other: &FlowId| flows.contains(other) && draft.flow(*other).is_some_and(|flow| !flow.is_at_rest());
+        let may_move = |other: &FlowId| {
+            flows.contains(other)
+                && draft.flow(*other).is_some_and(|flow| !flow.is_at_rest() && flow.label_at.is_none())
+        };
         if others.len() > 2 || !others.iter().all(may_move) {
             continue;
         }

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::draft::Draft;
+use super::line::is_slanted;
 use super::price::is_across;
 use super::weights::{
     BESIDE, BESIDE_UNIT, BLOCKED, BLOCKED_UNIT, CLEARANCE, CROSSING, FRAME_REACH, FRAME_UNIT, KEPT_OFF, LABELLED,
@@ -114,7 +115,7 @@ impl Streets {
         let crowded = may[ACROSS].len().min(may[DOWN].len()) > 2 * request.lines;
         let beside_area = if crowded { Rect(window.0, window.1, 0.0, 0.0) } else { window };
         draft.index.segments.visit(beside_area, |(owner, _), segment| {
-            if owner == request.id {
+            if owner == request.id || is_slanted(segment) {
                 return;
             }
             let (axis, at) = if is_across(segment) { (DOWN, segment.1) } else { (ACROSS, segment.0) };
@@ -158,7 +159,9 @@ impl Streets {
         });
         draft.index.frames.visit(window, |_, line| self.charge_beside(line, 0.0, FRAME_REACH, FRAME_UNIT));
         draft.index.segments.visit(window.grown(BESIDE), |(owner, _), segment| {
-            if owner != request.id {
+            if owner != request.id && is_slanted(segment) {
+                self.charge_area(segment, CROSSING, 0.0);
+            } else if owner != request.id {
                 self.charge_beside(segment, 0.0, TOO_CLOSE, OVERLAP_UNIT);
                 self.charge_beside(segment, TOO_CLOSE, BESIDE, BESIDE_UNIT);
                 self.charge_crossing(segment);

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::geometry::Point;
+use super::geometry::{Point, Vector};
 use super::id::{DataId, NodeId};
 use super::node::Confidence;
 use super::property::Properties;
@@ -75,6 +75,12 @@ pub struct Flow {
     /// Points the arrow is led through, in order, in world units.
     #[serde(default, skip_serializing_if = "is_default")]
     pub waypoints: Vec<Point>,
+    /// Whether it is drawn straight from border to border (and from waypoint to waypoint), whatever is in the way.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub straight: bool,
+    /// Where its label was put by hand: the way from the middle between its nodes to the middle of the label's chip.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub label_at: Option<Vector>,
     /// How sure one is that it is so.
     #[serde(default, skip_serializing_if = "is_default")]
     pub confidence: Confidence,
@@ -97,6 +103,8 @@ impl Flow {
             properties: Properties::new(),
             wording: Wording::default(),
             waypoints: Vec::new(),
+            straight: false,
+            label_at: None,
             confidence: Confidence::default(),
             note: String::new(),
         }

@@ -67,6 +67,13 @@ impl Point {
     }
 }
 
+impl Vector {
+    /// Whether the way can lead from one point that can be drawn to another.
+    pub fn is_drawable(self) -> bool {
+        Point(self.0, self.1).is_drawable()
+    }
+}
+
 impl Rect {
     /// The farthest coordinate that a document may hold, in world units.
     pub const FARTHEST: f32 = 10_000_000.0;

@@ -11,7 +11,7 @@ use proptest::sample::{Index, select, subsequence};
 use crate::model::{
     Approval, Confidence, Criteria, DataId, DataItem, Decision, ElementId, Environment, Flow, FlowId, Issued, Level,
     LevelRule, Measure, MeasureId, Node, NodeId, Note, NoteId, Party, PartyId, PartyRole, Performer, Phase, Point,
-    Project, Properties, Rect, Risk, RiskId, ScaleStep, Size, Status, Treatment, Value, Wording, Zone, ZoneId,
+    Project, Properties, Rect, Risk, RiskId, ScaleStep, Size, Status, Treatment, Value, Vector, Wording, Zone, ZoneId,
 };
 
 /// The ids that elements of a project may name.
@@ -266,9 +266,10 @@ fn wording() -> impl Strategy<Value = Wording> {
 fn flow(ids: &Ids) -> impl Strategy<Value = Flow> + use<> {
     let ends = (option::of(text()), select(ids.nodes.clone()), select(ids.nodes.clone()), any::<bool>());
     let facts = (maybe(&ids.nodes), some(&ids.data), some(Phase::ALL), properties());
-    let rest = (wording(), vec(point(), 0..3), confidence(), text());
+    let line = (vec(point(), 0..3), any::<bool>(), option::of(point().prop_map(|at| Vector(at.0, at.1))));
+    let rest = (wording(), line, confidence(), text());
     (ends, facts, rest).prop_map(
-        |((verb, from, to, two_way), (actor, data, phases, properties), (wording, waypoints, confidence, note))| Flow {
+        |((verb, from, to, two_way), (actor, data, phases, properties), (wording, line, confidence, note))| Flow {
             verb,
             from,
             to,
@@ -278,7 +279,9 @@ fn flow(ids: &Ids) -> impl Strategy<Value = Flow> + use<> {
             phases,
             properties,
             wording,
-            waypoints,
+            waypoints: line.0,
+            straight: line.1,
+            label_at: line.2,
             confidence,
             note,
         },

@@ -282,6 +282,9 @@ fn what_cannot_be_drawn() {
     let flow = r#""F01": (from: "N01", to: "N01", waypoints: [(0, 0), (0, inf)])"#;
     let error = read(&project(&format!("flows: {{ {flow} }},"))).unwrap_err();
     assert!(error.to_string().starts_with("3:10: F01: `waypoints` cannot be drawn"), "{error}");
+    let flow = r#""F01": (from: "N01", to: "N01", label_at: (0, 1e8))"#;
+    let error = read(&project(&format!("flows: {{ {flow} }},"))).unwrap_err();
+    assert!(error.to_string().starts_with("3:10: F01: `label_at` cannot be drawn"), "{error}");
     refuses(
         &node(r#"kind: "k", name: "a", at: (0, 0), properties: {"auto_lock_min": inf}"#),
         "4:1: N01: `auto_lock_min` is not a finite number: correct it, or take it out",

@@ -242,10 +242,13 @@ impl Check<'_> {
             properties,
             wording: _,
             waypoints,
+            straight: _,
+            label_at,
             confidence: _,
             note: _,
         } = flow;
         self.points(id, "waypoints", waypoints)?;
+        self.points(id, "label_at", &label_at.map_or_else(Vec::new, |by| vec![Point(by.0, by.1)]))?;
         self.properties(id, properties)?;
         self.refer(id, "from", &[*from]);
         self.refer(id, "to", &[*to]);

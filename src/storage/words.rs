@@ -306,6 +306,7 @@ fn field(field: &str, lang: Lang) -> String {
         "at" => tr(lang, "error-field-at"),
         "size" => tr(lang, "error-field-size"),
         "waypoints" => tr(lang, "error-field-waypoints"),
+        "label_at" => tr(lang, "error-field-label-at"),
         "party" => tr(lang, "error-field-party"),
         "keeps" => tr(lang, "error-field-keeps"),
         "contains" => tr(lang, "error-field-contains"),

@@ -89,6 +89,7 @@ error-field-frame = frame
 error-field-at = position
 error-field-size = size
 error-field-waypoints = waypoints
+error-field-label-at = place of the label
 error-field-party = responsible party
 error-field-keeps = data it keeps
 error-field-contains = data it contains

@@ -2,6 +2,8 @@
 
 step-place = Place
 step-draw-flow = Draw flow
+step-bend = Change line
+step-reconnect = Reconnect
 step-move = Move
 step-resize = Resize
 step-rename = Rename

@@ -86,6 +86,7 @@ error-field-frame = 枠
 error-field-at = 位置
 error-field-size = 大きさ
 error-field-waypoints = 経由点
+error-field-label-at = ラベルの位置
 error-field-party = 責任者
 error-field-keeps = 保持する情報
 error-field-contains = 含む情報

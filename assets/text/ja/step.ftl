@@ -2,6 +2,8 @@
 
 step-place = 配置
 step-draw-flow = 情報流の作成
+step-bend = 経路の変更
+step-reconnect = 接続先の変更
 step-move = 移動
 step-resize = サイズ変更
 step-rename = 名称変更

@@ -15,6 +15,9 @@ use crate::scene::{Primitive, View};
 /// Lines thinner than this would flicker while the view moves.
 const THINNEST: f32 = 1.0;
 
+/// A line that goes less far aside, in screen points, is taken for horizontal or vertical.
+const SLANT: f32 = 0.01;
+
 /// The mesh of the last frame, and what it was made of.
 #[derive(Default)]
 pub struct Far {
@@ -80,10 +83,22 @@ fn add(mesh: &mut Mesh, primitive: &Primitive, camera: &Camera, look: &Look) -> 
     }
 }
 
-/// Adds an axis-parallel line; routes and frames have no others.
+/// Adds a line. Most are horizontal or vertical; straight flows are not.
 fn add_line(mesh: &mut Mesh, from: Pos2, to: Pos2, width: f32, color: Color32) {
-    let line = ScreenRect::from_two_pos(from, to);
-    mesh.add_colored_rect(line.expand2(vec2(width / 2.0, width / 2.0)), color);
+    let way = to - from;
+    if way.x.abs() < SLANT || way.y.abs() < SLANT {
+        let line = ScreenRect::from_two_pos(from, to);
+        mesh.add_colored_rect(line.expand2(vec2(width / 2.0, width / 2.0)), color);
+        return;
+    }
+    let along = way.normalized() * width / 2.0;
+    let across = along.rot90();
+    let Ok(first) = u32::try_from(mesh.vertices.len()) else { return };
+    for corner in [from - along - across, to + along - across, to + along + across, from - along + across] {
+        mesh.colored_vertex(corner, color);
+    }
+    mesh.add_triangle(first, first + 1, first + 2);
+    mesh.add_triangle(first, first + 2, first + 3);
 }
 
 #[cfg(test)]
@@ -91,6 +106,16 @@ mod tests {
     use super::*;
     use crate::model::Rect;
     use crate::scene::{Ink, Role, Theme};
+
+    #[test]
+    fn a_slanted_line_is_as_wide_as_its_pen_and_does_not_fill_its_box() {
+        let mut mesh = Mesh::default();
+        add_line(&mut mesh, Pos2::new(0.0, 0.0), Pos2::new(30.0, 40.0), 2.0, Color32::RED);
+        let corners: Vec<Pos2> = mesh.vertices.iter().map(|vertex| vertex.pos).collect();
+        assert_eq!((corners.len(), mesh.indices.len()), (4, 6));
+        assert!((corners[0].distance(corners[1]) - 52.0).abs() < 0.01);
+        assert!((corners[1].distance(corners[2]) - 2.0).abs() < 0.01);
+    }
 
     #[test]
     fn rectangles_and_lines_become_one_mesh_and_the_rest_is_left() {

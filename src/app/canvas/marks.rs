@@ -2,6 +2,7 @@
 
 use egui::{Align2, Color32, CornerRadius, Painter, Rect as ScreenRect, Shape, Stroke, StrokeKind, vec2};
 
+use super::arrow;
 use super::pointer::{Gesture, HANDLE, NEAR, Pointer, SIDES, node_near, on_grid, resizable, ring, side_point};
 use crate::app::action::Tool;
 use crate::app::fonts;
@@ -24,6 +25,7 @@ pub fn selection(painter: &Painter, state: &State, look: &Look) {
             painter.rect_stroke(rect, 9.0, Stroke::new(2.4, accent), StrokeKind::Middle);
         }
     }
+    arrow::paint(painter, state, look);
     if let Some((element, frame)) = resizable(state) {
         let frame = frame.grown(ring(element) / state.camera.zoom);
         for side in SIDES {
@@ -97,6 +99,15 @@ pub fn gesture(painter: &Painter, state: &State, pointer: &Pointer, look: &Look)
             let to = if matches!(pointer.gesture, Gesture::Span { .. }) { on_grid(state, at) } else { at };
             let rect = state.camera.rect_to_screen(Rect::between(*start, to));
             painter.rect(rect, 2.0, accent.gamma_multiply(0.10), pen, StrokeKind::Middle);
+        }
+        Gesture::Arrow(drag) => {
+            if let Some(node) = drag.target().and_then(|id| state.project().nodes.get(&id)) {
+                node_outline(painter, state, node, Stroke::new(2.4, accent));
+            } else if let Some(other) = drag.other_end() {
+                let (from, to) = (state.camera.to_screen(other), state.camera.to_screen(at));
+                painter.line_segment([from, to], Stroke::new(2.0, accent));
+                painter.circle_filled(to, 3.5, accent);
+            }
         }
         Gesture::DrawFlow { from, start } => {
             if let Some(node) = state.project().nodes.get(from) {

@@ -2,10 +2,12 @@
 //!
 //! [`paint`] turns the scene's primitives into egui's shapes, [`far`] those of a large drawing seen from far away;
 //! [`mod@pointer`] is the state machine from presses and drags to
-//! actions; [`marks`] paints what shows selection and gestures; [`rename`] is the field for typing a name in place;
-//! [`context`] has the menus of the right button; [`access`] tells assistive technology what stands where.
+//! actions, [`arrow`] what the selected arrow can be dragged by; [`marks`] paints what shows selection and gestures;
+//! [`rename`] is the field for typing a name in place; [`context`] has the menus of the right button; [`access`] tells
+//! assistive technology what stands where.
 
 pub mod access;
+pub mod arrow;
 pub mod context;
 pub mod far;
 pub mod marks;

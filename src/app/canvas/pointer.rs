@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 
 use egui::{CursorIcon, Key, PointerButton, Pos2, Response, Ui, Vec2};
 
+use super::arrow::{self, Drag, Hold};
 use crate::app::action::{Action, Tool};
 use crate::app::state::State;
 use crate::app::update::GRID;
+use crate::edit::bend::{self, Grip};
 use crate::edit::{Command, snapping};
 use crate::layout;
 use crate::model::{ElementId, NodeId, Point, Rect, Vector, ZoneId};
@@ -63,6 +65,8 @@ pub enum Gesture {
         /// The frame as it was.
         frame: Rect,
     },
+    /// Leading an arrow another way, connecting it with another node, putting its label elsewhere.
+    Arrow(Drag),
     /// Spanning the frame of a zone or note to be placed.
     Span {
         /// Where the drag began.
@@ -112,7 +116,7 @@ impl Pointer {
             self.gesture = Gesture::None;
             actions.push(Action::EndPreview);
         } else if response.drag_stopped() {
-            self.stop(state, actions);
+            self.stop(ui, state, actions);
         }
         if !response.dragged() && !response.drag_stopped() {
             self.gesture = Gesture::None;
@@ -137,8 +141,13 @@ impl Pointer {
             && ui.clip_rect().contains(position.unwrap_or_default())
         {
             self.over = element_at(state, at);
-            self.edge = edge_at(state, at);
+            self.edge = edge_at(state, at).filter(|_| self.held(state).is_none());
         }
+    }
+
+    /// What of the selected arrow is under the pointer.
+    fn held(&self, state: &State) -> Option<Hold> {
+        arrow::hold_at(state, state.camera.to_screen(self.at?)).filter(|_| state.tool == Tool::Select)
     }
 
     fn start(&mut self, ui: &Ui, response: &Response, state: &State, space: bool, actions: &mut Vec<Action>) {
@@ -155,6 +164,8 @@ impl Pointer {
             Gesture::None
         } else if let Some((element, side, frame)) = handle_at(state, origin) {
             Gesture::Resize { element, side, frame }
+        } else if let Some(drag) = Drag::begin(state, origin).filter(|_| !shift) {
+            Gesture::Arrow(drag)
         } else if let Some(from) = edge_at(state, start) {
             Gesture::DrawFlow { from, start }
         } else if let Some(element) = grasped(state, start) {
@@ -195,6 +206,7 @@ impl Pointer {
                 let frame = pulled(*frame, *side, on_grid(state, at));
                 actions.push(Action::Preview(Command::Resize { element: *element, frame }));
             }
+            Gesture::Arrow(drag) => drag.on(state, at, ui.input(|input| input.modifiers.command), actions),
             Gesture::RubberBand { start, keep } => {
                 let band = Rect::between(*start, at);
                 let mut selection = keep.clone();
@@ -217,7 +229,7 @@ impl Pointer {
         }
     }
 
-    fn stop(&mut self, state: &State, actions: &mut Vec<Action>) {
+    fn stop(&mut self, ui: &Ui, state: &State, actions: &mut Vec<Action>) {
         let gesture = std::mem::take(&mut self.gesture);
         let Some(at) = self.at else {
             actions.push(Action::EndPreview);
@@ -235,6 +247,9 @@ impl Pointer {
             Gesture::Resize { element, side, frame } => {
                 let frame = pulled(frame, side, on_grid(state, at));
                 actions.push(Action::Edit(Command::Resize { element, frame }));
+            }
+            Gesture::Arrow(drag) => {
+                actions.push(drag.end(state, at, ui.input(|input| input.modifiers.command)));
             }
             Gesture::DrawFlow { from, start } => {
                 let far_enough = start.distance(at) * state.camera.zoom >= 12.0;
@@ -254,7 +269,20 @@ impl Pointer {
 
     fn click(&mut self, ui: &Ui, response: &Response, state: &State, actions: &mut Vec<Action>) {
         let Some(at) = self.at else { return };
-        if response.double_clicked() {
+        let waypoint = match self.held(state) {
+            Some(Hold::Line(Grip::Waypoint(number))) if response.clicked_by(PointerButton::Primary) => Some(number),
+            _ => None,
+        };
+        if let Some(number) = waypoint
+            && let Some(ElementId::Flow(id)) = state.only_selected()
+            && let Some(flow) = state.project().flows.get(&id)
+        {
+            // A click leaves the arrow selected, whatever else is there, so that a second one can follow.
+            if response.double_clicked() {
+                let waypoints = bend::without(flow, number);
+                actions.push(Action::Edit(Command::Bend { flow: id, waypoints }));
+            }
+        } else if response.double_clicked() {
             if let Some(element) = self.over
                 && state.project().name(element).is_some()
             {
@@ -312,12 +340,16 @@ impl Pointer {
             Gesture::Move { .. } => CursorIcon::Move,
             Gesture::DrawFlow { .. } | Gesture::Span { .. } => CursorIcon::Crosshair,
             Gesture::Resize { side, .. } => resize_cursor(*side),
+            Gesture::Arrow(drag) => arrow::cursor(state, drag.hold),
             Gesture::RubberBand { .. } => CursorIcon::Default,
             Gesture::None if space => CursorIcon::Grab,
             Gesture::None if state.tool != Tool::Select => CursorIcon::Crosshair,
             Gesture::None => {
                 let handle =
                     ui.input(|input| input.pointer.hover_pos()).and_then(|position| handle_at(state, position));
+                if let Some(hold) = self.held(state) {
+                    return arrow::cursor(state, hold);
+                }
                 match (handle, self.edge, self.over) {
                     (Some((_, side, _)), _, _) => resize_cursor(side),
                     (None, Some(_), _) => CursorIcon::Crosshair,

@@ -109,9 +109,26 @@ fn ends(ui: &mut Ui, panel: &mut Panel<'_>, id: FlowId, flow: &Flow) {
             change(panel, id, flow, |flow| flow.two_way = two_way);
         }
     }
+    line(ui, panel, id, flow);
     let actors = actors(panel, flow);
     if let Some(actor) = parts::choice(ui, panel, &panel.say("field-actor"), &flow.actor, &actors) {
         change(panel, id, flow, |flow| flow.actor = actor);
+    }
+}
+
+/// How the line is drawn, and ways back from what was done to it by hand.
+fn line(ui: &mut Ui, panel: &mut Panel<'_>, id: FlowId, flow: &Flow) {
+    if !flow.is_at_rest() {
+        let mut straight = flow.straight;
+        if ui.checkbox(&mut straight, panel.say("field-straight")).changed() {
+            change(panel, id, flow, |flow| flow.straight = straight);
+        }
+    }
+    if !flow.waypoints.is_empty() && ui.button(panel.say("route-free")).clicked() {
+        panel.edit(Command::Bend { flow: id, waypoints: Vec::new() });
+    }
+    if flow.label_at.is_some() && ui.button(panel.say("label-free")).clicked() {
+        panel.edit(Command::PlaceLabel { flow: id, at: None });
     }
 }
 
