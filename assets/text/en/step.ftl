@@ -3,6 +3,11 @@
 step-place = Place
 step-draw-flow = Draw flow
 step-move = Move
+step-align = Align
+step-distribute = Distribute
+step-match-size = Same size
+step-lock = Lock
+step-unlock = Unlock
 step-resize = Resize
 step-rename = Rename
 step-delete = Delete

@@ -3,6 +3,11 @@
 step-place = 配置
 step-draw-flow = 情報流の作成
 step-move = 移動
+step-align = 整列
+step-distribute = 等間隔に配置
+step-match-size = 大きさ揃え
+step-lock = 固定
+step-unlock = 固定の解除
 step-resize = サイズ変更
 step-rename = 名称変更
 step-delete = 削除
