@@ -2,6 +2,8 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
+use crate::edit::Arrangement;
+
 /// A command without arguments.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Command {
@@ -49,6 +51,12 @@ pub enum Command {
     Deselect,
     /// Rename the selected element.
     Rename,
+    /// Bring what is selected into line.
+    Arrange(Arrangement),
+    /// Lock what is selected in its place.
+    Lock,
+    /// Unlock it.
+    Unlock,
     /// Zoom in.
     ZoomIn,
     /// Zoom out.
@@ -63,6 +71,8 @@ pub enum Command {
     ToggleGrid,
     /// Snap to the grid or not.
     ToggleSnap,
+    /// Snap to neighbours or not.
+    ToggleGuides,
     /// Show or hide the legend.
     ToggleLegend,
     /// Show or hide the registers.
@@ -102,6 +112,19 @@ impl Command {
         Self::SelectAll,
         Self::Deselect,
         Self::Rename,
+        Self::Arrange(Arrangement::Left),
+        Self::Arrange(Arrangement::Center),
+        Self::Arrange(Arrangement::Right),
+        Self::Arrange(Arrangement::Top),
+        Self::Arrange(Arrangement::Middle),
+        Self::Arrange(Arrangement::Bottom),
+        Self::Arrange(Arrangement::Across),
+        Self::Arrange(Arrangement::Down),
+        Self::Arrange(Arrangement::SameWidth),
+        Self::Arrange(Arrangement::SameHeight),
+        Self::Arrange(Arrangement::SameSize),
+        Self::Lock,
+        Self::Unlock,
         Self::ZoomIn,
         Self::ZoomOut,
         Self::ZoomReset,
@@ -109,6 +132,7 @@ impl Command {
         Self::ZoomSelection,
         Self::ToggleGrid,
         Self::ToggleSnap,
+        Self::ToggleGuides,
         Self::ToggleLegend,
         Self::ToggleRegisters,
         Self::Shortcuts,
@@ -140,6 +164,21 @@ impl Command {
             Self::SelectAll => "command-select-all",
             Self::Deselect => "command-deselect",
             Self::Rename => "command-rename",
+            Self::Arrange(how) => match how {
+                Arrangement::Left => "command-align-left",
+                Arrangement::Center => "command-align-center",
+                Arrangement::Right => "command-align-right",
+                Arrangement::Top => "command-align-top",
+                Arrangement::Middle => "command-align-middle",
+                Arrangement::Bottom => "command-align-bottom",
+                Arrangement::Across => "command-distribute-across",
+                Arrangement::Down => "command-distribute-down",
+                Arrangement::SameWidth => "command-same-width",
+                Arrangement::SameHeight => "command-same-height",
+                Arrangement::SameSize => "command-same-size",
+            },
+            Self::Lock => "command-lock",
+            Self::Unlock => "command-unlock",
             Self::ZoomIn => "command-zoom-in",
             Self::ZoomOut => "command-zoom-out",
             Self::ZoomReset => "command-zoom-reset",
@@ -147,6 +186,7 @@ impl Command {
             Self::ZoomSelection => "command-zoom-selection",
             Self::ToggleGrid => "command-grid",
             Self::ToggleSnap => "command-snap",
+            Self::ToggleGuides => "command-guides",
             Self::ToggleLegend => "command-legend",
             Self::ToggleRegisters => "command-registers",
             Self::Shortcuts => "command-shortcuts",
@@ -176,6 +216,19 @@ impl Command {
             Self::SelectAll => const { &[keys(CTRL, Key::A)] },
             Self::Deselect => const { &[keys(NONE, Key::Escape)] },
             Self::Rename => const { &[keys(NONE, Key::F2)] },
+            Self::Arrange(how) => match how {
+                Arrangement::Left => const { &[keys(CTRL_SHIFT, Key::ArrowLeft)] },
+                Arrangement::Center => const { &[keys(CTRL_SHIFT, Key::E)] },
+                Arrangement::Right => const { &[keys(CTRL_SHIFT, Key::ArrowRight)] },
+                Arrangement::Top => const { &[keys(CTRL_SHIFT, Key::ArrowUp)] },
+                Arrangement::Middle => const { &[keys(CTRL_SHIFT, Key::M)] },
+                Arrangement::Bottom => const { &[keys(CTRL_SHIFT, Key::ArrowDown)] },
+                Arrangement::Across => const { &[keys(CTRL_SHIFT, Key::H)] },
+                Arrangement::Down => const { &[keys(CTRL_SHIFT, Key::J)] },
+                Arrangement::SameWidth | Arrangement::SameHeight | Arrangement::SameSize => &[],
+            },
+            Self::Lock => const { &[keys(CTRL, Key::L)] },
+            Self::Unlock => const { &[keys(CTRL_SHIFT, Key::L)] },
             Self::ZoomIn => const { &[keys(CTRL, Key::Plus), keys(CTRL, Key::Equals)] },
             Self::ZoomOut => const { &[keys(CTRL, Key::Minus)] },
             Self::ZoomReset => const { &[keys(CTRL, Key::Num0)] },
@@ -190,6 +243,7 @@ impl Command {
             | Self::ExportFindingsCsv
             | Self::ExportGeometry
             | Self::ToggleSnap
+            | Self::ToggleGuides
             | Self::ToggleLegend
             | Self::ToggleRegisters
             | Self::About => &[],
@@ -209,6 +263,7 @@ impl Command {
                 | Self::SelectAll
                 | Self::Deselect
                 | Self::Duplicate
+                | Self::Arrange(_)
         )
     }
 
@@ -222,6 +277,13 @@ impl Command {
 mod tests {
     use super::*;
     use crate::text::{Lang, has};
+
+    #[test]
+    fn every_arrangement_is_a_command() {
+        for how in Arrangement::ALL {
+            assert!(Command::ALL.contains(&Command::Arrange(how)), "{how:?}");
+        }
+    }
 
     #[test]
     fn every_command_has_its_message_and_no_two_share_a_shortcut() {

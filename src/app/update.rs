@@ -248,6 +248,11 @@ impl State {
                     self.act(Action::StartRename(element), ctx);
                 }
             }
+            Command::Arrange(how) => {
+                self.edit(&edit::Command::Arrange { elements: self.selection.clone(), how }, None, ctx);
+            }
+            Command::Lock => self.lock(true, ctx),
+            Command::Unlock => self.lock(false, ctx),
             Command::ZoomIn => self.zoom(1.25),
             Command::ZoomOut => self.zoom(0.8),
             Command::ZoomReset => self.zoom(1.0 / self.camera.zoom),
@@ -261,6 +266,7 @@ impl State {
             }
             Command::ToggleGrid => self.visible.grid = !self.visible.grid,
             Command::ToggleSnap => self.visible.snap = !self.visible.snap,
+            Command::ToggleGuides => self.visible.guides = !self.visible.guides,
             Command::ToggleLegend => self.visible.legend = !self.visible.legend,
             Command::ToggleRegisters => self.visible.registers = !self.visible.registers,
             Command::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
@@ -276,6 +282,9 @@ impl State {
             Command::Cut | Command::Copy | Command::Duplicate | Command::Delete | Command::ZoomSelection => {
                 !self.selection.is_empty()
             }
+            Command::Arrange(how) => self.selected_frames() >= how.fewest(),
+            Command::Lock => self.can_lock(true),
+            Command::Unlock => self.can_lock(false),
             Command::Rename => self.only_selected().is_some_and(|element| self.project().name(element).is_some()),
             Command::SelectAll | Command::ZoomFit => !self.project().is_blank(),
             Command::New
@@ -297,6 +306,7 @@ impl State {
             | Command::ZoomReset
             | Command::ToggleGrid
             | Command::ToggleSnap
+            | Command::ToggleGuides
             | Command::ToggleLegend
             | Command::ToggleRegisters
             | Command::Shortcuts
@@ -333,6 +343,10 @@ impl State {
         if !elements.is_empty() {
             self.edit(&edit::Command::Delete { elements }, None, ctx);
         }
+    }
+
+    fn lock(&mut self, locked: bool, ctx: &Context) {
+        self.edit(&edit::Command::Lock { elements: self.selection.clone(), locked }, None, ctx);
     }
 
     fn save(&mut self, ask: bool, ctx: &Context) {

@@ -2,11 +2,12 @@
 //!
 //! [`paint`] turns the scene's primitives into egui's shapes, [`far`] those of a large drawing seen from far away;
 //! [`mod@pointer`] is the state machine from presses and drags to
-//! actions; [`marks`] paints what shows selection and gestures; [`rename`] is the field for typing a name in place;
+//! actions; [`guides`] says where a drag comes to rest; [`marks`] paints what shows selection and gestures; [`rename`] is the field for typing a name in place;
 //! [`access`] tells assistive technology what stands where.
 
 pub mod access;
 pub mod far;
+pub mod guides;
 pub mod marks;
 pub mod paint;
 pub mod pointer;
