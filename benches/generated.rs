@@ -144,6 +144,7 @@ impl Site<'_> {
             properties: properties.iter().map(|(id, value)| ((*id).to_owned(), value.clone())).collect(),
             confidence: Confidence::default(),
             note: String::new(),
+            locked: false,
         })
     }
 
@@ -160,6 +161,7 @@ impl Site<'_> {
             properties: Properties::new(),
             confidence: Confidence::default(),
             note: String::new(),
+            locked: false,
         })
     }
 

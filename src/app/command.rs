@@ -4,6 +4,7 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::state::State;
 use super::{change, related};
+use crate::edit::Arrangement;
 use crate::model::ElementId;
 
 /// A command without arguments.
@@ -71,6 +72,12 @@ pub enum Command {
     FindPrevious,
     /// Find a command, a kind or an element by typing.
     Launch,
+    /// Bring what is selected into line.
+    Arrange(Arrangement),
+    /// Lock what is selected in its place.
+    Lock,
+    /// Unlock it.
+    Unlock,
     /// Zoom in.
     ZoomIn,
     /// Zoom out.
@@ -85,6 +92,8 @@ pub enum Command {
     ToggleGrid,
     /// Snap to the grid or not.
     ToggleSnap,
+    /// Snap to neighbours or not.
+    ToggleGuides,
     /// Show or hide the legend.
     ToggleLegend,
     /// Show or hide the registers.
@@ -134,6 +143,19 @@ impl Command {
         Self::FindNext,
         Self::FindPrevious,
         Self::Launch,
+        Self::Arrange(Arrangement::Left),
+        Self::Arrange(Arrangement::Center),
+        Self::Arrange(Arrangement::Right),
+        Self::Arrange(Arrangement::Top),
+        Self::Arrange(Arrangement::Middle),
+        Self::Arrange(Arrangement::Bottom),
+        Self::Arrange(Arrangement::Across),
+        Self::Arrange(Arrangement::Down),
+        Self::Arrange(Arrangement::SameWidth),
+        Self::Arrange(Arrangement::SameHeight),
+        Self::Arrange(Arrangement::SameSize),
+        Self::Lock,
+        Self::Unlock,
         Self::ZoomIn,
         Self::ZoomOut,
         Self::ZoomReset,
@@ -141,6 +163,7 @@ impl Command {
         Self::ZoomSelection,
         Self::ToggleGrid,
         Self::ToggleSnap,
+        Self::ToggleGuides,
         Self::ToggleLegend,
         Self::ToggleRegisters,
         Self::Shortcuts,
@@ -181,6 +204,21 @@ impl Command {
             Self::FindNext => "command-find-next",
             Self::FindPrevious => "command-find-previous",
             Self::Launch => "command-launch",
+            Self::Arrange(how) => match how {
+                Arrangement::Left => "command-align-left",
+                Arrangement::Center => "command-align-center",
+                Arrangement::Right => "command-align-right",
+                Arrangement::Top => "command-align-top",
+                Arrangement::Middle => "command-align-middle",
+                Arrangement::Bottom => "command-align-bottom",
+                Arrangement::Across => "command-distribute-across",
+                Arrangement::Down => "command-distribute-down",
+                Arrangement::SameWidth => "command-same-width",
+                Arrangement::SameHeight => "command-same-height",
+                Arrangement::SameSize => "command-same-size",
+            },
+            Self::Lock => "command-lock",
+            Self::Unlock => "command-unlock",
             Self::ZoomIn => "command-zoom-in",
             Self::ZoomOut => "command-zoom-out",
             Self::ZoomReset => "command-zoom-reset",
@@ -188,6 +226,7 @@ impl Command {
             Self::ZoomSelection => "command-zoom-selection",
             Self::ToggleGrid => "command-grid",
             Self::ToggleSnap => "command-snap",
+            Self::ToggleGuides => "command-guides",
             Self::ToggleLegend => "command-legend",
             Self::ToggleRegisters => "command-registers",
             Self::Shortcuts => "command-shortcuts",
@@ -221,6 +260,19 @@ impl Command {
             Self::FindNext => const { &[keys(NONE, Key::F3)] },
             Self::FindPrevious => const { &[keys(SHIFT, Key::F3)] },
             Self::Launch => const { &[keys(CTRL, Key::K)] },
+            Self::Arrange(how) => match how {
+                Arrangement::Left => const { &[keys(CTRL_SHIFT, Key::ArrowLeft)] },
+                Arrangement::Center => const { &[keys(CTRL_SHIFT, Key::E)] },
+                Arrangement::Right => const { &[keys(CTRL_SHIFT, Key::ArrowRight)] },
+                Arrangement::Top => const { &[keys(CTRL_SHIFT, Key::ArrowUp)] },
+                Arrangement::Middle => const { &[keys(CTRL_SHIFT, Key::M)] },
+                Arrangement::Bottom => const { &[keys(CTRL_SHIFT, Key::ArrowDown)] },
+                Arrangement::Across => const { &[keys(CTRL_SHIFT, Key::H)] },
+                Arrangement::Down => const { &[keys(CTRL_SHIFT, Key::J)] },
+                Arrangement::SameWidth | Arrangement::SameHeight | Arrangement::SameSize => &[],
+            },
+            Self::Lock => const { &[keys(CTRL, Key::L)] },
+            Self::Unlock => const { &[keys(CTRL_SHIFT, Key::L)] },
             Self::ZoomIn => const { &[keys(CTRL, Key::Plus), keys(CTRL, Key::Equals)] },
             Self::ZoomOut => const { &[keys(CTRL, Key::Minus)] },
             Self::ZoomReset => const { &[keys(CTRL, Key::Num0)] },
@@ -240,6 +292,7 @@ impl Command {
             | Self::SelectInside
             | Self::SelectConnected
             | Self::ToggleSnap
+            | Self::ToggleGuides
             | Self::ToggleLegend
             | Self::ToggleRegisters
             | Self::About => &[],
@@ -259,6 +312,7 @@ impl Command {
                 | Self::SelectAll
                 | Self::Deselect
                 | Self::Duplicate
+                | Self::Arrange(_)
         )
     }
 
@@ -273,6 +327,9 @@ impl State {
     pub fn can_run(&self, command: Command) -> bool {
         match command {
             Command::Recover => self.autosave.folder().is_some(),
+            Command::Arrange(how) => self.selected_frames() >= how.fewest(),
+            Command::Lock => self.can_lock(true),
+            Command::Unlock => self.can_lock(false),
             Command::Undo => self.document.history.can_undo().is_some(),
             Command::Redo => self.document.history.can_redo().is_some(),
             Command::Cut | Command::Copy | Command::Duplicate | Command::Delete | Command::ZoomSelection => {
@@ -311,6 +368,7 @@ impl State {
             | Command::ZoomReset
             | Command::ToggleGrid
             | Command::ToggleSnap
+            | Command::ToggleGuides
             | Command::ToggleLegend
             | Command::ToggleRegisters
             | Command::Shortcuts
@@ -323,6 +381,13 @@ impl State {
 mod tests {
     use super::*;
     use crate::text::{Lang, has};
+
+    #[test]
+    fn every_arrangement_is_a_command() {
+        for how in Arrangement::ALL {
+            assert!(Command::ALL.contains(&Command::Arrange(how)), "{how:?}");
+        }
+    }
 
     #[test]
     fn every_command_has_its_message_and_no_two_share_a_shortcut() {

@@ -9,6 +9,7 @@ use super::search;
 use super::settings::Scale;
 use super::state::State;
 use super::{fonts, recent};
+use crate::edit::Arrangement;
 use crate::register::RegisterKind;
 use crate::scene::{Overlay, Role};
 use crate::text::{Lang, tr, tr_with};
@@ -59,6 +60,21 @@ fn menus(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         ui.separator();
         items(ui, state, actions, &[C::Find, C::FindNext, C::FindPrevious, C::Launch]);
     });
+    ui.menu_button(tr(lang, "menu-arrange"), |ui| {
+        use Arrangement as A;
+        let groups: [&[A]; 4] = [
+            &[A::Left, A::Center, A::Right],
+            &[A::Top, A::Middle, A::Bottom],
+            &[A::Across, A::Down],
+            &[A::SameWidth, A::SameHeight, A::SameSize],
+        ];
+        for group in groups {
+            let commands: Vec<Command> = group.iter().map(|&how| C::Arrange(how)).collect();
+            items(ui, state, actions, &commands);
+            ui.separator();
+        }
+        items(ui, state, actions, &[C::Lock, C::Unlock]);
+    });
     ui.menu_button(tr(lang, "menu-view"), |ui| view(ui, state, actions));
     ui.menu_button(tr(lang, "menu-export"), |ui| {
         items(ui, state, actions, &[C::ExportSvg, C::ExportPng]);
@@ -78,6 +94,7 @@ fn view(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     for (command, mut on) in [
         (C::ToggleGrid, state.visible.grid),
         (C::ToggleSnap, state.visible.snap),
+        (C::ToggleGuides, state.visible.guides),
         (C::ToggleLegend, state.visible.legend),
         (C::ToggleRegisters, state.visible.registers),
     ] {

@@ -75,6 +75,8 @@ pub struct Visible {
     pub grid: bool,
     /// Whether what is moved lands on the grid.
     pub snap: bool,
+    /// Whether what is moved comes into line with its neighbours.
+    pub guides: bool,
     /// The legend.
     pub legend: bool,
     /// The registers.
@@ -162,7 +164,7 @@ impl State {
             fitted: true,
             fitted_bounds: None,
             overlay: Overlay::Coverage,
-            visible: Visible { grid: true, snap: true, legend: true, registers: true },
+            visible: Visible { grid: true, snap: true, guides: true, legend: true, registers: true },
             register: RegisterKind::Flows,
             theme: ThemeChoice::System,
             rename: None,
@@ -245,16 +247,24 @@ impl State {
     pub fn frame(&self, element: ElementId) -> Option<Rect> {
         let project = self.project();
         match element {
-            ElementId::Zone(id) => project.zones.get(&id).map(|zone| zone.frame),
-            ElementId::Node(id) => project.nodes.get(&id).map(|node| node.rect()),
-            ElementId::Note(id) => project.notes.get(&id).and_then(|note| note.frame),
             ElementId::Flow(id) => {
                 let flow = self.document.sheet().geometry().flows.get(&id)?;
                 let line = flow.route.iter().map(|&point| Rect(point.0, point.1, 0.0, 0.0)).reduce(Rect::union)?;
                 Some(flow.label.map_or(line, |label| line.union(label)))
             }
-            ElementId::Party(_) | ElementId::Data(_) | ElementId::Measure(_) | ElementId::Risk(_) => None,
+            element => project.frame(element),
         }
+    }
+
+    /// How many of the selected elements have a frame of their own: zones, nodes and notes on the drawing.
+    pub fn selected_frames(&self) -> usize {
+        self.selection.iter().filter(|&&element| self.project().frame(element).is_some()).count()
+    }
+
+    /// Whether there is something selected that can be locked (or unlocked).
+    pub fn can_lock(&self, locked: bool) -> bool {
+        let project = self.project();
+        self.selection.iter().any(|&element| project.frame(element).is_some() && project.is_locked(element) != locked)
     }
 
     /// The rectangle around all that is drawn, arrows and labels included.

@@ -278,6 +278,11 @@ impl State {
             Command::FindNext => self.step_search(true, ctx),
             Command::FindPrevious => self.step_search(false, ctx),
             Command::Launch => self.dialog = Some(Dialog::Launcher(Box::new(Launcher::new(self)))),
+            Command::Arrange(how) => {
+                self.edit(&edit::Command::Arrange { elements: self.selection.clone(), how }, None, ctx);
+            }
+            Command::Lock => self.lock(true, ctx),
+            Command::Unlock => self.lock(false, ctx),
             Command::ZoomIn => self.zoom(1.25),
             Command::ZoomOut => self.zoom(0.8),
             Command::ZoomReset => self.zoom(1.0 / self.camera.zoom),
@@ -291,6 +296,7 @@ impl State {
             }
             Command::ToggleGrid => self.visible.grid = !self.visible.grid,
             Command::ToggleSnap => self.visible.snap = !self.visible.snap,
+            Command::ToggleGuides => self.visible.guides = !self.visible.guides,
             Command::ToggleLegend => self.visible.legend = !self.visible.legend,
             Command::ToggleRegisters => self.visible.registers = !self.visible.registers,
             Command::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
@@ -328,6 +334,10 @@ impl State {
         if !elements.is_empty() {
             self.edit(&edit::Command::Delete { elements }, None, ctx);
         }
+    }
+
+    fn lock(&mut self, locked: bool, ctx: &Context) {
+        self.edit(&edit::Command::Lock { elements: self.selection.clone(), locked }, None, ctx);
     }
 
     fn save(&mut self, ask: bool, ctx: &Context) {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::command::{Change, Command, StepName};
 use super::error::EditError;
-use super::{arrow, clipboard, copies, deletion, movement, naming, place, replace, resize};
+use super::{arrange, arrow, clipboard, copies, deletion, lock, movement, naming, place, replace, resize};
 use crate::catalog::Catalog;
 use crate::model::{DataId, ElementId, FlowId, MeasureId, NodeId, NoteId, PartyId, Point, Project, RiskId, ZoneId};
 
@@ -55,6 +55,14 @@ fn carry_out(
             movement::move_elements(project, elements, *by)?;
             (StepName::Move, None)
         }
+        Command::Arrange { elements, how } => {
+            arrange::arrange(project, elements, *how)?;
+            (how.step(), None)
+        }
+        Command::Lock { elements, locked } => {
+            lock::set_locked(project, elements, *locked)?;
+            (if *locked { StepName::Lock } else { StepName::Unlock }, None)
+        }
         Command::Resize { element, frame } => {
             resize::resize(project, *element, *frame)?;
             (StepName::Resize, None)
@@ -63,10 +71,7 @@ fn carry_out(
             replace::rename(project, *element, name)?;
             (StepName::Rename, None)
         }
-        Command::Delete { elements } => {
-            deletion::delete(project, elements)?;
-            (StepName::Delete, Some(BTreeSet::new()))
-        }
+        Command::Delete { elements } => (StepName::Delete, Some(deletion::delete(project, elements)?)),
         Command::Duplicate { elements, by } => {
             let clip = copies::Clip::of(project, elements)?;
             (StepName::Duplicate, Some(clip.insert(project, *by, copies::From::SameProject)?))

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::arrange::Arrangement;
 use crate::model::{
     Criteria, DataId, DataItem, ElementId, Flow, FlowId, Measure, MeasureId, Node, NodeId, Note, NoteId, Party,
     PartyId, Point, Project, Rect, Risk, RiskId, Vector, Zone, ZoneId,
@@ -73,6 +74,20 @@ pub enum Command {
         elements: BTreeSet<ElementId>,
         /// By how much.
         by: Vector,
+    },
+    /// Bring zones, nodes and notes into line; a zone carries what stands in it.
+    Arrange {
+        /// What is arranged.
+        elements: BTreeSet<ElementId>,
+        /// How.
+        how: Arrangement,
+    },
+    /// Lock zones, nodes and notes, so that they are neither moved, resized nor deleted, or unlock them.
+    Lock {
+        /// Which ones.
+        elements: BTreeSet<ElementId>,
+        /// Whether they are locked afterwards.
+        locked: bool,
     },
     /// Give a zone, node or note another frame; what stands in it stays.
     Resize {
@@ -166,6 +181,16 @@ pub enum StepName {
     Reconnect,
     /// Something was moved.
     Move,
+    /// Things were aligned.
+    Align,
+    /// Things were spaced evenly.
+    Distribute,
+    /// Things were made of the same size.
+    MatchSize,
+    /// Things were locked.
+    Lock,
+    /// Things were unlocked.
+    Unlock,
     /// Something was resized.
     Resize,
     /// Something was renamed.
@@ -191,6 +216,11 @@ impl StepName {
             Self::Bend => "step-bend",
             Self::Reconnect => "step-reconnect",
             Self::Move => "step-move",
+            Self::Align => "step-align",
+            Self::Distribute => "step-distribute",
+            Self::MatchSize => "step-match-size",
+            Self::Lock => "step-lock",
+            Self::Unlock => "step-unlock",
             Self::Resize => "step-resize",
             Self::Rename => "step-rename",
             Self::Delete => "step-delete",

@@ -113,7 +113,7 @@ impl Clip {
         Vector(way, way)
     }
 
-    /// Puts a copy of everything into a project, moved, under new ids, and returns what a person will see of it: its
+    /// Puts a copy of everything into a project, moved, under new ids and not locked, and returns what a person will see of it: its
     /// zones, nodes and notes, or its flows where it has nothing else.
     ///
     /// A party or data item is the project's own where that has one with the same id, name and role or class, else one
@@ -140,7 +140,7 @@ impl Clip {
         copies.extend(data.iter().map(|(old, new)| (ElementId::Data(*old), ElementId::Data(*new))));
         let mut drawn = BTreeSet::new();
         for (id, zone) in &self.zones {
-            let zone = Zone { frame: place(zone.frame)?, party: party(zone.party), ..zone.clone() };
+            let zone = Zone { frame: place(zone.frame)?, party: party(zone.party), locked: false, ..zone.clone() };
             let copy = ElementId::Zone(project.add_zone(zone));
             copies.insert(ElementId::Zone(*id), copy);
             drawn.insert(copy);
@@ -148,7 +148,7 @@ impl Clip {
         let mut nodes = BTreeMap::new();
         for (id, node) in &self.nodes {
             let at = place(node.rect())?.corner();
-            let node = Node { at, party: party(node.party), keeps: items(&node.keeps), ..node.clone() };
+            let node = Node { at, party: party(node.party), keeps: items(&node.keeps), locked: false, ..node.clone() };
             let copy = project.add_node(node);
             nodes.insert(*id, copy);
             copies.insert(ElementId::Node(*id), ElementId::Node(copy));
@@ -176,7 +176,7 @@ impl Clip {
         let mut notes = Vec::new();
         for (id, note) in &self.notes {
             let frame = note.frame.map(place).transpose()?;
-            let copy = project.add_note(Note { frame, about: Vec::new(), ..note.clone() });
+            let copy = project.add_note(Note { frame, about: Vec::new(), locked: false, ..note.clone() });
             copies.insert(ElementId::Note(*id), ElementId::Note(copy));
             drawn.insert(ElementId::Note(copy));
             notes.push((copy, note));

@@ -9,17 +9,24 @@ use crate::model::{ElementId, Elements, Project};
 /// Deletes elements. With a node go the flows that start or end there; with a flow go its places in risks, and a risk
 /// that is about no other flow; with the last element a measure is placed on goes the measure, since without any it
 /// would come to cover the whole project. Every other mention of what is deleted is taken out. What stands in a
-/// deleted zone stays.
-pub(super) fn delete(project: &mut Project, elements: &BTreeSet<ElementId>) -> Result<(), EditError> {
+/// deleted zone stays. So does what is locked: it is answered, as what is left of `elements`.
+pub(super) fn delete(project: &mut Project, elements: &BTreeSet<ElementId>) -> Result<BTreeSet<ElementId>, EditError> {
     if let Some(gone) = elements.iter().find(|element| !project.has(**element)) {
         return Err(EditError::Missing { element: *gone });
     }
-    let gone = with_what_hangs_on_them(project, elements);
+    let (locked, elements): (BTreeSet<_>, BTreeSet<_>) =
+        elements.iter().partition(|element| project.is_locked(**element));
+    if elements.is_empty()
+        && let Some(&element) = locked.first()
+    {
+        return Err(EditError::Locked { element });
+    }
+    let gone = with_what_hangs_on_them(project, &elements);
     for element in &gone {
         remove(project, *element);
     }
     forget(project, &gone);
-    Ok(())
+    Ok(locked)
 }
 
 fn with_what_hangs_on_them(project: &Project, elements: &BTreeSet<ElementId>) -> BTreeSet<ElementId> {
@@ -183,6 +190,18 @@ mod tests {
         assert_eq!((project.zones[&ZoneId(1)].party, project.zones[&ZoneId(3)].party), (None, Some(PartyId(2))));
         assert_eq!(project.data[&DataId(2)].contains, []);
         assert_eq!(project.risks[&RiskId(1)].measures, []);
+    }
+
+    #[test]
+    fn what_is_locked_stays_and_the_rest_goes() {
+        let mut project = sample::clinic();
+        Arc::make_mut(project.nodes.get_mut(&NodeId(1)).unwrap()).locked = true;
+        let locked = ElementId::Node(NodeId(1));
+        let left = delete(&mut project, &BTreeSet::from([locked, NodeId(2).into()])).unwrap();
+        assert_eq!(left, BTreeSet::from([locked]));
+        assert!(project.has(locked) && !project.nodes.contains_key(&NodeId(2)));
+        let refused = Err(EditError::Locked { element: locked });
+        assert_eq!(delete(&mut project, &left), refused);
     }
 
     #[test]

@@ -57,6 +57,18 @@ pub enum EditError {
         /// The element.
         element: ElementId,
     },
+    /// The element is locked, and all that would change is where it stands, how large it is or whether it is there.
+    #[error("{element} is locked; unlock it first")]
+    Locked {
+        /// The element.
+        element: ElementId,
+    },
+    /// Too few elements can be arranged among each other.
+    #[error("at least {needed} zones, nodes or notes can be arranged; select more, beside the contents of a zone")]
+    TooFew {
+        /// How many there must be.
+        needed: usize,
+    },
     /// The element has no name.
     #[error("{element} has no name of its own; describe it by its properties")]
     NotNamed {

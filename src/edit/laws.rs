@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 
-use super::{Command, End, History, apply, clipboard, sample};
+use super::{Arrangement, Command, End, History, apply, clipboard, sample};
 use crate::catalog::Catalog;
 use crate::model::{
     DataId, DataItem, ElementId, Flow, FlowId, Measure, MeasureId, Node, NodeId, Note, NoteId, Party, PartyId, Point,
@@ -38,7 +38,7 @@ fn recipe() -> impl Strategy<Value = Recipe> {
         "[a-zア-ン漢字(\"\\\\)\n ]{0,12}",
         Just("長い名前のサーバ(とても詳しい説明の付いた診療所)".to_owned()),
     ];
-    (0..29_u8, any::<[u16; 4]>(), number(), number(), text).prop_map(|(command, picks, x, y, text)| Recipe {
+    (0..31_u8, any::<[u16; 4]>(), number(), number(), text).prop_map(|(command, picks, x, y, text)| Recipe {
         command,
         picks,
         x,
@@ -174,7 +174,9 @@ impl Recipe {
             }
             17 => {
                 let about = self.some(project).into_iter().collect();
-                Command::SetNote(self.note(project, 1), Box::new(Note { text, frame: Some(frame), about }))
+                let id = self.note(project, 1);
+                let locked = project.is_locked(id.into());
+                Command::SetNote(id, Box::new(Note { text, frame: Some(frame), about, locked }))
             }
             18 => {
                 let party = Party { name: text, role: crate::model::PartyRole::Third, note: String::new() };
@@ -242,11 +244,16 @@ impl Recipe {
                 at: (!self.picks[1].is_multiple_of(3)).then_some(by),
             },
             24 => Command::SetProject { title: text, profile: "gl-1.1".into() },
-            _ => {
+            25 => {
                 let mut criteria = sample::catalog().criteria.clone();
                 criteria.matrix.truncate(2 + usize::from(self.picks[0] % 2));
                 Command::SetCriteria((!self.picks[1].is_multiple_of(3)).then(|| Box::new(criteria)))
             }
+            29 => {
+                let how = Arrangement::ALL[usize::from(self.picks[1]) % Arrangement::ALL.len()];
+                Command::Arrange { elements: self.some(project), how }
+            }
+            _ => Command::Lock { elements: self.some(project), locked: !self.picks[1].is_multiple_of(3) },
         }
     }
 }
@@ -395,6 +402,27 @@ proptest! {
         prop_assert!(faults.is_empty(), "{:?}", faults);
     }
 
+    /// Whatever is done, what was locked and is not unlocked is still there, and still in its place.
+    #[test]
+    fn what_is_locked_stays_where_it_is(first in start(), recipes in recipes()) {
+        let catalog = sample::catalog();
+        let mut history = History::new(first);
+        let mut faults = Vec::new();
+        work(&mut history, &catalog, &recipes, |before, after| {
+            for id in everything(before).into_iter().filter(|id| before.is_locked(*id)) {
+                let (old, new) = (before.frame(id), after.frame(id));
+                // A node widens about its centre when it gets a longer name.
+                let widened = old.zip(new).is_some_and(|(old, new)| {
+                    matches!(id, ElementId::Node(_)) && new.2 > old.2 && (new.1, new.3) == (old.1, old.3)
+                });
+                if !after.has(id) || (after.is_locked(id) && old != new && !widened) {
+                    faults.push(format!("{id} went from {old:?} to {new:?}"));
+                }
+            }
+        });
+        prop_assert!(faults.is_empty(), "{:?}", faults);
+    }
+
     /// What is copied and read again is what was copied.
     #[test]
     fn a_clip_survives_the_clipboard(first in start(), recipes in recipes(), last in recipe()) {
@@ -435,5 +463,5 @@ fn the_recipes_reach_every_command() {
             reached.insert(recipe.command);
         }
     }
-    assert_eq!(reached, (0..29).collect());
+    assert_eq!(reached, (0..31).collect());
 }

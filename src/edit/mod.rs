@@ -6,29 +6,35 @@
 //! answer, and commits only the last one.
 //!
 //! [`mod@apply`] hands each command to the file of its subject: `place` (new elements, with `naming` for their names
-//! and [`fit`] for the width these need), `arrow` (ways, ends and labels of flows), [`movement`], [`resize`], `replace` (other properties, checked by
-//! `reference` and `criteria`), `deletion` (with all that hangs on what is deleted) and `copies`.
-//! [`bend`] finds the waypoints for a line that is dragged, [`clipboard`] makes text of a selection and a selection of text, [`snapping`] puts what is moved on the grid, `words`
-//! says in the user's language why a command was not applied.
+//! and [`fit`] for the width these need), `arrow` (ways, ends and labels of flows), [`movement`], [`resize`],
+//! [`mod@arrange`] (into line with each other, by `axis`), `lock`, `replace` (other properties, checked by `reference` and
+//! `criteria`), `deletion` (with all that hangs on what is deleted) and `copies`. [`bend`] finds the waypoints for a line
+//! that is dragged, [`clipboard`] makes text of a selection and a selection of text, [`snapping`] puts what is moved on
+//! the grid and [`guides`] into line with its neighbours, `words` says in the user's language why a command was not
+//! applied.
 //!
 //! Two promises hold for every command: an answer never names an element that does not exist, and it always differs
 //! from the project it was made of.
 
 pub mod apply;
+pub mod arrange;
 pub mod bend;
 pub mod clipboard;
 pub mod command;
 pub mod error;
 pub mod fit;
+pub mod guides;
 pub mod history;
 pub mod movement;
 pub mod resize;
 pub mod snapping;
 
 mod arrow;
+mod axis;
 mod copies;
 mod criteria;
 mod deletion;
+mod lock;
 mod naming;
 mod place;
 mod reference;
@@ -41,6 +47,7 @@ mod laws;
 mod sample;
 
 pub use apply::apply;
+pub use arrange::Arrangement;
 pub use command::{Change, Command, End, StepName};
 pub use error::EditError;
 pub use history::{History, Step};

@@ -1,39 +1,43 @@
 //! Moving, and what is carried along.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::error::EditError;
-use crate::model::{ElementId, Flow, Node, Note, Project, Rect, Vector, Zone};
+use crate::model::{ElementId, Flow, FlowId, Node, NodeId, Note, Project, Rect, Vector, Zone};
 
 /// All that moves when these elements are moved: themselves, and what stands in the zones among them (nodes and notes
 /// whose centre is inside, zones whose whole frame is inside), each once. Flows among `elements` stay among them.
+/// What is locked does not move, and a locked zone carries nothing.
 ///
 /// A scope frame carries what stands in it as every other zone does: one rule for all frames, and what a frame is
 /// about stays the same while it is moved. To make it mean another extent, it is resized, which carries nothing.
 pub fn carried(project: &Project, elements: &BTreeSet<ElementId>) -> BTreeSet<ElementId> {
     let mut all = elements.clone();
-    let frames: Vec<Rect> = elements
+    all.retain(|element| !project.is_locked(*element));
+    let frames: Vec<Rect> = all
         .iter()
-        .filter_map(|element| match element {
-            ElementId::Zone(id) => project.zones.get(id).map(|zone| zone.frame),
-            _ => None,
-        })
+        .filter(|element| matches!(element, ElementId::Zone(_)))
+        .filter_map(|id| project.frame(*id))
         .collect();
     if frames.is_empty() {
         return all;
     }
     let inside = |frame: Rect| frames.iter().any(|zone| zone.contains(frame.center()));
-    let zones = project.zones.iter().filter(|(_, zone)| frames.iter().any(|frame| frame.contains_rect(zone.frame)));
+    let zones = project
+        .zones
+        .iter()
+        .filter(|(_, zone)| !zone.locked && frames.iter().any(|frame| frame.contains_rect(zone.frame)));
     all.extend(zones.map(|(id, _)| ElementId::Zone(*id)));
-    all.extend(project.nodes.iter().filter(|(_, node)| inside(node.rect())).map(|(id, _)| ElementId::Node(*id)));
-    let notes = project.notes.iter().filter(|(_, note)| note.frame.is_some_and(inside));
+    let nodes = project.nodes.iter().filter(|(_, node)| !node.locked && inside(node.rect()));
+    all.extend(nodes.map(|(id, _)| ElementId::Node(*id)));
+    let notes = project.notes.iter().filter(|(_, note)| !note.locked && note.frame.is_some_and(inside));
     all.extend(notes.map(|(id, _)| ElementId::Note(*id)));
     all
 }
 
-/// Moves elements with what they carry. Waypoints of a flow move where both its ends do, or where only the flow
-/// itself is moved; where one end stays, they stay too.
+/// Moves elements with what they carry, except for what is locked. Waypoints of a flow move where both its ends do, or
+/// where only the flow itself is moved; where one end stays, they stay too.
 pub(super) fn move_elements(
     project: &mut Project,
     elements: &BTreeSet<ElementId>,
@@ -42,25 +46,40 @@ pub(super) fn move_elements(
     if let Some(gone) = elements.iter().find(|element| !project.has(**element)) {
         return Err(EditError::Missing { element: *gone });
     }
-    let all = carried(project, elements);
-    for element in &all {
+    let moved = carried(project, elements);
+    let moves = |id: &ElementId| match id {
+        ElementId::Flow(id) => project.flows.get(id).is_some_and(|flow| !flow.waypoints.is_empty()),
+        id => project.frame(*id).is_some(),
+    };
+    if let Some(locked) = elements.iter().find(|element| project.is_locked(**element))
+        && !moved.iter().any(moves)
+    {
+        return Err(EditError::Locked { element: *locked });
+    }
+    shift(project, &moved.into_iter().map(|element| (element, by)).collect())
+}
+
+/// Moves elements, each its own way and nothing else. Waypoints of a flow move where both its ends go the same way, or
+/// where only the flow itself is moved.
+pub(super) fn shift(project: &mut Project, ways: &BTreeMap<ElementId, Vector>) -> Result<(), EditError> {
+    for (element, by) in ways {
         let refused = EditError::NotDrawable { element: Some(*element) };
         match element {
             ElementId::Zone(id) => {
                 if let Some(zone) = project.zones.get(id) {
-                    let frame = drawable(zone.frame.moved(by)).ok_or(refused)?;
+                    let frame = drawable(zone.frame.moved(*by)).ok_or(refused)?;
                     project.zones.insert(*id, Arc::new(Zone { frame, ..Zone::clone(zone) }));
                 }
             }
             ElementId::Node(id) => {
                 if let Some(node) = project.nodes.get(id) {
-                    let at = drawable(node.rect().moved(by)).ok_or(refused)?.corner();
+                    let at = drawable(node.rect().moved(*by)).ok_or(refused)?.corner();
                     project.nodes.insert(*id, Arc::new(Node { at, ..Node::clone(node) }));
                 }
             }
             ElementId::Note(id) => {
                 if let Some((note, frame)) = project.notes.get(id).and_then(|note| Some((note, note.frame?))) {
-                    let frame = Some(drawable(frame.moved(by)).ok_or(refused)?);
+                    let frame = Some(drawable(frame.moved(*by)).ok_or(refused)?);
                     project.notes.insert(*id, Arc::new(Note { frame, ..Note::clone(note) }));
                 }
             }
@@ -72,25 +91,25 @@ pub(super) fn move_elements(
             | ElementId::Risk(_) => {}
         }
     }
-    move_waypoints(project, &all, by)
+    shift_waypoints(project, ways)
 }
 
-fn move_waypoints(project: &mut Project, moved: &BTreeSet<ElementId>, by: Vector) -> Result<(), EditError> {
-    let follows = |id: ElementId, flow: &Flow| match (
-        moved.contains(&ElementId::Node(flow.from)),
-        moved.contains(&ElementId::Node(flow.to)),
-    ) {
-        (true, true) => true,
-        (true, false) | (false, true) => false,
-        (false, false) => moved.contains(&id),
+fn shift_waypoints(project: &mut Project, ways: &BTreeMap<ElementId, Vector>) -> Result<(), EditError> {
+    let way_of = |id: FlowId, flow: &Flow| {
+        let end = |id: NodeId| ways.get(&ElementId::Node(id));
+        match (end(flow.from), end(flow.to)) {
+            (Some(from), Some(to)) => (from == to).then_some(*from),
+            (Some(_), None) | (None, Some(_)) => None,
+            (None, None) => ways.get(&ElementId::Flow(id)).copied(),
+        }
     };
     let flows: Vec<_> = project
         .flows
         .iter()
-        .filter(|(id, flow)| !flow.waypoints.is_empty() && follows(ElementId::Flow(**id), flow))
-        .map(|(id, flow)| (*id, Arc::clone(flow)))
+        .filter(|(_, flow)| !flow.waypoints.is_empty())
+        .filter_map(|(id, flow)| Some((*id, Arc::clone(flow), way_of(*id, flow)?)))
         .collect();
-    for (id, mut flow) in flows {
+    for (id, mut flow, by) in flows {
         for waypoint in &mut Arc::make_mut(&mut flow).waypoints {
             *waypoint = waypoint.moved(by);
             if !waypoint.is_drawable() {
@@ -110,7 +129,7 @@ fn drawable(frame: Rect) -> Option<Rect> {
 mod tests {
     use super::*;
     use crate::edit::sample;
-    use crate::model::{NodeId, Point, ZoneId};
+    use crate::model::{Point, ZoneId};
 
     const BY: Vector = Vector(100.0, 10.0);
 
@@ -155,6 +174,29 @@ mod tests {
         let mut after = project.clone();
         move_elements(&mut after, &set([outer.into(), NodeId(3).into()]), BY).unwrap();
         assert_eq!(waypoints(&after, outer), [Point(5.0, 5.0)]);
+    }
+
+    #[test]
+    fn what_is_locked_stays_and_the_rest_moves() {
+        let mut before = sample::clinic();
+        Arc::make_mut(before.nodes.get_mut(&NodeId(1)).unwrap()).locked = true;
+        let mut after = before.clone();
+        move_elements(&mut after, &set([NodeId(1).into(), NodeId(2).into()]), BY).unwrap();
+        assert_eq!(after.nodes[&NodeId(1)], before.nodes[&NodeId(1)]);
+        assert_eq!(after.nodes[&NodeId(2)].at, before.nodes[&NodeId(2)].at.moved(BY));
+        // Nor does the zone around it carry it.
+        let mut after = before.clone();
+        move_elements(&mut after, &set([ZoneId(1).into()]), BY).unwrap();
+        assert_eq!(after.nodes[&NodeId(1)], before.nodes[&NodeId(1)]);
+        assert_eq!(after.nodes[&NodeId(2)].at, before.nodes[&NodeId(2)].at.moved(BY));
+        // On its own it is refused, and a locked zone carries nothing.
+        Arc::make_mut(before.zones.get_mut(&ZoneId(1)).unwrap()).locked = true;
+        for element in [ElementId::Node(NodeId(1)), ElementId::Zone(ZoneId(1))] {
+            let mut after = before.clone();
+            let refused = move_elements(&mut after, &set([element, crate::model::FlowId(1).into()]), BY);
+            assert_eq!(refused, Err(EditError::Locked { element }));
+            assert_eq!(after, before);
+        }
     }
 
     #[test]

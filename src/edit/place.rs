@@ -34,6 +34,7 @@ pub(super) fn place_node(
         properties: Properties::new(),
         confidence: Confidence::default(),
         note: String::new(),
+        locked: false,
     };
     node.size.0 = fitted(node.size.0, node_width(&node));
     let frame = around(center, node.size);
@@ -62,13 +63,14 @@ pub(super) fn place_zone(
         properties: Properties::new(),
         confidence: Confidence::default(),
         note: String::new(),
+        locked: false,
     }))
 }
 
 /// Places a note; sizes as for zones.
 pub(super) fn place_note(project: &mut Project, frame: Rect, text: &str) -> Result<NoteId, EditError> {
     let frame = placed(frame, NOTE, MINIMUM_NOTE)?;
-    Ok(project.add_note(Note { text: text.to_owned(), frame: Some(frame), about: Vec::new() }))
+    Ok(project.add_note(Note { text: text.to_owned(), frame: Some(frame), about: Vec::new(), locked: false }))
 }
 
 /// Draws an arrow that says nothing yet.

@@ -54,6 +54,7 @@ pub(super) fn set_zone(
     numbers(&zone.properties)?;
     let mut zone = zone.clone();
     if zone.frame != before.frame {
+        unlocked(before.locked && zone.locked, id)?;
         zone.frame = bounded(before.frame, zone.frame, MINIMUM_ZONE, id.into())?;
     }
     project.zones.insert(id, Arc::new(zone));
@@ -74,6 +75,7 @@ pub(super) fn set_node(
     let mut node = node.clone();
     once(&mut node.keeps);
     if node.rect() != before.rect() {
+        unlocked(before.locked && node.locked, id)?;
         let frame = bounded(before.rect(), node.rect(), MINIMUM_NODE, id.into())?;
         (node.at, node.size) = (frame.corner(), frame.size());
     }
@@ -112,6 +114,7 @@ pub(super) fn set_note(project: &mut Project, id: NoteId, note: &Note) -> Result
     exist(project, "note.about", note.about.iter().copied())?;
     let mut note = note.clone();
     once(&mut note.about);
+    unlocked(before.locked && note.locked && note.frame != before.frame, id)?;
     if let Some(frame) = note.frame
         && note.frame != before.frame
     {
@@ -269,6 +272,11 @@ fn exists(project: &Project, id: impl Into<ElementId>) -> Result<(), EditError> 
     if project.has(element) { Ok(()) } else { Err(EditError::Missing { element }) }
 }
 
+/// Refuses another frame for what is locked, and stays so.
+fn unlocked(is_locked: bool, id: impl Into<ElementId>) -> Result<(), EditError> {
+    if is_locked { Err(EditError::Locked { element: id.into() }) } else { Ok(()) }
+}
+
 fn drawable(is_drawable: bool, id: impl Into<ElementId>) -> Result<(), EditError> {
     if is_drawable { Ok(()) } else { Err(EditError::NotDrawable { element: Some(id.into()) }) }
 }
@@ -368,6 +376,21 @@ mod tests {
         flow.waypoints = vec![Point(f32::NAN, 0.0)];
         let refused = refusal(&Command::SetFlow(FlowId(1), Box::new(flow)));
         assert_eq!(refused, EditError::NotDrawable { element: Some(FlowId(1).into()) });
+    }
+
+    #[test]
+    fn what_is_locked_gets_no_other_frame_but_may_be_unlocked_with_it() {
+        let (mut project, catalog) = (sample::clinic(), sample::catalog());
+        let id = NodeId(1);
+        Arc::make_mut(project.nodes.get_mut(&id).unwrap()).locked = true;
+        let mut node = Node::clone(&project.nodes[&id]);
+        node.note = "確認中".into();
+        assert!(apply(&project, &catalog, &Command::SetNode(id, Box::new(node.clone()))).is_ok());
+        node.at = Point(0.0, 0.0);
+        let refused = apply(&project, &catalog, &Command::SetNode(id, Box::new(node.clone())));
+        assert_eq!(refused, Err(EditError::Locked { element: id.into() }));
+        node.locked = false;
+        assert!(apply(&project, &catalog, &Command::SetNode(id, Box::new(node))).is_ok());
     }
 
     #[test]

@@ -16,6 +16,9 @@ pub const MINIMUM_NOTE: Size = Size(60.0, 24.0);
 /// only listed comes to stand on the drawing.
 pub(super) fn resize(project: &mut Project, element: ElementId, frame: Rect) -> Result<(), EditError> {
     let missing = EditError::Missing { element };
+    if project.is_locked(element) {
+        return Err(EditError::Locked { element });
+    }
     match element {
         ElementId::Zone(id) => {
             let zone = project.zones.get_mut(&id).ok_or(missing)?;
@@ -85,9 +88,19 @@ mod tests {
     #[test]
     fn a_listed_note_gets_a_place() {
         let mut project = sample::clinic();
-        let note = project.add_note(crate::model::Note { text: "n".into(), frame: None, about: Vec::new() });
+        let note =
+            project.add_note(crate::model::Note { text: "n".into(), frame: None, about: Vec::new(), locked: false });
         resize(&mut project, note.into(), Rect(10.0, 10.0, 10.0, 10.0)).unwrap();
         assert_eq!(project.notes[&note].frame, Some(Rect(10.0, 10.0, 60.0, 24.0)));
+    }
+
+    #[test]
+    fn what_is_locked_keeps_its_size() {
+        let mut project = sample::clinic();
+        let zone = ZoneId(1);
+        Arc::make_mut(project.zones.get_mut(&zone).unwrap()).locked = true;
+        let refused = Err(EditError::Locked { element: zone.into() });
+        assert_eq!(resize(&mut project, zone.into(), Rect(0.0, 0.0, 900.0, 900.0)), refused);
     }
 
     #[test]

@@ -48,7 +48,7 @@ pub(super) fn clinic() -> Project {
     Arc::make_mut(project.nodes.get_mut(&remote).unwrap()).keeps = vec![backup];
 
     let frame = Some(Rect(240.0, 200.0, 120.0, 40.0));
-    project.add_note(Note { text: "要確認".into(), frame, about: vec![terminal.into()] });
+    project.add_note(Note { text: "要確認".into(), frame, about: vec![terminal.into()], locked: false });
     let measure = |on| Measure {
         kind: Some("M01".into()),
         name: String::new(),
@@ -81,6 +81,7 @@ pub(super) fn node(kind: &str, name: &str, at: Point) -> Node {
         properties: Properties::new(),
         confidence: Confidence::default(),
         note: String::new(),
+        locked: false,
     }
 }
 
@@ -94,5 +95,6 @@ pub(super) fn zone(kind: &str, name: &str, frame: Rect) -> Zone {
         properties: Properties::new(),
         confidence: Confidence::default(),
         note: String::new(),
+        locked: false,
     }
 }

@@ -31,6 +31,10 @@ pub fn edit_error(error: &EditError, lang: Lang) -> String {
         EditError::NotResizable { element: fixed } => {
             tr_with(lang, "error-edit-not-resizable", &[("element", element(*fixed, lang).into())])
         }
+        EditError::Locked { element: locked } => {
+            tr_with(lang, "error-edit-locked", &[("element", element(*locked, lang).into())])
+        }
+        EditError::TooFew { needed } => tr_with(lang, "error-edit-too-few", &[("needed", (*needed).into())]),
         EditError::NotNamed { element: nameless } => {
             tr_with(lang, "error-edit-not-named", &[("element", element(*nameless, lang).into())])
         }

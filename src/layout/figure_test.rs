@@ -16,6 +16,7 @@ pub(crate) fn node(name: &str, x: f32, y: f32, width: f32) -> Node {
         properties: Properties::new(),
         confidence: Confidence::default(),
         note: String::new(),
+        locked: false,
     }
 }
 
@@ -115,6 +116,7 @@ pub(crate) fn figure() -> Project {
             properties: Properties::new(),
             confidence: Confidence::default(),
             note: String::new(),
+            locked: false,
         });
     }
     for (name, x, y, width) in NODES {

@@ -64,6 +64,9 @@ pub struct Node {
     /// Free text.
     #[serde(default, skip_serializing_if = "is_default")]
     pub note: String,
+    /// Whether it stays where it is, whatever is moved, resized or deleted.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub locked: bool,
 }
 
 impl Node {
@@ -116,6 +119,7 @@ mod tests {
             properties: Properties::new(),
             confidence: Confidence::default(),
             note: String::new(),
+            locked: false,
         }
     }
 

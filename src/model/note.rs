@@ -18,4 +18,7 @@ pub struct Note {
     /// The elements it is about.
     #[serde(default, skip_serializing_if = "is_default")]
     pub about: Vec<ElementId>,
+    /// Whether it stays where it is, whatever is moved, resized or deleted.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub locked: bool,
 }

@@ -147,6 +147,34 @@ impl Project {
         Some(name)
     }
 
+    /// The rectangle that a zone, node or note fills; none where the element has none or does not exist.
+    pub fn frame(&self, id: ElementId) -> Option<Rect> {
+        match id {
+            ElementId::Zone(id) => self.zones.get(&id).map(|zone| zone.frame),
+            ElementId::Node(id) => self.nodes.get(&id).map(|node| node.rect()),
+            ElementId::Note(id) => self.notes.get(&id).and_then(|note| note.frame),
+            ElementId::Flow(_)
+            | ElementId::Party(_)
+            | ElementId::Data(_)
+            | ElementId::Measure(_)
+            | ElementId::Risk(_) => None,
+        }
+    }
+
+    /// Whether the element is locked: it stays where it is, whatever is moved, resized or deleted.
+    pub fn is_locked(&self, id: ElementId) -> bool {
+        match id {
+            ElementId::Zone(id) => self.zones.get(&id).is_some_and(|zone| zone.locked),
+            ElementId::Node(id) => self.nodes.get(&id).is_some_and(|node| node.locked),
+            ElementId::Note(id) => self.notes.get(&id).is_some_and(|note| note.locked),
+            ElementId::Flow(_)
+            | ElementId::Party(_)
+            | ElementId::Data(_)
+            | ElementId::Measure(_)
+            | ElementId::Risk(_) => false,
+        }
+    }
+
     /// The smallest rectangle around all that is drawn, or none where nothing is.
     pub fn bounds(&self) -> Option<Rect> {
         let zones = self.zones.values().map(|zone| zone.frame);

@@ -30,4 +30,7 @@ pub struct Zone {
     /// Free text.
     #[serde(default, skip_serializing_if = "is_default")]
     pub note: String,
+    /// Whether it stays where it is, whatever is moved, resized or deleted.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub locked: bool,
 }

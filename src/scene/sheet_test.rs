@@ -27,6 +27,7 @@ fn node(kind: &str, name: &str, x: f32, y: f32) -> Node {
         properties: Properties::new(),
         confidence: Confidence::default(),
         note: String::new(),
+        locked: false,
     }
 }
 
@@ -39,6 +40,7 @@ fn zone(kind: &str, name: &str, frame: Rect) -> Zone {
         properties: Properties::new(),
         confidence: Confidence::default(),
         note: String::new(),
+        locked: false,
     }
 }
 
@@ -188,6 +190,7 @@ fn all_text_fits_where_it_stands() {
         text: "長い注記は枠の中で折り返し、入らない分は省いて記す".repeat(3),
         frame: Some(frame),
         about,
+        locked: false,
     });
     let boxes: Vec<Rect> = project
         .zones

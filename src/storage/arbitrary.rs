@@ -231,8 +231,8 @@ fn data(id: DataId, ids: &Ids) -> impl Strategy<Value = DataItem> + use<> {
 }
 
 fn zone(ids: &Ids) -> impl Strategy<Value = Zone> + use<> {
-    (text(), text(), frame(), maybe(&ids.parties), properties(), confidence(), text()).prop_map(
-        |(kind, name, frame, party, properties, confidence, note)| Zone {
+    (text(), text(), frame(), maybe(&ids.parties), properties(), confidence(), text(), any::<bool>()).prop_map(
+        |(kind, name, frame, party, properties, confidence, note, locked)| Zone {
             kind,
             name,
             frame,
@@ -240,16 +240,29 @@ fn zone(ids: &Ids) -> impl Strategy<Value = Zone> + use<> {
             properties,
             confidence,
             note,
+            locked,
         },
     )
 }
 
 fn node(ids: &Ids) -> impl Strategy<Value = Node> + use<> {
-    let looks = (text(), text(), point(), size());
+    let looks = (text(), text(), point(), size(), any::<bool>());
     let facts = (maybe(Environment::ALL), maybe(&ids.parties), some(&ids.data), properties(), confidence(), text());
-    (looks, facts).prop_map(|((kind, name, at, size), (environment, party, keeps, properties, confidence, note))| {
-        Node { kind, name, at, size, environment, party, keeps, properties, confidence, note }
-    })
+    (looks, facts).prop_map(
+        |((kind, name, at, size, locked), (environment, party, keeps, properties, confidence, note))| Node {
+            kind,
+            name,
+            at,
+            size,
+            environment,
+            party,
+            keeps,
+            properties,
+            confidence,
+            note,
+            locked,
+        },
+    )
 }
 
 fn wording() -> impl Strategy<Value = Wording> {
@@ -289,7 +302,12 @@ fn flow(ids: &Ids) -> impl Strategy<Value = Flow> + use<> {
 }
 
 fn note(ids: &Ids) -> impl Strategy<Value = Note> + use<> {
-    (text(), option::of(frame()), some(&ids.all())).prop_map(|(text, frame, about)| Note { text, frame, about })
+    (text(), option::of(frame()), some(&ids.all()), any::<bool>()).prop_map(|(text, frame, about, locked)| Note {
+        text,
+        frame,
+        about,
+        locked,
+    })
 }
 
 fn measure(ids: &Ids) -> impl Strategy<Value = Measure> + use<> {

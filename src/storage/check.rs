@@ -180,7 +180,7 @@ impl Check<'_> {
             self.flow((*id).into(), flow)?;
         }
         for (id, note) in &self.project.notes {
-            let Note { text, frame, about } = &**note;
+            let Note { text, frame, about, locked: _ } = &**note;
             let id = (*id).into();
             self.name(Some(id), "text", text)?;
             frame.map_or(Ok(()), |frame| self.rect(id, "frame", frame))?;
@@ -211,7 +211,7 @@ impl Check<'_> {
     }
 
     fn zone(&mut self, id: ElementId, zone: &Zone) -> Result<(), Problem> {
-        let Zone { kind: _, name, frame, party, properties, confidence: _, note: _ } = zone;
+        let Zone { kind: _, name, frame, party, properties, confidence: _, note: _, locked: _ } = zone;
         self.name(Some(id), "name", name)?;
         self.rect(id, "frame", *frame)?;
         self.properties(id, properties)?;
@@ -220,7 +220,19 @@ impl Check<'_> {
     }
 
     fn node(&mut self, id: ElementId, node: &Node) -> Result<(), Problem> {
-        let Node { kind: _, name, at, size, environment: _, party, keeps, properties, confidence: _, note: _ } = node;
+        let Node {
+            kind: _,
+            name,
+            at,
+            size,
+            environment: _,
+            party,
+            keeps,
+            properties,
+            confidence: _,
+            note: _,
+            locked: _,
+        } = node;
         self.name(Some(id), "name", name)?;
         self.points(id, "at", &[*at])?;
         self.rect(id, "size", Rect::at(Point(0.0, 0.0), *size))?;

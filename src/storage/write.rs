@@ -200,6 +200,7 @@ mod tests {
             properties: Properties::new(),
             confidence: crate::model::Confidence::default(),
             note: String::new(),
+            locked: false,
         }
     }
 

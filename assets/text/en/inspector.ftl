@@ -35,6 +35,7 @@ field-parties = Parties crossed
 field-scopes = Scope frames
 crosses-nothing = None
 field-confidence = Confidence
+field-locked = Keep place and size
 field-note = Remarks
 field-text = Text
 field-environment = Environment

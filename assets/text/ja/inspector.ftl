@@ -35,6 +35,7 @@ field-parties = 事業者の境界
 field-scopes = 提供範囲枠
 crosses-nothing = 越えない
 field-confidence = 確からしさ
+field-locked = 位置と大きさを固定
 field-note = 備考
 field-text = 本文
 field-environment = 環境

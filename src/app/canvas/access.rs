@@ -38,7 +38,7 @@ fn tell(ui: &Ui, state: &State, element: ElementId, rect: Rect, actions: &mut Ve
     }
 }
 
-/// What an element is called aloud: id, name, and for a flow how far it is covered.
+/// What an element is called aloud: id, name, for a flow how far it is covered, and whether it is locked.
 pub fn name(state: &State, element: ElementId) -> String {
     let lang = state.lang();
     let words = state.words().element(element);
@@ -48,5 +48,9 @@ pub fn name(state: &State, element: ElementId) -> String {
         let coverage = tr(lang, crate::register::Term::key(flow.coverage));
         return tr_with(lang, "access-flow", &[("flow", words.into()), ("coverage", coverage.into())]);
     }
-    words
+    if state.project().is_locked(element) {
+        tr_with(lang, "access-locked", &[("element", words.into())])
+    } else {
+        words
+    }
 }

@@ -1,8 +1,9 @@
 //! What the canvas shows of selection and gestures, above the drawing.
 
-use egui::{Align2, Color32, CornerRadius, Painter, Rect as ScreenRect, Shape, Stroke, StrokeKind, vec2};
+use egui::{Align2, Color32, CornerRadius, Painter, Pos2, Rect as ScreenRect, Shape, Stroke, StrokeKind, vec2};
 
 use super::arrow;
+use super::guides;
 use super::pointer::{Gesture, HANDLE, NEAR, Pointer, SIDES, node_near, on_grid, resizable, ring, side_point};
 use crate::app::action::Tool;
 use crate::app::fonts;
@@ -23,6 +24,9 @@ pub fn selection(painter: &Painter, state: &State, look: &Look) {
         } else {
             let rect = state.camera.rect_to_screen(frame).expand(ring(element));
             painter.rect_stroke(rect, 9.0, Stroke::new(2.4, accent), StrokeKind::Middle);
+            if state.project().is_locked(element) {
+                lock(painter, rect.right_top(), accent, look.color(Role::Panel));
+            }
         }
     }
     arrow::paint(painter, state, look);
@@ -70,6 +74,16 @@ fn soft_ring(painter: &Painter, rect: ScreenRect, color: Color32) {
     }
 }
 
+/// A padlock on the ring of what is locked.
+fn lock(painter: &Painter, at: Pos2, accent: Color32, ground: Color32) {
+    let pen = Stroke::new(1.6, accent);
+    painter.circle(at, 9.0, ground, pen);
+    let body = ScreenRect::from_min_max(at + vec2(-4.0, -0.5), at + vec2(4.0, 5.0));
+    painter.rect_filled(body, 1.0, accent);
+    let shackle = [(-2.5, -0.5), (-2.5, -3.0), (-1.5, -4.6), (0.0, -5.2), (1.5, -4.6), (2.5, -3.0), (2.5, -0.5)];
+    painter.add(Shape::line(shackle.map(|(x, y)| at + vec2(x, y)).to_vec(), pen));
+}
+
 fn flow_ring(painter: &Painter, state: &State, id: FlowId, accent: Color32) {
     let Some(flow) = state.document.sheet().geometry().flows.get(&id) else { return };
     let points: Vec<_> = flow.route.iter().map(|&point| state.camera.to_screen(point)).collect();
@@ -94,7 +108,8 @@ pub fn gesture(painter: &Painter, state: &State, pointer: &Pointer, look: &Look)
     let Some(at) = pointer.at else { return };
     match &pointer.gesture {
         Gesture::None => hint(painter, state, pointer, look, at),
-        Gesture::Pan | Gesture::Move { .. } | Gesture::Resize { .. } => {}
+        Gesture::Move { guides, .. } => guides::paint(painter, state, guides, look),
+        Gesture::Pan | Gesture::Resize { .. } => {}
         Gesture::RubberBand { start, .. } | Gesture::Span { start } => {
             let to = if matches!(pointer.gesture, Gesture::Span { .. }) { on_grid(state, at) } else { at };
             let rect = state.camera.rect_to_screen(Rect::between(*start, to));

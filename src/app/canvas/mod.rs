@@ -2,14 +2,15 @@
 //!
 //! [`paint`] turns the scene's primitives into egui's shapes, [`far`] those of a large drawing seen from far away;
 //! [`mod@pointer`] is the state machine from presses and drags to
-//! actions, [`arrow`] what the selected arrow can be dragged by; [`marks`] paints what shows selection and gestures;
-//! [`rename`] is the field for typing a name in place; [`context`] has the menus of the right button; [`access`] tells
-//! assistive technology what stands where.
+//! actions, [`arrow`] what the selected arrow can be dragged by, [`guides`] where a drag comes to rest; [`marks`] paints
+//! what shows selection and gestures; [`rename`] is the field for typing a name in place; [`context`] has the menus of the
+//! right button; [`access`] tells assistive technology what stands where.
 
 pub mod access;
 pub mod arrow;
 pub mod context;
 pub mod far;
+pub mod guides;
 pub mod marks;
 pub mod paint;
 pub mod pointer;

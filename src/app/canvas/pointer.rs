@@ -5,10 +5,13 @@ use std::collections::BTreeSet;
 use egui::{CursorIcon, Key, PointerButton, Pos2, Response, Ui, Vec2};
 
 use super::arrow::{self, Drag, Hold};
+use super::guides;
 use crate::app::action::{Action, Tool};
 use crate::app::state::State;
 use crate::app::update::GRID;
 use crate::edit::bend::{self, Grip};
+use crate::edit::guides::Guide;
+use crate::edit::movement::carried;
 use crate::edit::{Command, snapping};
 use crate::layout;
 use crate::model::{ElementId, NodeId, Point, Rect, Vector, ZoneId};
@@ -39,8 +42,12 @@ pub enum Gesture {
         elements: BTreeSet<ElementId>,
         /// Where the drag began.
         start: Point,
+        /// All that moves with it.
+        moved: BTreeSet<ElementId>,
         /// How far, after snapping.
         by: Vector,
+        /// What it is in line with there.
+        guides: Vec<Guide>,
     },
     /// Spanning a rectangle to select in.
     RubberBand {
@@ -177,7 +184,8 @@ impl Pointer {
                 elements.insert(element);
                 actions.push(Action::Select(elements.clone()));
             }
-            Gesture::Move { elements, start, by: Vector(0.0, 0.0) }
+            let moved = carried(state.document.history.project(), &elements);
+            Gesture::Move { elements, start, moved, by: Vector(0.0, 0.0), guides: Vec::new() }
         } else {
             let keep = if shift { state.selection.clone() } else { BTreeSet::new() };
             Gesture::RubberBand { start, keep }
@@ -188,15 +196,12 @@ impl Pointer {
         let Some(at) = self.at else { return };
         match &mut self.gesture {
             Gesture::Pan => actions.push(Action::Pan(response.drag_delta())),
-            Gesture::Move { elements, start, by } => {
+            Gesture::Move { elements, start, moved, by, guides } => {
                 let free = ui.input(|input| input.modifiers.command);
                 let wanted = start.to(at);
-                let project = state.document.history.project();
-                let next = if state.visible.snap && !free {
-                    snapping::snap_move(project, elements, wanted, GRID)
-                } else {
-                    wanted
-                };
+                let (next, lines) =
+                    if free { (wanted, Vec::new()) } else { guides::snapped(state, elements, moved, wanted) };
+                *guides = lines;
                 if next != *by {
                     *by = next;
                     actions.push(Action::Preview(Command::Move { elements: elements.clone(), by: next }));
@@ -440,13 +445,10 @@ pub fn side_point(rect: Rect, side: (i8, i8)) -> Point {
     Point(rect.0 + rect.2 * (f32::from(side.0) + 1.0) / 2.0, rect.1 + rect.3 * (f32::from(side.1) + 1.0) / 2.0)
 }
 
-/// The element whose frame can be pulled, if exactly one such is selected.
+/// The element whose frame can be pulled, if exactly one such is selected and it is not locked.
 pub fn resizable(state: &State) -> Option<(ElementId, Rect)> {
-    let element = state.only_selected()?;
-    match element {
-        ElementId::Zone(_) | ElementId::Node(_) | ElementId::Note(_) => Some((element, state.frame(element)?)),
-        _ => None,
-    }
+    let element = state.only_selected().filter(|&element| !state.project().is_locked(element))?;
+    Some((element, state.project().frame(element)?))
 }
 
 /// How far outside its border the ring and handles of a selected element are drawn, in screen points.

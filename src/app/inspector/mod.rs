@@ -1,9 +1,10 @@
 //! The panel at the right: whatever is selected, its properties, where it stands, and what the analysis says of it.
 //!
 //! One file a kind of element: `flow` with its `threats` and their `treatment`, `node`, `zone`, `note`, and `project`
-//! when nothing is selected. `parts` has what several of them show alike, `properties` the fields of catalogue
+//! when nothing is selected; `arrange` brings several into line. `parts` has what several of them show alike, `properties` the fields of catalogue
 //! properties.
 
+mod arrange;
 mod flow;
 mod node;
 mod note;
@@ -87,6 +88,9 @@ fn several(ui: &mut Ui, panel: &mut Panel<'_>) {
             }
         }
     });
+    if panel.state.selected_frames() > 0 {
+        arrange::show(ui, panel);
+    }
 }
 
 fn count(state: &State, of: impl Fn(&ElementId) -> bool) -> usize {

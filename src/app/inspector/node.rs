@@ -43,6 +43,7 @@ pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>, id: NodeId) {
     }
     let label = panel.say("field-note");
     panel.fields.text(ui, &Field::NodeNote(id), &label, &node.note, panel.actions, project);
+    parts::locked(ui, panel, id.into(), node.locked);
     place(ui, panel, id);
     let flows: Vec<_> = project.flows.iter().filter(|(_, flow)| flow.takes_part(id)).map(|(&id, _)| id).collect();
     let heading = panel.say("inspector-flows");

@@ -13,6 +13,7 @@ pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>, id: NoteId) {
     parts::title(ui, panel, &title, None);
     let label = panel.say("field-text");
     panel.fields.text(ui, &Field::NoteText(id), &label, &note.text, panel.actions, panel.state.project());
+    parts::locked(ui, panel, id.into(), note.locked);
     if !note.about.is_empty() {
         let heading = panel.say("inspector-about");
         parts::section(ui, panel, &heading);

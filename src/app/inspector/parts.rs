@@ -1,5 +1,7 @@
 //! What several pages of the inspector show alike.
 
+use std::collections::BTreeSet;
+
 use egui::{ComboBox, CornerRadius, Frame, Margin, Response, RichText, Sense, Ui, WidgetInfo, vec2};
 
 use super::Panel;
@@ -7,6 +9,7 @@ use crate::analysis::Coverage;
 use crate::app::action::Action;
 use crate::app::badges;
 use crate::app::fonts;
+use crate::edit::Command;
 use crate::layout::text::ellipsis;
 use crate::model::ElementId;
 use crate::register::Term;
@@ -166,6 +169,13 @@ fn cross(ui: &mut Ui, panel: &Panel<'_>, name: &str) -> Response {
     ui.painter().line_segment([inner.left_top(), inner.right_bottom()], pen);
     ui.painter().line_segment([inner.right_top(), inner.left_bottom()], pen);
     response.on_hover_text(name)
+}
+
+/// Whether an element is locked, to be changed.
+pub(super) fn locked(ui: &mut Ui, panel: &mut Panel<'_>, element: ElementId, mut locked: bool) {
+    if ui.checkbox(&mut locked, panel.say("field-locked")).changed() {
+        panel.edit(Command::Lock { elements: BTreeSet::from([element]), locked });
+    }
 }
 
 /// The findings about an element.

@@ -35,6 +35,7 @@ pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>, id: ZoneId) {
     }
     let label = panel.say("field-note");
     panel.fields.text(ui, &Field::ZoneNote(id), &label, &zone.note, panel.actions, project);
+    parts::locked(ui, panel, id.into(), zone.locked);
     if let Some(known) = state.document.analysis().zones.get(&id) {
         let heading = panel.say("inspector-place");
         parts::section(ui, panel, &heading);

@@ -1,0 +1,70 @@
+//! Where a drag comes to rest: in line with neighbours in sight, else on the grid; and the lines that show it.
+
+use std::collections::BTreeSet;
+
+use egui::{Painter, Stroke, vec2};
+
+use crate::app::look::Look;
+use crate::app::state::State;
+use crate::app::update::GRID;
+use crate::edit::guides::{self, Guide};
+use crate::edit::snapping;
+use crate::model::{ElementId, Rect, Vector};
+use crate::scene::Role;
+
+/// How near to being in line something must be to come into line, in screen points.
+const REACH: f32 = 6.0;
+
+/// Half the length of the strokes at the ends of a gap, in screen points.
+const TICK: f32 = 4.0;
+
+/// What a drag moves instead of what was wanted, and what it is in line with then. Neighbours come before the grid.
+///
+/// `moved` is all that moves, which is no neighbour of itself. The paper's other elements count where they are in sight,
+/// zones and nodes only: arrows move with their ends, and notes stand where there is room.
+pub fn snapped(
+    state: &State,
+    elements: &BTreeSet<ElementId>,
+    moved: &BTreeSet<ElementId>,
+    wanted: Vector,
+) -> (Vector, Vec<Guide>) {
+    let project = state.document.history.project();
+    let on_grid = if state.visible.snap { snapping::snap_move(project, elements, wanted, GRID) } else { wanted };
+    let frames = elements.iter().filter(|element| moved.contains(element)).filter_map(|&id| project.frame(id));
+    let Some(frame) = frames.reduce(Rect::union).filter(|_| state.visible.guides) else {
+        return (on_grid, Vec::new());
+    };
+    let others = neighbours(state, moved);
+    let (across, down) = guides::snap(frame, wanted, &others, REACH / state.camera.zoom);
+    let by = Vector(across.unwrap_or(on_grid.0), down.unwrap_or(on_grid.1));
+    (by, guides::guides(frame.moved(by), &others))
+}
+
+fn neighbours(state: &State, moved: &BTreeSet<ElementId>) -> Vec<Rect> {
+    let in_sight = state.document.sheet().visible(state.camera.visible());
+    in_sight
+        .filter(|(element, _)| matches!(element, ElementId::Zone(_) | ElementId::Node(_)) && !moved.contains(element))
+        .filter_map(|(element, _)| state.project().frame(element))
+        .collect()
+}
+
+/// Paints the lines.
+pub fn paint(painter: &Painter, state: &State, guides: &[Guide], look: &Look) {
+    let pen = Stroke::new(1.2, look.color(Role::Accent));
+    for guide in guides {
+        match *guide {
+            Guide::Line { from, to } => {
+                painter.line_segment([state.camera.to_screen(from), state.camera.to_screen(to)], pen);
+            }
+            Guide::Gap { from, to } => {
+                let (from, to) = (state.camera.to_screen(from), state.camera.to_screen(to));
+                painter.line_segment([from, to], pen);
+                let across = (to.x - from.x).abs() >= (to.y - from.y).abs();
+                let tick = if across { vec2(0.0, TICK) } else { vec2(TICK, 0.0) };
+                for end in [from, to] {
+                    painter.line_segment([end - tick, end + tick], pen);
+                }
+            }
+        }
+    }
+}
