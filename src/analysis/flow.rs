@@ -9,7 +9,7 @@ use crate::model::{DataId, Level, MeasureId, NodeId, PartyId, RiskId, ZoneId};
 pub enum Coverage {
     /// 未記述: the 4W1H is incomplete.
     Undescribed,
-    /// 未検討: a proposed threat is neither adopted nor rejected.
+    /// 未検討: a proposed threat is neither adopted nor rejected with a reason.
     Unexamined,
     /// 未対応: a risk that the criteria want treated or decided is not.
     Untreated,

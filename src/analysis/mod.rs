@@ -153,16 +153,18 @@ fn flows(contexts: &[Context<'_, '_>], scoring: &Scoring<'_>) -> Vec<FlowAnalysi
 /// Fills in how far each flow is covered, and its level.
 fn cover_flows(flows: &mut [FlowAnalysis], index: &Index<'_>, risks: &[RiskAnalysis]) {
     let mut adopted_of: Vec<Vec<&RiskAnalysis>> = vec![Vec::new(); flows.len()];
+    let mut unreasoned_of = vec![false; flows.len()];
     for (entry, risk) in index.risks.iter().zip(risks) {
-        if entry.risk.decision == Decision::Adopted {
-            for &flow in &entry.flows {
-                adopted_of[flow].push(risk);
+        for &flow in &entry.flows {
+            match entry.risk.decision {
+                Decision::Adopted => adopted_of[flow].push(risk),
+                Decision::Rejected => unreasoned_of[flow] |= entry.risk.reason.trim().is_empty(),
             }
         }
     }
-    for (flow, adopted) in flows.iter_mut().zip(&adopted_of) {
+    for ((flow, adopted), unreasoned) in flows.iter_mut().zip(&adopted_of).zip(unreasoned_of) {
         flow.level = coverage::level(flow, adopted);
-        flow.coverage = coverage::coverage(flow, adopted);
+        flow.coverage = coverage::coverage(flow, adopted, unreasoned);
     }
 }
 

@@ -138,10 +138,10 @@ fn button(ui: &mut Ui, state: &State, look: &Look, entry: &Entry<'_>, width: f32
         let mut brush = Brush::new(&painter, &camera, look);
         let ink = Ink { role: entry.color, opacity: 1.0 };
         if let Some(icon) = entry.icon {
-            brush.paint(&Primitive::Icon { icon, rect: Rect(7.0, 8.0, 18.0, 18.0), ink });
+            brush.paint(&Primitive::Icon { icon, rect: Rect(7.0, 3.0, 18.0, 18.0), ink });
         } else {
             brush.paint(&Primitive::Rect {
-                rect: Rect(8.0, 10.0, 16.0, 14.0),
+                rect: Rect(8.0, 5.0, 16.0, 13.0),
                 radius: 3.0,
                 fill: Some(Ink { opacity: 0.12, ..ink }),
                 stroke: Some(crate::scene::primitive::Stroke { ink, width: 1.6 }),
@@ -149,15 +149,15 @@ fn button(ui: &mut Ui, state: &State, look: &Look, entry: &Entry<'_>, width: f32
             });
         }
         brush.finish();
-        let lines = wrap(entry.name, NAME, false, width - NAME_LEFT - 10.0, 2);
+        let lines = wrap(entry.name, NAME, false, width - NAME_LEFT - 3.0, 2);
         for (line, text) in (0_u8..).zip(&lines) {
             let down = LINE * (f32::from(line) - (lines.len() as f32 - 1.0) / 2.0);
             let left = rect.left_center() + vec2(NAME_LEFT, down);
             painter.text(left, Align2::LEFT_CENTER, text, fonts::regular(NAME), look.color(Role::Text));
         }
         if let Some(key) = entry.key {
-            let corner = rect.right_top() + vec2(-5.0, 2.0);
-            painter.text(corner, Align2::RIGHT_TOP, key, fonts::regular(9.5), look.color(Role::Secondary));
+            let below = rect.left_bottom() + vec2(16.0, -2.0);
+            painter.text(below, Align2::CENTER_BOTTOM, key, fonts::regular(9.5), look.color(Role::Secondary));
         }
     }
     let tip = match entry.key {

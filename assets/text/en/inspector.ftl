@@ -83,3 +83,4 @@ field-approved-on = Accepted on (such as 2026-04-01)
 notice-not-a-number = “{ $text }” is not a number. The value stays as it was
 rating-proposed = As proposed
 field-rating-reason = Why it differs from the proposal
+rejection-needs-reason = Stays unexamined until there is a reason

@@ -83,3 +83,4 @@ field-approved-on = 承認日(例: 2026-04-01)
 notice-not-a-number = 「{ $text }」は数ではありません。元の値のままです
 rating-proposed = 提案どおり
 field-rating-reason = 提案と異なる理由
+rejection-needs-reason = 理由を書くまで未検討のまま

@@ -42,6 +42,7 @@ fn a_flow_climbs_the_steps_of_coverage() {
     let treated = format!(r#"{at_a}, treatment: ["低減"], measures: ["C01"]"#);
     assert_eq!(coverage(&examined(KEEP, &treated)), Coverage::Covered);
     assert_eq!(coverage(&examined(KEEP, r#"decision: "却下", reason: "ない""#)), Coverage::Covered);
+    assert_eq!(coverage(&examined(KEEP, r#"decision: "却下""#)), Coverage::Unexamined, "a rejection needs its reason");
 }
 
 #[test]

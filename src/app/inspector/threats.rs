@@ -92,15 +92,22 @@ fn decided(ui: &mut Ui, panel: &mut Panel<'_>, flow: FlowId, id: RiskId, risk: &
     let lang = panel.state.lang();
     ui.horizontal(|ui| {
         ui.label(RichText::new(format!("{id} {}", risk.decision.say(lang))).font(fonts::bold(11.5)));
-        if ui.small_button(panel.say("undecide")).clicked() {
-            panel.edit(undecided(flow, id, risk));
-        }
+        // Not where the buttons were that decided it: a double click must not take the decision back at once.
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if ui.small_button(panel.say("undecide")).clicked() {
+                panel.edit(undecided(flow, id, risk));
+            }
+        });
     });
     match risk.decision {
         Decision::Rejected => {
             let label = panel.say("rejection-reason");
             let project = panel.state.project();
             panel.fields.text(ui, &Field::RejectionReason(id), &label, &risk.reason, panel.actions, project);
+            if risk.reason.trim().is_empty() {
+                let text = RichText::new(panel.say("rejection-needs-reason")).font(fonts::regular(11.5));
+                ui.label(text.color(panel.look.color(Role::CoverageUnexamined)));
+            }
         }
         Decision::Adopted => treatment::show(ui, panel, id, risk),
     }
