@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use super::settings::Scale;
+use super::sizes::Scale;
 use crate::edit;
 use crate::model::{ElementId, Point, Rect, Vector};
 use crate::register::RegisterKind;

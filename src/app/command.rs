@@ -2,10 +2,7 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use super::state::State;
-use super::{change, related};
 use crate::edit::Arrangement;
-use crate::model::ElementId;
 
 /// A command without arguments.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -319,61 +316,6 @@ impl Command {
     /// Whether its keys arrive as events of the system and not as keys.
     pub const fn is_clipboard_event(self) -> bool {
         matches!(self, Self::Cut | Self::Copy | Self::Paste)
-    }
-}
-
-impl State {
-    /// Whether a command can do something now.
-    pub fn can_run(&self, command: Command) -> bool {
-        match command {
-            Command::Recover => self.autosave.folder().is_some(),
-            Command::Arrange(how) => self.selected_frames() >= how.fewest(),
-            Command::Lock => self.can_lock(true),
-            Command::Unlock => self.can_lock(false),
-            Command::Undo => self.document.history.can_undo().is_some(),
-            Command::Redo => self.document.history.can_redo().is_some(),
-            Command::Cut | Command::Copy | Command::Duplicate | Command::Delete | Command::ZoomSelection => {
-                !self.selection.is_empty()
-            }
-            Command::Rename => self.only_selected().is_some_and(|element| self.project().name(element).is_some()),
-            Command::Reverse => matches!(
-                self.only_selected(),
-                Some(ElementId::Flow(id)) if change::reverse(self.project(), id).is_some()
-            ),
-            Command::SelectSameKind => self.selection.iter().any(|&element| related::is_drawn(self.project(), element)),
-            Command::SelectInside => self.selection.iter().any(|element| matches!(element, ElementId::Zone(_))),
-            Command::SelectConnected => {
-                self.selection.iter().any(|element| matches!(element, ElementId::Node(_) | ElementId::Flow(_)))
-            }
-            Command::FindNext | Command::FindPrevious => self.search.open && !self.search.hits.is_empty(),
-            Command::SelectAll | Command::ZoomFit => !self.project().is_blank(),
-            Command::New
-            | Command::Open
-            | Command::OpenSample
-            | Command::Save
-            | Command::SaveAs
-            | Command::ExportSvg
-            | Command::ExportPng
-            | Command::ExportFlowsCsv
-            | Command::ExportThreatsCsv
-            | Command::ExportFindingsCsv
-            | Command::ExportGeometry
-            | Command::Quit
-            | Command::Paste
-            | Command::Deselect
-            | Command::Find
-            | Command::Launch
-            | Command::ZoomIn
-            | Command::ZoomOut
-            | Command::ZoomReset
-            | Command::ToggleGrid
-            | Command::ToggleSnap
-            | Command::ToggleGuides
-            | Command::ToggleLegend
-            | Command::ToggleRegisters
-            | Command::Shortcuts
-            | Command::About => true,
-        }
     }
 }
 

@@ -6,53 +6,13 @@ use egui::{Id, Key, Modal, RichText, ScrollArea, TextEdit, Ui};
 
 use super::action::{Action, Conflict, Reload, Unsaved};
 use super::command::Command;
-use super::files::{FileKind, Request};
-use super::launcher::Launcher;
+use super::dialog::Dialog;
+use super::files::Request;
 use super::look::Look;
 use super::state::State;
 use super::{disk, fonts, recovering};
-use crate::model::Project;
 use crate::scene::Role;
-use crate::storage::recovery::Found;
 use crate::text::{tr, tr_with};
-
-/// The dialog that is open.
-pub enum Dialog {
-    /// What happens to unsaved changes.
-    Unsaved,
-    /// Something went wrong; nothing was lost.
-    Error(String),
-    /// A path, where the system has no file dialog.
-    Path {
-        /// What is done with it.
-        request: Box<Request>,
-        /// What the file holds.
-        kind: FileKind,
-        /// What is typed so far.
-        typed: String,
-    },
-    /// Finding a command, a kind or an element by typing.
-    Launcher(Box<Launcher>),
-    /// What earlier sessions left unsaved.
-    Recovery(Vec<Found>),
-    /// Another program has changed the open file.
-    Changed(PathBuf),
-    /// Another program has changed the file that is to be saved to.
-    Conflict {
-        /// The file.
-        path: PathBuf,
-        /// What is to be saved.
-        project: Box<Project>,
-        /// Its revision.
-        revision: u64,
-        /// The document it belongs to.
-        document: u64,
-    },
-    /// The shortcuts.
-    Shortcuts,
-    /// About the program.
-    About,
-}
 
 /// The licences of what the program carries in itself.
 const LICENSES: &str = include_str!("../../assets/licenses/third-party.txt");

@@ -1,24 +1,13 @@
 //! Notices that another program has changed the open file, and asks before one version is lost to the other.
 
-use std::collections::BTreeSet;
-use std::path::PathBuf;
-
 use egui::{Context, Ui};
 
 use super::action::{Action, Conflict, Reload};
-use super::dialogs::Dialog;
-use super::files::{FileKind, Look, Request};
+use super::dialog::Dialog;
+use super::files::{FileKind, Look, Request, Seen};
 use super::state::State;
-use crate::storage::{OnDisk, Stamp};
+use crate::storage::OnDisk;
 use crate::text::{Lang, tr, tr_with};
-
-/// What was seen on disk.
-pub struct Seen {
-    /// The open file, what was expected of it, and how it stands to that; none where there is none, or it cannot be read.
-    pub open: Option<(PathBuf, Stamp, OnDisk)>,
-    /// Recent files that are not there.
-    pub missing: BTreeSet<PathBuf>,
-}
 
 impl State {
     /// Looks beside the window whether the files that matter are still what they were.

@@ -2,11 +2,11 @@
 //!
 //! Every job answers with exactly one [`Outcome`], read by the window at its next frame.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
-use super::disk::Seen;
 use super::document::{Document, Setting};
 use crate::model::Project;
 use crate::storage::recovery::Found;
@@ -69,6 +69,14 @@ pub struct Look {
     pub open: Option<(PathBuf, Stamp)>,
     /// Files that may be missing.
     pub recent: Vec<PathBuf>,
+}
+
+/// What was seen on disk.
+pub struct Seen {
+    /// The open file, what was expected of it, and how it stands to that; none where there is none, or it cannot be read.
+    pub open: Option<(PathBuf, Stamp, OnDisk)>,
+    /// Recent files that are not there.
+    pub missing: BTreeSet<PathBuf>,
 }
 
 /// How a job ended.

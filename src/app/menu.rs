@@ -6,7 +6,7 @@ use super::action::{Action, ThemeChoice};
 use super::command::Command;
 use super::look::Look;
 use super::search;
-use super::settings::Scale;
+use super::sizes::Scale;
 use super::state::State;
 use super::{fonts, recent};
 use crate::edit::Arrangement;

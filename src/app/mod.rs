@@ -3,7 +3,7 @@
 //! Each frame, [`window`] shows the [`state`] in its panels ([`menu`], [`palette`], [`inspector`], [`registers`],
 //! [`status`], [`canvas`], [`dialogs`]); these only read it and answer with [`action`]s; [`update`] carries them out.
 //! The [`document`] keeps the project with its analysis, drawing and registers; [`files`] opens, saves and exports
-//! beside the window, and [`outcome`] takes over how that ended; [`command`] names what menus and shortcuts can do.
+//! beside the window, and [`outcome`] takes over how that ended; [`command`] names what menus and shortcuts can do, [`available`] says when.
 //!
 //! Nothing has to be looked for with the eyes: [`search`] finds elements by what they say, [`launcher`] finds commands,
 //! kinds and elements by typing, and [`related`] extends a selection along the drawing. [`change`] has the changes of one
@@ -15,11 +15,13 @@
 
 pub mod action;
 pub mod autosave;
+pub mod available;
 pub mod badges;
 pub mod camera;
 pub mod canvas;
 pub mod change;
 pub mod command;
+pub mod dialog;
 pub mod dialogs;
 pub mod disk;
 pub mod document;
@@ -41,6 +43,7 @@ pub mod registers;
 pub mod related;
 pub mod search;
 pub mod settings;
+pub mod sizes;
 pub mod state;
 pub mod status;
 pub mod update;

@@ -2,7 +2,7 @@
 
 use egui::Context;
 
-use super::dialogs::Dialog;
+use super::dialog::Dialog;
 use super::files::Outcome;
 use super::state::{Next, State};
 use crate::storage::{self, OnDisk, Stamp};

@@ -3,7 +3,7 @@
 use egui::{Context, RichText, ScrollArea, Ui};
 
 use super::action::Action;
-use super::dialogs::Dialog;
+use super::dialog::Dialog;
 use super::fonts;
 use super::look::Look;
 use super::state::State;

@@ -6,21 +6,19 @@ use egui::{Context, ViewportCommand};
 
 use super::action::{Action, ThemeChoice, Tool, Unsaved};
 use super::command::Command;
-use super::dialogs::Dialog;
+use super::dialog::Dialog;
 use super::document::Document;
 use super::export::Export;
 use super::files::{FileKind, Request, with_extension};
-use super::launcher::Launcher;
+use super::launcher::{self, Launcher};
 use super::state::{Next, Rename, SAMPLE, State};
 use super::{change, related};
+use crate::edit::snapping::GRID;
 use crate::edit::{self, EditError, apply, clipboard, snapping};
 use crate::model::{ElementId, Point, Project, Rect, Size, Vector};
 use crate::register::RegisterKind;
 use crate::storage;
 use crate::text::{tr, tr_with};
-
-/// The distance between grid lines, in world units.
-pub const GRID: f32 = 10.0;
 
 /// How far beside its original a duplicate stands, in world units.
 const ASIDE: Vector = Vector(20.0, 20.0);
@@ -277,7 +275,9 @@ impl State {
             Command::Find => self.open_search(),
             Command::FindNext => self.step_search(true, ctx),
             Command::FindPrevious => self.step_search(false, ctx),
-            Command::Launch => self.dialog = Some(Dialog::Launcher(Box::new(Launcher::new(self)))),
+            Command::Launch => {
+                self.dialog = Some(Dialog::Launcher(Box::new(Launcher::new(launcher::entries::all(self)))));
+            }
             Command::Arrange(how) => {
                 self.edit(&edit::Command::Arrange { elements: self.selection.clone(), how }, None, ctx);
             }

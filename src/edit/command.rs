@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::arrange::Arrangement;
+use super::arrangement::Arrangement;
 use crate::model::{
     Criteria, DataId, DataItem, ElementId, Flow, FlowId, Measure, MeasureId, Node, NodeId, Note, NoteId, Party,
     PartyId, Point, Project, Rect, Risk, RiskId, Vector, Zone, ZoneId,

@@ -18,6 +18,7 @@
 
 pub mod apply;
 pub mod arrange;
+pub mod arrangement;
 pub mod bend;
 pub mod clipboard;
 pub mod command;
@@ -47,7 +48,7 @@ mod laws;
 mod sample;
 
 pub use apply::apply;
-pub use arrange::Arrangement;
+pub use arrangement::Arrangement;
 pub use command::{Change, Command, End, StepName};
 pub use error::EditError;
 pub use history::{History, Step};

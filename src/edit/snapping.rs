@@ -4,6 +4,9 @@ use std::collections::BTreeSet;
 
 use crate::model::{ElementId, Point, Project, Vector};
 
+/// The distance between grid lines, in world units.
+pub const GRID: f32 = 10.0;
+
 /// The grid point nearest to `point`. Without a grid (zero, negative or no number) the point itself.
 pub fn snap_to_grid(point: Point, grid: f32) -> Point {
     Point(snap(point.0, grid), snap(point.1, grid))

@@ -3,7 +3,6 @@
 //! Most pieces are horizontal or vertical and are one rectangle without width or height in the index. An oblique one is
 //! kept as a row of small boxes along it, so that what is near is found by place as for all others.
 
-use super::price::level;
 use crate::model::{Point, Rect, Size};
 
 /// How long the boxes along an oblique line are, at most, where it is not very long.
@@ -104,6 +103,12 @@ impl Line {
         let along = (way.0 * x + way.1 * y).clamp(0.0, self.length());
         Point(self.0.0 + x * along, self.0.1 + y * along).distance(point)
     }
+}
+
+/// Whether two coordinates are the same line. Corners are copied, never computed twice, so that nothing in between is meant.
+#[expect(clippy::float_cmp, reason = "coordinates of one line are copies of one value")]
+pub(super) fn level(a: f32, b: f32) -> bool {
+    a == b
 }
 
 #[cfg(test)]

@@ -5,7 +5,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::draft::Draft;
-use super::price::{level, price};
+use super::line::level;
+use super::price::price;
 use super::side::{Side, side_of};
 use crate::model::{Flow, FlowId, NodeId, Point};
 

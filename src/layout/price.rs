@@ -117,9 +117,3 @@ fn shared_along(segment: Rect, other: Rect) -> f32 {
         (segment.bottom().min(other.bottom()) - segment.top().max(other.top())).max(0.0)
     }
 }
-
-/// Whether two coordinates are the same line. Corners are copied, never computed twice, so that nothing in between is meant.
-#[expect(clippy::float_cmp, reason = "coordinates of one line are copies of one value")]
-pub(super) fn level(a: f32, b: f32) -> bool {
-    a == b
-}

@@ -1,8 +1,9 @@
 //! The route of one flow: its ports, the window it is looked for in, and the way found there.
 
 use super::draft::Draft;
+use super::line::level;
 use super::ports::{Port, ports};
-use super::price::{level, price};
+use super::price::price;
 use super::search::{Search, Trip};
 use super::streets::{Request, Streets};
 use super::weights::{BLOCKED, CLEARANCE};

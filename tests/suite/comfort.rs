@@ -8,7 +8,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::NodeT;
 use nagarezu::app::action::ThemeChoice;
-use nagarezu::app::dialogs::Dialog;
+use nagarezu::app::dialog::Dialog;
 use nagarezu::app::{Home, Settings};
 use nagarezu::model::{NodeId, Project};
 use nagarezu::storage;

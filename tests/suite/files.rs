@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use egui::{Key, Modifiers, ViewportCommand};
-use nagarezu::app::dialogs::Dialog;
+use nagarezu::app::dialog::Dialog;
 use nagarezu::model::NodeId;
 use nagarezu::storage;
 

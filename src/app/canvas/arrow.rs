@@ -3,12 +3,12 @@
 
 use egui::{CursorIcon, Painter, Pos2, Stroke};
 
-use super::pointer::{HANDLE, NEAR, node_near};
+use super::reach::{HANDLE, NEAR, node_near};
 use crate::app::action::Action;
 use crate::app::look::Look;
 use crate::app::state::State;
-use crate::app::update::GRID;
 use crate::edit::bend::{Grip, bent};
+use crate::edit::snapping::GRID;
 use crate::edit::{Command, End, snapping};
 use crate::layout::{FlowGeometry, chip_middle, element_at, label_anchor};
 use crate::model::{ElementId, Flow, FlowId, NodeId, Point, Vector};

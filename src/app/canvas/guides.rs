@@ -6,9 +6,9 @@ use egui::{Painter, Stroke, vec2};
 
 use crate::app::look::Look;
 use crate::app::state::State;
-use crate::app::update::GRID;
 use crate::edit::guides::{self, Guide};
 use crate::edit::snapping;
+use crate::edit::snapping::GRID;
 use crate::model::{ElementId, Rect, Vector};
 use crate::scene::Role;
 

@@ -4,7 +4,8 @@ use egui::{Align2, Color32, CornerRadius, Painter, Pos2, Rect as ScreenRect, Sha
 
 use super::arrow;
 use super::guides;
-use super::pointer::{Gesture, HANDLE, NEAR, Pointer, SIDES, node_near, on_grid, resizable, ring, side_point};
+use super::pointer::{Gesture, Pointer};
+use super::reach::{HANDLE, NEAR, SIDES, node_near, on_grid, resizable, ring, side_point};
 use crate::app::action::Tool;
 use crate::app::fonts;
 use crate::app::look::Look;

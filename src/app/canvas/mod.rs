@@ -14,6 +14,7 @@ pub mod guides;
 pub mod marks;
 pub mod paint;
 pub mod pointer;
+mod reach;
 pub mod rename;
 
 use egui::{Sense, Ui, WidgetInfo};

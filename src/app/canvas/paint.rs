@@ -175,7 +175,7 @@ fn rounded_outline(rect: egui::Rect, radius: f32) -> Vec<Pos2> {
 /// Dots on the grid, as many as the eye can use at this scale.
 pub fn grid(painter: &Painter, camera: &Camera, look: &Look) {
     const APART: f32 = 22.0;
-    let mut step = crate::app::update::GRID;
+    let mut step = crate::edit::snapping::GRID;
     while step * camera.zoom < APART {
         step *= 2.0;
     }

@@ -6,27 +6,15 @@ use egui::{CursorIcon, Key, PointerButton, Pos2, Response, Ui, Vec2};
 
 use super::arrow::{self, Drag, Hold};
 use super::guides;
+use super::reach::{edge_at, element_at, grasped, handle_at, node_near, on_grid};
 use crate::app::action::{Action, Tool};
 use crate::app::state::State;
-use crate::app::update::GRID;
+use crate::edit::Command;
 use crate::edit::bend::{self, Grip};
 use crate::edit::guides::Guide;
 use crate::edit::movement::carried;
-use crate::edit::{Command, snapping};
 use crate::layout;
-use crate::model::{ElementId, NodeId, Point, Rect, Vector, ZoneId};
-
-/// How near to a line or border a press counts as on it, in screen points.
-pub const NEAR: f32 = 8.0;
-
-/// The band inside a node's border from which an arrow is drawn, in screen points.
-const EDGE: f32 = 7.0;
-
-/// How far outside its border an arrow is still drawn from a node, in screen points.
-const OUTSIDE: f32 = 3.0;
-
-/// The half side of a resize handle, in screen points.
-pub const HANDLE: f32 = 4.5;
+use crate::model::{ElementId, NodeId, Point, Rect, Vector};
 
 /// What a drag is doing.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -375,98 +363,6 @@ fn scroll(ui: &Ui, response: &Response, actions: &mut Vec<Action>) {
     } else if scrolled != Vec2::ZERO {
         actions.push(Action::Pan(scrolled));
     }
-}
-
-/// The point where something is put: on the grid, where that is on.
-pub fn on_grid(state: &State, at: Point) -> Point {
-    if state.visible.snap { snapping::snap_to_grid(at, GRID) } else { at }
-}
-
-fn tolerance(state: &State) -> f32 {
-    NEAR / state.camera.zoom
-}
-
-fn element_at(state: &State, at: Point) -> Option<ElementId> {
-    layout::element_at(state.project(), state.document.sheet().geometry(), at, tolerance(state))
-}
-
-/// The node whose border is under a point, where a drag draws an arrow.
-fn edge_at(state: &State, at: Point) -> Option<NodeId> {
-    let id = match element_at(state, at) {
-        Some(ElementId::Node(id)) => id,
-        // Whoever aims at the border misses it by a hair as often outwards as inwards.
-        Some(ElementId::Zone(_)) | None => node_within(state, at, OUTSIDE / state.camera.zoom)?,
-        Some(_) => return None,
-    };
-    let rect = state.project().nodes.get(&id)?.rect();
-    // A node shown very small can only be moved: its border would leave no room to take hold of it.
-    let band = EDGE / state.camera.zoom;
-    let inner = rect.grown(-band);
-    (inner.2 > 2.0 * band && inner.3 > band && !inner.contains(at)).then_some(id)
-}
-
-/// The node at a point, or very near to it.
-pub fn node_near(state: &State, at: Point) -> Option<NodeId> {
-    node_within(state, at, tolerance(state))
-}
-
-fn node_within(state: &State, at: Point, near: f32) -> Option<NodeId> {
-    let inside = state.project().nodes.iter().rev().find(|(_, node)| node.rect().contains(at));
-    let found = inside.or_else(|| state.project().nodes.iter().find(|(_, node)| node.rect().grown(near).contains(at)));
-    found.map(|(&id, _)| id)
-}
-
-/// What a drag from here moves: a zone only by its title or border, or when it is selected, so that a rubber band can
-/// begin inside it.
-fn grasped(state: &State, at: Point) -> Option<ElementId> {
-    let element = element_at(state, at)?;
-    match element {
-        ElementId::Zone(id) if !state.selection.contains(&element) => on_border(state, id, at).then_some(element),
-        _ => Some(element),
-    }
-}
-
-fn on_border(state: &State, id: ZoneId, at: Point) -> bool {
-    const TITLE: f32 = 26.0;
-    let Some(zone) = state.project().zones.get(&id) else { return false };
-    let inner = zone.frame.grown(-tolerance(state));
-    let title = match state.catalog().zone_kinds.get(&zone.kind).map(|kind| kind.title) {
-        Some(crate::catalog::TitlePlace::Bottom) => at.1 >= zone.frame.bottom() - TITLE,
-        Some(crate::catalog::TitlePlace::Top) | None => at.1 <= zone.frame.top() + TITLE,
-    };
-    title || !inner.contains(at)
-}
-
-/// The sides of a frame that have handles: corners and middles.
-pub const SIDES: [(i8, i8); 8] = [(-1, -1), (0, -1), (1, -1), (1, 0), (1, 1), (0, 1), (-1, 1), (-1, 0)];
-
-/// The point of a rectangle's side or corner.
-pub fn side_point(rect: Rect, side: (i8, i8)) -> Point {
-    Point(rect.0 + rect.2 * (f32::from(side.0) + 1.0) / 2.0, rect.1 + rect.3 * (f32::from(side.1) + 1.0) / 2.0)
-}
-
-/// The element whose frame can be pulled, if exactly one such is selected and it is not locked.
-pub fn resizable(state: &State) -> Option<(ElementId, Rect)> {
-    let element = state.only_selected().filter(|&element| !state.project().is_locked(element))?;
-    Some((element, state.project().frame(element)?))
-}
-
-/// How far outside its border the ring and handles of a selected element are drawn, in screen points.
-pub fn ring(element: ElementId) -> f32 {
-    match element {
-        ElementId::Zone(_) => 0.0,
-        _ => 3.0,
-    }
-}
-
-fn handle_at(state: &State, position: Pos2) -> Option<(ElementId, (i8, i8), Rect)> {
-    let (element, frame) = resizable(state)?;
-    let ring = frame.grown(ring(element) / state.camera.zoom);
-    let side = SIDES.into_iter().find(|&side| {
-        let handle = state.camera.to_screen(side_point(ring, side));
-        (handle - position).abs().max_elem() <= HANDLE + 2.0
-    })?;
-    Some((element, side, frame))
 }
 
 /// The frame with one side or corner pulled to a point; the opposite side stays.

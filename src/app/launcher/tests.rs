@@ -2,10 +2,11 @@
 
 use super::*;
 use crate::app::Dialogs;
+use crate::app::state::State;
 
 fn launcher(lang: Lang) -> Launcher {
     let home = crate::app::home::Home::nowhere();
-    Launcher::new(&State::new(lang, Dialogs::InWindow, "2026-11-23".to_owned(), &home).unwrap())
+    Launcher::new(entries::all(&State::new(lang, Dialogs::InWindow, "2026-11-23".to_owned(), &home).unwrap()))
 }
 
 fn best(launcher: &Launcher, typed: &str) -> String {

@@ -1,9 +1,10 @@
 //! Searching the project: what is typed, what it hits, and which hit one stands at.
 //!
-//! `text` says by which words an element is found; `field` is the field in the bar at the top. The canvas lights the
-//! hits up (`canvas::marks`).
+//! [`standing`] is what is typed and hit so far; `text` says by which words an element is found; `field` is the field in
+//! the bar at the top. The canvas lights the hits up (`canvas::marks`).
 
 mod field;
+pub mod standing;
 mod text;
 
 use std::sync::Arc;
@@ -12,55 +13,9 @@ use egui::Context;
 
 use super::action::Action;
 use super::state::State;
-use crate::analysis::Analysis;
-use crate::model::ElementId;
-use crate::text::Lang;
 
 pub use field::show;
-
-/// The search, also while it is closed: opened again, it begins with what was searched for last.
-#[derive(Default)]
-pub struct Search {
-    /// Whether it is open.
-    pub open: bool,
-    /// What is searched for.
-    pub text: String,
-    /// The elements it hits, in the order they are stepped through.
-    pub hits: Vec<ElementId>,
-    /// The hit one stands at.
-    pub at: Option<usize>,
-    /// Whether the field is to take the keyboard.
-    pub(super) asks_keyboard: bool,
-    of: Option<Basis>,
-}
-
-/// What the hits were found in.
-struct Basis {
-    text: String,
-    document: u64,
-    revision: u64,
-    lang: Lang,
-    analysis: Arc<Analysis>,
-}
-
-impl Basis {
-    fn of(state: &State) -> Self {
-        Self {
-            text: state.search.text.clone(),
-            document: state.document.identity(),
-            revision: state.document.history.revision(),
-            lang: state.lang(),
-            analysis: Arc::clone(state.document.analysis()),
-        }
-    }
-
-    /// Whether the same is found in both.
-    fn agrees(&self, other: &Self) -> bool {
-        self.text == other.text
-            && (self.document, self.revision, self.lang) == (other.document, other.revision, other.lang)
-            && Arc::ptr_eq(&self.analysis, &other.analysis)
-    }
-}
+use standing::Basis;
 
 impl State {
     /// Opens the search and gives it the keyboard.
@@ -101,7 +56,7 @@ impl State {
         if !self.search.open {
             return;
         }
-        let basis = Basis::of(self);
+        let basis = basis(self);
         if self.search.of.as_ref().is_some_and(|of| of.agrees(&basis)) {
             return;
         }
@@ -109,5 +64,15 @@ impl State {
         self.search.hits = text::hits(self, &self.search.text);
         self.search.at = at.and_then(|element| self.search.hits.iter().position(|&hit| hit == element));
         self.search.of = Some(basis);
+    }
+}
+
+fn basis(state: &State) -> Basis {
+    Basis {
+        text: state.search.text.clone(),
+        document: state.document.identity(),
+        revision: state.document.history.revision(),
+        lang: state.lang(),
+        analysis: Arc::clone(state.document.analysis()),
     }
 }

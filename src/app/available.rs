@@ -1,0 +1,61 @@
+//! Which commands can do something now.
+
+use super::command::Command;
+use super::state::State;
+use super::{change, related};
+use crate::model::ElementId;
+
+impl State {
+    /// Whether a command can do something now.
+    pub fn can_run(&self, command: Command) -> bool {
+        match command {
+            Command::Recover => self.autosave.folder().is_some(),
+            Command::Arrange(how) => self.selected_frames() >= how.fewest(),
+            Command::Lock => self.can_lock(true),
+            Command::Unlock => self.can_lock(false),
+            Command::Undo => self.document.history.can_undo().is_some(),
+            Command::Redo => self.document.history.can_redo().is_some(),
+            Command::Cut | Command::Copy | Command::Duplicate | Command::Delete | Command::ZoomSelection => {
+                !self.selection.is_empty()
+            }
+            Command::Rename => self.only_selected().is_some_and(|element| self.project().name(element).is_some()),
+            Command::Reverse => matches!(
+                self.only_selected(),
+                Some(ElementId::Flow(id)) if change::reverse(self.project(), id).is_some()
+            ),
+            Command::SelectSameKind => self.selection.iter().any(|&element| related::is_drawn(self.project(), element)),
+            Command::SelectInside => self.selection.iter().any(|element| matches!(element, ElementId::Zone(_))),
+            Command::SelectConnected => {
+                self.selection.iter().any(|element| matches!(element, ElementId::Node(_) | ElementId::Flow(_)))
+            }
+            Command::FindNext | Command::FindPrevious => self.search.open && !self.search.hits.is_empty(),
+            Command::SelectAll | Command::ZoomFit => !self.project().is_blank(),
+            Command::New
+            | Command::Open
+            | Command::OpenSample
+            | Command::Save
+            | Command::SaveAs
+            | Command::ExportSvg
+            | Command::ExportPng
+            | Command::ExportFlowsCsv
+            | Command::ExportThreatsCsv
+            | Command::ExportFindingsCsv
+            | Command::ExportGeometry
+            | Command::Quit
+            | Command::Paste
+            | Command::Deselect
+            | Command::Find
+            | Command::Launch
+            | Command::ZoomIn
+            | Command::ZoomOut
+            | Command::ZoomReset
+            | Command::ToggleGrid
+            | Command::ToggleSnap
+            | Command::ToggleGuides
+            | Command::ToggleLegend
+            | Command::ToggleRegisters
+            | Command::Shortcuts
+            | Command::About => true,
+        }
+    }
+}

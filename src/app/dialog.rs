@@ -1,0 +1,46 @@
+//! What is asked or said in the window until it is answered.
+
+use std::path::PathBuf;
+
+use super::files::{FileKind, Request};
+use super::launcher::Launcher;
+use crate::model::Project;
+use crate::storage::recovery::Found;
+
+/// The dialog that is open.
+pub enum Dialog {
+    /// What happens to unsaved changes.
+    Unsaved,
+    /// Something went wrong; nothing was lost.
+    Error(String),
+    /// A path, where the system has no file dialog.
+    Path {
+        /// What is done with it.
+        request: Box<Request>,
+        /// What the file holds.
+        kind: FileKind,
+        /// What is typed so far.
+        typed: String,
+    },
+    /// Finding a command, a kind or an element by typing.
+    Launcher(Box<Launcher>),
+    /// What earlier sessions left unsaved.
+    Recovery(Vec<Found>),
+    /// Another program has changed the open file.
+    Changed(PathBuf),
+    /// Another program has changed the file that is to be saved to.
+    Conflict {
+        /// The file.
+        path: PathBuf,
+        /// What is to be saved.
+        project: Box<Project>,
+        /// Its revision.
+        revision: u64,
+        /// The document it belongs to.
+        document: u64,
+    },
+    /// The shortcuts.
+    Shortcuts,
+    /// About the program.
+    About,
+}

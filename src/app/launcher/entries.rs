@@ -1,0 +1,82 @@
+//! All that can be done or gone to now, as the launcher lists it.
+
+use super::Entry;
+use crate::app::action::Action;
+use crate::app::command::Command;
+use crate::app::state::State;
+use crate::app::{menu, palette};
+use crate::model::ElementId;
+use crate::register::RegisterKind;
+use crate::register::fold::fold;
+use crate::text::{Lang, tr};
+
+/// The entries: commands that can run, views, kinds to place, elements.
+pub fn all(state: &State) -> Vec<Entry> {
+    let mut entries = commands(state);
+    entries.extend(views(state));
+    entries.extend(kinds(state));
+    entries.extend(elements(state));
+    entries
+}
+
+fn commands(state: &State) -> Vec<Entry> {
+    let can_run = |command: &Command| *command != Command::Launch && state.can_run(*command);
+    let commands = Command::ALL.iter().copied().filter(can_run);
+    let entry = |command: Command| {
+        let name = |lang| menu::label(state, command, lang);
+        let entry = Entry::new(state.lang(), |lang| tr(lang, "launcher-command"), name, Action::Run(command));
+        Entry { command: Some(command), ..entry }
+    };
+    commands.map(entry).collect()
+}
+
+fn views(state: &State) -> Vec<Entry> {
+    let lang = state.lang();
+    let entry = |group: &'static str, name: &'static str, action| {
+        Entry::new(lang, |lang| tr(lang, group), |lang| tr(lang, name), action)
+    };
+    let registers = RegisterKind::ALL.map(|kind| entry("launcher-register", kind.key(), Action::ShowRegister(kind)));
+    let overlays = menu::OVERLAYS.map(|(overlay, key)| entry("overlay", key, Action::Overlay(overlay)));
+    let themes = menu::THEMES.map(|(theme, key)| entry("menu-theme", key, Action::Theme(theme)));
+    let languages = Lang::ALL.map(|choice| {
+        let name = |_| choice.own_name().to_owned();
+        Entry::new(lang, |lang| tr(lang, "menu-language"), name, Action::Language(choice))
+    });
+    registers.into_iter().chain(overlays).chain(themes).chain(languages).collect()
+}
+
+fn kinds(state: &State) -> Vec<Entry> {
+    let names = |lang| palette::kinds(state.catalog(), lang).into_iter().flat_map(|(_, kinds)| kinds);
+    let [ja, en] = Lang::ALL.map(|lang| names(lang).collect::<Vec<_>>());
+    let both = ja.into_iter().zip(en);
+    let entry = |((tool, ja), (_, en)): ((_, String), (_, String))| {
+        let name = |lang| match lang {
+            Lang::Ja => ja.clone(),
+            Lang::En => en.clone(),
+        };
+        Entry::new(state.lang(), |lang| tr(lang, "launcher-place"), name, Action::Take(tool))
+    };
+    both.map(entry).collect()
+}
+
+fn elements(state: &State) -> Vec<Entry> {
+    let (project, words, lang) = (state.project(), state.words(), state.lang());
+    let nodes = project.nodes.keys().map(|&id| ElementId::from(id));
+    let zones = project.zones.keys().map(|&id| ElementId::from(id));
+    let flows = project.flows.keys().map(|&id| ElementId::from(id));
+    let notes = project.notes.keys().map(|&id| ElementId::from(id));
+    let data = project.data.keys().map(|&id| ElementId::from(id));
+    let parties = project.parties.keys().map(|&id| ElementId::from(id));
+    let groups = Lang::ALL.map(|lang| tr(lang, "launcher-go"));
+    let group = tr(lang, "launcher-go");
+    let entry = |id: ElementId| {
+        let name = words.element(id);
+        let mut found_by = vec![fold(&name)];
+        // The name without the id before it, where it has one, is what is typed most.
+        found_by.extend(name.split_once(' ').map(|(_, own)| fold(own)));
+        found_by.extend(groups.iter().map(|group| fold(&format!("{group} {name}"))));
+        let derived = matches!(id, ElementId::Flow(_));
+        Entry { group: group.clone(), name, command: None, derived, action: Action::Reveal(id), found_by }
+    };
+    nodes.chain(zones).chain(flows).chain(notes).chain(data).chain(parties).map(entry).collect()
+}

@@ -1,0 +1,42 @@
+//! The search as it stands: what is typed, what it hits, and which hit one stands at.
+
+use std::sync::Arc;
+
+use crate::analysis::Analysis;
+use crate::model::ElementId;
+use crate::text::Lang;
+
+/// The search, also while it is closed: opened again, it begins with what was searched for last.
+#[derive(Default)]
+pub struct Search {
+    /// Whether it is open.
+    pub open: bool,
+    /// What is searched for.
+    pub text: String,
+    /// The elements it hits, in the order they are stepped through.
+    pub hits: Vec<ElementId>,
+    /// The hit one stands at.
+    pub at: Option<usize>,
+    /// Whether the field is to take the keyboard.
+    pub(super) asks_keyboard: bool,
+    /// What the hits were found in.
+    pub(super) of: Option<Basis>,
+}
+
+/// What the hits were found in.
+pub(super) struct Basis {
+    pub(super) text: String,
+    pub(super) document: u64,
+    pub(super) revision: u64,
+    pub(super) lang: Lang,
+    pub(super) analysis: Arc<Analysis>,
+}
+
+impl Basis {
+    /// Whether the same is found in both.
+    pub(super) fn agrees(&self, other: &Self) -> bool {
+        self.text == other.text
+            && (self.document, self.revision, self.lang) == (other.document, other.revision, other.lang)
+            && Arc::ptr_eq(&self.analysis, &other.analysis)
+    }
+}
