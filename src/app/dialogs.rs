@@ -1,13 +1,13 @@
 //! Questions and messages in the window: unsaved changes, errors, a path where no file dialog exists, shortcuts, about.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use egui::{Id, Key, Modal, RichText, ScrollArea, TextEdit, Ui};
 
 use super::action::{Action, Conflict, Reload, Unsaved};
 use super::command::Command;
 use super::dialog::Dialog;
-use super::files::Request;
+use super::files::{FileKind, Request, with_extension};
 use super::look::Look;
 use super::state::State;
 use super::{disk, fonts, recovering};
@@ -38,7 +38,7 @@ pub fn show(ui: &mut Ui, state: &mut State, look: &Look, actions: &mut Vec<Actio
                 ui.add_space(10.0);
                 close(ui, lang, actions);
             }
-            Dialog::Path { request, typed, .. } => path(ui, lang, request, typed, actions),
+            Dialog::Path { request, kind, typed } => path(ui, lang, request, *kind, typed, actions),
             Dialog::Launcher(launcher) => launcher.show(ui, lang, look, actions),
             Dialog::Recovery(found) => recovering::show(ui, lang, found, look, actions),
             Dialog::Changed(_) => disk::ask_reload(ui, lang, &name, changed, actions),
@@ -83,7 +83,14 @@ fn close(ui: &mut Ui, lang: crate::text::Lang, actions: &mut Vec<Action>) {
     }
 }
 
-fn path(ui: &mut Ui, lang: crate::text::Lang, request: &Request, typed: &mut String, actions: &mut Vec<Action>) {
+fn path(
+    ui: &mut Ui,
+    lang: crate::text::Lang,
+    request: &Request,
+    kind: FileKind,
+    typed: &mut String,
+    actions: &mut Vec<Action>,
+) {
     let title = match request {
         Request::Open(_) => "dialog-open-title",
         Request::Save { .. } => "dialog-save-title",
@@ -97,11 +104,18 @@ fn path(ui: &mut Ui, lang: crate::text::Lang, request: &Request, typed: &mut Str
     if ui.memory(|memory| memory.focused().is_none()) && !entered {
         edit.request_focus();
     }
+    // The system's own dialogs ask before a file is replaced; here the button says it, and the enter key is not enough.
+    let filled = !typed.trim().is_empty();
+    let written = with_extension(Path::new(typed.trim()), kind);
+    let replaces = filled && !matches!(request, Request::Open(_)) && written.exists();
+    if replaces {
+        ui.label(tr(lang, "dialog-exists"));
+    }
     ui.add_space(10.0);
     ui.horizontal(|ui| {
-        let filled = !typed.trim().is_empty();
-        let ok = ui.add_enabled(filled, egui::Button::new(tr(lang, "dialog-ok")));
-        if ok.clicked() || (entered && filled) {
+        let name = if replaces { "dialog-replace" } else { "dialog-ok" };
+        let ok = ui.add_enabled(filled, egui::Button::new(tr(lang, name)));
+        if ok.clicked() || (entered && filled && !replaces) {
             actions.push(Action::TypedPath(PathBuf::from(typed.trim())));
         }
         if ui.button(tr(lang, "dialog-cancel")).clicked() {

@@ -206,3 +206,21 @@ fn save(driver: &mut Driver) {
 fn name_in(path: &Path) -> String {
     storage::load(path).map(|project| project.nodes[&NodeId(1)].name.clone()).unwrap_or_default()
 }
+
+#[test]
+fn a_typed_path_replaces_a_file_only_by_its_own_button() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("既存.ron");
+    std::fs::write(&path, "大事な別の内容").expect("a file");
+    let mut driver = Driver::with(CLINIC);
+    driver.keys(Modifiers::COMMAND, Key::S);
+    driver.wait_until("a path is asked for", |driver| matches!(driver.state().dialog, Some(Dialog::Path { .. })));
+    driver.keys(Modifiers::COMMAND, Key::A);
+    driver.type_text(&path.display().to_string());
+    driver.key(Key::Enter);
+    assert!(driver.reads("同じ名前のファイルがあります"));
+    assert_eq!(std::fs::read_to_string(&path).expect("it is there"), "大事な別の内容");
+    driver.press("置き換える");
+    driver.wait_until("it is saved", |driver| driver.state().document.path.is_some());
+    assert!(storage::load(&path).is_ok());
+}

@@ -36,3 +36,5 @@ dialog-conflict-detail = If you overwrite it, those changes are lost
 dialog-overwrite = Overwrite
 error-recovery = It could not be recovered. What was kept stays where it is.
     { $reason }
+dialog-exists = A file of this name exists
+dialog-replace = Replace it

@@ -36,3 +36,5 @@ dialog-conflict-detail = 上書きすると、その変更は失われます
 dialog-overwrite = 上書き保存
 error-recovery = 復元できませんでした。取っておいた内容はそのまま残っています。
     { $reason }
+dialog-exists = 同じ名前のファイルがあります
+dialog-replace = 置き換える
