@@ -13,7 +13,7 @@ use std::hint::black_box;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use egui::{Context, Pos2, RawInput, Rect as ScreenRect};
+use egui::{Context, Pos2, RawInput, Rect as ScreenRect, vec2};
 use nagarezu::analysis::{Analysis, analyse};
 use nagarezu::app::window::SIZE;
 use nagarezu::app::{Dialogs, Window};
@@ -38,11 +38,12 @@ const LONGEST: Duration = Duration::from_secs(3);
 const RUNS: (usize, usize) = (3, 60);
 
 /// What is measured, in the order of the table.
-const MEASURES: [Measure; 4] = [
+const MEASURES: [Measure; 5] = [
     Measure { name: "full analysis", budget: Some(Duration::from_millis(150)) },
     Measure { name: "first layout", budget: None },
     Measure { name: "frame at zoom 1", budget: Some(Duration::from_millis(1)) },
     Measure { name: "frame, all in sight", budget: Some(Duration::from_millis(8)) },
+    Measure { name: "the same, moving", budget: Some(Duration::from_millis(8)) },
 ];
 
 /// Something that is measured.
@@ -90,13 +91,13 @@ fn measure(size: usize, runs: (usize, usize)) -> Result<Column, Box<dyn Error>> 
     let full_analysis = median(runs, || analyse(&project, &catalog, Some(TODAY)));
     let first_layout = median(runs, || Sheet::new(&project, &analysis, &catalog, Lang::Ja));
     let (nodes, flows) = (project.nodes.len(), project.flows.len());
-    let [near, far] = frames(runs, project, &analysis)?;
-    Ok(Column { nodes, flows, medians: [full_analysis, first_layout, near, far] })
+    let [near, far, moving] = frames(runs, project, &analysis)?;
+    Ok(Column { nodes, flows, medians: [full_analysis, first_layout, near, far, moving] })
 }
 
 /// The processor's part of a frame of the whole window: at zoom 1 around the middle of the drawing, and with everything
 /// in sight.
-fn frames(runs: (usize, usize), project: Project, analysis: &Analysis) -> Result<[Median; 2], Box<dyn Error>> {
+fn frames(runs: (usize, usize), project: Project, analysis: &Analysis) -> Result<[Median; 3], Box<dyn Error>> {
     let bounds = project.bounds().ok_or("the generated project is empty")?;
     let ctx = Context::default();
     let mut window = Window::new(&ctx, Lang::Ja, Dialogs::InWindow, TODAY.to_owned())?;
@@ -118,7 +119,15 @@ fn frames(runs: (usize, usize), project: Project, analysis: &Analysis) -> Result
     window.state.zoom_fit();
     let far = settled_frames(runs, &ctx, &mut window);
     assert!(window.state.camera.visible().contains_rect(bounds), "everything is in sight");
-    Ok([near, far])
+
+    // The view is pushed to and fro, so that nothing of the last frame can be shown again.
+    let mut number = 2 * WARM_UP;
+    let moving = median(runs, || {
+        number += 1;
+        window.state.camera.pan(vec2(if number.is_multiple_of(2) { 3.0 } else { -3.0 }, 0.0));
+        frame(&ctx, &mut window, number)
+    });
+    Ok([near, far, moving])
 }
 
 fn settled_frames(runs: (usize, usize), ctx: &Context, window: &mut Window) -> Median {
