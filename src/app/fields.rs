@@ -7,7 +7,9 @@ use egui::{Key, TextEdit, Ui};
 
 use super::action::Action;
 use crate::edit::Command;
-use crate::model::{Approval, DataId, ElementId, FlowId, NodeId, NoteId, PartyId, Project, RiskId, Value, ZoneId};
+use crate::model::{
+    Approval, DataId, ElementId, Flow, FlowId, NodeId, NoteId, PartyId, Project, Risk, RiskId, Value, ZoneId,
+};
 
 /// What a field is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -193,11 +195,7 @@ fn command(project: &Project, field: &Field, text: String) -> Option<Command> {
             node.note = text;
             Some(Command::SetNode(*id, Box::new(node)))
         }
-        Field::FlowNote(id) => {
-            let mut flow = project.flows.get(id)?.as_ref().clone();
-            flow.note = text;
-            Some(Command::SetFlow(*id, Box::new(flow)))
-        }
+        Field::FlowNote(id) => change_flow(project, *id, |flow| flow.note = text),
         Field::NoteText(id) => {
             let mut note = project.notes.get(id)?.as_ref().clone();
             note.text = text;
@@ -212,28 +210,17 @@ fn command(project: &Project, field: &Field, text: String) -> Option<Command> {
             set_property(project, *element, property, value)
         }
         Field::Wording(id, part) => {
-            let mut flow = project.flows.get(id)?.as_ref().clone();
             let text = Some(text.trim().to_owned()).filter(|text| !text.is_empty());
-            let wording = &mut flow.wording;
-            match part {
-                WordingPart::Who => wording.who = text,
-                WordingPart::Place => wording.place = text,
-                WordingPart::Which => wording.which = text,
-                WordingPart::What => wording.what = text,
-                WordingPart::How => wording.how = text,
-            }
-            Some(Command::SetFlow(*id, Box::new(flow)))
+            change_flow(project, *id, |flow| match part {
+                WordingPart::Who => flow.wording.who = text,
+                WordingPart::Place => flow.wording.place = text,
+                WordingPart::Which => flow.wording.which = text,
+                WordingPart::What => flow.wording.what = text,
+                WordingPart::How => flow.wording.how = text,
+            })
         }
-        Field::RejectionReason(id) => {
-            let mut risk = project.risks.get(id)?.as_ref().clone();
-            risk.reason = text;
-            Some(Command::SetRisk(*id, Box::new(risk)))
-        }
-        Field::RatingReason(id) => {
-            let mut risk = project.risks.get(id)?.as_ref().clone();
-            risk.rating_reason = text;
-            Some(Command::SetRisk(*id, Box::new(risk)))
-        }
+        Field::RejectionReason(id) => change_risk(project, *id, |risk| risk.reason = text),
+        Field::RatingReason(id) => change_risk(project, *id, |risk| risk.rating_reason = text),
         Field::ApprovedBy(id) => approve(project, *id, |approval| approval.by = text),
         Field::ApprovedOn(id) => approve(project, *id, |approval| approval.on = text),
         Field::Retention(id) => {
@@ -254,11 +241,24 @@ fn command(project: &Project, field: &Field, text: String) -> Option<Command> {
 
 /// The change to who accepted a risk and when; without either there is no approval.
 fn approve(project: &Project, id: RiskId, with: impl FnOnce(&mut Approval)) -> Option<Command> {
+    change_risk(project, id, |risk| {
+        let nobody = || Approval { by: String::new(), on: String::new() };
+        let mut approval = risk.approval.take().unwrap_or_else(nobody);
+        with(&mut approval);
+        let empty = approval.by.trim().is_empty() && approval.on.trim().is_empty();
+        risk.approval = (!empty).then_some(approval);
+    })
+}
+
+fn change_flow(project: &Project, id: FlowId, with: impl FnOnce(&mut Flow)) -> Option<Command> {
+    let mut flow = project.flows.get(&id)?.as_ref().clone();
+    with(&mut flow);
+    Some(Command::SetFlow(id, Box::new(flow)))
+}
+
+fn change_risk(project: &Project, id: RiskId, with: impl FnOnce(&mut Risk)) -> Option<Command> {
     let mut risk = project.risks.get(&id)?.as_ref().clone();
-    let mut approval = risk.approval.unwrap_or_else(|| Approval { by: String::new(), on: String::new() });
-    with(&mut approval);
-    let empty = approval.by.trim().is_empty() && approval.on.trim().is_empty();
-    risk.approval = (!empty).then_some(approval);
+    with(&mut risk);
     Some(Command::SetRisk(id, Box::new(risk)))
 }
 

@@ -28,6 +28,8 @@ const NAME_LEFT: f32 = 29.0;
 /// Shows the palette.
 pub fn show(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) {
     let lang = state.lang();
+    // A bar beside the entries would take the width that their names need.
+    ui.spacing_mut().scroll = egui::style::ScrollStyle::floating();
     ScrollArea::vertical().id_salt("palette").auto_shrink(false).show(ui, |ui| {
         ui.add_space(6.0);
         for group in Group::ALL {
