@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
+use super::panels::{PanelKind, Side};
 use super::sizes::Scale;
 use crate::edit;
 use crate::model::{ElementId, Point, Rect, Vector};
@@ -59,6 +60,10 @@ pub enum Action {
     Theme(ThemeChoice),
     /// Make texts and buttons larger or smaller.
     Scale(Scale),
+    /// Put a panel to a side of the window.
+    MovePanel(PanelKind, Side),
+    /// Give a panel another size: its width upright, else its height, in screen points.
+    ResizePanel(PanelKind, f32),
     /// Bring a register to the front.
     ShowRegister(RegisterKind),
     /// Put elements of a clipboard text onto the drawing.

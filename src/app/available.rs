@@ -53,7 +53,8 @@ impl State {
             | Command::ToggleSnap
             | Command::ToggleGuides
             | Command::ToggleLegend
-            | Command::ToggleRegisters
+            | Command::Panel(_)
+            | Command::OnlyDrawing
             | Command::Shortcuts
             | Command::About => true,
         }

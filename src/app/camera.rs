@@ -47,6 +47,12 @@ impl Camera {
         Rect(self.origin.0, self.origin.1, self.canvas.width() / self.zoom, self.canvas.height() / self.zoom)
     }
 
+    /// Gives the canvas another place on the screen, with everything that is drawn where it was on the screen.
+    pub fn uncover(&mut self, canvas: ScreenRect) {
+        self.origin = self.to_world(canvas.min);
+        self.canvas = canvas;
+    }
+
     /// Moves the view by a way on the screen, as if the paper were pushed.
     pub fn pan(&mut self, by: Vec2) {
         self.origin = Point(self.origin.0 - by.x / self.zoom, self.origin.1 - by.y / self.zoom);
@@ -117,6 +123,14 @@ mod tests {
         let before = camera.to_world(pointer);
         camera.zoom_by(1.7, pointer);
         assert!(before.distance(camera.to_world(pointer)) < 1e-3);
+    }
+
+    #[test]
+    fn what_is_uncovered_does_not_move() {
+        let mut camera = camera();
+        let before = camera.to_screen(Point(300.0, 200.0));
+        camera.uncover(ScreenRect::from_min_size(pos2(0.0, 50.0), vec2(1100.0, 600.0)));
+        assert!((camera.to_screen(Point(300.0, 200.0)) - before).length() < 1e-3);
     }
 
     #[test]

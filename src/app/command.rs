@@ -2,6 +2,7 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
+use super::panels::PanelKind;
 use crate::edit::Arrangement;
 
 /// A command without arguments.
@@ -93,8 +94,10 @@ pub enum Command {
     ToggleGuides,
     /// Show or hide the legend.
     ToggleLegend,
-    /// Show or hide the registers.
-    ToggleRegisters,
+    /// Show or hide a panel.
+    Panel(PanelKind),
+    /// Put all panels away, or bring them back.
+    OnlyDrawing,
     /// Shortcuts.
     Shortcuts,
     /// About the program.
@@ -162,7 +165,10 @@ impl Command {
         Self::ToggleSnap,
         Self::ToggleGuides,
         Self::ToggleLegend,
-        Self::ToggleRegisters,
+        Self::Panel(PanelKind::Palette),
+        Self::Panel(PanelKind::Inspector),
+        Self::Panel(PanelKind::Registers),
+        Self::OnlyDrawing,
         Self::Shortcuts,
         Self::About,
     ];
@@ -225,7 +231,8 @@ impl Command {
             Self::ToggleSnap => "command-snap",
             Self::ToggleGuides => "command-guides",
             Self::ToggleLegend => "command-legend",
-            Self::ToggleRegisters => "command-registers",
+            Self::Panel(panel) => panel.key(),
+            Self::OnlyDrawing => "command-only-drawing",
             Self::Shortcuts => "command-shortcuts",
             Self::About => "command-about",
         }
@@ -276,6 +283,10 @@ impl Command {
             Self::ZoomFit => const { &[keys(CTRL, Key::Num1)] },
             Self::ZoomSelection => const { &[keys(CTRL, Key::Num2)] },
             Self::ToggleGrid => const { &[keys(CTRL, Key::G)] },
+            Self::Panel(PanelKind::Palette) => const { &[keys(Modifiers::ALT, Key::Num1)] },
+            Self::Panel(PanelKind::Inspector) => const { &[keys(Modifiers::ALT, Key::Num2)] },
+            Self::Panel(PanelKind::Registers) => const { &[keys(Modifiers::ALT, Key::Num3)] },
+            Self::OnlyDrawing => const { &[keys(CTRL, Key::Backslash), keys(NONE, Key::F11)] },
             Self::Shortcuts => const { &[keys(NONE, Key::F1)] },
             Self::OpenSample
             | Self::Recover
@@ -291,7 +302,6 @@ impl Command {
             | Self::ToggleSnap
             | Self::ToggleGuides
             | Self::ToggleLegend
-            | Self::ToggleRegisters
             | Self::About => &[],
         }
     }
@@ -328,6 +338,13 @@ mod tests {
     fn every_arrangement_is_a_command() {
         for how in Arrangement::ALL {
             assert!(Command::ALL.contains(&Command::Arrange(how)), "{how:?}");
+        }
+    }
+
+    #[test]
+    fn every_panel_can_be_toggled() {
+        for panel in PanelKind::ALL {
+            assert!(Command::ALL.contains(&Command::Panel(panel)), "{panel:?}");
         }
     }
 

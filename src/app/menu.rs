@@ -5,6 +5,7 @@ use egui::{MenuBar, RichText, Ui};
 use super::action::{Action, ThemeChoice};
 use super::command::Command;
 use super::look::Look;
+use super::panels::PanelKind;
 use super::search;
 use super::sizes::Scale;
 use super::state::State;
@@ -96,16 +97,20 @@ fn view(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         (C::ToggleSnap, state.visible.snap),
         (C::ToggleGuides, state.visible.guides),
         (C::ToggleLegend, state.visible.legend),
-        (C::ToggleRegisters, state.visible.registers),
     ] {
-        if ui.checkbox(&mut on, tr(lang, command.key())).clicked() {
-            actions.push(Action::Run(command));
-            ui.close();
-        }
+        switch(ui, state, command, &mut on, actions);
     }
     ui.separator();
+    for panel in PanelKind::ALL {
+        switch(ui, state, C::Panel(panel), &mut state.panels.shows(panel), actions);
+    }
+    switch(ui, state, C::OnlyDrawing, &mut state.panels.only_drawing.clone(), actions);
+    ui.separator();
     for register in RegisterKind::ALL {
-        if ui.radio(state.visible.registers && state.register == register, tr(lang, register.key())).clicked() {
+        if ui
+            .radio(state.panels.shows(PanelKind::Registers) && state.register == register, tr(lang, register.key()))
+            .clicked()
+        {
             actions.push(Action::ShowRegister(register));
             ui.close();
         }
@@ -135,6 +140,21 @@ fn view(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
             }
         }
     });
+}
+
+/// A switch of the menu, with its shortcut at the right as the other items have it.
+fn switch(ui: &mut Ui, state: &State, command: Command, on: &mut bool, actions: &mut Vec<Action>) {
+    let name = tr(state.lang(), command.key());
+    let keys = command.shortcuts().first().map(|keys| ui.ctx().format_shortcut(keys)).unwrap_or_default();
+    let checkbox = if keys.is_empty() {
+        egui::Checkbox::new(on, name)
+    } else {
+        egui::Checkbox::new(on, (name, egui::Atom::grow(), RichText::new(keys).weak()))
+    };
+    if ui.add(checkbox).clicked() {
+        actions.push(Action::Run(command));
+        ui.close();
+    }
 }
 
 /// Menu items of commands: name, shortcut, greyed where they can do nothing.

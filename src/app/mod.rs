@@ -1,7 +1,7 @@
 //! The window. Everything that knows egui lives here.
 //!
-//! Each frame, [`window`] shows the [`state`] in its panels ([`menu`], [`palette`], [`inspector`], [`registers`],
-//! [`status`], [`canvas`], [`dialogs`]); these only read it and answer with [`action`]s; [`update`] carries them out.
+//! Each frame, [`window`] shows the [`state`] in its parts ([`menu`], [`palette`], [`inspector`], [`registers`],
+//! [`status`], [`canvas`], [`dialogs`]), [`docking`] those that are [`panels`]; these only read it and answer with [`action`]s; [`update`] carries them out.
 //! The [`document`] keeps the project with its analysis, drawing and registers; [`files`] opens, saves and exports
 //! beside the window, and [`outcome`] takes over how that ended; [`command`] names what menus and shortcuts can do, [`available`] says when.
 //!
@@ -24,6 +24,7 @@ pub mod command;
 pub mod dialog;
 pub mod dialogs;
 pub mod disk;
+pub mod docking;
 pub mod document;
 pub mod export;
 pub mod fields;
@@ -37,6 +38,7 @@ pub mod look;
 pub mod menu;
 pub mod outcome;
 pub mod palette;
+pub mod panels;
 pub mod recent;
 pub mod recovering;
 pub mod registers;

@@ -7,8 +7,10 @@ use egui_extras::{Column as TableColumn, TableBuilder};
 
 use super::action::Action;
 use super::badges;
+use super::docking;
 use super::fonts;
 use super::look::Look;
+use super::panels::PanelKind;
 use super::state::State;
 use crate::register::{Cell, Register, RegisterKind, Row, Sort, Term, view};
 use crate::scene::Role;
@@ -61,6 +63,7 @@ pub fn show(
     ui.horizontal(|ui| {
         tabs(ui, state, registers, found, look, actions);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            docking::button(ui, state, PanelKind::Registers, look, actions);
             let hint = tr(state.lang(), "register-filter");
             let edit = TextEdit::singleline(&mut table.filter).hint_text(&hint).desired_width(200.0);
             let response = ui.add(edit);

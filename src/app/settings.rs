@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::action::ThemeChoice;
 use super::home::Home;
 use super::later::Later;
+use super::panels::Panels;
 use super::recent;
 use super::sizes::{Scale, Sizes};
 use super::state::State;
@@ -21,7 +22,6 @@ use crate::text::Lang;
 /// The settings. What the file does not say is as it is without a file.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the view menu")]
 pub struct Settings {
     /// The language, where one was chosen; else that of the system.
     pub lang: Option<Lang>,
@@ -37,8 +37,8 @@ pub struct Settings {
     pub snap: bool,
     /// Whether the legend is shown.
     pub legend: bool,
-    /// Whether the registers are shown.
-    pub registers: bool,
+    /// Where the panels stand.
+    pub panels: Panels,
     /// Sizes on the screen.
     pub sizes: Sizes,
     /// The files that were open last, the newest first.
@@ -55,7 +55,7 @@ impl Default for Settings {
             grid: true,
             snap: true,
             legend: true,
-            registers: true,
+            panels: Panels::default(),
             sizes: Sizes::default(),
             recent: Vec::new(),
         }
@@ -130,7 +130,7 @@ impl Settings {
             grid: state.visible.grid,
             snap: state.visible.snap,
             legend: state.visible.legend,
-            registers: state.visible.registers,
+            panels: state.panels.kept(),
             sizes: state.sizes,
             recent: recent::as_text(&state.recent),
         }
@@ -148,7 +148,7 @@ impl Settings {
         state.visible.grid = self.grid;
         state.visible.snap = self.snap;
         state.visible.legend = self.legend;
-        state.visible.registers = self.registers;
+        state.panels = self.panels;
         state.sizes = self.sizes;
         state.recent = recent::from_text(&self.recent);
     }
@@ -210,7 +210,7 @@ mod tests {
             scale: Scale::Largest,
             overlay: Overlay::Level,
             grid: false,
-            sizes: Sizes { window: Some((1200.0, 800.0)), palette: Some(250.5), ..Sizes::default() },
+            sizes: Sizes { window: Some((1200.0, 800.0)), ..Sizes::default() },
             recent: vec!["/病院/図 \"1\".ron".into()],
             ..Settings::default()
         };

@@ -1,4 +1,4 @@
-//! How large the window, its panels and its letters are.
+//! How large the window and its letters are.
 
 use egui::Vec2;
 use serde::{Deserialize, Serialize};
@@ -34,7 +34,7 @@ impl Scale {
     }
 }
 
-/// The sizes of the window and its panels, where they were changed.
+/// The size of the window, where it was changed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Sizes {
@@ -42,12 +42,6 @@ pub struct Sizes {
     pub window: Option<(f32, f32)>,
     /// Whether it fills the screen.
     pub maximized: bool,
-    /// The width of the palette.
-    pub palette: Option<f32>,
-    /// The width of the inspector.
-    pub inspector: Option<f32>,
-    /// The height of the registers.
-    pub registers: Option<f32>,
 }
 
 impl Sizes {

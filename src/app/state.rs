@@ -12,12 +12,13 @@ use super::dialog::Dialog;
 use super::document::{Document, Setting};
 use super::files::{Dialogs, Files};
 use super::home::Home;
+use super::panels::Panels;
 use super::search::standing::Search;
 use super::sizes::{Scale, Sizes};
 use crate::analysis::wording::Words;
 use crate::catalog::Catalog;
 use crate::model::{ElementId, Project, Rect};
-use crate::register::RegisterKind;
+use crate::register::{Register, RegisterKind};
 use crate::scene::Overlay;
 use crate::storage;
 use crate::text::{Lang, tr};
@@ -79,8 +80,6 @@ pub struct Visible {
     pub guides: bool,
     /// The legend.
     pub legend: bool,
-    /// The registers.
-    pub registers: bool,
 }
 
 /// The state of the window.
@@ -103,6 +102,8 @@ pub struct State {
     pub overlay: Overlay,
     /// What is shown beside the drawing.
     pub visible: Visible,
+    /// The panels.
+    pub panels: Panels,
     /// The register in front.
     pub register: RegisterKind,
     /// The theme.
@@ -164,7 +165,8 @@ impl State {
             fitted: true,
             fitted_bounds: None,
             overlay: Overlay::Coverage,
-            visible: Visible { grid: true, snap: true, guides: true, legend: true, registers: true },
+            visible: Visible { grid: true, snap: true, guides: true, legend: true },
+            panels: Panels::default(),
             register: RegisterKind::Flows,
             theme: ThemeChoice::System,
             rename: None,
@@ -241,6 +243,12 @@ impl State {
             stem.chars().map(|c| if c.is_control() || "/\\:*?\"<>|".contains(c) { '_' } else { c }).collect();
         let name = format!("{stem}{suffix}.{extension}");
         self.document.path.as_deref().and_then(Path::parent).map_or_else(|| PathBuf::from(&name), |dir| dir.join(&name))
+    }
+
+    /// Every register of what is shown.
+    pub(super) fn registers(&mut self) -> [Arc<Register>; RegisterKind::ALL.len()] {
+        let Self { document, setting, .. } = self;
+        RegisterKind::ALL.map(|kind| document.register(kind, setting))
     }
 
     /// The rectangle around an element on the drawing; none where it is not drawn.

@@ -11,6 +11,7 @@ use super::document::Document;
 use super::export::Export;
 use super::files::{FileKind, Request, with_extension};
 use super::launcher::{self, Launcher};
+use super::panels::PanelKind;
 use super::state::{Next, Rename, SAMPLE, State};
 use super::{change, related};
 use crate::edit::snapping::GRID;
@@ -110,8 +111,10 @@ impl State {
             }
             Action::ShowRegister(kind) => {
                 self.register = kind;
-                self.visible.registers = true;
+                self.panels.show(PanelKind::Registers);
             }
+            Action::MovePanel(panel, side) => self.panels.move_to(panel, side),
+            Action::ResizePanel(panel, size) => self.panels.resize(panel, size),
             Action::Paste(text) => self.edit(&edit::Command::Paste { text, center: None }, None, ctx),
             Action::OpenPath(path) => self.after_saving(Next::OpenPath(path), ctx),
             Action::ClearRecent => self.recent.clear(),
@@ -298,7 +301,8 @@ impl State {
             Command::ToggleSnap => self.visible.snap = !self.visible.snap,
             Command::ToggleGuides => self.visible.guides = !self.visible.guides,
             Command::ToggleLegend => self.visible.legend = !self.visible.legend,
-            Command::ToggleRegisters => self.visible.registers = !self.visible.registers,
+            Command::Panel(panel) => self.panels.toggle(panel),
+            Command::OnlyDrawing => self.panels.only_drawing = !self.panels.only_drawing,
             Command::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
             Command::About => self.dialog = Some(Dialog::About),
         }

@@ -1,8 +1,5 @@
 //! The window: each frame shows the state and carries out what the person asked for.
 
-use std::sync::Arc;
-
-use egui::containers::panel::PanelState;
 use egui::{
     Align2, Area, CentralPanel, Context, Event, Frame, Id, Key, Margin, Order, Panel, RichText, Ui, Vec2,
     ViewportCommand, vec2,
@@ -15,13 +12,13 @@ use super::command::Command;
 use super::fields::Fields;
 use super::files::Dialogs;
 use super::home::Home;
-use super::look::Looks;
+use super::look::{Look, Looks};
+use super::panels::PanelKind;
 use super::registers::Tables;
 use super::settings::{Remember, Settings, SettingsError};
 use super::state::{Notice, State};
-use super::{dialogs, fonts, inspector, menu, palette, registers, status};
+use super::{dialogs, docking, fonts, inspector, menu, palette, registers, status};
 use crate::model::{Project, Vector};
-use crate::register::RegisterKind;
 use crate::scene::Role;
 use crate::text::{Lang, tr, tr_with};
 
@@ -36,6 +33,8 @@ pub struct Window {
     title: String,
     /// The document that was last brought into sight as a whole.
     fitted_to: u64,
+    /// The size of the window in the last frame.
+    size: Vec2,
     /// Whether a field had the keyboard at the end of the last frame.
     typed: bool,
     /// Whether the disk was looked at when the window opened.
@@ -102,6 +101,7 @@ impl Window {
             remember: Remember::new(home, settings),
             title: String::new(),
             fitted_to: 0,
+            size: Vec2::ZERO,
             typed: false,
             looked: false,
         })
@@ -142,50 +142,53 @@ impl Window {
         Panel::bottom("status").exact_size(28.0).frame(frame(Margin::symmetric(12, 2))).show(ui, |ui| {
             status::show(ui, &self.state, &look, actions);
         });
-        Panel::left("palette")
-            .default_size(self.state.sizes.palette.unwrap_or(212.0))
-            .size_range(176.0..=320.0)
-            .frame(frame(Margin::symmetric(10, 2)))
-            .show(ui, |ui| palette::show(ui, &self.state, &look, actions));
-        Panel::right("inspector")
-            .default_size(self.state.sizes.inspector.unwrap_or(308.0))
-            .size_range(260.0..=560.0)
-            .frame(frame(Margin::symmetric(14, 2)))
-            .show(ui, |ui| inspector::show(ui, &self.state, &mut self.fields, &look, actions));
-        if self.state.visible.registers {
-            let registers = RegisterKind::ALL
-                .map(|kind| Arc::clone(&self.state.document.register(kind, &self.state.setting.clone())));
-            Panel::bottom("registers")
-                .resizable(true)
-                .default_size(self.state.sizes.registers.unwrap_or(196.0))
-                .size_range(110.0..=560.0)
-                .frame(frame(Margin::symmetric(12, 6)))
-                .show(ui, |ui| {
-                    registers::show(ui, &self.state, &registers, &mut self.tables, &look, actions);
-                });
+        let panels = self.state.panels;
+        for panel in PanelKind::ALL.into_iter().filter(|&panel| panels.shows(panel)) {
+            self.panel(ui, panel, &look, actions);
         }
         if self.state.visible.legend {
-            let ground = Frame::new().fill(look.color(Role::Ground)).inner_margin(Margin::symmetric(14, 3));
-            Panel::bottom("legend").resizable(false).show_separator_line(false).frame(ground).show(ui, |ui| {
-                canvas::legend(ui, &self.state, &look);
+            let margin = Margin::symmetric(14, 3);
+            let ground = Frame::new().fill(look.color(Role::Ground)).inner_margin(margin);
+            let legend = canvas::legend(&self.state, ui.available_width() - margin.sum().x);
+            // As high as it needs from the first frame on: a legend that grew would push the drawing.
+            let height = legend.size.1 + margin.sum().y;
+            Panel::bottom("legend").exact_size(height).show_separator_line(false).frame(ground).show(ui, |ui| {
+                canvas::show_legend(ui, &self.state, &legend, &look);
             });
         }
         CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
             let canvas = ui.available_rect_before_wrap();
             let opened = self.fitted_to != self.state.document.identity();
+            let size = ctx.content_rect().size();
+            let resized = std::mem::replace(&mut self.size, size) != size;
             if canvas != self.state.camera.canvas || opened {
                 self.fitted_to = self.state.document.identity();
-                self.state.camera.canvas = canvas;
-                // While a drawing grows it stays where it is: a panel that gets another size must not move it from
-                // under the pointer.
-                if self.state.fitted && (opened || self.state.fitted_bounds == self.state.bounds()) {
+                // A panel that comes, goes or gets another size must not move the drawing from under the pointer: it
+                // covers a part of it, or uncovers it. In a window of another size everything is brought into sight
+                // again, where it was, except while a drawing grows.
+                self.state.camera.uncover(canvas);
+                if self.state.fitted && (opened || resized && self.state.fitted_bounds == self.state.bounds()) {
                     self.state.zoom_fit();
                 }
             }
             canvas::show(ui, &self.state, &mut self.canvas, &look, actions);
         });
         dialogs::show(ui, &mut self.state, &look, actions);
-        self.measure(ui);
+        self.measure(&ctx);
+    }
+
+    fn panel(&mut self, ui: &mut Ui, panel: PanelKind, look: &Look, actions: &mut Vec<Action>) {
+        let registers = (panel == PanelKind::Registers).then(|| self.state.registers());
+        let Self { state, fields, tables, .. } = self;
+        docking::show(ui, state, panel, look, actions, |ui, actions| match panel {
+            PanelKind::Palette => palette::show(ui, state, look, actions),
+            PanelKind::Inspector => inspector::show(ui, state, fields, look, actions),
+            PanelKind::Registers => {
+                if let Some(registers) = &registers {
+                    registers::show(ui, state, registers, tables, look, actions);
+                }
+            }
+        });
     }
 
     /// Opens a file that is dropped onto the window, and says so while it hovers.
@@ -209,14 +212,9 @@ impl Window {
         }
     }
 
-    /// Takes note of how large the window and its panels have been made.
-    fn measure(&mut self, ui: &Ui) {
-        let ctx = ui.ctx();
-        let panel = |name: &str| Some(PanelState::load(ctx, ui.scope_id().with(name))?.size());
+    /// Takes note of how large the window has been made.
+    fn measure(&mut self, ctx: &Context) {
         let sizes = &mut self.state.sizes;
-        sizes.palette = panel("palette").map(|size| size.x).or(sizes.palette);
-        sizes.inspector = panel("inspector").map(|size| size.x).or(sizes.inspector);
-        sizes.registers = panel("registers").map(|size| size.y).or(sizes.registers);
         let (inner, maximized, other) = ctx.input(|input| {
             let viewport = input.viewport();
             let other = viewport.fullscreen == Some(true) || viewport.minimized == Some(true);
@@ -267,7 +265,8 @@ impl Window {
                 Event::Copy => actions.push(Action::Run(Command::Copy)),
                 Event::Cut => actions.push(Action::Run(Command::Cut)),
                 Event::Paste(text) => actions.push(Action::Paste(text)),
-                Event::Text(text) => {
+                // With alt held, a letter is part of a shortcut.
+                Event::Text(text) if !ctx.input(|input| input.modifiers.alt) => {
                     if let Some(tool) = palette::tool_of_key(&self.state, &text) {
                         actions.push(Action::Take(tool));
                     }

@@ -257,7 +257,7 @@ fn the_next_window_is_as_the_last_one_was_left() {
 
     let mut driver = Driver::at_home(&house.home);
     let state = driver.state();
-    assert!(!state.visible.grid && !state.visible.legend && state.visible.snap && state.visible.registers);
+    assert!(!state.visible.grid && !state.visible.legend && state.visible.snap);
     assert_eq!((state.theme, state.overlay), (ThemeChoice::Dark, nagarezu::scene::Overlay::Level));
     assert_eq!(state.recent, [path]);
     assert!((driver.ctx().zoom_factor() - 1.25).abs() < 0.01);
@@ -282,24 +282,6 @@ fn broken_settings_are_set_aside_with_a_notice() {
         std::fs::read_to_string(house.path("config/settings.broken.ron")).ok().as_deref(),
         Some("Settings(grid: perhaps)")
     );
-}
-
-#[test]
-fn a_panel_keeps_its_width() {
-    let house = House::new();
-    let mut driver = Driver::at_home(&house.home);
-    let first = driver.state().sizes;
-    let canvas = driver.state().camera.canvas.left();
-    driver.drag(egui::pos2(canvas - 2.0, 400.0), egui::pos2(canvas + 60.0, 400.0));
-    let widened = driver.state().sizes;
-    assert!(widened.palette > first.palette, "{first:?} {widened:?}");
-    let canvas = driver.state().camera.canvas;
-    for _ in 0..2 {
-        drop(driver);
-        driver = Driver::at_home(&house.home);
-        assert_eq!(driver.state().sizes, widened);
-        assert_eq!(driver.state().camera.canvas, canvas);
-    }
 }
 
 #[test]

@@ -14,6 +14,7 @@ mod geometry;
 mod licenses;
 mod names;
 mod painted;
+mod panels;
 mod register;
 mod selecting;
 mod tables;

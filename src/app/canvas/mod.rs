@@ -71,10 +71,13 @@ pub fn show(ui: &mut Ui, state: &State, canvas: &mut Canvas, look: &Look, action
     context::show(&response, state, pointer, actions);
 }
 
-/// Shows the legend in a strip as wide as there is room and as high as it needs.
-pub fn legend(ui: &mut Ui, state: &State, look: &Look) {
-    let totals = &state.document.analysis().totals;
-    let legend = Legend::new(state.overlay, totals, state.lang(), Point(0.0, 0.0), ui.available_width());
+/// The legend in a strip of this width, as high as it needs.
+pub fn legend(state: &State, width: f32) -> Legend {
+    Legend::new(state.overlay, &state.document.analysis().totals, state.lang(), Point(0.0, 0.0), width)
+}
+
+/// Shows the legend.
+pub fn show_legend(ui: &mut Ui, state: &State, legend: &Legend, look: &Look) {
     let size = egui::vec2(ui.available_width(), legend.size.1);
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Image, true, tr(state.lang(), "command-legend")));

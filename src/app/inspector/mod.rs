@@ -19,8 +19,10 @@ use egui::{ScrollArea, Ui};
 
 use super::action::Action;
 use super::command::Command;
+use super::docking;
 use super::fields::Fields;
 use super::look::Look;
+use super::panels::PanelKind;
 use super::state::State;
 use crate::model::ElementId;
 use crate::text::{tr, tr_with};
@@ -49,9 +51,9 @@ impl Panel<'_> {
 
 /// Shows the panel.
 pub fn show(ui: &mut Ui, state: &State, fields: &mut Fields, look: &Look, actions: &mut Vec<Action>) {
+    docking::header(ui, state, PanelKind::Inspector, look, actions);
     let mut panel = Panel { state, fields, look, actions };
     ScrollArea::vertical().id_salt("inspector").auto_shrink(false).show(ui, |ui| {
-        ui.add_space(8.0);
         match (state.only_selected(), state.selection.len()) {
             (Some(ElementId::Flow(id)), _) => flow::show(ui, &mut panel, id),
             (Some(ElementId::Node(id)), _) => node::show(ui, &mut panel, id),

@@ -1,0 +1,155 @@
+//! Shows the panels where they stand: their header with its menu, and the edge by which they are resized.
+
+use egui::{CursorIcon, Frame, Id, Margin, Panel, RichText, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2};
+
+use super::action::Action;
+use super::command::Command;
+use super::fonts;
+use super::look::Look;
+use super::menu;
+use super::panels::{Extent, PanelKind, Side};
+use super::state::State;
+use crate::scene::Role;
+use crate::text::tr;
+
+/// How much of the canvas the panels leave at least, in screen points.
+const CANVAS: f32 = 160.0;
+
+/// How near to the edge of a panel a press takes hold of it, in screen points.
+const NEAR: f32 = 4.0;
+
+/// Shows one panel with what is in it. Its size is what the state says: nothing in it can make it wider or narrower.
+pub fn show(
+    ui: &mut Ui,
+    state: &State,
+    panel: PanelKind,
+    look: &Look,
+    actions: &mut Vec<Action>,
+    content: impl FnOnce(&mut Ui, &mut Vec<Action>),
+) {
+    let side = state.panels.side(panel);
+    let room = ui.available_rect_before_wrap();
+    let edge = Id::unique(("panel-edge", panel.key()));
+    let size = dragged(ui, state, panel, room, edge, actions);
+    let margin = match panel {
+        PanelKind::Palette => Margin::symmetric(10, 2),
+        PanelKind::Inspector => Margin::symmetric(14, 2),
+        PanelKind::Registers => Margin::symmetric(12, 4),
+    };
+    let line = Stroke::new(1.0, look.color(Role::Line));
+    let frame = Frame::new().fill(look.color(Role::Panel)).inner_margin(margin).stroke(line);
+    let shown = match side {
+        Side::Left => Panel::left(panel.key()),
+        Side::Right => Panel::right(panel.key()),
+        Side::Bottom => Panel::bottom(panel.key()),
+    };
+    let shown = shown.exact_size(size).resizable(false).frame(frame).show(ui, |ui| {
+        let rect = ui.available_rect_before_wrap();
+        // Below all that is in the panel: where nothing else answers the right button, its own menu does.
+        let ground = ui.interact(rect, ui.scope_id().with("ground"), Sense::CLICK);
+        ground.widget_info(|| WidgetInfo::labeled(egui::Role::GenericContainer, true, tr(state.lang(), panel.key())));
+        ground.context_menu(|ui| choices(ui, state, panel, actions));
+        let mut inner = ui.new_child(UiBuilder::new().max_rect(rect));
+        inner.set_clip_rect(rect.expand2(vec2(4.0, 0.0)).intersect(ui.clip_rect()));
+        content(&mut inner, actions);
+        ui.advance_cursor_after_rect(rect);
+    });
+    handle(ui, state, panel, shown.response.rect, edge, actions);
+}
+
+/// The size of a panel: what the state says, as far as there is room, or what its edge is being dragged to.
+fn dragged(ui: &Ui, state: &State, panel: PanelKind, room: egui::Rect, edge: Id, actions: &mut Vec<Action>) -> f32 {
+    let side = state.panels.side(panel);
+    let Extent { least, most, .. } = panel.extent(side);
+    let room_for_it = if side.is_upright() { room.width() } else { room.height() };
+    let most = most.min(room_for_it - CANVAS).max(least.min(room_for_it / 2.0));
+    let fitting = |size: f32| size.clamp(least.min(most), most);
+    let held = ui.ctx().read_response(edge).filter(egui::Response::dragged);
+    if let Some(pointer) = held.and_then(|edge| edge.interact_pointer_pos()) {
+        let size = fitting(match side {
+            Side::Left => pointer.x - room.left(),
+            Side::Right => room.right() - pointer.x,
+            Side::Bottom => room.bottom() - pointer.y,
+        });
+        actions.push(Action::ResizePanel(panel, size));
+        return size;
+    }
+    fitting(state.panels.size(panel))
+}
+
+/// The edge towards the drawing. A double click gives the panel its usual size.
+fn handle(ui: &Ui, state: &State, panel: PanelKind, rect: egui::Rect, edge: Id, actions: &mut Vec<Action>) {
+    let side = state.panels.side(panel);
+    let (from, to) = match side {
+        Side::Left => (rect.right_top(), rect.right_bottom()),
+        Side::Right => (rect.left_top(), rect.left_bottom()),
+        Side::Bottom => (rect.left_top(), rect.right_top()),
+    };
+    let across = if side.is_upright() { vec2(NEAR, 0.0) } else { vec2(0.0, NEAR) };
+    let grip = egui::Rect::from_min_max(from - across, to + across);
+    let response = ui.interact(grip, edge, Sense::CLICK | Sense::DRAG);
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Splitter, true, tr(state.lang(), panel.key())));
+    if response.hovered() || response.dragged() {
+        let pen = ui.visuals().widgets.hovered.bg_stroke;
+        ui.painter().line_segment([from, to], Stroke::new(pen.width + 1.0, pen.color));
+        ui.ctx().set_cursor_icon(if side.is_upright() {
+            CursorIcon::ResizeHorizontal
+        } else {
+            CursorIcon::ResizeVertical
+        });
+    }
+    if response.double_clicked() {
+        actions.push(Action::ResizePanel(panel, panel.extent(side).usual));
+    }
+}
+
+/// The line at the top of a panel: what it is, and the button of its menu.
+pub fn header(ui: &mut Ui, state: &State, panel: PanelKind, look: &Look, actions: &mut Vec<Action>) {
+    ui.horizontal(|ui| {
+        let name = RichText::new(tr(state.lang(), panel.key())).font(fonts::bold(12.0));
+        ui.label(name.color(look.color(Role::Secondary)));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            button(ui, state, panel, look, actions);
+        });
+    });
+}
+
+/// The button of a panel's menu: three dots, drawn.
+pub fn button(ui: &mut Ui, state: &State, panel: PanelKind, look: &Look, actions: &mut Vec<Action>) {
+    let name = format!("{}: {}", tr(state.lang(), panel.key()), tr(state.lang(), "panel-menu"));
+    let (rect, response) = ui.allocate_exact_size(vec2(22.0, 20.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
+    let lit = response.hovered() || response.has_focus();
+    if lit {
+        let focus = if response.has_focus() { ui.visuals().selection.stroke } else { Stroke::NONE };
+        ui.painter().rect(rect, 5.0, look.color(Role::Hover), focus, egui::StrokeKind::Inside);
+    }
+    let ink = look.color(if lit { Role::Text } else { Role::Secondary });
+    for step in [-5.0, 0.0, 5.0] {
+        ui.painter().circle_filled(rect.center() + vec2(step, 0.0), 1.6, ink);
+    }
+    let response = response.on_hover_text(name);
+    egui::Popup::menu(&response).show(|ui| choices(ui, state, panel, actions));
+}
+
+/// Where a panel can be moved to, and that it can be hidden.
+fn choices(ui: &mut Ui, state: &State, panel: PanelKind, actions: &mut Vec<Action>) {
+    let lang = state.lang();
+    for &side in panel.sides().iter().filter(|&&side| side != state.panels.side(panel)) {
+        if ui.button(tr(lang, side.key())).clicked() {
+            actions.push(Action::MovePanel(panel, side));
+            ui.close();
+        }
+    }
+    ui.separator();
+    let keys = Command::Panel(panel).shortcuts().first();
+    let mut hide = egui::Button::new(tr(lang, "panel-hide"));
+    if let Some(keys) = keys {
+        hide = hide.shortcut_text(ui.ctx().format_shortcut(keys));
+    }
+    if ui.add(hide).clicked() {
+        actions.push(Action::Run(Command::Panel(panel)));
+        ui.close();
+    }
+    menu::items(ui, state, actions, &[Command::OnlyDrawing]);
+}
