@@ -116,6 +116,7 @@ impl Site<'_> {
             owner: String::new(),
             due: String::new(),
             evidence: String::new(),
+            reference: String::new(),
             note: String::new(),
         });
         self.project.add_risk(Risk {

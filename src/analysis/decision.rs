@@ -1,25 +1,31 @@
 //! What people decided about a risk: its rating, what is still to be done, what remains.
 
-use std::collections::BTreeSet;
-
 use super::context::Context;
+use super::defence::Defence;
 use super::flow::FlowAnalysis;
 use super::index::{Index, RiskEntry};
 use super::rating::{Basis, Rating, Scoring, level_of};
-use crate::catalog::{Axis, Category};
-use crate::model::{Approval, Decision, Level, LevelRule, Treatment};
+use crate::model::{Approval, Decision, FlowId, Level, LevelRule, MeasureId, Treatment};
 
 /// What follows for a risk from the criteria and its measures.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RiskAnalysis {
     /// The rating before measures: the highest proposed for its flows, or what a person set.
     pub rating: Rating,
+    /// The steps of 影響度 and 顕在化率 that were proposed, whatever a person set.
+    pub proposed: (usize, usize),
     /// What remains with the measures in force.
     pub residual: Residual,
+    /// The steps that the measures in force leave, whatever a person set.
+    pub left: (usize, usize),
     /// What the criteria ask for at its level.
     pub rule: LevelRule,
     /// Of how many categories its measures are; those of the project's own making count as one.
     pub categories: usize,
+    /// Its measures that do not reach all of its flows, with the flows they do not reach. They lower nothing there.
+    pub misplaced: Vec<(MeasureId, Vec<FlowId>)>,
+    /// Measures placed over all of its flows that help against its threat, and that it does not name yet.
+    pub at_hand: Vec<MeasureId>,
     /// Whether it has all the measures and decisions that its level asks for. Rejected risks ask for none.
     pub treated: bool,
     /// Whether what remains may remain: it is accepted by name and date, or needs not be.
@@ -41,9 +47,6 @@ pub struct Residual {
     pub likelihood_set: bool,
 }
 
-/// No axis is lowered by more steps than this, however many measures there are.
-const MOST_STEPS: usize = 2;
-
 /// Looks at one risk. Contexts and flows are in the order of the index.
 pub(crate) fn assess(
     risk: &RiskEntry<'_>,
@@ -52,10 +55,13 @@ pub(crate) fn assess(
     contexts: &[Context<'_, '_>],
     flows: &[FlowAnalysis],
 ) -> RiskAnalysis {
-    let rating = with_what_was_set(risk, index, proposed(risk, scoring, contexts, flows));
-    let residual = residual(risk, index, &rating);
+    let proposal = proposed(risk, scoring, contexts, flows);
+    let proposed = (proposal.impact, proposal.likelihood);
+    let rating = with_what_was_set(risk, index, proposal);
+    let Defence { impact, likelihood, categories, misplaced, at_hand } = Defence::new(risk, index, contexts);
+    let left = (rating.impact.saturating_sub(impact), rating.likelihood.saturating_sub(likelihood));
+    let residual = residual(risk, index, left);
     let rule = index.criteria.rule(rating.level);
-    let categories = categories(risk, index);
     let is_rejected = risk.risk.decision == Decision::Rejected;
     let is_decided = !rule.decision || !risk.risk.treatment.is_empty();
     let approval = index.criteria.rule(residual.level).approval || risk.risk.treatment.contains(&Treatment::Retain);
@@ -63,9 +69,13 @@ pub(crate) fn assess(
         treated: is_rejected || (is_decided && categories >= rule.measures),
         accepted: is_rejected || !approval || risk.risk.approval.as_ref().is_some_and(is_complete),
         rating,
+        proposed,
         residual,
+        left,
         rule,
         categories,
+        misplaced,
+        at_hand: if is_rejected { Vec::new() } else { at_hand },
     }
 }
 
@@ -106,15 +116,12 @@ fn with_what_was_set(risk: &RiskEntry<'_>, index: &Index<'_>, mut rating: Rating
     rating
 }
 
-/// Measures in force lower the axes they work on by one step a category (layered defence: more of the same kind does
-/// not help twice), unless a person set what remains.
-fn residual(risk: &RiskEntry<'_>, index: &Index<'_>, rating: &Rating) -> Residual {
+/// What the measures in force leave, unless a person set what remains.
+fn residual(risk: &RiskEntry<'_>, index: &Index<'_>, left: (usize, usize)) -> Residual {
     let criteria = index.criteria;
     let impact_set = risk.risk.residual_impact.as_deref().and_then(|id| criteria.impact_step(id));
     let likelihood_set = risk.risk.residual_likelihood.as_deref().and_then(|id| criteria.likelihood_step(id));
-    let impact = impact_set.unwrap_or_else(|| rating.impact.saturating_sub(steps_down(risk, index, Axis::Impact)));
-    let likelihood =
-        likelihood_set.unwrap_or_else(|| rating.likelihood.saturating_sub(steps_down(risk, index, Axis::Likelihood)));
+    let (impact, likelihood) = (impact_set.unwrap_or(left.0), likelihood_set.unwrap_or(left.1));
     Residual {
         impact,
         likelihood,
@@ -122,21 +129,6 @@ fn residual(risk: &RiskEntry<'_>, index: &Index<'_>, rating: &Rating) -> Residua
         impact_set: impact_set.is_some(),
         likelihood_set: likelihood_set.is_some(),
     }
-}
-
-fn steps_down(risk: &RiskEntry<'_>, index: &Index<'_>, axis: Axis) -> usize {
-    let in_force = risk.measures.iter().map(|&measure| &index.measures[measure]).filter(|entry| entry.is_in_force());
-    let kinds = in_force.filter_map(|entry| Some(&index.catalog.measures.as_slice()[entry.kind?]));
-    let categories: BTreeSet<Category> =
-        kinds.filter(|kind| kind.lowers.contains(&axis)).map(|kind| kind.category).collect();
-    categories.len().min(MOST_STEPS)
-}
-
-fn categories(risk: &RiskEntry<'_>, index: &Index<'_>) -> usize {
-    let measures = risk.measures.iter().map(|&measure| &index.measures[measure]).filter(|entry| entry.applies());
-    let categories: BTreeSet<Option<Category>> =
-        measures.map(|entry| entry.kind.map(|kind| index.catalog.measures.as_slice()[kind].category)).collect();
-    categories.len()
 }
 
 fn is_complete(approval: &Approval) -> bool {

@@ -4,8 +4,8 @@ use super::place::{FrameGrid, crossing_frames};
 use super::terms;
 use crate::catalog::{Catalog, Group};
 use crate::model::{
-    Criteria, DataId, DataItem, ElementId, Environment, Flow, FlowId, Measure, MeasureId, Node, NodeId, NoteId,
-    PartyId, PartyRole, Project, Risk, RiskId, Status, Zone, ZoneId,
+    Criteria, DataId, DataItem, Decision, ElementId, Environment, Flow, FlowId, Measure, MeasureId, Node, NodeId,
+    NoteId, PartyId, PartyRole, Project, Risk, RiskId, Status, Zone, ZoneId,
 };
 
 /// A project and the catalogue it is read with. Lists are in the order of ids; "place" is a place in such a list.
@@ -170,6 +170,13 @@ pub(crate) struct RiskEntry<'a> {
     pub(crate) flows: Vec<usize>,
     /// Its measures, as far as they exist.
     pub(crate) measures: Vec<usize>,
+}
+
+impl RiskEntry<'_> {
+    /// Whether somebody took it over as a risk, rather than rejecting the threat.
+    pub(crate) fn is_adopted(&self) -> bool {
+        self.risk.decision == Decision::Adopted
+    }
 }
 
 impl<'a> Index<'a> {

@@ -5,7 +5,8 @@
 //! The steps, in order: `index` looks up every id and kind once and, by [`place`], what stands where. `graph` finds
 //! what hangs together over several flows, `cover` which measures cover which flow; `context` gathers what conditions
 //! ask about one flow and `condition` decides them. Then, for each flow, `four_w` says who does what, [`rating`] how
-//! much it matters and `proposal` what threatens it. [`decision`] looks at what people decided about risks,
+//! much it matters and `proposal` what threatens it. [`decision`] looks at what people decided about risks
+//! and `defence` at the measures that work against each,
 //! `coverage` says how far each flow is covered, [`lint`] lists what is missing or wrong and [`totals`] sums up.
 //! `terms` are the few entries of the catalogue that the steps know by name.
 
@@ -14,6 +15,7 @@ mod context;
 mod cover;
 mod coverage;
 pub mod decision;
+mod defence;
 pub mod fact;
 pub mod finding;
 pub mod flow;
@@ -107,7 +109,7 @@ pub fn analyse(project: &Project, catalog: &Catalog, today: Option<&str>) -> Ana
         risks: &risks,
         today,
     });
-    let totals = totals::sum(project, catalog, &flows);
+    let totals = totals::sum(&index, &flows, &risks);
     Analysis {
         zones: zones(&index),
         nodes: nodes(&index),

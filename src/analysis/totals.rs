@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::decision::RiskAnalysis;
 use super::flow::{Coverage, FlowAnalysis};
-use crate::catalog::Catalog;
-use crate::model::{Level, Project};
+use super::index::Index;
+use crate::model::{Decision, Level};
 
 /// Sums over the project.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,10 +24,24 @@ pub struct Totals {
     pub coverage: BTreeMap<Coverage, usize>,
     /// Flows by level; every level is in it.
     pub levels: BTreeMap<Level, usize>,
+    /// Adopted risks.
+    pub risks: RiskTotals,
 }
 
-/// Sums up the flows of a project.
-pub(crate) fn sum(project: &Project, catalog: &Catalog, flows: &[FlowAnalysis]) -> Totals {
+/// Sums over the adopted risks; a rejected threat is none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RiskTotals {
+    /// How many there are.
+    pub count: usize,
+    /// By level before measures; every level is in it.
+    pub before: BTreeMap<Level, usize>,
+    /// By level after the measures in force; every level is in it.
+    pub after: BTreeMap<Level, usize>,
+}
+
+/// Sums up the flows and risks of a project, both in the order of the index.
+pub(crate) fn sum(index: &Index<'_>, flows: &[FlowAnalysis], risks: &[RiskAnalysis]) -> Totals {
+    let Index { project, catalog, .. } = index;
     let mut totals = Totals {
         zones: project.zones.len(),
         nodes: project.nodes.len(),
@@ -34,7 +49,8 @@ pub(crate) fn sum(project: &Project, catalog: &Catalog, flows: &[FlowAnalysis]) 
         threats: flows.iter().map(|flow| flow.proposals.len()).sum(),
         verbs: BTreeMap::new(),
         coverage: Coverage::ALL.into_iter().map(|step| (step, 0)).collect(),
-        levels: Level::ALL.iter().map(|&level| (level, 0)).collect(),
+        levels: no_levels(),
+        risks: sum_risks(index, risks),
     };
     let mut verbs = vec![0; catalog.flow_kinds.len()];
     for flow in flows {
@@ -51,4 +67,19 @@ pub(crate) fn sum(project: &Project, catalog: &Catalog, flows: &[FlowAnalysis]) 
         totals.verbs.insert(verb.to_owned(), count);
     }
     totals
+}
+
+fn sum_risks(index: &Index<'_>, risks: &[RiskAnalysis]) -> RiskTotals {
+    let mut totals = RiskTotals { count: 0, before: no_levels(), after: no_levels() };
+    for (_, risk) in index.risks.iter().zip(risks).filter(|(entry, _)| entry.risk.decision == Decision::Adopted) {
+        totals.count += 1;
+        *totals.before.entry(risk.rating.level).or_default() += 1;
+        *totals.after.entry(risk.residual.level).or_default() += 1;
+    }
+    totals
+}
+
+/// Every level, none of them counted yet.
+fn no_levels() -> BTreeMap<Level, usize> {
+    Level::ALL.iter().map(|&level| (level, 0)).collect()
 }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::io::Write;
 
 use super::arguments::{Check, FailOn, ReportFormat};
-use super::report::{FoundItem, Report};
+use super::report::{FoundItem, LevelCounts, Report};
 use super::{Exit, Failure, day, file, print};
 use crate::analysis::analyse;
 use crate::catalog::{Catalog, Severity};
@@ -72,7 +72,16 @@ fn head(text: &mut String, report: &Report<'_>, catalog: &Catalog, lang: Lang) {
     });
     counted(text, "cli-verbs", verbs, lang);
     counted(text, "cli-coverage", report.coverage().map(|(step, count)| format!("{} {count}", step.say(lang))), lang);
-    counted(text, "cli-levels", report.levels().map(|(level, count)| format!("{} {count}", level.say(lang))), lang);
+    levels(text, "cli-levels", report.levels, lang);
+    if report.risks.count > 0 {
+        line(text, &tr_with(lang, "cli-risks", &[("count", report.risks.count.into())]));
+        levels(text, "cli-risks-before", report.risks.before, lang);
+        levels(text, "cli-risks-after", report.risks.after, lang);
+    }
+}
+
+fn levels(text: &mut String, key: &str, counts: LevelCounts, lang: Lang) {
+    counted(text, key, counts.each().map(|(level, count)| format!("{} {count}", level.say(lang))), lang);
 }
 
 fn counted(text: &mut String, key: &str, counts: impl IntoIterator<Item = String>, lang: Lang) {

@@ -23,6 +23,9 @@ pub(super) struct Report<'a> {
     pub(super) verbs: &'a BTreeMap<String, usize>,
     pub(super) coverage: CoverageCounts,
     pub(super) levels: LevelCounts,
+    /// Pairs of flow and threat that the catalogue proposes, decided or not.
+    proposals: usize,
+    pub(super) risks: RiskCounts,
     pub(super) findings: Vec<FoundItem<'a>>,
 }
 
@@ -45,8 +48,16 @@ pub(super) struct CoverageCounts {
     covered: usize,
 }
 
-/// Flows by level.
+/// Adopted risks by level, before measures and after those in force. A rejected threat is no risk.
 #[derive(Debug, Serialize)]
+pub(super) struct RiskCounts {
+    pub(super) count: usize,
+    pub(super) before: LevelCounts,
+    pub(super) after: LevelCounts,
+}
+
+/// Flows or risks by level.
+#[derive(Clone, Copy, Debug, Serialize)]
 #[serde(rename_all = "UPPERCASE")]
 pub(super) struct LevelCounts {
     s: usize,
@@ -71,7 +82,6 @@ impl<'a> Report<'a> {
     pub(super) fn new(project: &'a Project, analysis: &'a Analysis, catalog: &'a Catalog, lang: Lang) -> Self {
         let totals = &analysis.totals;
         let coverage = |step| totals.coverage.get(&step).copied().unwrap_or_default();
-        let level = |level| totals.levels.get(&level).copied().unwrap_or_default();
         let words = Words::new(project, catalog, analysis, lang);
         let found = |finding: &Finding| -> Option<FoundItem<'a>> {
             Some(FoundItem {
@@ -94,12 +104,12 @@ impl<'a> Report<'a> {
                 unaccepted: coverage(Coverage::Unaccepted),
                 covered: coverage(Coverage::Covered),
             },
-            levels: LevelCounts {
-                s: level(Level::S),
-                a: level(Level::A),
-                b: level(Level::B),
-                c: level(Level::C),
-                d: level(Level::D),
+            levels: LevelCounts::new(&totals.levels),
+            proposals: totals.threats,
+            risks: RiskCounts {
+                count: totals.risks.count,
+                before: LevelCounts::new(&totals.risks.before),
+                after: LevelCounts::new(&totals.risks.after),
             },
             findings: analysis.findings.iter().filter_map(found).collect(),
         }
@@ -117,14 +127,21 @@ impl<'a> Report<'a> {
         ]
     }
 
-    /// Flows by level, highest first.
-    pub(super) fn levels(&self) -> [(Level, usize); 5] {
-        let LevelCounts { s, a, b, c, d } = self.levels;
-        [(Level::S, s), (Level::A, a), (Level::B, b), (Level::C, c), (Level::D, d)]
-    }
-
     /// How many findings have this weight.
     pub(super) fn count(&self, severity: Severity) -> usize {
         self.findings.iter().filter(|finding| finding.severity == severity).count()
+    }
+}
+
+impl LevelCounts {
+    fn new(levels: &BTreeMap<Level, usize>) -> Self {
+        let count = |level| levels.get(&level).copied().unwrap_or_default();
+        Self { s: count(Level::S), a: count(Level::A), b: count(Level::B), c: count(Level::C), d: count(Level::D) }
+    }
+
+    /// How many of each, highest first.
+    pub(super) fn each(self) -> [(Level, usize); 5] {
+        let Self { s, a, b, c, d } = self;
+        [(Level::S, s), (Level::A, a), (Level::B, b), (Level::C, c), (Level::D, d)]
     }
 }

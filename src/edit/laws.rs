@@ -259,6 +259,7 @@ impl Recipe {
                     owner: String::new(),
                     due: String::new(),
                     evidence: String::new(),
+                    reference: String::new(),
                     note: String::new(),
                 };
                 match self.picks[0] % 3 {

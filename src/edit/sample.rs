@@ -58,6 +58,7 @@ pub(super) fn clinic() -> Project {
         owner: String::new(),
         due: String::new(),
         evidence: String::new(),
+        reference: String::new(),
         note: String::new(),
     };
     let placed = project.add_measure(measure(vec![server.into()]));

@@ -59,6 +59,9 @@ pub struct Measure {
     /// Where the proof is.
     #[serde(default, skip_serializing_if = "is_default")]
     pub evidence: String,
+    /// The rule or document it follows, such as an item of 別紙2; where empty, the catalogue's.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub reference: String,
     /// Free text.
     #[serde(default, skip_serializing_if = "is_default")]
     pub note: String,

@@ -80,6 +80,9 @@ pub struct Risk {
     /// 顕在化率 that remains, where a person set it.
     #[serde(default, skip_serializing_if = "is_default")]
     pub residual_likelihood: Option<String>,
+    /// Why what remains differs from what the measures in force leave.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub residual_reason: String,
     /// Who accepted what remains.
     #[serde(default, skip_serializing_if = "is_default")]
     pub approval: Option<Approval>,

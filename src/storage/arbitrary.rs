@@ -312,8 +312,8 @@ fn note(ids: &Ids) -> impl Strategy<Value = Note> + use<> {
 
 fn measure(ids: &Ids) -> impl Strategy<Value = Measure> + use<> {
     let what = (option::of(text()), text(), some(&ids.all()));
-    let state = (select(Performer::ALL), select(Status::ALL), text(), text(), text(), text());
-    (what, state).prop_map(|((kind, name, on), (performer, status, owner, due, evidence, note))| Measure {
+    let state = (select(Performer::ALL), select(Status::ALL), text(), text(), text(), text(), text());
+    (what, state).prop_map(|((kind, name, on), (performer, status, owner, due, evidence, reference, note))| Measure {
         kind,
         name,
         on,
@@ -322,6 +322,7 @@ fn measure(ids: &Ids) -> impl Strategy<Value = Measure> + use<> {
         owner,
         due,
         evidence,
+        reference,
         note,
     })
 }
@@ -331,11 +332,11 @@ fn risk(ids: &Ids) -> impl Strategy<Value = Risk> + use<> {
     let what = (option::of(text()), text(), some(&ids.flows), select(Decision::ALL), text());
     let rating = (step(), step(), text());
     let approval = option::of((text(), text()).prop_map(|(by, on)| Approval { by, on }));
-    let treated = (some(Treatment::ALL), some(&ids.measures), step(), step(), approval, text());
+    let treated = (some(Treatment::ALL), some(&ids.measures), step(), step(), text(), approval, text());
     (what, rating, treated).prop_map(|(what, rating, treated)| {
         let (threat, words, flows, decision, reason) = what;
         let (impact, likelihood, rating_reason) = rating;
-        let (treatment, measures, residual_impact, residual_likelihood, approval, note) = treated;
+        let (treatment, measures, residual_impact, residual_likelihood, residual_reason, approval, note) = treated;
         Risk {
             threat,
             words,
@@ -349,6 +350,7 @@ fn risk(ids: &Ids) -> impl Strategy<Value = Risk> + use<> {
             measures,
             residual_impact,
             residual_likelihood,
+            residual_reason,
             approval,
             note,
         }

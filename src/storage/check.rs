@@ -187,8 +187,18 @@ impl Check<'_> {
             self.refer(id, "about", about);
         }
         for (id, measure) in &self.project.measures {
-            let Measure { kind: _, name, on, performer: _, status: _, owner: _, due: _, evidence: _, note: _ } =
-                &**measure;
+            let Measure {
+                kind: _,
+                name,
+                on,
+                performer: _,
+                status: _,
+                owner: _,
+                due: _,
+                evidence: _,
+                reference: _,
+                note: _,
+            } = &**measure;
             self.name(Some((*id).into()), "name", name)?;
             self.refer((*id).into(), "on", on);
         }

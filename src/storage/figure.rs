@@ -19,6 +19,12 @@ fn the_sample_is_in_the_form_the_program_writes() {
 }
 
 #[test]
+fn the_assessed_sample_is_in_the_form_the_program_writes_as_well() {
+    let text = include_str!("../../samples/figure-5-3-assessed.ron");
+    assert_eq!(write(&read(text).unwrap()), text);
+}
+
+#[test]
 fn its_counts_are_those_of_the_figure() {
     let project = sample();
     assert_eq!((project.zones.len(), project.nodes.len(), project.flows.len()), (12, 29, 32));

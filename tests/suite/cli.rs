@@ -64,6 +64,25 @@ fn the_sample_has_the_numbers_of_the_figure() {
 }
 
 #[test]
+fn the_assessed_sample_has_36_risks_before_and_after_measures() {
+    let assessed = concat!(env!("CARGO_MANIFEST_DIR"), "/samples/figure-5-3-assessed.ron");
+    let ended = nagarezu(&["check", assessed, "--format", "json", "--today", "2026-04-01"]);
+    assert_eq!(ended.code, 0, "no finding is an error: {}", ended.stderr);
+    let report: Value = serde_json::from_slice(&ended.stdout).expect("JSON");
+    let risks = json!({
+        "count": 36,
+        "before": {"S": 1, "A": 21, "B": 13, "C": 1, "D": 0},
+        "after": {"S": 0, "A": 0, "B": 10, "C": 21, "D": 5},
+    });
+    assert_eq!(report["risks"], risks);
+    assert_eq!(report["proposals"], report["counts"]["threats"]);
+    let text = nagarezu(&["check", assessed, "--today", "2026-04-01"]);
+    assert!(text.text().contains("リスク36件\n対策前: S 1、A 21、B 13、C 1、D 0\n対策後: S 0、A 0、B 10、C 21、D 5\n"));
+    let nothing = json!({"S": 0, "A": 0, "B": 0, "C": 0, "D": 0});
+    assert_eq!(checked(&[])["risks"], json!({"count": 0, "before": nothing, "after": nothing}));
+}
+
+#[test]
 fn the_report_is_the_same_each_time_but_for_the_language() {
     let (ja, again, en) = (checked(&[]), checked(&[]), checked(&["--lang", "en"]));
     assert_eq!(ja, again);

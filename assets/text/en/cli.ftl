@@ -18,7 +18,13 @@ cli-threats = { $count ->
 }
 cli-verbs = Processes
 cli-coverage = Coverage
-cli-levels = Risk levels
+cli-levels = Risk levels of flows
+cli-risks = { $count ->
+    [one] { $count } risk
+   *[other] { $count } risks
+}
+cli-risks-before =   before measures
+cli-risks-after =   after measures
 cli-untitled = (untitled)
 cli-no-profile = no edition set
 cli-group = { $severity }: { $count }

@@ -3,7 +3,7 @@
 use super::{Found, Survey};
 use crate::analysis::decision::RiskAnalysis;
 use crate::analysis::index::RiskEntry;
-use crate::model::{Decision, Performer, Status};
+use crate::model::{Decision, Performer, Risk, Scale, Status};
 
 /// L15: a flow with proposed threats of which none was adopted or rejected.
 pub(super) fn threats_not_examined(survey: &Survey<'_, '_>) -> Vec<Found> {
@@ -18,12 +18,12 @@ pub(super) fn rejected_without_reason(survey: &Survey<'_, '_>) -> Vec<Found> {
 
 /// L17: a risk with fewer measures of different categories than its level asks for.
 pub(super) fn too_few_measures(survey: &Survey<'_, '_>) -> Vec<Found> {
-    risks_where(survey, |entry, risk| entry.risk.decision == Decision::Adopted && risk.categories < risk.rule.measures)
+    risks_where(survey, |entry, risk| entry.is_adopted() && risk.categories < risk.rule.measures)
 }
 
 /// L18: what remains of a risk must be accepted by name and date, and is not.
 pub(super) fn residual_not_accepted(survey: &Survey<'_, '_>) -> Vec<Found> {
-    risks_where(survey, |entry, risk| entry.risk.decision == Decision::Adopted && !risk.accepted)
+    risks_where(survey, |entry, risk| entry.is_adopted() && !risk.accepted)
 }
 
 /// L19: a measure that the medical institution carries out, and must be told of.
@@ -44,6 +44,48 @@ pub(super) fn overdue(survey: &Survey<'_, '_>) -> Vec<Found> {
     open.filter(|entry| date(&entry.measure.due).is_some_and(|due| due < today))
         .map(|entry| (Some(entry.id.into()), entry.measure.on.clone()))
         .collect()
+}
+
+/// L25: a rating that a person set apart from the proposed one, or from what the measures leave, without saying why.
+pub(super) fn set_without_reason(survey: &Survey<'_, '_>) -> Vec<Found> {
+    risks_where(survey, |entry, risk| {
+        let rated = (risk.rating.impact, risk.rating.likelihood) != risk.proposed;
+        let remains = (risk.residual.impact, risk.residual.likelihood) != risk.left;
+        let unsaid = |reason: &str| reason.trim().is_empty();
+        entry.is_adopted()
+            && ((rated && unsaid(&entry.risk.rating_reason)) || (remains && unsaid(&entry.risk.residual_reason)))
+    })
+}
+
+/// L26: a measure that is to treat a risk and is placed where some of the risk's flows are not.
+pub(super) fn measure_out_of_place(survey: &Survey<'_, '_>) -> Vec<Found> {
+    let adopted = survey.index.risks.iter().zip(survey.risks).filter(|(entry, _)| entry.is_adopted());
+    adopted
+        .flat_map(|(entry, risk)| {
+            risk.misplaced.iter().map(|(measure, flows)| {
+                let missed = flows.iter().map(|&flow| flow.into());
+                (Some((*measure).into()), std::iter::once(entry.id.into()).chain(missed).collect())
+            })
+        })
+        .collect()
+}
+
+/// L27: a risk whose level asks for a decision, for which none of the four treatments was chosen.
+pub(super) fn no_treatment_chosen(survey: &Survey<'_, '_>) -> Vec<Found> {
+    risks_where(survey, |entry, risk| entry.is_adopted() && risk.rule.decision && entry.risk.treatment.is_empty())
+}
+
+/// L28: a rating that names a step the scales of the project do not have; the proposed step is taken meanwhile.
+pub(super) fn step_of_another_scale(survey: &Survey<'_, '_>) -> Vec<Found> {
+    let criteria = survey.index.criteria;
+    risks_where(survey, |entry, _| {
+        let Risk { impact, likelihood, residual_impact, residual_likelihood, .. } = entry.risk;
+        let unknown = |step: &Option<String>, scale: &Scale| {
+            step.as_ref().is_some_and(|id| !scale.iter().any(|known| known.id == *id))
+        };
+        [impact, residual_impact].into_iter().any(|step| unknown(step, &criteria.impact))
+            || [likelihood, residual_likelihood].into_iter().any(|step| unknown(step, &criteria.likelihood))
+    })
 }
 
 /// The risks a test picks, with the flows they are about.

@@ -38,7 +38,7 @@ type Found = (Option<ElementId>, Vec<ElementId>);
 /// A lint.
 type Lint = fn(&Survey<'_, '_>) -> Vec<Found>;
 
-pub(crate) const LINTS: [(&str, Lint); 24] = [
+pub(crate) const LINTS: [(&str, Lint); 28] = [
     ("L01", written::unused_node),
     ("L02", written::flow_without_data),
     ("L03", written::flow_without_actor),
@@ -63,6 +63,10 @@ pub(crate) const LINTS: [(&str, Lint); 24] = [
     ("L22", border::real_data_in_tests),
     ("L23", written::no_edition),
     ("L24", written::unconfirmed_flow),
+    ("L25", decided::set_without_reason),
+    ("L26", decided::measure_out_of_place),
+    ("L27", decided::no_treatment_chosen),
+    ("L28", decided::step_of_another_scale),
 ];
 
 /// All findings, by lint in the catalogue's order, then by subject.

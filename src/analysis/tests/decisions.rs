@@ -2,7 +2,7 @@
 
 use super::fixture::{analysed, catalog, project};
 use crate::analysis::{Basis, Coverage, Missing, Residual, Which, Who};
-use crate::model::{DataId, Flow, FlowId, Level, NodeId, Project, RiskId, ZoneId};
+use crate::model::{DataId, Flow, FlowId, Level, MeasureId, NodeId, Project, RiskId, ZoneId};
 
 const KEEP: &str = r#""F01": (verb: "flow.keep", from: "N11", to: "N11", data: ["D2"], phases: ["運用"]),"#;
 
@@ -98,6 +98,32 @@ fn measures_in_force_lower_their_axis_once_a_category() {
     assert_eq!(residual(r#""C06""#, ""), (2, 2, Level::S), "what is planned does not help yet");
     assert_eq!(residual(r#""C07""#, ""), (2, 2, Level::S), "of one's own measure nobody knows what it lowers");
     assert_eq!(residual(r#""C01""#, r#"residual_impact: "小""#), (0, 1, Level::C), "what a person set counts");
+}
+
+#[test]
+fn a_risk_is_as_well_defended_as_the_worst_defended_of_its_flows() {
+    let flows = r#""F01": (verb: "flow.operate", from: "N01", to: "N02", data: ["D1"], phases: ["運用"]),
+                   "F02": (verb: "flow.operate", from: "N22", to: "N03", data: ["D1"], phases: ["運用"]),"#;
+    let known = |on: &str, linked: &str| {
+        let measures = format!(
+            r#"measures: {{
+                "C01": (kind: "M31", on: [{on}], performer: "対象事業者", status: "実施済"),
+                "C02": (kind: "M40", performer: "対象事業者", status: "実施済"),
+            }},"#
+        );
+        let risk = format!(
+            r#""R01": (threat: "T01", flows: ["F01", "F02"], impact: "大", likelihood: "中", measures: [{linked}])"#
+        );
+        analysed(&project(flows, &format!("{measures}\nrisks: {{ {risk} }},"))).risks[&RiskId(1)].clone()
+    };
+    let one = known(r#""N02""#, r#""C01""#);
+    assert_eq!((one.left, one.categories), ((2, 1), 0));
+    assert_eq!(one.misplaced, [(MeasureId(1), vec![FlowId(2)])]);
+    let both = known(r#""Z2""#, r#""C01""#);
+    assert_eq!((both.left, both.categories, both.misplaced.len()), ((2, 0), 1, 0));
+    assert_eq!(known(r#""Z2""#, "").at_hand, [MeasureId(1)], "M40 is everywhere, but does not help against T01");
+    assert_eq!(known(r#""N02""#, "").at_hand, [], "one of the flows is not reached");
+    assert_eq!(both.at_hand, [], "it is named already");
 }
 
 #[test]

@@ -279,3 +279,49 @@ fn references_to_nothing_do_not_stop_the_analysis() {
     assert!(!analysis.flows[&FlowId(1)].missing.is_empty());
     assert_found(&project, "L02", "F01");
 }
+
+#[test]
+fn l25_asks_why_a_rating_was_set() {
+    // Proposed is 大 and 中; C01 leaves 大 and 低 of it.
+    assert_found(&with_risk(r#"impact: "中""#), "L25", "R01");
+    assert_not_found(&with_risk(r#"impact: "中", rating_reason: "氏名だけ""#), "L25", "R01");
+    assert_not_found(&with_risk(r#"impact: "大", likelihood: "中""#), "L25", "R01");
+    let remains = r#"measures: ["C01"], residual_impact: "小""#;
+    assert_found(&with_risk(remains), "L25", "R01");
+    assert_not_found(&with_risk(&format!(r#"{remains}, residual_reason: "仮名にした""#)), "L25", "R01");
+    assert_not_found(&with_risk(r#"measures: ["C01"], residual_likelihood: "低""#), "L25", "R01");
+    assert_not_found(&with_risk(r#"decision: "却下", reason: "ない", impact: "中""#), "L25", "R01");
+}
+
+#[test]
+fn l26_finds_a_measure_that_does_not_reach_its_risk() {
+    let flows = r#""F01": (verb: "flow.operate", from: "N01", to: "N02", data: ["D1"], phases: ["運用"]),
+                   "F02": (verb: "flow.operate", from: "N22", to: "N03", data: ["D1"], phases: ["運用"]),"#;
+    let placed = |on: &str, status: &str| {
+        let measure = format!(r#""C01": (kind: "M31", {on} performer: "対象事業者", status: "{status}")"#);
+        let risk = r#""R01": (threat: "T01", flows: ["F01", "F02"], measures: ["C01"])"#;
+        project(flows, &format!("measures: {{ {measure} }},\nrisks: {{ {risk} }},"))
+    };
+    assert_found(&placed(r#"on: ["N02"],"#, "実施済"), "L26", "C01");
+    assert_not_found(&placed(r#"on: ["N02"],"#, "対象外"), "L26", "C01");
+    for reaching in
+        ["", r#"on: ["Z2"],"#, r#"on: ["P2"],"#, r#"on: ["N02", "F02"],"#, r#"on: ["D1"],"#, r#"on: ["R01"],"#]
+    {
+        assert_not_found(&placed(reaching, "実施済"), "L26", "C01");
+    }
+}
+
+#[test]
+fn l27_asks_for_a_treatment_where_the_level_does() {
+    assert_found(&with_risk(""), "L27", "R01");
+    assert_not_found(&with_risk(r#"treatment: ["保有"]"#), "L27", "R01");
+    assert_not_found(&with_risk(r#"impact: "小", likelihood: "低""#), "L27", "R01");
+    assert_not_found(&with_risk(r#"decision: "却下", reason: "ない""#), "L27", "R01");
+}
+
+#[test]
+fn l28_finds_a_step_of_another_scale() {
+    assert_found(&with_risk(r#"impact: "甚大""#), "L28", "R01");
+    assert_found(&with_risk(r#"residual_likelihood: "極低""#), "L28", "R01");
+    assert_not_found(&with_risk(r#"impact: "大", residual_likelihood: "低""#), "L28", "R01");
+}

@@ -113,6 +113,7 @@ fn add(ui: &mut Ui, panel: &mut Panel<'_>, id: RiskId, risk: &Risk) {
             owner: String::new(),
             due: String::new(),
             evidence: String::new(),
+            reference: String::new(),
             note: String::new(),
         };
         panel.edit(Command::AddMeasure(Box::new(measure), Some(id)));
