@@ -66,6 +66,17 @@ pub enum Action {
     ResizePanel(PanelKind, f32),
     /// Bring a register to the front.
     ShowRegister(RegisterKind),
+    /// Bring a tab of the left panel to the front.
+    ShowLeft(LeftTab),
+    /// Go to where this many steps of the history are done.
+    GoToStep(usize),
+    /// Bring a point of the drawing into the middle of the view.
+    LookAt {
+        /// The point.
+        middle: Point,
+        /// Whether the view flies there, and is to come back: else it follows the pointer.
+        jump: bool,
+    },
     /// Put elements of a clipboard text onto the drawing.
     Paste(String),
     /// Open a file chosen by path.
@@ -104,6 +115,29 @@ pub enum Tool {
     Zone(String),
     /// Place an annotation.
     Note,
+}
+
+/// What the left panel shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum LeftTab {
+    /// What can be drawn.
+    #[default]
+    Parts,
+    /// The steps of the history.
+    History,
+}
+
+impl LeftTab {
+    /// Every tab, from left to right.
+    pub const ALL: [Self; 2] = [Self::Parts, Self::History];
+
+    /// The key of its name.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Parts => "left-parts",
+            Self::History => "left-history",
+        }
+    }
 }
 
 /// Which theme is on.

@@ -15,6 +15,8 @@ impl State {
             Command::Unlock => self.can_lock(false),
             Command::Undo => self.document.history.can_undo().is_some(),
             Command::Redo => self.document.history.can_redo().is_some(),
+            Command::GoBack => self.wayfinding.can_go_back(),
+            Command::GoForward => self.wayfinding.can_go_forward(),
             Command::Cut | Command::Copy | Command::Duplicate | Command::Delete | Command::ZoomSelection => {
                 !self.selection.is_empty()
             }
@@ -42,6 +44,7 @@ impl State {
             | Command::ExportFindingsCsv
             | Command::ExportGeometry
             | Command::Quit
+            | Command::ShowHistory
             | Command::Paste
             | Command::Deselect
             | Command::Find

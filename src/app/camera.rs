@@ -15,6 +15,35 @@ pub struct Camera {
     pub canvas: ScreenRect,
 }
 
+/// What a view shows, whatever size the canvas has.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Place {
+    /// The world's point in the middle of the canvas.
+    pub middle: Point,
+    /// Screen points per world unit.
+    pub zoom: f32,
+}
+
+impl Place {
+    /// Whether the eye takes both for the same.
+    pub fn is_near(self, other: Self) -> bool {
+        const NEAR: f32 = 12.0;
+        (self.zoom / other.zoom - 1.0).abs() < 0.02 && self.middle.distance(other.middle) * self.zoom < NEAR
+    }
+
+    /// The place a part of the way to another: as if one came nearer to, or drew back from, one point of the world.
+    #[must_use]
+    pub fn towards(self, other: Self, part: f32) -> Self {
+        let zoom = self.zoom * (other.zoom / self.zoom).powf(part);
+        // How far the width of what is seen has come on its way.
+        let (begin, now, end) = (1.0 / self.zoom, 1.0 / zoom, 1.0 / other.zoom);
+        let along = if (end / begin - 1.0).abs() < 0.01 { part } else { (now - begin) / (end - begin) };
+        let between = |from: f32, to: f32| from + (to - from) * along;
+        let middle = Point(between(self.middle.0, other.middle.0), between(self.middle.1, other.middle.1));
+        Self { middle, zoom }
+    }
+}
+
 impl Camera {
     /// The smallest scale.
     pub const SMALLEST: f32 = 0.02;
@@ -51,6 +80,18 @@ impl Camera {
     pub fn uncover(&mut self, canvas: ScreenRect) {
         self.origin = self.to_world(canvas.min);
         self.canvas = canvas;
+    }
+
+    /// Where it stands.
+    pub fn place(&self) -> Place {
+        Place { middle: self.visible().center(), zoom: self.zoom }
+    }
+
+    /// Goes somewhere else.
+    pub fn go_to(&mut self, place: Place) {
+        self.zoom = place.zoom.clamp(Self::SMALLEST, Self::LARGEST);
+        let half = self.canvas.size() / 2.0 / self.zoom;
+        self.origin = Point(place.middle.0 - half.x, place.middle.1 - half.y);
     }
 
     /// Moves the view by a way on the screen, as if the paper were pushed.
@@ -151,5 +192,29 @@ mod tests {
         camera.reveal(Rect(2000.0, 100.0, 50.0, 50.0));
         assert!(camera.visible().contains_rect(Rect(2000.0, 100.0, 50.0, 50.0)));
         assert!(camera.origin.1.abs() < 1e-6);
+    }
+
+    #[test]
+    fn a_place_is_found_again_on_a_canvas_of_another_size() {
+        let mut camera = camera();
+        camera.fit(Rect(-300.0, 40.0, 2400.0, 900.0), 1.0);
+        let place = camera.place();
+        camera.canvas = ScreenRect::from_min_size(pos2(0.0, 0.0), vec2(700.0, 500.0));
+        camera.go_to(place);
+        assert!(camera.place().is_near(place));
+    }
+
+    #[test]
+    fn the_way_between_two_places_keeps_what_both_show() {
+        let from = Place { middle: Point(0.0, 0.0), zoom: 0.1 };
+        let to = Place { middle: Point(500.0, 100.0), zoom: 2.0 };
+        assert!(from.towards(to, 0.0).is_near(from) && from.towards(to, 1.0).is_near(to));
+        for step in 1..10_u8 {
+            let place = from.towards(to, f32::from(step) / 10.0);
+            let half = 400.0 / place.zoom;
+            assert!((place.middle.0 - 500.0).abs() < half, "the goal stays in sight: {place:?}");
+        }
+        let beside = Place { middle: Point(100.0, 0.0), ..from };
+        assert_eq!(from.towards(beside, 0.5).middle, Point(50.0, 0.0));
     }
 }

@@ -38,6 +38,8 @@ pub enum Command {
     Undo,
     /// Do it again.
     Redo,
+    /// Show or hide the steps of the history.
+    ShowHistory,
     /// Cut the selection.
     Cut,
     /// Copy the selection.
@@ -86,6 +88,10 @@ pub enum Command {
     ZoomFit,
     /// The selection in sight.
     ZoomSelection,
+    /// To the place visited before.
+    GoBack,
+    /// To the place visited after.
+    GoForward,
     /// Show or hide the grid.
     ToggleGrid,
     /// Snap to the grid or not.
@@ -106,6 +112,7 @@ pub enum Command {
 
 const NONE: Modifiers = Modifiers::NONE;
 const SHIFT: Modifiers = Modifiers::SHIFT;
+const ALT: Modifiers = Modifiers::ALT;
 const CTRL: Modifiers = Modifiers::COMMAND;
 const CTRL_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
 
@@ -127,6 +134,7 @@ impl Command {
         Self::Quit,
         Self::Undo,
         Self::Redo,
+        Self::ShowHistory,
         Self::Cut,
         Self::Copy,
         Self::Paste,
@@ -161,6 +169,8 @@ impl Command {
         Self::ZoomReset,
         Self::ZoomFit,
         Self::ZoomSelection,
+        Self::GoBack,
+        Self::GoForward,
         Self::ToggleGrid,
         Self::ToggleSnap,
         Self::ToggleGuides,
@@ -191,6 +201,7 @@ impl Command {
             Self::Quit => "command-quit",
             Self::Undo => "command-undo",
             Self::Redo => "command-redo",
+            Self::ShowHistory => "command-history",
             Self::Cut => "command-cut",
             Self::Copy => "command-copy",
             Self::Paste => "command-paste",
@@ -227,6 +238,8 @@ impl Command {
             Self::ZoomReset => "command-zoom-reset",
             Self::ZoomFit => "command-zoom-fit",
             Self::ZoomSelection => "command-zoom-selection",
+            Self::GoBack => "command-back",
+            Self::GoForward => "command-forward",
             Self::ToggleGrid => "command-grid",
             Self::ToggleSnap => "command-snap",
             Self::ToggleGuides => "command-guides",
@@ -252,6 +265,7 @@ impl Command {
             Self::Quit => const { &[keys(CTRL, Key::Q)] },
             Self::Undo => const { &[keys(CTRL, Key::Z)] },
             Self::Redo => const { &[keys(CTRL, Key::Y), keys(CTRL_SHIFT, Key::Z)] },
+            Self::ShowHistory => const { &[keys(CTRL, Key::H)] },
             Self::Cut => const { &[keys(CTRL, Key::X)] },
             Self::Copy => const { &[keys(CTRL, Key::C)] },
             Self::Paste => const { &[keys(CTRL, Key::V)] },
@@ -282,6 +296,8 @@ impl Command {
             Self::ZoomReset => const { &[keys(CTRL, Key::Num0)] },
             Self::ZoomFit => const { &[keys(CTRL, Key::Num1)] },
             Self::ZoomSelection => const { &[keys(CTRL, Key::Num2)] },
+            Self::GoBack => const { &[keys(ALT, Key::ArrowLeft)] },
+            Self::GoForward => const { &[keys(ALT, Key::ArrowRight)] },
             Self::ToggleGrid => const { &[keys(CTRL, Key::G)] },
             Self::Panel(PanelKind::Palette) => const { &[keys(Modifiers::ALT, Key::Num1)] },
             Self::Panel(PanelKind::Inspector) => const { &[keys(Modifiers::ALT, Key::Num2)] },
@@ -319,6 +335,8 @@ impl Command {
                 | Self::SelectAll
                 | Self::Deselect
                 | Self::Duplicate
+                | Self::GoBack
+                | Self::GoForward
                 | Self::Arrange(_)
         )
     }

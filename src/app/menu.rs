@@ -50,7 +50,7 @@ fn menus(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         items(ui, state, actions, &[C::Quit]);
     });
     ui.menu_button(tr(lang, "menu-edit"), |ui| {
-        items(ui, state, actions, &[C::Undo, C::Redo]);
+        items(ui, state, actions, &[C::Undo, C::Redo, C::ShowHistory]);
         ui.separator();
         items(ui, state, actions, &[C::Cut, C::Copy, C::Paste, C::Duplicate, C::Delete]);
         ui.separator();
@@ -91,6 +91,8 @@ fn view(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     use Command as C;
     let lang = state.lang();
     items(ui, state, actions, &[C::ZoomIn, C::ZoomOut, C::ZoomReset, C::ZoomFit, C::ZoomSelection]);
+    ui.separator();
+    items(ui, state, actions, &[C::GoBack, C::GoForward]);
     ui.separator();
     for (command, mut on) in [
         (C::ToggleGrid, state.visible.grid),

@@ -1,13 +1,14 @@
 //! The window. Everything that knows egui lives here.
 //!
-//! Each frame, [`window`] shows the [`state`] in its parts ([`menu`], [`palette`], [`inspector`], [`registers`],
+//! Each frame, [`window`] shows the [`state`] in its parts ([`menu`], [`left`] with [`palette`], [`inspector`], [`registers`],
 //! [`status`], [`canvas`], [`dialogs`]), [`docking`] those that are [`panels`]; these only read it and answer with [`action`]s; [`update`] carries them out.
 //! The [`document`] keeps the project with its analysis, drawing and registers; [`files`] opens, saves and exports
 //! beside the window, and [`outcome`] takes over how that ended; [`command`] names what menus and shortcuts can do, [`available`] says when.
 //!
 //! Nothing has to be looked for with the eyes: [`search`] finds elements by what they say, [`launcher`] finds commands,
-//! kinds and elements by typing, and [`related`] extends a selection along the drawing. [`change`] has the changes of one
-//! element that several views offer.
+//! kinds and elements by typing, and [`related`] extends a selection along the drawing. [`wayfinding`] moves
+//! the view and comes back to places visited, [`history`] goes through the steps that were done. [`change`] has the
+//! changes of one element that several views offer.
 //!
 //! So that no work is lost, [`autosave`] keeps copies of what is unsaved and [`recovering`] offers them after a crash;
 //! [`disk`] notices what other programs do to the open file. [`settings`] and [`recent`] files last from one start to the
@@ -30,10 +31,12 @@ pub mod export;
 pub mod fields;
 pub mod files;
 pub mod fonts;
+pub mod history;
 pub mod home;
 pub mod inspector;
 pub mod later;
 pub mod launcher;
+pub mod left;
 pub mod look;
 pub mod menu;
 pub mod outcome;
@@ -49,6 +52,7 @@ pub mod sizes;
 pub mod state;
 pub mod status;
 pub mod update;
+pub mod wayfinding;
 pub mod window;
 
 use std::path::PathBuf;

@@ -5,10 +5,8 @@ use egui::{Align2, CornerRadius, DragAndDrop, Response, ScrollArea, Sense, Strok
 use super::action::{Action, Tool};
 use super::camera::Camera;
 use super::canvas::paint::Brush;
-use super::docking;
 use super::fonts;
 use super::look::Look;
-use super::panels::PanelKind;
 use super::state::State;
 use crate::catalog::{Catalog, Group};
 use crate::layout::text::wrap;
@@ -30,7 +28,6 @@ const NAME_LEFT: f32 = 29.0;
 /// Shows the palette.
 pub fn show(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) {
     let lang = state.lang();
-    docking::header(ui, state, PanelKind::Palette, look, actions);
     // A bar beside the entries would take the width that their names need.
     ui.spacing_mut().scroll = egui::style::ScrollStyle::floating();
     ScrollArea::vertical().id_salt("palette").auto_shrink(false).show(ui, |ui| {

@@ -8,7 +8,7 @@ use ron::extensions::Extensions;
 use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 
-use super::action::ThemeChoice;
+use super::action::{LeftTab, ThemeChoice};
 use super::home::Home;
 use super::later::Later;
 use super::panels::Panels;
@@ -39,6 +39,8 @@ pub struct Settings {
     pub legend: bool,
     /// Where the panels stand.
     pub panels: Panels,
+    /// What the left panel shows.
+    pub left: LeftTab,
     /// Sizes on the screen.
     pub sizes: Sizes,
     /// The files that were open last, the newest first.
@@ -56,6 +58,7 @@ impl Default for Settings {
             snap: true,
             legend: true,
             panels: Panels::default(),
+            left: LeftTab::default(),
             sizes: Sizes::default(),
             recent: Vec::new(),
         }
@@ -131,6 +134,7 @@ impl Settings {
             snap: state.visible.snap,
             legend: state.visible.legend,
             panels: state.panels.kept(),
+            left: state.visible.left,
             sizes: state.sizes,
             recent: recent::as_text(&state.recent),
         }
@@ -149,6 +153,7 @@ impl Settings {
         state.visible.snap = self.snap;
         state.visible.legend = self.legend;
         state.panels = self.panels;
+        state.visible.left = self.left;
         state.sizes = self.sizes;
         state.recent = recent::from_text(&self.recent);
     }

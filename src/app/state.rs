@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use super::action::{ThemeChoice, Tool};
+use super::action::{LeftTab, ThemeChoice, Tool};
 use super::autosave::Autosave;
 use super::camera::Camera;
 use super::dialog::Dialog;
@@ -15,6 +15,7 @@ use super::home::Home;
 use super::panels::Panels;
 use super::search::standing::Search;
 use super::sizes::{Scale, Sizes};
+use super::wayfinding::Wayfinding;
 use crate::analysis::wording::Words;
 use crate::catalog::Catalog;
 use crate::model::{ElementId, Project, Rect};
@@ -80,6 +81,8 @@ pub struct Visible {
     pub guides: bool,
     /// The legend.
     pub legend: bool,
+    /// What the left panel shows.
+    pub left: LeftTab,
 }
 
 /// The state of the window.
@@ -98,6 +101,8 @@ pub struct State {
     pub fitted: bool,
     /// What everything took up when it was brought into sight.
     pub(super) fitted_bounds: Option<Rect>,
+    /// The ways of the view through the drawing.
+    pub wayfinding: Wayfinding,
     /// What colours and marks mean.
     pub overlay: Overlay,
     /// What is shown beside the drawing.
@@ -164,8 +169,9 @@ impl State {
             camera: Camera::new(),
             fitted: true,
             fitted_bounds: None,
+            wayfinding: Wayfinding::default(),
             overlay: Overlay::Coverage,
-            visible: Visible { grid: true, snap: true, guides: true, legend: true },
+            visible: Visible { grid: true, snap: true, guides: true, legend: true, left: LeftTab::Parts },
             panels: Panels::default(),
             register: RegisterKind::Flows,
             theme: ThemeChoice::System,

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use egui::{Context, ViewportCommand};
 
-use super::action::{Action, ThemeChoice, Tool, Unsaved};
+use super::action::{Action, LeftTab, ThemeChoice, Tool, Unsaved};
+use super::camera::Place;
 use super::command::Command;
 use super::dialog::Dialog;
 use super::document::Document;
@@ -13,6 +14,7 @@ use super::files::{FileKind, Request, with_extension};
 use super::launcher::{self, Launcher};
 use super::panels::PanelKind;
 use super::state::{Next, Rename, SAMPLE, State};
+use super::wayfinding::Wayfinding;
 use super::{change, related};
 use crate::edit::snapping::GRID;
 use crate::edit::{self, EditError, apply, clipboard, snapping};
@@ -53,11 +55,8 @@ impl State {
                 }
                 self.selection = BTreeSet::from([element]);
                 self.revealed = Some(element);
-                if let Some(frame) = self.frame(element)
-                    && !self.camera.visible().contains_rect(frame)
-                {
-                    self.fitted = false;
-                    self.camera.reveal(frame);
+                if let Some(frame) = self.frame(element) {
+                    self.jump_to(frame, ctx);
                 }
             }
             Action::StartRename(element) => {
@@ -85,10 +84,12 @@ impl State {
             Action::Place(center, frame) => self.place(center, frame, ctx),
             Action::Pan(by) => {
                 self.fitted = false;
+                self.wayfinding.land();
                 self.camera.pan(by);
             }
             Action::Zoom(factor, around) => {
                 self.fitted = false;
+                self.wayfinding.land();
                 self.camera.zoom_by(factor, around);
             }
             Action::Overlay(overlay) => self.overlay = overlay,
@@ -115,6 +116,9 @@ impl State {
             }
             Action::MovePanel(panel, side) => self.panels.move_to(panel, side),
             Action::ResizePanel(panel, size) => self.panels.resize(panel, size),
+            Action::ShowLeft(tab) => self.visible.left = tab,
+            Action::GoToStep(done) => self.go_to_step(done, ctx),
+            Action::LookAt { middle, jump } => self.look_at(middle, jump, ctx),
             Action::Paste(text) => self.edit(&edit::Command::Paste { text, center: None }, None, ctx),
             Action::OpenPath(path) => self.after_saving(Next::OpenPath(path), ctx),
             Action::ClearRecent => self.recent.clear(),
@@ -169,7 +173,7 @@ impl State {
         }
     }
 
-    fn show_current(&mut self, ctx: &Context) {
+    pub(super) fn show_current(&mut self, ctx: &Context) {
         self.document.show_current(&self.setting, ctx);
         let project = self.document.history.project();
         self.selection.retain(|&element| project.has(element));
@@ -226,17 +230,12 @@ impl State {
             Command::ExportGeometry => self.export(Export::Geometry, ctx),
             Command::Quit => self.after_saving(Next::Quit, ctx),
             Command::Undo => {
-                if let Some(step) = self.document.history.undo() {
-                    self.selection.clone_from(&step.selected_before);
-                    self.show_current(ctx);
+                if let Some(done) = self.document.history.done().checked_sub(1) {
+                    self.go_to_step(done, ctx);
                 }
             }
-            Command::Redo => {
-                if let Some(step) = self.document.history.redo() {
-                    self.selection.clone_from(&step.selected_after);
-                    self.show_current(ctx);
-                }
-            }
+            Command::Redo => self.go_to_step(self.document.history.done() + 1, ctx),
+            Command::ShowHistory => self.show_left(LeftTab::History),
             Command::Cut => {
                 if self.copy(ctx) {
                     self.delete(ctx);
@@ -288,15 +287,27 @@ impl State {
             Command::Unlock => self.lock(false, ctx),
             Command::ZoomIn => self.zoom(1.25),
             Command::ZoomOut => self.zoom(0.8),
-            Command::ZoomReset => self.zoom(1.0 / self.camera.zoom),
-            Command::ZoomFit => self.zoom_fit(),
+            Command::ZoomReset => {
+                self.fitted = false;
+                self.jump(Place { zoom: 1.0, ..self.camera.place() }, ctx);
+            }
+            Command::ZoomFit => {
+                let camera = self.camera;
+                self.zoom_fit();
+                let fitted = std::mem::replace(&mut self.camera, camera).place();
+                self.jump(fitted, ctx);
+            }
             Command::ZoomSelection => {
                 let frame = self.selection.iter().filter_map(|&element| self.frame(element)).reduce(Rect::union);
                 if let Some(frame) = frame {
                     self.fitted = false;
-                    self.camera.fit(frame, 2.0);
+                    let mut camera = self.camera;
+                    camera.fit(frame, 2.0);
+                    self.jump(camera.place(), ctx);
                 }
             }
+            Command::GoBack => self.revisit(false, ctx),
+            Command::GoForward => self.revisit(true, ctx),
             Command::ToggleGrid => self.visible.grid = !self.visible.grid,
             Command::ToggleSnap => self.visible.snap = !self.visible.snap,
             Command::ToggleGuides => self.visible.guides = !self.visible.guides,
@@ -308,14 +319,23 @@ impl State {
         }
     }
 
+    /// Brings a tab of the left panel to the front, or the palette again where it is there already.
+    fn show_left(&mut self, tab: LeftTab) {
+        let in_front = self.panels.shows(PanelKind::Palette) && self.visible.left == tab;
+        self.visible.left = if in_front { LeftTab::Parts } else { tab };
+        self.panels.show(PanelKind::Palette);
+    }
+
     fn zoom(&mut self, factor: f32) {
         self.fitted = false;
+        self.wayfinding.land();
         self.camera.zoom_by(factor, self.camera.canvas.center());
     }
 
     /// Brings everything into sight, and keeps it so until the view is moved.
     pub fn zoom_fit(&mut self) {
         self.fitted = true;
+        self.wayfinding.land();
         self.fitted_bounds = self.bounds();
         match self.fitted_bounds {
             Some(bounds) => self.camera.fit(bounds, 1.0),
@@ -431,6 +451,7 @@ impl State {
         self.selection.clear();
         self.rename = None;
         self.tool = Tool::Select;
+        self.wayfinding = Wayfinding::default();
         self.fitted = true;
     }
 }

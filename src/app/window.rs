@@ -1,8 +1,8 @@
 //! The window: each frame shows the state and carries out what the person asked for.
 
 use egui::{
-    Align2, Area, CentralPanel, Context, Event, Frame, Id, Key, Margin, Order, Panel, RichText, Ui, Vec2,
-    ViewportCommand, vec2,
+    Align2, Area, CentralPanel, Context, Event, Frame, Id, Key, Margin, Order, Panel, PointerButton, RichText, Ui,
+    Vec2, ViewportCommand, vec2,
 };
 
 use super::action::{Action, Tool};
@@ -17,7 +17,7 @@ use super::panels::PanelKind;
 use super::registers::Tables;
 use super::settings::{Remember, Settings, SettingsError};
 use super::state::{Notice, State};
-use super::{dialogs, docking, fonts, inspector, menu, palette, registers, status};
+use super::{dialogs, docking, fonts, inspector, left, menu, palette, registers, status};
 use crate::model::{Project, Vector};
 use crate::scene::Role;
 use crate::text::{Lang, tr, tr_with};
@@ -116,6 +116,7 @@ impl Window {
     pub fn frame(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         self.state.catch_up(&ctx);
+        self.state.fly_on(&ctx);
         let mut actions = Vec::new();
         self.keys(&ctx, &mut actions);
         self.drops(&ctx, &mut actions);
@@ -181,7 +182,7 @@ impl Window {
         let registers = (panel == PanelKind::Registers).then(|| self.state.registers());
         let Self { state, fields, tables, .. } = self;
         docking::show(ui, state, panel, look, actions, |ui, actions| match panel {
-            PanelKind::Palette => palette::show(ui, state, look, actions),
+            PanelKind::Palette => left::show(ui, state, look, actions),
             PanelKind::Inspector => inspector::show(ui, state, fields, look, actions),
             PanelKind::Registers => {
                 if let Some(registers) = &registers {
@@ -255,6 +256,13 @@ impl Window {
                 let closes_search =
                     command == Command::Deselect && self.state.search.open && self.state.tool == Tool::Select;
                 actions.push(if closes_search { Action::EndSearch } else { Action::Run(command) });
+            }
+        }
+        // The thumb's buttons mean the same everywhere, as in a browser.
+        for (button, command) in [(PointerButton::Extra1, Command::GoBack), (PointerButton::Extra2, Command::GoForward)]
+        {
+            if ctx.input(|input| input.pointer.button_pressed(button)) && self.state.can_run(command) {
+                actions.push(Action::Run(command));
             }
         }
         if typing {

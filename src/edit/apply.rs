@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::command::{Change, Command, StepName};
 use super::error::EditError;
+use super::subject::subjects;
 use super::{arrange, arrow, clipboard, copies, deletion, lock, movement, naming, place, replace, resize};
 use crate::catalog::Catalog;
 use crate::model::{DataId, ElementId, FlowId, MeasureId, NodeId, NoteId, PartyId, Point, Project, RiskId, ZoneId};
@@ -22,7 +23,8 @@ pub fn apply(project: &Project, catalog: &Catalog, command: &Command) -> Result<
         return Err(EditError::NothingChanged);
     }
     naming::check(project, &changed)?;
-    Ok(Change { project: changed, step, select })
+    let about = subjects(command, project, &changed);
+    Ok(Change { project: changed, step, about, select })
 }
 
 fn carry_out(
@@ -49,7 +51,7 @@ fn carry_out(
         }
         Command::PlaceLabel { flow, at } => {
             arrow::place_label(project, *flow, *at)?;
-            (StepName::Move, None)
+            (StepName::MoveLabel, None)
         }
         Command::Move { elements, by } => {
             movement::move_elements(project, elements, *by)?;
@@ -79,24 +81,39 @@ fn carry_out(
         Command::Paste { text, center } => (StepName::Paste, Some(paste(project, text, *center)?)),
         Command::SetZone(id, zone) => (StepName::Change, replace::set_zone(project, catalog, *id, zone)?),
         Command::SetNode(id, node) => (StepName::Change, replace::set_node(project, catalog, *id, node)?),
-        Command::SetFlow(id, flow) => (StepName::Change, replace::set_flow(project, catalog, *id, flow)?),
-        Command::SetNote(id, note) => (StepName::Change, replace::set_note(project, *id, note)?),
-        Command::SetParty(id, party) => (StepName::Change, replace::set_party(project, *id, party)?),
-        Command::SetData(id, data) => (StepName::Change, replace::set_data(project, catalog, *id, data)?),
-        Command::SetMeasure(id, measure) => (StepName::Change, replace::set_measure(project, catalog, *id, measure)?),
+        Command::SetFlow(id, flow) => {
+            let ends = project.flows.get(id).map(|old| (old.from, old.to));
+            let step = if ends == Some((flow.from, flow.to)) {
+                StepName::Describe
+            } else if ends == Some((flow.to, flow.from)) {
+                StepName::Reverse
+            } else {
+                StepName::Reconnect
+            };
+            (step, replace::set_flow(project, catalog, *id, flow)?)
+        }
+        Command::SetNote(id, note) => (StepName::ChangeNote, replace::set_note(project, *id, note)?),
+        Command::SetParty(id, party) => (StepName::ChangeParty, replace::set_party(project, *id, party)?),
+        Command::SetData(id, data) => (StepName::ChangeData, replace::set_data(project, catalog, *id, data)?),
+        Command::SetMeasure(id, measure) => {
+            (StepName::ChangeMeasure, replace::set_measure(project, catalog, *id, measure)?)
+        }
         Command::SetRisk(id, risk) => (StepName::Decide, replace::set_risk(project, catalog, *id, risk)?),
-        Command::AddParty(party) => (StepName::Change, replace::add_party(project, party)),
-        Command::AddData(data, flow) => (StepName::Change, replace::add_data(project, catalog, data, *flow)?),
+        Command::AddParty(party) => (StepName::AddParty, replace::add_party(project, party)),
+        Command::AddData(data, flow) => (StepName::AddData, replace::add_data(project, catalog, data, *flow)?),
         Command::AddMeasure(measure, risk) => {
-            (StepName::Decide, replace::add_measure(project, catalog, measure, *risk)?)
+            let step = if risk.is_some() { StepName::Decide } else { StepName::AddMeasure };
+            (step, replace::add_measure(project, catalog, measure, *risk)?)
         }
         Command::AddRisk(risk) => (StepName::Decide, replace::add_risk(project, catalog, risk)?),
         Command::SetProject { title, profile } => {
             title.clone_into(&mut project.title);
             profile.clone_into(&mut project.profile);
-            (StepName::Change, None)
+            (StepName::ChangeProject, None)
         }
-        Command::SetCriteria(criteria) => (StepName::Change, replace::set_criteria(project, criteria.as_deref())?),
+        Command::SetCriteria(criteria) => {
+            (StepName::ChangeCriteria, replace::set_criteria(project, criteria.as_deref())?)
+        }
     };
     Ok((step, select))
 }

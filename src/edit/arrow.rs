@@ -88,6 +88,6 @@ mod tests {
         let change = apply(&project, &catalog, &Command::Bend { flow: FLOW, waypoints: Vec::new() }).unwrap();
         assert_eq!((change.step, change.project.flows[&FLOW].waypoints.len()), (StepName::Bend, 0));
         let change = apply(&project, &catalog, &Command::PlaceLabel { flow: FLOW, at: None }).unwrap();
-        assert_eq!((change.step, change.project.flows[&FLOW].label_at), (StepName::Move, None));
+        assert_eq!((change.step, change.project.flows[&FLOW].label_at), (StepName::MoveLabel, None));
     }
 }

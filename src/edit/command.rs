@@ -203,6 +203,30 @@ pub enum StepName {
     Paste,
     /// Properties were changed.
     Change,
+    /// What a flow says was changed.
+    Describe,
+    /// A flow was turned around.
+    Reverse,
+    /// The label of a flow was put elsewhere.
+    MoveLabel,
+    /// A note was written anew.
+    ChangeNote,
+    /// A party was added.
+    AddParty,
+    /// A party was changed.
+    ChangeParty,
+    /// A data item was added.
+    AddData,
+    /// A data item was changed.
+    ChangeData,
+    /// A measure was added.
+    AddMeasure,
+    /// A measure was changed.
+    ChangeMeasure,
+    /// The project got another title or profile.
+    ChangeProject,
+    /// The criteria of risks were changed.
+    ChangeCriteria,
     /// A threat was decided.
     Decide,
 }
@@ -227,6 +251,18 @@ impl StepName {
             Self::Duplicate => "step-duplicate",
             Self::Paste => "step-paste",
             Self::Change => "step-change",
+            Self::Describe => "step-describe",
+            Self::Reverse => "step-reverse",
+            Self::MoveLabel => "step-move-label",
+            Self::ChangeNote => "step-change-note",
+            Self::AddParty => "step-add-party",
+            Self::ChangeParty => "step-change-party",
+            Self::AddData => "step-add-data",
+            Self::ChangeData => "step-change-data",
+            Self::AddMeasure => "step-add-measure",
+            Self::ChangeMeasure => "step-change-measure",
+            Self::ChangeProject => "step-change-project",
+            Self::ChangeCriteria => "step-change-criteria",
             Self::Decide => "step-decide",
         }
     }
@@ -239,6 +275,8 @@ pub struct Change {
     pub project: Project,
     /// What the step is called.
     pub step: StepName,
+    /// What the step is about.
+    pub about: BTreeSet<ElementId>,
     /// What is selected afterwards; none: as before.
     pub select: Option<BTreeSet<ElementId>>,
 }

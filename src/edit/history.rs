@@ -1,5 +1,6 @@
 //! The project as it is, and the steps that led there: undo and redo without limit.
 
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use super::command::{Change, StepName};
@@ -13,6 +14,8 @@ type Selection = BTreeSet<ElementId>;
 pub struct Step {
     /// What it is called.
     pub name: StepName,
+    /// What it is about: elements of the project before it or after it.
+    pub about: BTreeSet<ElementId>,
     /// What was selected before it: to be selected again when it is undone.
     pub selected_before: Selection,
     /// What was selected after it: to be selected again when it is redone.
@@ -21,6 +24,18 @@ pub struct Step {
     after: State,
     /// What a further change must be to belong to this step; none where none does.
     merge: Option<String>,
+}
+
+impl Step {
+    /// The project before it.
+    pub fn before(&self) -> &Project {
+        &self.before.project
+    }
+
+    /// The project after it.
+    pub fn after(&self) -> &Project {
+        &self.after.project
+    }
 }
 
 /// A project with the number by which it is told from every other state.
@@ -125,6 +140,44 @@ impl History {
         Some(step)
     }
 
+    /// Goes to where this many steps are done, and returns what is selected there; none where that is where it stands,
+    /// or where there are not so many steps.
+    pub fn go_to(&mut self, done: usize) -> Option<&Selection> {
+        self.merging = false;
+        if done > self.steps.len() {
+            return None;
+        }
+        while self.done > done + 1 {
+            self.undo();
+        }
+        while self.done + 1 < done {
+            self.redo();
+        }
+        match self.done.cmp(&done) {
+            Ordering::Greater => self.undo().map(|step| &step.selected_before),
+            Ordering::Less => self.redo().map(|step| &step.selected_after),
+            Ordering::Equal => None,
+        }
+    }
+
+    /// All steps, those that were undone last.
+    pub fn steps(&self) -> &[Step] {
+        &self.steps
+    }
+
+    /// How many of the steps are done.
+    pub fn done(&self) -> usize {
+        self.done
+    }
+
+    /// How many steps are done where the project is as it was saved; none where no number of them leads there.
+    pub fn saved_at(&self) -> Option<usize> {
+        let saved = self.saved?;
+        let first = self.steps.first().map_or(self.now.revision, |step| step.before.revision);
+        let states = std::iter::once(first).chain(self.steps.iter().map(|step| step.after.revision));
+        states.into_iter().position(|revision| revision == saved)
+    }
+
     /// The name of the step that [`Self::undo`] would undo; none where there is none.
     pub fn can_undo(&self) -> Option<StepName> {
         self.done_step().map(|step| step.name)
@@ -159,12 +212,12 @@ impl History {
     }
 
     fn push(&mut self, change: Change, selected_before: Selection, selected_after: Selection, merge: Option<String>) {
-        let Change { project, step: name, select: _ } = change;
+        let Change { project, step: name, about, select: _ } = change;
         self.steps.truncate(self.done);
         let before = self.now.clone();
         self.now = self.next_state(project);
         self.merging = merge.is_some();
-        self.steps.push(Step { name, selected_before, selected_after, before, after: self.now.clone(), merge });
+        self.steps.push(Step { name, about, selected_before, selected_after, before, after: self.now.clone(), merge });
         self.done = self.steps.len();
     }
 
@@ -205,11 +258,11 @@ mod tests {
         assert!(history.undo().is_none() && history.redo().is_none());
         let change = title(&history, "二");
         history.commit(change, nodes(&[1]), nodes(&[2]));
-        assert_eq!((history.can_undo(), history.can_redo()), (Some(StepName::Change), None));
+        assert_eq!((history.can_undo(), history.can_redo()), (Some(StepName::ChangeProject), None));
         let second = history.project().clone();
         assert_eq!(history.undo().unwrap().selected_before, nodes(&[1]));
         assert_eq!(*history.project(), first);
-        assert_eq!((history.can_undo(), history.can_redo()), (None, Some(StepName::Change)));
+        assert_eq!((history.can_undo(), history.can_redo()), (None, Some(StepName::ChangeProject)));
         assert_eq!(history.redo().unwrap().selected_after, nodes(&[2]));
         assert_eq!(*history.project(), second);
     }
@@ -313,5 +366,39 @@ mod tests {
         assert!(!history.is_saved());
         history.undo();
         assert!(history.is_saved());
+    }
+
+    #[test]
+    fn one_can_go_to_any_step() {
+        let mut history = History::new(sample::clinic());
+        for text in ["一", "二", "三"] {
+            let change = title(&history, text);
+            history.commit(change, nodes(&[]), nodes(&[1]));
+        }
+        history.mark_saved_at(history.revision());
+        assert_eq!((history.done(), history.saved_at()), (3, Some(3)));
+        assert_eq!(history.go_to(1), Some(&nodes(&[])));
+        assert_eq!((history.project().title.as_str(), history.done()), ("一", 1));
+        assert_eq!(history.go_to(1), None);
+        assert_eq!(history.go_to(4), None);
+        assert_eq!(history.go_to(3), Some(&nodes(&[1])));
+        assert_eq!(history.project().title, "三");
+        history.go_to(0);
+        let change = title(&history, "四");
+        history.commit(change, nodes(&[]), nodes(&[]));
+        assert_eq!((history.steps().len(), history.saved_at()), (1, None), "nothing leads to the saved state any more");
+    }
+
+    #[test]
+    fn a_step_knows_what_it_is_about() {
+        let mut history = History::new(sample::clinic());
+        nudge(&mut history, 1.0);
+        nudge(&mut history, 1.0);
+        let place = Command::PlaceNote { frame: crate::model::Rect(0.0, 0.0, 90.0, 40.0), text: "注".into() };
+        let change = change(&history, &place);
+        let made = change.select.clone().unwrap();
+        history.commit(change, nodes(&[1]), made.clone());
+        let about: Vec<_> = history.steps().iter().map(|step| step.about.clone()).collect();
+        assert_eq!(about, [nodes(&[1]), made]);
     }
 }

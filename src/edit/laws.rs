@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 
-use super::{Arrangement, Command, End, History, apply, clipboard, sample};
+use super::{Arrangement, Command, End, History, StepName, apply, clipboard, sample};
 use crate::catalog::Catalog;
 use crate::model::{
     DataId, DataItem, ElementId, Flow, FlowId, Measure, MeasureId, Node, NodeId, Note, NoteId, Party, PartyId, Point,
@@ -462,6 +462,35 @@ proptest! {
             prop_assert_eq!(&spelled(history.project()), state);
         }
         prop_assert!(history.redo().is_none());
+    }
+
+    /// Going to any step and back gives the same projects byte for byte, and the steps stay.
+    #[test]
+    fn any_step_can_be_gone_to(first in start(), recipes in recipes(), ways in prop::collection::vec(0_usize..40, 1..12)) {
+        let catalog = sample::catalog();
+        let mut history = History::new(first);
+        let mut states = vec![spelled(history.project())];
+        let steps = work(&mut history, &catalog, &recipes, |_, after| states.push(spelled(after)));
+        for way in ways.into_iter().map(|way| way % states.len()).chain([steps]) {
+            let stood = history.done();
+            prop_assert_eq!(history.go_to(way).is_some(), way != stood);
+            prop_assert_eq!(spelled(history.project()), &*states[way]);
+            prop_assert_eq!((history.done(), history.steps().len()), (way, steps));
+            prop_assert_eq!(history.saved_at(), Some(0));
+        }
+    }
+
+    /// Every step but those about the project as a whole is about something, which is there before or after it.
+    #[test]
+    fn every_step_is_about_something(first in start(), recipes in recipes()) {
+        let mut history = History::new(first);
+        work(&mut history, &sample::catalog(), &recipes, |_, _| ());
+        for step in history.steps() {
+            let whole = matches!(step.name, StepName::ChangeProject | StepName::ChangeCriteria);
+            prop_assert_eq!(step.about.is_empty(), whole, "{:?}", step.name);
+            let there = |&id: &ElementId| step.before().has(id) || step.after().has(id);
+            prop_assert!(step.about.iter().any(there) || whole, "{:?} {:?}", step.name, &step.about);
+        }
     }
 
     /// After every command: the project can be saved and read again, nothing names what does not exist, everything can

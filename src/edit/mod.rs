@@ -10,8 +10,8 @@
 //! [`mod@arrange`] (into line with each other, by `axis`), `lock`, `replace` (other properties, checked by `reference` and
 //! `criteria`), `deletion` (with all that hangs on what is deleted) and `copies`. [`bend`] finds the waypoints for a line
 //! that is dragged, [`clipboard`] makes text of a selection and a selection of text, [`snapping`] puts what is moved on
-//! the grid and [`guides`] into line with its neighbours, `words` says in the user's language why a command was not
-//! applied.
+//! the grid and [`guides`] into line with its neighbours, `subject` says what a step is about, [`mod@difference`] what two
+//! projects do not share, `words` in the user's language why a command was not applied.
 //!
 //! Two promises hold for every command: an answer never names an element that does not exist, and it always differs
 //! from the project it was made of.
@@ -22,6 +22,7 @@ pub mod arrangement;
 pub mod bend;
 pub mod clipboard;
 pub mod command;
+pub mod difference;
 pub mod error;
 pub mod fit;
 pub mod guides;
@@ -40,6 +41,7 @@ mod naming;
 mod place;
 mod reference;
 mod replace;
+mod subject;
 mod words;
 
 #[cfg(test)]
@@ -50,6 +52,7 @@ mod sample;
 pub use apply::apply;
 pub use arrangement::Arrangement;
 pub use command::{Change, Command, End, StepName};
+pub use difference::difference;
 pub use error::EditError;
 pub use history::{History, Step};
 pub use words::edit_error;

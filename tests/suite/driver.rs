@@ -90,6 +90,11 @@ impl Driver {
         self.state().project()
     }
 
+    /// Has the window do something.
+    pub(crate) fn act(&mut self, action: nagarezu::app::Action, ctx: &egui::Context) {
+        self.harness.state_mut().state.act(action, ctx);
+    }
+
     /// How many steps can be undone.
     pub(crate) fn undo_all(&mut self) -> usize {
         let mut steps = 0;

@@ -17,6 +17,7 @@ mod painted;
 mod panels;
 mod register;
 mod selecting;
+mod steps;
 mod tables;
 mod typing;
 mod views;

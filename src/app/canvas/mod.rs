@@ -3,13 +3,14 @@
 //! [`paint`] turns the scene's primitives into egui's shapes, [`far`] those of a large drawing seen from far away;
 //! [`mod@pointer`] is the state machine from presses and drags to
 //! actions, [`arrow`] what the selected arrow can be dragged by, [`guides`] where a drag comes to rest; [`marks`] paints
-//! what shows selection and gestures; [`rename`] is the field for typing a name in place; [`context`] has the menus of the
+//! what shows selection and gestures, [`flash`] what undo and redo have changed; [`rename`] is the field for typing a name in place; [`context`] has the menus of the
 //! right button; [`access`] tells assistive technology what stands where.
 
 pub mod access;
 pub mod arrow;
 pub mod context;
 pub mod far;
+pub mod flash;
 pub mod guides;
 pub mod marks;
 pub mod paint;
@@ -61,6 +62,7 @@ pub fn show(ui: &mut Ui, state: &State, canvas: &mut Canvas, look: &Look, action
 
     pointer.update(&clipped, &response, state, actions);
     marks::hits(&painter, state, look);
+    flash::show(&clipped, &painter, state, look);
     marks::selection(&painter, state, look);
     marks::gesture(&painter, state, pointer, look);
     access::describe(&mut clipped, state, actions);

@@ -1,0 +1,42 @@
+//! The panel at the left: what can be drawn, or the steps that led here, one of them in front.
+
+use egui::{Button, RichText, Stroke, Ui};
+
+use super::action::{Action, LeftTab};
+use super::fonts;
+use super::look::Look;
+use super::panels::PanelKind;
+use super::state::State;
+use super::{docking, history, palette};
+use crate::scene::Role;
+use crate::text::tr;
+
+/// Shows the tabs and what is in front.
+pub fn show(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) {
+    ui.add_space(4.0);
+    ui.horizontal(|ui| {
+        for tab in LeftTab::ALL {
+            let front = state.visible.left == tab;
+            let font = if front { fonts::bold(13.0) } else { fonts::regular(13.0) };
+            let color = look.color(if front { Role::Accent } else { Role::Text });
+            let text = RichText::new(tr(state.lang(), tab.key())).font(font).color(color);
+            let response = ui.add(Button::selectable(false, text).frame(false));
+            if front {
+                let below = [response.rect.left_bottom(), response.rect.right_bottom()];
+                ui.painter().line_segment(below, Stroke::new(2.0, color));
+            }
+            if response.clicked() {
+                actions.push(Action::ShowLeft(tab));
+            }
+            ui.add_space(6.0);
+        }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            docking::button(ui, state, PanelKind::Palette, look, actions);
+        });
+    });
+    ui.add_space(4.0);
+    match state.visible.left {
+        LeftTab::Parts => palette::show(ui, state, look, actions),
+        LeftTab::History => history::list::show(ui, state, look, actions),
+    }
+}

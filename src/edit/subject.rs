@@ -1,0 +1,43 @@
+//! What a step is about, for the list of steps.
+
+use std::collections::BTreeSet;
+
+use super::command::Command;
+use super::difference::difference;
+use crate::model::{ElementId, Project};
+
+/// The elements that a person would name when asked what a command did: those it names, or those it made.
+pub(super) fn subjects(command: &Command, before: &Project, after: &Project) -> BTreeSet<ElementId> {
+    let made = || difference(before, after).into_iter().filter(|&id| !before.has(id) && after.has(id)).collect();
+    match command {
+        Command::Move { elements, .. }
+        | Command::Arrange { elements, .. }
+        | Command::Lock { elements, .. }
+        | Command::Delete { elements } => elements.clone(),
+        Command::Resize { element, .. } | Command::Rename { element, .. } => one(*element),
+        Command::Bend { flow, .. } | Command::Reconnect { flow, .. } | Command::PlaceLabel { flow, .. } => one(*flow),
+        Command::SetZone(id, _) => one(*id),
+        Command::SetNode(id, _) => one(*id),
+        Command::SetFlow(id, _) => one(*id),
+        Command::SetNote(id, _) => one(*id),
+        Command::SetParty(id, _) => one(*id),
+        Command::SetData(id, _) => one(*id),
+        Command::SetMeasure(id, _) => one(*id),
+        Command::SetRisk(id, _) => one(*id),
+        Command::PlaceNode { .. }
+        | Command::PlaceZone { .. }
+        | Command::PlaceNote { .. }
+        | Command::DrawFlow { .. }
+        | Command::Duplicate { .. }
+        | Command::Paste { .. }
+        | Command::AddParty(_)
+        | Command::AddData(..)
+        | Command::AddMeasure(..)
+        | Command::AddRisk(_) => made(),
+        Command::SetProject { .. } | Command::SetCriteria(_) => BTreeSet::new(),
+    }
+}
+
+fn one(id: impl Into<ElementId>) -> BTreeSet<ElementId> {
+    BTreeSet::from([id.into()])
+}
