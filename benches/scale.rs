@@ -6,21 +6,27 @@
 
 #![expect(clippy::print_stdout, reason = "a benchmark tells its result on the standard output")]
 
+#[path = "../tests/generated/mod.rs"]
 mod generated;
 
+use std::collections::BTreeSet;
 use std::error::Error;
 use std::hint::black_box;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use egui::{Context, Pos2, RawInput, Rect as ScreenRect, vec2};
+use egui::{Context, Event, Modifiers, PointerButton, Pos2, RawInput, Rect as ScreenRect, vec2};
 use nagarezu::analysis::{Analysis, analyse};
+use nagarezu::app::action::Action;
 use nagarezu::app::window::SIZE;
 use nagarezu::app::{Dialogs, Window};
 use nagarezu::catalog::Catalog;
-use nagarezu::model::{Point, Project};
+use nagarezu::edit::Command;
+use nagarezu::model::{Node, NodeId, Point, Project, Vector};
 use nagarezu::scene::Sheet;
 use nagarezu::text::Lang;
+
+use generated::Drawing;
 
 /// Nodes asked for; the generator rounds up to whole sites.
 const SIZES: [usize; 3] = [100, 1_000, 10_000];
@@ -31,6 +37,9 @@ const TODAY: &str = "2026-04-01";
 /// Frames shown before any is measured: panels find their sizes and letters get into the atlas.
 const WARM_UP: usize = 20;
 
+/// For how many frames a node is dragged.
+const DRAGGED: usize = 60;
+
 /// No measurement runs longer than this once it has run often enough.
 const LONGEST: Duration = Duration::from_secs(3);
 
@@ -38,12 +47,14 @@ const LONGEST: Duration = Duration::from_secs(3);
 const RUNS: (usize, usize) = (3, 60);
 
 /// What is measured, in the order of the table.
-const MEASURES: [Measure; 5] = [
+const MEASURES: [Measure; 7] = [
     Measure { name: "full analysis", budget: Some(Duration::from_millis(150)) },
     Measure { name: "first layout", budget: None },
     Measure { name: "frame at zoom 1", budget: Some(Duration::from_millis(1)) },
     Measure { name: "frame, all in sight", budget: Some(Duration::from_millis(8)) },
     Measure { name: "the same, moving", budget: Some(Duration::from_millis(8)) },
+    Measure { name: "dragging a node", budget: Some(Duration::from_millis(4)) },
+    Measure { name: "dragging, all in sight", budget: Some(Duration::from_millis(8)) },
 ];
 
 /// Something that is measured.
@@ -80,24 +91,26 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
         columns.push(measure(size, RUNS)?);
     }
     let broken = report(&columns);
+    hundreds()?;
     Ok(if broken && has("--strict") { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
 /// Measures everything at one size.
 fn measure(size: usize, runs: (usize, usize)) -> Result<Column, Box<dyn Error>> {
     let catalog = Catalog::builtin()?;
-    let project = generated::project(size);
+    let project = Drawing::Sites(size).project();
     let analysis = analyse(&project, &catalog, Some(TODAY));
     let full_analysis = median(runs, || analyse(&project, &catalog, Some(TODAY)));
     let first_layout = median(runs, || Sheet::new(&project, &analysis, &catalog, Lang::Ja));
     let (nodes, flows) = (project.nodes.len(), project.flows.len());
-    let [near, far, moving] = frames(runs, project, &analysis)?;
-    Ok(Column { nodes, flows, medians: [full_analysis, first_layout, near, far, moving] })
+    let [near, far, moving, dragging, dragging_far] = frames(runs, project, &analysis)?;
+    let medians = [full_analysis, first_layout, near, far, moving, dragging, dragging_far];
+    Ok(Column { nodes, flows, medians })
 }
 
 /// The processor's part of a frame of the whole window: at zoom 1 around the middle of the drawing, and with everything
-/// in sight.
-fn frames(runs: (usize, usize), project: Project, analysis: &Analysis) -> Result<[Median; 3], Box<dyn Error>> {
+/// in sight; still, moving, and while a node with its flows is dragged.
+fn frames(runs: (usize, usize), project: Project, analysis: &Analysis) -> Result<[Median; 5], Box<dyn Error>> {
     let bounds = project.bounds().ok_or("the generated project is empty")?;
     let ctx = Context::default();
     let mut window = Window::new(&ctx, Lang::Ja, Dialogs::InWindow, TODAY.to_owned())?;
@@ -127,7 +140,62 @@ fn frames(runs: (usize, usize), project: Project, analysis: &Analysis) -> Result
         window.state.camera.pan(vec2(if number.is_multiple_of(2) { 3.0 } else { -3.0 }, 0.0));
         frame(&ctx, &mut window, number)
     });
-    Ok([near, far, moving])
+    let dragging_far = drag(&ctx, &mut window, false)?;
+    let dragging = drag(&ctx, &mut window, true)?;
+    Ok([near, far, moving, dragging, dragging_far])
+}
+
+/// Drags a node with three flows, a little farther in each frame: what is moved is routed anew, painted where it is and
+/// analysed. By the pointer, where the node is large enough to be grasped; else by what the pointer would ask for.
+fn drag(ctx: &Context, window: &mut Window, by_pointer: bool) -> Result<Median, Box<dyn Error>> {
+    let before = window.state.project().clone();
+    let middle = window.state.camera.visible().center();
+    let flows = |id: NodeId| before.flows.values().filter(|flow| flow.from == id || flow.to == id).count();
+    let node = before
+        .nodes
+        .iter()
+        .filter(|(id, _)| flows(**id) == 3)
+        .min_by(|(_, a), (_, b)| {
+            let distance = |node: &Node| node.rect().center().distance(middle);
+            distance(a).total_cmp(&distance(b))
+        })
+        .map(|(id, _)| *id)
+        .ok_or("no node has three flows")?;
+    if by_pointer {
+        let (at, canvas) = (before.nodes[&node].rect().center(), window.state.camera.canvas.size());
+        window.state.fitted = false;
+        window.state.camera.zoom = 1.0;
+        window.state.camera.origin = Point(at.0 - canvas.x / 2.0, at.1 - canvas.y / 2.0);
+    }
+    let start = window.state.camera.to_screen(before.nodes[&node].rect().center());
+    let button = |pressed, pos| Event::PointerButton {
+        pos,
+        button: PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    frame_with(ctx, window, 0, vec![Event::PointerMoved(start)]);
+    if by_pointer {
+        frame_with(ctx, window, 1, vec![button(true, start)]);
+    }
+    let mut times = Vec::new();
+    for number in 0..DRAGGED {
+        let way = vec2(12.0 + number as f32 * 3.0, number as f32);
+        let begin = Instant::now();
+        if !by_pointer {
+            let command = Command::Move { elements: BTreeSet::from([node.into()]), by: Vector(way.x, way.y) };
+            window.state.act(Action::Preview(command), ctx);
+        }
+        black_box(frame_with(ctx, window, number + 2, vec![Event::PointerMoved(start + way)]));
+        times.push(begin.elapsed());
+    }
+    let moved = before.nodes[&node].at.distance(window.state.project().nodes[&node].at);
+    assert!(moved > 100.0, "the node is dragged, by {moved} at zoom {}", window.state.camera.zoom);
+    let end = start + vec2(12.0, 0.0);
+    frame_with(ctx, window, DRAGGED + 2, vec![Event::PointerMoved(end), button(false, end)]);
+    window.state.act(Action::EndPreview, ctx);
+    times.sort_unstable();
+    Ok(Median { time: times[times.len() / 2], runs: times.len() })
 }
 
 fn settled_frames(runs: (usize, usize), ctx: &Context, window: &mut Window) -> Median {
@@ -143,10 +211,15 @@ fn settled_frames(runs: (usize, usize), ctx: &Context, window: &mut Window) -> M
 
 /// Shows one frame and prepares its triangles, as it is done before anything goes to the graphics card.
 fn frame(ctx: &Context, window: &mut Window, number: usize) -> usize {
+    frame_with(ctx, window, number, Vec::new())
+}
+
+fn frame_with(ctx: &Context, window: &mut Window, number: usize, events: Vec<Event>) -> usize {
     let input = RawInput {
         screen_rect: Some(ScreenRect::from_min_size(Pos2::ZERO, SIZE)),
         time: Some(number as f64 / 60.0),
         focused: true,
+        events,
         ..RawInput::default()
     };
     let mut output = ctx.run_ui(input, |ui| window.frame(ui));
@@ -193,6 +266,19 @@ fn report(columns: &[Column]) -> bool {
         println!();
     }
     broken
+}
+
+/// Prints how long the first layout of drawings of other characters takes.
+fn hundreds() -> Result<(), Box<dyn Error>> {
+    let catalog = Catalog::builtin()?;
+    for drawing in Drawing::HUNDREDS {
+        let project = drawing.project();
+        let analysis = analyse(&project, &catalog, Some(TODAY));
+        let Median { time, runs } = median(RUNS, || Sheet::new(&project, &analysis, &catalog, Lang::Ja));
+        let (nodes, flows) = (project.nodes.len(), project.flows.len());
+        println!("first layout of {drawing:?}, {nodes} nodes, {flows} flows: {} ({runs})", millis(time));
+    }
+    Ok(())
 }
 
 fn millis(time: Duration) -> String {

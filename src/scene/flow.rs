@@ -16,6 +16,9 @@ const HEAD: f32 = 8.0;
 const HEAD_HALF: f32 = 4.0;
 const ROUNDING: f32 = 5.0;
 
+/// How far before the data written on it a line ends.
+const DATA_ROOM: f32 = 1.0;
+
 /// How many straight pieces a rounded corner is drawn with.
 const CORNER_PIECES: u8 = 4;
 
@@ -56,6 +59,7 @@ pub(super) struct FlowFigure {
     pub(super) standing: Standing,
     plain: [OnceLock<Primitive>; 3],
     lines: [OnceLock<Vec<Primitive>>; 3],
+    interrupted: [OnceLock<Vec<Primitive>>; 3],
     labels: [OnceLock<Written>; 3],
 }
 
@@ -79,6 +83,7 @@ impl FlowFigure {
             standing,
             plain: Default::default(),
             lines: Default::default(),
+            interrupted: Default::default(),
             labels: Default::default(),
         }
     }
@@ -95,7 +100,10 @@ impl FlowFigure {
         if detail == Detail::Far {
             return painter(self.plain[overlay.place()].get_or_init(|| self.line(overlay, self.shape.route.clone())));
         }
-        self.lines[overlay.place()].get_or_init(|| self.draw_line(overlay)).iter().for_each(painter);
+        // Where its data are written the line makes room for them: words with a line through them are hard to read.
+        let data = self.shape.label.and_then(|area| self.label.data_area(area)).filter(|_| detail == Detail::Full);
+        let lines = if data.is_some() { &self.interrupted } else { &self.lines };
+        lines[overlay.place()].get_or_init(|| self.draw_line(overlay, data)).iter().for_each(painter);
     }
 
     /// The label, as much of it as can be read.
@@ -112,7 +120,7 @@ impl FlowFigure {
         }
     }
 
-    fn draw_line(&self, overlay: Overlay) -> Vec<Primitive> {
+    fn draw_line(&self, overlay: Overlay, data: Option<Rect>) -> Vec<Primitive> {
         let role = self.standing.role(overlay);
         let mut points = self.shape.route.clone();
         let mut heads = Vec::with_capacity(2);
@@ -123,7 +131,12 @@ impl FlowFigure {
             points.reverse();
         }
         let mut lines = Vec::with_capacity(3);
-        lines.push(self.line(overlay, rounded(&points)));
+        let points = rounded(&points);
+        let pieces = match data {
+            Some(data) => outside(&points, data.grown(DATA_ROOM)),
+            None => vec![points],
+        };
+        lines.extend(pieces.into_iter().map(|points| self.line(overlay, points)));
         lines.extend(heads);
         lines
     }
@@ -192,6 +205,51 @@ fn rounded(points: &[Point]) -> Vec<Point> {
     smooth
 }
 
+/// The pieces of a line that are outside of an area.
+fn outside(points: &[Point], area: Rect) -> Vec<Vec<Point>> {
+    let mut pieces = Vec::new();
+    let mut piece: Vec<Point> = points.first().copied().into_iter().filter(|point| !area.contains(*point)).collect();
+    for pair in points.windows(2) {
+        let (from, to) = (pair[0], pair[1]);
+        match inside(from, to, area) {
+            None => piece.push(to),
+            Some((enters, leaves)) => {
+                if enters > 0.0 {
+                    piece.push(between(from, to, enters));
+                }
+                if piece.len() > 1 {
+                    pieces.push(std::mem::take(&mut piece));
+                }
+                piece.clear();
+                if leaves < 1.0 {
+                    piece.extend([between(from, to, leaves), to]);
+                }
+            }
+        }
+    }
+    if piece.len() > 1 {
+        pieces.push(piece);
+    }
+    pieces
+}
+
+/// Which part of the way between two points is in an area: from where to where, as parts of the way.
+fn inside(from: Point, to: Point, area: Rect) -> Option<(f32, f32)> {
+    let (mut enters, mut leaves) = (0.0_f32, 1.0_f32);
+    for (at, way, low, high) in
+        [(from.0, to.0 - from.0, area.left(), area.right()), (from.1, to.1 - from.1, area.top(), area.bottom())]
+    {
+        if way.abs() > f32::EPSILON {
+            let (one, other) = ((low - at) / way, (high - at) / way);
+            enters = enters.max(one.min(other));
+            leaves = leaves.min(one.max(other));
+        } else if at < low || at > high {
+            return None;
+        }
+    }
+    (enters < leaves).then_some((enters, leaves))
+}
+
 /// The point `length` away from `from` on the way to `to`.
 fn toward(from: Point, to: Point, length: f32) -> Point {
     let whole = from.distance(to);
@@ -218,6 +276,18 @@ mod tests {
     fn a_line_without_length_has_no_head() {
         assert_eq!(head(&mut [Point(1.0, 1.0), Point(1.0, 1.0)], Role::Flow), None);
         assert_eq!(head(&mut [Point(1.0, 1.0)], Role::Flow), None);
+    }
+
+    #[test]
+    fn a_line_makes_room_for_what_is_written_on_it() {
+        let line = [Point(0.0, 0.0), Point(0.0, 100.0), Point(50.0, 100.0)];
+        let room = outside(&line, Rect(-20.0, 25.0, 40.0, 25.0));
+        let below = vec![Point(0.0, 50.0), Point(0.0, 100.0), Point(50.0, 100.0)];
+        assert_eq!(room, [vec![Point(0.0, 0.0), Point(0.0, 25.0)], below]);
+        let corner = outside(&line, Rect(-20.0, 75.0, 40.0, 50.0));
+        assert_eq!(corner, [[Point(0.0, 0.0), Point(0.0, 75.0)], [Point(20.0, 100.0), Point(50.0, 100.0)]]);
+        assert_eq!(outside(&line, Rect(10.0, 10.0, 20.0, 20.0)), [line]);
+        assert_eq!(outside(&line, Rect(-10.0, -10.0, 200.0, 200.0)), Vec::<Vec<Point>>::new());
     }
 
     #[test]

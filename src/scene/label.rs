@@ -77,6 +77,13 @@ impl Label {
         self.size
     }
 
+    /// The box of the data in a label that stands here; none where no data are written.
+    pub(super) fn data_area(&self, area: Rect) -> Option<Rect> {
+        let widest = self.data.iter().map(|line| text::width(line, DATA, false)).reduce(f32::max)?;
+        let height = DATA_GAP + DATA_HEIGHT * self.data.len() as f32;
+        Some(Rect(area.center().0 - widest / 2.0, area.top() + CHIP, widest, height))
+    }
+
     /// The chip, then the data; returns how many of the primitives are the chip's.
     pub(super) fn draw(
         &self,

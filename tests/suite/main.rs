@@ -6,10 +6,13 @@ mod arranging;
 mod arrows;
 mod cli;
 mod comfort;
+mod drawings;
 mod driver;
 mod editing;
 mod files;
 mod finding;
+#[path = "../generated/mod.rs"]
+mod generated;
 mod geometry;
 mod licenses;
 mod names;
