@@ -3,7 +3,8 @@
 //!
 //! [`id`] names the elements, [`geometry`] says where they stand, `word` makes the closed vocabularies that files
 //! spell in the guideline's own terms. One file an element: [`party`], [`data`], [`zone`], [`node`], [`flow`],
-//! [`note`], [`risk`], [`measure`], [`criteria`]; [`project`] holds them together.
+//! [`note`], [`risk`], [`measure`], [`criteria`]; [`project`] holds them together, and [`difference`] says what two versions
+//! of it do not share.
 //!
 //! Nothing in here reads a file, knows the catalogue or draws.
 
@@ -11,6 +12,7 @@ mod word;
 
 pub mod criteria;
 pub mod data;
+pub mod difference;
 pub mod flow;
 pub mod geometry;
 pub mod id;
@@ -25,6 +27,7 @@ pub mod zone;
 
 pub use criteria::{Criteria, Level, LevelRule, Scale, ScaleStep};
 pub use data::DataItem;
+pub use difference::{Altered, AlteredElements, Difference, Replaced};
 pub use flow::{Flow, Phase, Wording};
 pub use geometry::{Point, Rect, Size, Vector};
 pub use id::{DataId, ElementId, FlowId, IdError, MeasureId, NodeId, NoteId, PartyId, RiskId, ZoneId};
