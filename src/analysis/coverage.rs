@@ -4,12 +4,12 @@ use super::decision::RiskAnalysis;
 use super::flow::{Coverage, FlowAnalysis};
 use crate::model::Level;
 
-/// The step of a flow. `adopted` are the adopted risks about it; `unreasoned` says whether a threat was rejected without
-/// a reason, which is no examination.
-pub(crate) fn coverage(flow: &FlowAnalysis, adopted: &[&RiskAnalysis], unreasoned: bool) -> Coverage {
+/// The step of a flow. `adopted` are the adopted risks about it; `unexamined` says whether a threat was rejected without
+/// a reason, which is no examination, or whether what was decided about is not the same any more.
+pub(crate) fn coverage(flow: &FlowAnalysis, adopted: &[&RiskAnalysis], unexamined: bool) -> Coverage {
     if !flow.missing.is_empty() {
         Coverage::Undescribed
-    } else if unreasoned || flow.proposals.iter().any(|proposal| proposal.decided.is_none()) {
+    } else if unexamined || flow.proposals.iter().any(|proposal| proposal.decided.is_none()) {
         Coverage::Unexamined
     } else if adopted.iter().any(|risk| !risk.treated) {
         Coverage::Untreated

@@ -5,6 +5,7 @@ use super::defence::Defence;
 use super::flow::FlowAnalysis;
 use super::index::{Index, RiskEntry};
 use super::rating::{Basis, Rating, Scoring, level_of};
+use super::review::{self, Cause};
 use crate::model::{Approval, Decision, FlowId, Level, LevelRule, MeasureId, Treatment};
 
 /// What follows for a risk from the criteria and its measures.
@@ -30,6 +31,18 @@ pub struct RiskAnalysis {
     pub treated: bool,
     /// Whether what remains may remain: it is accepted by name and date, or needs not be.
     pub accepted: bool,
+    /// Why the decision must be looked at again; nothing where it needs not.
+    pub review: Vec<Cause>,
+}
+
+impl RiskAnalysis {
+    /// Whether the decision was made about another flow than this one has become.
+    pub fn is_outdated_for(&self, flow: FlowId) -> bool {
+        self.review.iter().any(|cause| match cause {
+            Cause::FlowChanged { flow: changed, .. } | Cause::FlowGone(changed) => *changed == flow,
+            Cause::ThreatRedefined | Cause::ThreatGone => true,
+        })
+    }
 }
 
 /// What remains of a risk.
@@ -68,6 +81,7 @@ pub(crate) fn assess(
     RiskAnalysis {
         treated: is_rejected || (is_decided && categories >= rule.measures),
         accepted: is_rejected || !approval || risk.risk.approval.as_ref().is_some_and(is_complete),
+        review: review::causes(risk, index.catalog, contexts),
         rating,
         proposed,
         residual,

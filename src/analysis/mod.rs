@@ -8,8 +8,12 @@
 //! much it matters and `proposal` what threatens it. [`decision`] looks at what people decided about risks
 //! and `defence` at the measures that work against each,
 //! `coverage` says how far each flow is covered, [`lint`] lists what is missing or wrong and [`totals`] sums up.
+//! `subject` takes note of what a decision is about, and [`review`] says why it must be looked at again; [`comparison`]
+//! does the same for two versions of the whole, in terms of [`aspect`]s.
 //! `terms` are the few entries of the catalogue that the steps know by name.
 
+pub mod aspect;
+pub mod comparison;
 mod condition;
 mod context;
 mod cover;
@@ -26,18 +30,24 @@ pub mod lint;
 pub mod place;
 mod proposal;
 pub mod rating;
+pub mod review;
+mod subject;
 mod terms;
 #[cfg(test)]
 mod tests;
 pub mod totals;
 pub mod wording;
 
+pub use aspect::{Aspect, Field, FieldChange, FieldValue, Word};
+pub use comparison::{Comparison, ElementChange, Fate, Version, compare};
 pub use decision::{Residual, RiskAnalysis};
 pub use fact::Fact;
 pub use finding::Finding;
 pub use flow::{Coverage, FlowAnalysis, FourW, Missing, Proposal, Which, Who};
 pub use place::{NodeAnalysis, ZoneAnalysis};
 pub use rating::{Basis, Rating};
+pub use review::{Cause, remembering};
+pub use subject::subjects;
 pub use totals::Totals;
 pub use wording::Words;
 
@@ -155,18 +165,19 @@ fn flows(contexts: &[Context<'_, '_>], scoring: &Scoring<'_>) -> Vec<FlowAnalysi
 /// Fills in how far each flow is covered, and its level.
 fn cover_flows(flows: &mut [FlowAnalysis], index: &Index<'_>, risks: &[RiskAnalysis]) {
     let mut adopted_of: Vec<Vec<&RiskAnalysis>> = vec![Vec::new(); flows.len()];
-    let mut unreasoned_of = vec![false; flows.len()];
+    let mut unexamined_of = vec![false; flows.len()];
     for (entry, risk) in index.risks.iter().zip(risks) {
         for &flow in &entry.flows {
+            unexamined_of[flow] |= risk.is_outdated_for(index.flows[flow].id);
             match entry.risk.decision {
                 Decision::Adopted => adopted_of[flow].push(risk),
-                Decision::Rejected => unreasoned_of[flow] |= entry.risk.reason.trim().is_empty(),
+                Decision::Rejected => unexamined_of[flow] |= entry.risk.reason.trim().is_empty(),
             }
         }
     }
-    for ((flow, adopted), unreasoned) in flows.iter_mut().zip(&adopted_of).zip(unreasoned_of) {
+    for ((flow, adopted), unexamined) in flows.iter_mut().zip(&adopted_of).zip(unexamined_of) {
         flow.level = coverage::level(flow, adopted);
-        flow.coverage = coverage::coverage(flow, adopted, unreasoned);
+        flow.coverage = coverage::coverage(flow, adopted, unexamined);
     }
 }
 

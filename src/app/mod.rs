@@ -8,7 +8,7 @@
 //! Nothing has to be looked for with the eyes: [`search`] finds elements by what they say, [`launcher`] finds commands,
 //! kinds and elements by typing, and [`related`] extends a selection along the drawing. [`wayfinding`] moves
 //! the view and comes back to places visited, [`history`] goes through the steps that were done. [`change`] has the
-//! changes of one element that several views offer.
+//! changes of one element that several views offer; `memory` lets every decision take note of what it is about.
 //!
 //! So that no work is lost, [`autosave`] keeps copies of what is unsaved and [`recovering`] offers them after a crash;
 //! [`disk`] notices what other programs do to the open file. [`settings`] and [`recent`] files last from one start to the
@@ -38,6 +38,7 @@ pub mod later;
 pub mod launcher;
 pub mod left;
 pub mod look;
+mod memory;
 pub mod menu;
 pub mod outcome;
 pub mod palette;

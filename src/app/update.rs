@@ -15,7 +15,7 @@ use super::launcher::{self, Launcher};
 use super::panels::PanelKind;
 use super::state::{Next, Rename, SAMPLE, State};
 use super::wayfinding::Wayfinding;
-use super::{change, related};
+use super::{change, memory, related};
 use crate::edit::snapping::GRID;
 use crate::edit::{self, EditError, apply, clipboard, snapping};
 use crate::model::{ElementId, Point, Project, Rect, Size, Vector};
@@ -151,7 +151,8 @@ impl State {
     }
 
     fn edit(&mut self, command: &edit::Command, gesture: Option<&str>, ctx: &Context) {
-        match apply(self.document.history.project(), &self.setting.catalog, command) {
+        let (project, catalog) = (self.document.history.project(), &self.setting.catalog);
+        match apply(project, catalog, &memory::remembered(command.clone(), project, catalog)) {
             Ok(change) => {
                 let before = self.selection.clone();
                 if let Some(selection) = &change.select {

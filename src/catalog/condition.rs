@@ -2,12 +2,12 @@
 //!
 //! Conditions are data, so that a threat can be explained ("because it crosses インターネット") as well as decided.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::model::{Environment, PartyRole, Phase, Value};
 
 /// An expression about one flow in its project. Lists are alternatives: one of them is enough.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Condition {
     /// All of them hold.
     All(Vec<Condition>),

@@ -249,7 +249,7 @@ pub struct DataClass {
 }
 
 /// What a threat harms.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum SecurityProperty {
     /// 機密性.
     Confidentiality,
@@ -310,6 +310,20 @@ pub struct Threat {
     /// When its 顕在化率 is one step lower than that of the flow.
     #[serde(default)]
     pub unlikelier_when: Option<Condition>,
+}
+
+impl Threat {
+    /// A mark of what the threat means: it changes when what it harms or when it is proposed does, not when its words do.
+    ///
+    /// Sixteen hexadecimal digits of the FNV-1a hash of both as RON.
+    pub fn definition(&self) -> String {
+        // Plain values written into a string have no way to fail; were it otherwise, the mark would say that it changed.
+        let text = ron::to_string(&(&self.when, &self.harms)).unwrap_or_default();
+        let hash = text
+            .bytes()
+            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
+        format!("{hash:016x}")
+    }
 }
 
 /// Where a measure belongs in 別紙2.

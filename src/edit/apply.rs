@@ -106,6 +106,15 @@ fn carry_out(
             (step, replace::add_measure(project, catalog, measure, *risk)?)
         }
         Command::AddRisk(risk) => (StepName::Decide, replace::add_risk(project, catalog, risk)?),
+        Command::Decide { changed, new } => {
+            for (id, risk) in changed {
+                replace::set_risk(project, catalog, *id, risk)?;
+            }
+            for risk in new {
+                replace::add_risk(project, catalog, risk)?;
+            }
+            (StepName::Decide, None)
+        }
         Command::SetProject { title, profile } => {
             title.clone_into(&mut project.title);
             profile.clone_into(&mut project.profile);

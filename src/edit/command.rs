@@ -1,6 +1,6 @@
 //! Everything a person can do to a project, one variant a user action.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::arrangement::Arrangement;
 use crate::model::{
@@ -148,6 +148,13 @@ pub enum Command {
     AddMeasure(Box<Measure>, Option<RiskId>),
     /// Add a risk: a decision about a threat on flows.
     AddRisk(Box<Risk>),
+    /// Decide about several threats at once: replace risks, and add new ones.
+    Decide {
+        /// Risks that are there already.
+        changed: BTreeMap<RiskId, Risk>,
+        /// Threats decided about for the first time.
+        new: Vec<Risk>,
+    },
     /// Replace title and profile.
     SetProject {
         /// What the project is called.

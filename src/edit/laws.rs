@@ -56,6 +56,7 @@ commands![
     AddRisk,
     SetProject,
     SetCriteria,
+    Decide,
 ];
 
 /// How many recipes there are.
@@ -277,10 +278,13 @@ impl Recipe {
                     impact: Some(kinds(["大", "中", "小", "甚大"])),
                     ..Risk::default()
                 };
-                if self.picks[0].is_multiple_of(2) {
-                    Command::AddRisk(Box::new(risk))
-                } else {
-                    Command::SetRisk(self.risk(project, 3), Box::new(risk))
+                match self.picks[0] % 3 {
+                    0 => Command::AddRisk(Box::new(risk)),
+                    1 => Command::SetRisk(self.risk(project, 3), Box::new(risk)),
+                    _ => Command::Decide {
+                        changed: [(self.risk(project, 3), risk.clone())].into(),
+                        new: vec![risk; usize::from(self.picks[1] % 3)],
+                    },
                 }
             }
             26 => Command::Bend { flow: self.flow(project, 0), waypoints: vec![point; usize::from(self.picks[1] % 3)] },

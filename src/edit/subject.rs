@@ -34,6 +34,10 @@ pub(super) fn subjects(command: &Command, before: &Project, after: &Project) -> 
         | Command::AddData(..)
         | Command::AddMeasure(..)
         | Command::AddRisk(_) => made(),
+        Command::Decide { changed, new } => {
+            let new = new.iter().flat_map(|risk| &risk.flows).map(|&flow| flow.into());
+            changed.keys().map(|&risk| risk.into()).chain(new).collect()
+        }
         Command::SetProject { .. } | Command::SetCriteria(_) => BTreeSet::new(),
     }
 }

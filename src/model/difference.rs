@@ -144,10 +144,7 @@ fn latest<T: Clone>(before: &T, replaced: Option<&(T, T)>) -> T {
     replaced.map_or(before, |(_, after)| after).clone()
 }
 
-fn altered<Id: Copy + Ord, T: PartialEq>(
-    before: &Elements<Id, T>,
-    after: &Elements<Id, T>,
-) -> AlteredElements<Id, T> {
+fn altered<Id: Copy + Ord, T: PartialEq>(before: &Elements<Id, T>, after: &Elements<Id, T>) -> AlteredElements<Id, T> {
     let differences = before.diff(after).map(|item| match item {
         DiffItem::Add(id, after) => (*id, Altered::Added(Arc::clone(after))),
         DiffItem::Remove(id, before) => (*id, Altered::Removed(Arc::clone(before))),

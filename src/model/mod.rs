@@ -3,7 +3,7 @@
 //!
 //! [`id`] names the elements, [`geometry`] says where they stand, `word` makes the closed vocabularies that files
 //! spell in the guideline's own terms. One file an element: [`party`], [`data`], [`zone`], [`node`], [`flow`],
-//! [`note`], [`risk`], [`measure`], [`criteria`]; [`project`] holds them together, and [`difference`] says what two versions
+//! [`note`], [`risk`] with its [`subject`], [`measure`], [`criteria`]; [`project`] holds them together, and [`difference`] says what two versions
 //! of it do not share.
 //!
 //! Nothing in here reads a file, knows the catalogue or draws.
@@ -23,6 +23,7 @@ pub mod party;
 pub mod project;
 pub mod property;
 pub mod risk;
+pub mod subject;
 pub mod zone;
 
 pub use criteria::{Criteria, Level, LevelRule, Scale, ScaleStep};
@@ -38,4 +39,5 @@ pub use party::{Party, PartyRole};
 pub use project::{Elements, Issued, Project};
 pub use property::{Properties, Value};
 pub use risk::{Approval, Decision, Risk, Treatment};
+pub use subject::{Standing, Subject, Surrounding};
 pub use zone::Zone;

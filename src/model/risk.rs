@@ -1,8 +1,11 @@
 //! What people decided: one threat on one or more flows, with its rating and treatment.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::id::{FlowId, MeasureId};
+use super::subject::Subject;
 use super::word::{is_default, vocabulary};
 
 vocabulary! {
@@ -86,7 +89,16 @@ pub struct Risk {
     /// Who accepted what remains.
     #[serde(default, skip_serializing_if = "is_default")]
     pub approval: Option<Approval>,
+    /// When it is to be looked at again, as year-month-day.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub review: String,
     /// Free text.
     #[serde(default, skip_serializing_if = "is_default")]
     pub note: String,
+    /// What each flow was like when this was decided or confirmed last. Empty where nobody took note of it.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub about: BTreeMap<FlowId, Subject>,
+    /// The mark of the threat's definition when this was decided or confirmed last; empty where nobody took note of it.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub definition: String,
 }

@@ -11,7 +11,8 @@ use proptest::sample::{Index, select, subsequence};
 use crate::model::{
     Approval, Confidence, Criteria, DataId, DataItem, Decision, ElementId, Environment, Flow, FlowId, Issued, Level,
     LevelRule, Measure, MeasureId, Node, NodeId, Note, NoteId, Party, PartyId, PartyRole, Performer, Phase, Point,
-    Project, Properties, Rect, Risk, RiskId, ScaleStep, Size, Status, Treatment, Value, Vector, Wording, Zone, ZoneId,
+    Project, Properties, Rect, Risk, RiskId, ScaleStep, Size, Standing, Status, Subject, Surrounding, Treatment, Value,
+    Vector, Wording, Zone, ZoneId,
 };
 
 /// The ids that elements of a project may name.
@@ -327,14 +328,51 @@ fn measure(ids: &Ids) -> impl Strategy<Value = Measure> + use<> {
     })
 }
 
+/// A node as it may have been once: what it names need not exist any more.
+fn standing() -> impl Strategy<Value = Standing> {
+    let surrounding = (text(), properties()).prop_map(|(kind, properties)| Surrounding { kind, properties });
+    let zones = btree_map((1_u32..9).prop_map(ZoneId), surrounding, 0..3);
+    let party = option::of((1_u32..9).prop_map(PartyId));
+    (1_u32..9, text(), zones, maybe(Environment::ALL), party, properties()).prop_map(
+        |(node, kind, zones, environment, party, properties)| Standing {
+            node: NodeId(node),
+            kind,
+            zones,
+            environment,
+            party,
+            properties,
+        },
+    )
+}
+
+fn subject() -> impl Strategy<Value = Subject> {
+    let ends = (option::of(text()), standing(), option::of(standing()), any::<bool>(), option::of(standing()));
+    let data = btree_map((1_u32..9).prop_map(DataId), text(), 0..3);
+    let facts = (data, some(Phase::ALL), properties(), vec((1_u32..9).prop_map(ZoneId), 0..3));
+    (ends, facts).prop_map(|((verb, from, to, two_way, actor), (data, phases, properties, crosses))| Subject {
+        verb,
+        from,
+        to,
+        two_way,
+        actor,
+        data,
+        phases,
+        properties,
+        crosses,
+    })
+}
+
 fn risk(ids: &Ids) -> impl Strategy<Value = Risk> + use<> {
     let step = || option::weighted(0.3, text());
     let what = (option::of(text()), text(), some(&ids.flows), select(Decision::ALL), text());
     let rating = (step(), step(), text());
     let approval = option::of((text(), text()).prop_map(|(by, on)| Approval { by, on }));
     let treated = (some(Treatment::ALL), some(&ids.measures), step(), step(), text(), approval, text());
-    (what, rating, treated).prop_map(|(what, rating, treated)| {
+    let about = btree_map((1_u32..9).prop_map(FlowId), subject(), 0..2);
+    let remembered = (text(), prop_oneof![3 => Just(BTreeMap::new()), 1 => about], text());
+    (what, rating, treated, remembered).prop_map(|(what, rating, treated, remembered)| {
         let (threat, words, flows, decision, reason) = what;
+        let (review, about, definition) = remembered;
         let (impact, likelihood, rating_reason) = rating;
         let (treatment, measures, residual_impact, residual_likelihood, residual_reason, approval, note) = treated;
         Risk {
@@ -352,7 +390,10 @@ fn risk(ids: &Ids) -> impl Strategy<Value = Risk> + use<> {
             residual_likelihood,
             residual_reason,
             approval,
+            review,
             note,
+            about,
+            definition,
         }
     })
 }

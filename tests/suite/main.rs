@@ -19,6 +19,7 @@ mod names;
 mod painted;
 mod panels;
 mod register;
+mod reviewing;
 mod selecting;
 mod steps;
 mod tables;

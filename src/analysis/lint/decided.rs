@@ -33,16 +33,19 @@ pub(super) fn asked_of_medical_institution(survey: &Survey<'_, '_>) -> Vec<Found
     asked.map(|entry| (Some(entry.id.into()), Vec::new())).collect()
 }
 
-/// L20: a measure that should have been done before today. A due date that is no date is never past.
+/// L20: a measure that should have been done, or a decision that should have been looked at again, before today. A date
+/// that is none is never past.
 pub(super) fn overdue(survey: &Survey<'_, '_>) -> Vec<Found> {
     let Some(today) = survey.today.and_then(date) else { return Vec::new() };
+    let reviews = risks_where(survey, |entry, _| is_before(&entry.risk.review, today));
     let open = survey
         .index
         .measures
         .iter()
         .filter(|entry| matches!(entry.measure.status, Status::Planned | Status::InProgress));
-    open.filter(|entry| date(&entry.measure.due).is_some_and(|due| due < today))
+    open.filter(|entry| is_before(&entry.measure.due, today))
         .map(|entry| (Some(entry.id.into()), entry.measure.on.clone()))
+        .chain(reviews)
         .collect()
 }
 
@@ -86,6 +89,15 @@ pub(super) fn step_of_another_scale(survey: &Survey<'_, '_>) -> Vec<Found> {
         [impact, residual_impact].into_iter().any(|step| unknown(step, &criteria.impact))
             || [likelihood, residual_likelihood].into_iter().any(|step| unknown(step, &criteria.likelihood))
     })
+}
+
+/// L29: a decision that was made about something else than what is there now.
+pub(super) fn outdated(survey: &Survey<'_, '_>) -> Vec<Found> {
+    risks_where(survey, |_, risk| !risk.review.is_empty())
+}
+
+fn is_before(text: &str, today: (u32, u32, u32)) -> bool {
+    date(text).is_some_and(|day| day < today)
 }
 
 /// The risks a test picks, with the flows they are about.

@@ -4,7 +4,7 @@
 //! backed up and erased, `border` looks at ways and borders, `decided` at risks and measures.
 //!
 //! The catalogue says how much a lint weighs and in which words it is told; a lint that it does not list is not
-//! looked for. L20 (見直し期限切れ) knows due dates of measures; the model holds no other date of review.
+//! looked for.
 
 mod border;
 mod decided;
@@ -38,7 +38,7 @@ type Found = (Option<ElementId>, Vec<ElementId>);
 /// A lint.
 type Lint = fn(&Survey<'_, '_>) -> Vec<Found>;
 
-pub(crate) const LINTS: [(&str, Lint); 28] = [
+pub(crate) const LINTS: [(&str, Lint); 29] = [
     ("L01", written::unused_node),
     ("L02", written::flow_without_data),
     ("L03", written::flow_without_actor),
@@ -67,6 +67,7 @@ pub(crate) const LINTS: [(&str, Lint); 28] = [
     ("L26", decided::measure_out_of_place),
     ("L27", decided::no_treatment_chosen),
     ("L28", decided::step_of_another_scale),
+    ("L29", decided::outdated),
 ];
 
 /// All findings, by lint in the catalogue's order, then by subject.

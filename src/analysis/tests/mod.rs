@@ -1,6 +1,7 @@
 //! The analysis as a whole: each threat and each lint on a small project, and figure 5-3 of the guideline.
 
 mod assessed;
+mod changes;
 mod decisions;
 mod fixture;
 mod lints;

@@ -1,6 +1,6 @@
 //! The message of each word of the closed vocabularies: of the document, the catalogue and the analysis.
 
-use crate::analysis::Coverage;
+use crate::analysis::{Coverage, Fate};
 use crate::catalog::{Axis, Category, Effect, Group, Origin, SecurityProperty, Severity};
 use crate::model::{
     Confidence, Decision, ElementId, Environment, Level, PartyRole, Performer, Phase, Status, Treatment,
@@ -145,6 +145,12 @@ terms! {
         Self::Avoid => "treatment-avoid",
         Self::Share => "treatment-share",
         Self::Retain => "treatment-retain",
+    }
+    Fate {
+        Self::Added => "fate-added",
+        Self::Removed => "fate-removed",
+        Self::Changed => "fate-changed",
+        Self::Redrawn => "fate-redrawn",
     }
     ElementId {
         Self::Zone(_) => "element-zone",

@@ -1,6 +1,6 @@
 //! The panel at the right: whatever is selected, its properties, where it stands, and what the analysis says of it.
 //!
-//! One file a kind of element: `flow` with its `threats` and their `treatment`, `node`, `zone`, `note`, and `project`
+//! One file a kind of element: `flow` with its `threats`, their `treatment` and `review`, `node`, `zone`, `note`, and `project`
 //! when nothing is selected; `arrange` brings several into line. `parts` has what several of them show alike, `properties` the fields of catalogue
 //! properties.
 
@@ -11,6 +11,7 @@ mod note;
 mod parts;
 mod project;
 mod properties;
+mod review;
 mod threats;
 mod treatment;
 mod zone;

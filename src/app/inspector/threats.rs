@@ -2,7 +2,7 @@
 
 use egui::{RichText, Ui};
 
-use super::{Panel, parts, treatment};
+use super::{Panel, parts, review, treatment};
 use crate::analysis::wording::step_name;
 use crate::analysis::{FlowAnalysis, Proposal, Rating};
 use crate::app::badges;
@@ -99,6 +99,7 @@ fn decided(ui: &mut Ui, panel: &mut Panel<'_>, flow: FlowId, id: RiskId, risk: &
             }
         });
     });
+    review::show(ui, panel, id, risk);
     match risk.decision {
         Decision::Rejected => {
             let label = panel.say("rejection-reason");

@@ -1,0 +1,53 @@
+//! Looking again at what was decided, when what it was about has changed.
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::NodeT;
+use nagarezu::model::Point;
+
+use crate::driver::{Driver, flow, name_of, node};
+
+/// A terminal at the development site that sends updates to a server, and a home beside.
+const MAINTENANCE: &str = r#"Project(
+    format: 1,
+    title: "保守",
+    profile: "gl-1.1",
+    parties: { "P1": (name: "当社", role: "対象事業者") },
+    data: { "D1": (name: "更新", class: "data.update") },
+    zones: {
+        "Z1": (kind: "zone.devsite", name: "拠点", frame: (0, 0, 400, 300), party: "P1"),
+        "Z2": (kind: "zone.dc", name: "DC", frame: (500, 0, 400, 300), party: "P1"),
+        "Z3": (kind: "zone.home", name: "自宅", frame: (0, 400, 400, 200)),
+    },
+    nodes: {
+        "N01": (kind: "node.terminal", name: "保守端末", at: (120, 120)),
+        "N02": (kind: "node.server", name: "サーバ", at: (620, 120), environment: "本番"),
+    },
+    flows: { "F01": (verb: "flow.transfer", from: "N01", to: "N02", data: ["D1"], phases: ["運用"]) },
+)"#;
+
+#[test]
+fn a_decision_about_what_has_changed_is_marked_until_it_is_confirmed() {
+    let mut driver = Driver::with(MAINTENANCE);
+    driver.select(flow(1));
+    driver.click(Role::Button, "採用 ネットワーク上の盗聴・なりすまし");
+    assert!(!driver.project().risks.values().next().unwrap().about.is_empty(), "it takes note of what it is about");
+    assert!(!driver.reads("要見直し"));
+
+    let from = driver.middle(node(1));
+    let to = driver.screen(Point(186.0, 500.0));
+    driver.drag(from, to);
+    driver.select(flow(1));
+    assert!(driver.reads("要見直し"), "the terminal is at home now");
+    let said: Vec<_> = driver.nodes().filter_map(|part| name_of(&part.accesskit_node())).collect();
+    assert!(said.iter().any(|text| text.contains("自宅を越えるようになった")), "{said:?}");
+
+    driver.keys(Modifiers::COMMAND, Key::Z);
+    driver.select(flow(1));
+    assert!(!driver.reads("要見直し"), "undone, it is what was decided about");
+
+    driver.keys(Modifiers::COMMAND, Key::Y);
+    driver.select(flow(1));
+    driver.click(Role::Button, "判断をそのまま確認");
+    assert!(!driver.reads("要見直し"));
+}
