@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::panels::{PanelKind, Side};
 use super::sizes::Scale;
+use super::tabs::action::TabAction;
 use crate::edit;
 use crate::model::{ElementId, Point, Rect, Vector};
 use crate::register::RegisterKind;
@@ -81,6 +82,10 @@ pub enum Action {
     Paste(String),
     /// Open a file chosen by path.
     OpenPath(PathBuf),
+    /// Open several files.
+    OpenPaths(Vec<PathBuf>),
+    /// Do something with a tab.
+    Tab(TabAction),
     /// Forget which files were open last.
     ClearRecent,
     /// Take up work that an earlier session left unsaved: the one at this place of the dialog.

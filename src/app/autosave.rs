@@ -1,5 +1,6 @@
 //! Keeps a copy of unsaved work on disk while a person works, and removes it when the work is saved or dropped.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
@@ -10,22 +11,35 @@ use super::later::Later;
 use crate::model::Project;
 use crate::storage::Stamp;
 use crate::storage::recovery::{Found, Origin, Session};
+use crate::text::Lang;
 
-/// Follows the document and has its copy written beside the window.
+/// Follows the open documents and has their copies written beside the window, each by a worker of its own.
 pub struct Autosave {
     folder: Option<PathBuf>,
     delay: Duration,
-    worker: Option<Later<Order>>,
-    ordered: Option<Version>,
-    /// Copies of earlier sessions that are not needed once the work restored from them has a copy of its own.
-    replaces: Vec<Found>,
+    copies: BTreeMap<u64, Copies>,
+    /// Copies of earlier sessions that are not needed once the documents restored from them have copies of their own.
+    replaces: BTreeMap<u64, Found>,
     troubles: (Sender<String>, Receiver<String>),
 }
 
+/// The copies of one document, of which the newest is kept.
+struct Copies {
+    worker: Later<Order>,
+    /// What the newest copy is of; none where nothing is unsaved.
+    ordered: Option<Version>,
+}
+
+impl Copies {
+    fn discard(&mut self) {
+        if self.ordered.take().is_some() {
+            self.worker.hand_over(Order { keep: None, replaces: Vec::new() }, Duration::ZERO);
+        }
+    }
+}
+
 /// What the newest copy is of.
-#[derive(PartialEq, Eq)]
 struct Version {
-    identity: u64,
     revision: u64,
     path: Option<PathBuf>,
 }
@@ -43,9 +57,8 @@ impl Autosave {
         Self {
             folder: home.recovery.clone(),
             delay: home.delay,
-            worker: None,
-            ordered: None,
-            replaces: Vec::new(),
+            copies: BTreeMap::new(),
+            replaces: BTreeMap::new(),
             troubles: channel(),
         }
     }
@@ -55,42 +68,55 @@ impl Autosave {
         self.folder.as_deref()
     }
 
-    /// From now on the document holds what was found; the copy is removed as soon as there is a newer one.
-    pub fn replace(&mut self, found: Found) {
-        self.replaces.push(found);
+    /// A document holds what was found; that copy is removed as soon as there is a newer one.
+    pub fn replace(&mut self, document: u64, found: Found) {
+        self.replaces.insert(document, found);
     }
 
-    /// Orders a copy of the document where it is unsaved and newer than the last one, and the removal of that where it is
-    /// not unsaved any more.
-    pub fn follow(&mut self, document: &Document, title: impl FnOnce() -> String, unsaved: bool) {
-        let Some(folder) = &self.folder else { return };
-        if !unsaved {
-            if self.ordered.take().is_some()
-                && let Some(worker) = &self.worker
-            {
-                worker.hand_over(Order { keep: None, replaces: std::mem::take(&mut self.replaces) }, Duration::ZERO);
+    /// Orders a copy of each document that is unsaved and newer than its last one, and the removal of those of all that
+    /// are not unsaved any more or not open.
+    pub fn follow<'a>(&mut self, open: impl Iterator<Item = &'a Document>, lang: Lang) {
+        let mut followed = BTreeSet::new();
+        for document in open {
+            followed.insert(document.identity());
+            if document.is_changed() {
+                self.keep(document, lang);
+            } else if let Some(copies) = self.copies.get_mut(&document.identity()) {
+                copies.discard();
             }
+        }
+        self.copies.retain(|identity, copies| {
+            let kept = followed.contains(identity);
+            if !kept {
+                // A worker that goes does first what is still to be done.
+                copies.discard();
+            }
+            kept
+        });
+    }
+
+    fn keep(&mut self, document: &Document, lang: Lang) {
+        let Some(folder) = &self.folder else { return };
+        let identity = document.identity();
+        let copies = self.copies.entry(identity).or_insert_with(|| {
+            let worker = worker(folder.clone(), self.troubles.0.clone());
+            Copies { worker, ordered: None }
+        });
+        let (revision, path) = (document.history.revision(), &document.path);
+        if copies.ordered.as_ref().is_some_and(|of| of.revision == revision && of.path == *path) {
             return;
         }
-        let (identity, revision) = (document.identity(), document.history.revision());
-        if let Some(ordered) = &self.ordered
-            && (ordered.identity, ordered.revision) == (identity, revision)
-            && ordered.path == document.path
-        {
-            return;
-        }
-        self.ordered = Some(Version { identity, revision, path: document.path.clone() });
+        copies.ordered = Some(Version { revision, path: path.clone() });
         let origin = Origin {
-            path: document.path.as_deref().and_then(Path::to_str).map(str::to_owned),
-            title: title(),
+            path: path.as_deref().and_then(Path::to_str).map(str::to_owned),
+            title: document.name(lang),
             written: 0,
             digest: document.stamp.as_ref().map(Stamp::digest),
         };
-        let worker = self.worker.get_or_insert_with(|| worker(folder.clone(), self.troubles.0.clone()));
-        let replaces = std::mem::take(&mut self.replaces);
+        let replaces: Vec<_> = self.replaces.remove(&identity).into_iter().collect();
         let within = if replaces.is_empty() { self.delay } else { Duration::ZERO };
         let keep = Some(Box::new((origin, document.history.project().clone())));
-        worker.hand_over(Order { keep, replaces }, within);
+        copies.worker.hand_over(Order { keep, replaces }, within);
     }
 
     /// Why the last copy could not be written, once.

@@ -8,7 +8,12 @@ use crate::model::ElementId;
 impl State {
     /// Whether a command can do something now.
     pub fn can_run(&self, command: Command) -> bool {
+        if self.nothing_open() && !works_without_document(command) {
+            return false;
+        }
         match command {
+            Command::CloseOtherTabs | Command::NextTab | Command::PreviousTab => self.documents().nth(1).is_some(),
+            Command::ReopenTab => self.can_reopen(),
             Command::Recover => self.autosave.folder().is_some(),
             Command::Arrange(how) => self.selected_frames() >= how.fewest(),
             Command::Lock => self.can_lock(true),
@@ -43,6 +48,7 @@ impl State {
             | Command::ExportThreatsCsv
             | Command::ExportFindingsCsv
             | Command::ExportGeometry
+            | Command::CloseTab
             | Command::Quit
             | Command::ShowHistory
             | Command::Paste
@@ -62,4 +68,20 @@ impl State {
             | Command::About => true,
         }
     }
+}
+
+/// Whether a command can do something while no document is open.
+fn works_without_document(command: Command) -> bool {
+    matches!(
+        command,
+        Command::New
+            | Command::Open
+            | Command::OpenSample
+            | Command::Recover
+            | Command::ReopenTab
+            | Command::Quit
+            | Command::Launch
+            | Command::Shortcuts
+            | Command::About
+    )
 }

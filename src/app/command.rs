@@ -32,6 +32,16 @@ pub enum Command {
     ExportFindingsCsv,
     /// Export the drawing's geometry as JSON.
     ExportGeometry,
+    /// Close the document in front.
+    CloseTab,
+    /// Close all documents but the one in front.
+    CloseOtherTabs,
+    /// Open the file that was closed last.
+    ReopenTab,
+    /// Bring the next document to the front.
+    NextTab,
+    /// Bring the previous document to the front.
+    PreviousTab,
     /// Leave the program.
     Quit,
     /// Take the last step back.
@@ -131,6 +141,11 @@ impl Command {
         Self::ExportThreatsCsv,
         Self::ExportFindingsCsv,
         Self::ExportGeometry,
+        Self::CloseTab,
+        Self::CloseOtherTabs,
+        Self::ReopenTab,
+        Self::NextTab,
+        Self::PreviousTab,
         Self::Quit,
         Self::Undo,
         Self::Redo,
@@ -198,6 +213,11 @@ impl Command {
             Self::ExportThreatsCsv => "command-export-threats-csv",
             Self::ExportFindingsCsv => "command-export-findings-csv",
             Self::ExportGeometry => "command-export-geometry",
+            Self::CloseTab => "command-close-tab",
+            Self::CloseOtherTabs => "command-close-other-tabs",
+            Self::ReopenTab => "command-reopen-tab",
+            Self::NextTab => "command-next-tab",
+            Self::PreviousTab => "command-previous-tab",
             Self::Quit => "command-quit",
             Self::Undo => "command-undo",
             Self::Redo => "command-redo",
@@ -262,6 +282,10 @@ impl Command {
             Self::Save => const { &[keys(CTRL, Key::S)] },
             Self::SaveAs => const { &[keys(CTRL_SHIFT, Key::S)] },
             Self::ExportSvg => const { &[keys(CTRL, Key::E)] },
+            Self::CloseTab => const { &[keys(CTRL, Key::W)] },
+            Self::ReopenTab => const { &[keys(CTRL_SHIFT, Key::T)] },
+            Self::NextTab => const { &[keys(CTRL, Key::Tab), keys(CTRL, Key::PageDown)] },
+            Self::PreviousTab => const { &[keys(CTRL_SHIFT, Key::Tab), keys(CTRL, Key::PageUp)] },
             Self::Quit => const { &[keys(CTRL, Key::Q)] },
             Self::Undo => const { &[keys(CTRL, Key::Z)] },
             Self::Redo => const { &[keys(CTRL, Key::Y), keys(CTRL_SHIFT, Key::Z)] },
@@ -306,6 +330,7 @@ impl Command {
             Self::Shortcuts => const { &[keys(NONE, Key::F1)] },
             Self::OpenSample
             | Self::Recover
+            | Self::CloseOtherTabs
             | Self::ExportPng
             | Self::ExportFlowsCsv
             | Self::ExportThreatsCsv

@@ -9,8 +9,8 @@ use crate::storage::recovery::Found;
 
 /// The dialog that is open.
 pub enum Dialog {
-    /// What happens to unsaved changes.
-    Unsaved,
+    /// What happens to the unsaved changes of a document.
+    Unsaved(u64),
     /// Something went wrong; nothing was lost.
     Error(String),
     /// A path, where the system has no file dialog.
@@ -26,8 +26,8 @@ pub enum Dialog {
     Launcher(Box<Launcher>),
     /// What earlier sessions left unsaved.
     Recovery(Vec<Found>),
-    /// Another program has changed the open file.
-    Changed(PathBuf),
+    /// Another program has changed the file of an open document.
+    Changed(u64),
     /// Another program has changed the file that is to be saved to.
     Conflict {
         /// The file.

@@ -20,7 +20,14 @@ const LICENSES: &str = include_str!("../../assets/licenses/third-party.txt");
 /// Shows the dialog that is open.
 pub fn show(ui: &mut Ui, state: &mut State, look: &Look, actions: &mut Vec<Action>) {
     let lang = state.lang();
-    let (name, changed) = (state.file_name(), state.is_changed());
+    let asked = match state.dialog {
+        Some(Dialog::Unsaved(document) | Dialog::Changed(document) | Dialog::Conflict { document, .. }) => {
+            state.document_of(document)
+        }
+        _ => None,
+    };
+    let asked = asked.unwrap_or(&state.document);
+    let (name, changed) = (asked.name(lang), asked.is_changed());
     let Some(dialog) = &mut state.dialog else { return };
     // Each dialog has its own size; one that begins with another's would grow into its own under the pointer.
     let id = Id::unique(("dialog", std::mem::discriminant(dialog)));
@@ -28,7 +35,7 @@ pub fn show(ui: &mut Ui, state: &mut State, look: &Look, actions: &mut Vec<Actio
     let modal = Modal::new(id).frame(frame).show(ui.ctx(), |ui| {
         ui.set_max_width(560.0);
         match dialog {
-            Dialog::Unsaved => unsaved(ui, lang, &name, actions),
+            Dialog::Unsaved(_) => unsaved(ui, lang, &name, actions),
             Dialog::Error(text) => {
                 ui.heading(tr(lang, "dialog-error"));
                 ui.add_space(6.0);
@@ -49,7 +56,7 @@ pub fn show(ui: &mut Ui, state: &mut State, look: &Look, actions: &mut Vec<Actio
     });
     if modal.should_close() {
         actions.push(match state.dialog {
-            Some(Dialog::Unsaved) => Action::AnswerUnsaved(Unsaved::Cancel),
+            Some(Dialog::Unsaved(_)) => Action::AnswerUnsaved(Unsaved::Cancel),
             Some(Dialog::Changed(_)) => Action::AnswerChanged(Reload::Keep),
             Some(Dialog::Conflict { .. }) => Action::AnswerConflict(Conflict::Cancel),
             _ => Action::CloseDialog,

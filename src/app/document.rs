@@ -1,6 +1,6 @@
-//! The project that is open, with everything that follows from it kept up to date.
+//! A project that is open, with everything that follows from it kept up to date.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, channel};
@@ -26,8 +26,14 @@ pub struct Document {
     pub path: Option<PathBuf>,
     /// What that file was like then.
     pub stamp: Option<Stamp>,
+    /// That file by its one name, whatever links lead to it; none where it has no file, or that is not known.
+    pub real: Option<PathBuf>,
     /// What the person has been told of the file since.
     pub seen: OnDisk,
+    /// Whether another program has changed the file, and the person is asked about it when this comes to the front.
+    pub elsewhere: bool,
+    /// Whether the program opened it by itself, so that nobody misses it when another one takes its place.
+    pub unasked: bool,
     shown: Project,
     analysis: Arc<Analysis>,
     analysis_time: Duration,
@@ -67,7 +73,10 @@ impl Document {
             history: History::new(project.clone()),
             path,
             stamp: None,
+            real: None,
             seen: OnDisk::Same,
+            elsewhere: false,
+            unasked: false,
             shown: project,
             analysis: Arc::new(analysis),
             analysis_time,
@@ -106,6 +115,25 @@ impl Document {
         }
         let title = &self.shown.title;
         if title.is_empty() { tr(lang, "file-untitled") } else { title.clone() }
+    }
+
+    /// Whether it is the document of this file, which is named from the root.
+    pub fn is_of(&self, path: &Path) -> bool {
+        let own = self.path.as_deref().map(|own| std::path::absolute(own).unwrap_or_else(|_| own.to_owned()));
+        own.is_some_and(|own| own == path) || self.real.as_deref() == Some(path)
+    }
+
+    /// Whether there are changes that no file has.
+    pub fn is_changed(&self) -> bool {
+        !self.history.is_saved()
+    }
+
+    /// Whether nothing is lost when another document takes its place: it is empty or was not asked for, and nobody has
+    /// drawn on it.
+    pub fn is_placeholder(&self) -> bool {
+        let history = &self.history;
+        let untouched = !self.is_changed() && history.can_undo().is_none() && history.can_redo().is_none();
+        untouched && self.path.is_none() && (self.unasked || history.project().is_blank())
     }
 
     /// A number that no other document has.

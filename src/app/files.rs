@@ -65,16 +65,27 @@ pub enum Request {
 
 /// What is looked at on disk.
 pub struct Look {
-    /// The open file, and what it was.
-    pub open: Option<(PathBuf, Stamp)>,
+    /// The files of open documents, and what they were.
+    pub open: Vec<Expected>,
     /// Files that may be missing.
     pub recent: Vec<PathBuf>,
 }
 
+/// The file of an open document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Expected {
+    /// The document.
+    pub document: u64,
+    /// The file.
+    pub path: PathBuf,
+    /// What it was.
+    pub stamp: Stamp,
+}
+
 /// What was seen on disk.
 pub struct Seen {
-    /// The open file, what was expected of it, and how it stands to that; none where there is none, or it cannot be read.
-    pub open: Option<(PathBuf, Stamp, OnDisk)>,
+    /// What was expected of files, and how they stand to that; without those that cannot be read.
+    pub open: Vec<(Expected, OnDisk)>,
     /// Recent files that are not there.
     pub missing: BTreeSet<PathBuf>,
 }
@@ -85,13 +96,24 @@ pub enum Outcome {
     Opened(Box<Document>),
     /// It could not be read.
     OpenFailed(Box<storage::LoadError>),
+    /// A document was read anew.
+    Reloaded {
+        /// What the file holds now.
+        document: Box<Document>,
+        /// The document that it takes the place of.
+        of: u64,
+        /// The revision that may be dropped for it.
+        revision: u64,
+    },
     /// A revision of a document was written.
     Saved {
         /// Where to.
         path: PathBuf,
+        /// That file by its one name.
+        real: Option<PathBuf>,
         /// Which revision.
         revision: u64,
-        /// Of which document: another one may have been opened since.
+        /// Of which document.
         document: u64,
         /// What the file is now.
         stamp: Stamp,
@@ -210,12 +232,36 @@ impl Files {
         self.spawn(ctx, move || carry_out(request, path));
     }
 
+    /// Opens files one after the other.
+    pub fn open(&mut self, ctx: &egui::Context, paths: Vec<PathBuf>, setting: &Setting) {
+        self.running += paths.len();
+        let (sender, ctx, setting) = (self.sender.clone(), ctx.clone(), setting.clone());
+        std::thread::spawn(move || {
+            for path in paths {
+                // The window may be gone by now; then nobody waits for the answer.
+                sender.send(read(path, &setting)).ok();
+                ctx.request_repaint();
+            }
+        });
+    }
+
+    /// Reads the file of a document anew, which may take the place of this revision.
+    pub fn reload(&mut self, ctx: &egui::Context, path: PathBuf, setting: Setting, (of, revision): (u64, u64)) {
+        self.spawn(ctx, move || match read(path, &setting) {
+            Outcome::Opened(document) => Outcome::Reloaded { document, of, revision },
+            other => other,
+        });
+    }
+
     /// Reads what an earlier session left unsaved.
     pub fn recover(&mut self, ctx: &egui::Context, found: Found, setting: Setting) {
         self.spawn(ctx, move || match found.load() {
             Ok(project) => {
                 let path = found.origin.path.as_ref().map(PathBuf::from);
-                Outcome::Recovered(Box::new(Document::new(project, path, &setting)), Box::new(found))
+                let real = path.as_deref().and_then(real);
+                let mut document = Document::new(project, path, &setting);
+                document.real = real;
+                Outcome::Recovered(Box::new(document), Box::new(found))
             }
             Err(error) => Outcome::RecoveryFailed(Box::new(error)),
         });
@@ -225,10 +271,11 @@ impl Files {
     pub fn look(&self, ctx: &egui::Context, look: Look) {
         let (sender, ctx) = (self.sender.clone(), ctx.clone());
         std::thread::spawn(move || {
-            let open = look.open.and_then(|(path, stamp)| {
-                let on_disk = stamp.compare(&path).ok()?;
-                Some((path, stamp, on_disk))
+            let open = look.open.into_iter().filter_map(|expected| {
+                let on_disk = expected.stamp.compare(&expected.path).ok()?;
+                Some((expected, on_disk))
             });
+            let open = open.collect();
             let missing = look.recent.into_iter().filter(|path| matches!(path.try_exists(), Ok(false))).collect();
             // The window may be gone by now; then nobody waits for the answer.
             sender.send(Outcome::Looked(Seen { open, missing })).ok();
@@ -255,21 +302,14 @@ impl Files {
 
 fn carry_out(request: Request, path: PathBuf) -> Outcome {
     match request {
-        Request::Open(setting) => match storage::load_stamped(&path) {
-            Ok((project, stamp)) => {
-                let mut document = Document::new(project, Some(path), &setting);
-                document.stamp = Some(stamp);
-                Outcome::Opened(Box::new(document))
-            }
-            Err(error) => Outcome::OpenFailed(Box::new(error)),
-        },
+        Request::Open(setting) => read(path, &setting),
         Request::Save { project, revision, document, expected } => {
             let on_disk = expected.and_then(|expected| expected.compare(&path).ok());
             if matches!(on_disk, Some(OnDisk::Changed(_))) {
                 return Outcome::Conflict { path, project, revision, document };
             }
             match storage::save(&path, &project) {
-                Ok(stamp) => Outcome::Saved { path, revision, document, stamp },
+                Ok(stamp) => Outcome::Saved { real: real(&path), path, revision, document, stamp },
                 Err(error) => Outcome::SaveFailed(Box::new(error)),
             }
         }
@@ -278,6 +318,24 @@ fn carry_out(request: Request, path: PathBuf) -> Outcome {
             Err(reason) => Outcome::ExportFailed(reason),
         },
     }
+}
+
+fn read(path: PathBuf, setting: &Setting) -> Outcome {
+    match storage::load_stamped(&path) {
+        Ok((project, stamp)) => {
+            let real = real(&path);
+            let mut document = Document::new(project, Some(path), setting);
+            document.stamp = Some(stamp);
+            document.real = real;
+            Outcome::Opened(Box::new(document))
+        }
+        Err(error) => Outcome::OpenFailed(Box::new(error)),
+    }
+}
+
+/// The one name of a file; none where the system does not say it.
+fn real(path: &Path) -> Option<PathBuf> {
+    path.canonicalize().ok()
 }
 
 fn write_export(path: &Path, bytes: &[u8], lang: Lang) -> Result<(), String> {

@@ -47,6 +47,8 @@ fn menus(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         ui.separator();
         items(ui, state, actions, &[C::Save, C::SaveAs, C::Recover]);
         ui.separator();
+        items(ui, state, actions, &[C::CloseTab, C::CloseOtherTabs, C::ReopenTab]);
+        ui.separator();
         items(ui, state, actions, &[C::Quit]);
     });
     ui.menu_button(tr(lang, "menu-edit"), |ui| {
@@ -117,6 +119,8 @@ fn view(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
             ui.close();
         }
     }
+    ui.separator();
+    items(ui, state, actions, &[C::NextTab, C::PreviousTab]);
     ui.separator();
     ui.menu_button(tr(lang, "menu-theme"), |ui| {
         for (choice, key) in THEMES {
@@ -201,8 +205,11 @@ fn overlay(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     ui.weak(tr(lang, "overlay"));
 }
 
-/// The file's name in the middle of what room is left, with a dot when it is changed.
+/// The file's name in the middle of what room is left, with a dot when it is changed. Where there are tabs, these say it.
 fn title(ui: &mut Ui, state: &State, look: &Look) {
+    if state.documents().count() != 1 {
+        return;
+    }
     let room = ui.available_rect_before_wrap();
     let mut child = ui.new_child(
         egui::UiBuilder::new()

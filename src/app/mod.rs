@@ -5,6 +5,8 @@
 //! The [`document`] keeps the project with its analysis, drawing and registers; [`files`] opens, saves and exports
 //! beside the window, and [`outcome`] takes over how that ended; [`command`] names what menus and shortcuts can do, [`available`] says when.
 //!
+//! [`tabs`] has the documents that are open besides the one in front; `opening` and `leaving` open and close them.
+//!
 //! Nothing has to be looked for with the eyes: [`search`] finds elements by what they say, [`launcher`] finds commands,
 //! kinds and elements by typing, and [`related`] extends a selection along the drawing. [`wayfinding`] moves
 //! the view and comes back to places visited, [`history`] goes through the steps that were done. [`change`] has the
@@ -36,10 +38,12 @@ pub mod home;
 pub mod inspector;
 pub mod later;
 pub mod launcher;
+mod leaving;
 pub mod left;
 pub mod look;
 mod memory;
 pub mod menu;
+mod opening;
 pub mod outcome;
 pub mod palette;
 pub mod panels;
@@ -52,6 +56,7 @@ pub mod settings;
 pub mod sizes;
 pub mod state;
 pub mod status;
+pub mod tabs;
 pub mod update;
 pub mod wayfinding;
 pub mod window;

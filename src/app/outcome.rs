@@ -4,85 +4,78 @@ use egui::Context;
 
 use super::dialog::Dialog;
 use super::files::Outcome;
-use super::state::{Next, State};
+use super::state::State;
 use crate::storage::{self, OnDisk, Stamp};
 use crate::text::{tr, tr_with};
 
+impl Outcome {
+    /// Whether a document comes with it, which may take the front.
+    pub(super) fn brings_document(&self) -> bool {
+        matches!(self, Self::Opened(_) | Self::Recovered(..) | Self::Reloaded { .. })
+    }
+}
+
 impl State {
-    /// Takes over what has happened beside the window since the last frame.
-    pub fn catch_up(&mut self, ctx: &Context) {
+    /// Takes over what has happened beside the window since the last frame: how these jobs ended, among it.
+    pub(super) fn catch_up(&mut self, ended: Vec<Outcome>, ctx: &Context) {
         self.document.take_late_analysis(&self.setting);
         self.refresh_search();
-        for outcome in self.files.ended() {
+        for outcome in ended {
             self.end_job(outcome, ctx);
+        }
+        if self.dialog.is_none() && !self.unsaid.is_empty() {
+            let text = std::mem::take(&mut self.unsaid).join("\n\n");
+            self.report(text);
         }
     }
 
     fn end_job(&mut self, outcome: Outcome, ctx: &Context) {
         let lang = self.lang();
         match outcome {
-            Outcome::Opened(mut document) => {
-                if self.is_changed() && self.replaceable != Some(self.version()) {
-                    // Somebody went on drawing while the file was read.
-                    if let Some(path) = document.path.clone() {
-                        self.after_saving(Next::OpenPath(path), ctx);
-                    }
-                    return;
-                }
-                // The language may have been changed while the file was read.
-                if document.sheet().lang() != lang {
-                    document.translate(&self.setting);
-                }
-                if let Some(path) = &document.path {
-                    self.remember(path);
-                }
-                self.show_document(*document);
-            }
+            Outcome::Opened(document) => self.take_opened(*document, ctx),
+            Outcome::Reloaded { document, of, revision } => self.take_reloaded(*document, (of, revision), ctx),
             Outcome::OpenFailed(error) => {
                 if let storage::LoadError::NotFound { path } = &*error {
                     self.forget(path);
                 }
                 let reason = storage::load_error(&error, lang);
                 let text = tr_with(lang, "error-open", &[("reason", reason.into())]);
-                self.dialog = Some(Dialog::Error(text));
+                self.report(text);
             }
-            Outcome::Saved { path, revision, document, stamp } => {
+            Outcome::Saved { path, real, revision, document, stamp } => {
                 let text = tr_with(lang, "notice-saved", &[("path", path.display().to_string().into())]);
                 self.say(text);
                 self.remember(&path);
-                if document != self.document.identity() {
-                    return;
+                self.lose_file(&path, document);
+                if let Some(saved) = self.document_mut(document) {
+                    saved.path = Some(path);
+                    saved.real = real;
+                    saved.stamp = Some(stamp);
+                    saved.seen = OnDisk::Same;
+                    saved.elsewhere = false;
+                    saved.history.mark_saved_at(revision);
                 }
-                self.document.path = Some(path);
-                self.document.stamp = Some(stamp);
-                self.document.seen = OnDisk::Same;
-                self.document.history.mark_saved_at(revision);
-                if let Some(next) = self.next.take() {
-                    self.after_saving(next, ctx);
-                }
+                self.was_saved(document, ctx);
             }
             Outcome::Conflict { path, project, revision, document } => {
                 self.dialog = Some(Dialog::Conflict { path, project, revision, document });
             }
             Outcome::Recovered(mut document, found) => {
-                if document.sheet().lang() != lang {
-                    document.translate(&self.setting);
-                }
                 document.history.mark_unsaved();
                 document.stamp = found.origin.digest.map(Stamp::from);
-                self.show_document(*document);
-                self.autosave.replace(*found);
+                self.autosave.replace(document.identity(), *found);
+                self.take_recovered(*document, ctx);
                 self.say(tr(lang, "notice-recovered"));
             }
             Outcome::RecoveryFailed(error) => {
                 let reason = storage::load_error(&error, lang);
                 let text = tr_with(lang, "error-recovery", &[("reason", reason.into())]);
-                self.dialog = Some(Dialog::Error(text));
+                self.report(text);
             }
             Outcome::Looked(seen) => self.take_in(seen),
             Outcome::SaveFailed(error) => {
-                self.next = None;
-                self.dialog = Some(Dialog::Error(storage::save_error(&error, lang)));
+                self.closing = None;
+                self.report(storage::save_error(&error, lang));
             }
             Outcome::Exported(path) => {
                 let text = tr_with(lang, "notice-exported", &[("path", path.display().to_string().into())]);
@@ -90,9 +83,9 @@ impl State {
             }
             Outcome::ExportFailed(reason) => {
                 let text = tr_with(lang, "error-export", &[("reason", reason.into())]);
-                self.dialog = Some(Dialog::Error(text));
+                self.report(text);
             }
-            Outcome::Cancelled => self.next = None,
+            Outcome::Cancelled => self.closing = None,
             Outcome::NoDialog { request, kind, proposed } => {
                 self.dialog = Some(Dialog::Path { request, kind, typed: proposed.display().to_string() });
             }

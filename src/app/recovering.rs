@@ -12,11 +12,10 @@ use crate::storage::recovery::{self, Found};
 use crate::text::{Lang, tr, tr_with};
 
 impl State {
-    /// Has a copy of what is unsaved written beside the window.
-    pub(super) fn keep_copy(&mut self) {
-        let unsaved = self.is_changed() && !self.leaving;
-        let title = || self.document.name(self.setting.lang);
-        self.autosave.follow(&self.document, title, unsaved);
+    /// Has copies of what is unsaved written beside the window.
+    pub(super) fn keep_copies(&mut self) {
+        let open = self.tabs.with(&self.document).filter(|_| !self.leaving);
+        self.autosave.follow(open, self.setting.lang);
         if let Some(reason) = self.autosave.trouble() {
             self.say(tr_with(self.lang(), "notice-no-copy", &[("reason", reason.into())]));
         }
@@ -32,13 +31,17 @@ impl State {
         true
     }
 
-    /// Opens one of what is offered; the rest is offered again at the next start.
+    /// Opens one of what is offered; the rest stays on offer.
     pub(super) fn recover(&mut self, place: usize, ctx: &Context) {
-        if let Some(Dialog::Recovery(mut found)) = self.dialog.take()
-            && place < found.len()
-        {
-            self.files.recover(ctx, found.swap_remove(place), self.setting.clone());
+        let Some(Dialog::Recovery(found)) = &mut self.dialog else { return };
+        if place >= found.len() {
+            return;
         }
+        let chosen = found.remove(place);
+        if found.is_empty() {
+            self.dialog = None;
+        }
+        self.files.recover(ctx, chosen, self.setting.clone());
     }
 
     /// Drops one of what is offered.

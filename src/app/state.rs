@@ -12,9 +12,11 @@ use super::dialog::Dialog;
 use super::document::{Document, Setting};
 use super::files::{Dialogs, Files};
 use super::home::Home;
+use super::leaving::Leaving;
 use super::panels::Panels;
 use super::search::standing::Search;
 use super::sizes::{Scale, Sizes};
+use super::tabs::Tabs;
 use super::wayfinding::Wayfinding;
 use crate::analysis::wording::Words;
 use crate::catalog::Catalog;
@@ -26,23 +28,6 @@ use crate::text::{Lang, tr};
 
 /// The project that is shown when none is opened: figure 5-3 of the guideline.
 pub const SAMPLE: &str = include_str!("../../samples/figure-5-3.ron");
-
-/// What follows once unsaved changes are dealt with.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Next {
-    /// An empty project.
-    New,
-    /// Ask for a file and open it.
-    Open,
-    /// Open this file.
-    OpenPath(PathBuf),
-    /// Open the sample.
-    OpenSample,
-    /// Offer what earlier sessions left unsaved.
-    Recover,
-    /// Leave.
-    Quit,
-}
 
 /// A name being typed on the canvas.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,11 +71,14 @@ pub struct Visible {
 }
 
 /// The state of the window.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct State {
     /// The method, the language and the day.
     pub setting: Setting,
-    /// The open project.
+    /// The document in front.
     pub document: Document,
+    /// The documents behind it.
+    pub tabs: Tabs,
     /// What is selected.
     pub selection: BTreeSet<ElementId>,
     /// What is in hand.
@@ -103,6 +91,8 @@ pub struct State {
     pub(super) fitted_bounds: Option<Rect>,
     /// The ways of the view through the drawing.
     pub wayfinding: Wayfinding,
+    /// Whether the document in front has not been brought into sight yet.
+    pub(super) unseen: bool,
     /// What colours and marks mean.
     pub overlay: Overlay,
     /// What is shown beside the drawing.
@@ -119,6 +109,8 @@ pub struct State {
     pub search: Search,
     /// The dialog that is open.
     pub dialog: Option<Dialog>,
+    /// What went wrong and could not be said yet, because another dialog was open.
+    pub(super) unsaid: Vec<String>,
     /// What is being said.
     pub notice: Option<Notice>,
     /// The element that lists must bring into sight, once.
@@ -137,9 +129,8 @@ pub struct State {
     pub leaving: bool,
     pub(super) files: Files,
     pub(super) autosave: Autosave,
-    pub(super) next: Option<Next>,
-    /// The document and revision that a file being opened may replace: whatever is changed later is asked about.
-    pub(super) replaceable: Option<(u64, u64)>,
+    /// The documents that are being closed, while it is asked what becomes of their changes.
+    pub(super) closing: Option<Leaving>,
 }
 
 /// Why the program cannot start: a file it carries in itself does not hold together.
@@ -160,16 +151,19 @@ impl State {
     /// When a file the program carries in itself does not hold together, which its tests rule out.
     pub fn new(lang: Lang, dialogs: Dialogs, today: String, home: &Home) -> Result<Self, StartError> {
         let setting = Setting { catalog: Catalog::builtin()?, lang, today };
-        let document = Document::new(storage::read(SAMPLE)?, None, &setting);
+        let mut document = Document::new(storage::read(SAMPLE)?, None, &setting);
+        document.unasked = true;
         Ok(Self {
             setting,
             document,
+            tabs: Tabs::default(),
             selection: BTreeSet::new(),
             tool: Tool::Select,
             camera: Camera::new(),
             fitted: true,
             fitted_bounds: None,
             wayfinding: Wayfinding::default(),
+            unseen: true,
             overlay: Overlay::Coverage,
             visible: Visible { grid: true, snap: true, guides: true, legend: true, left: LeftTab::Parts },
             panels: Panels::default(),
@@ -178,6 +172,7 @@ impl State {
             rename: None,
             search: Search::default(),
             dialog: None,
+            unsaid: Vec::new(),
             notice: None,
             revealed: None,
             scale: Scale::Normal,
@@ -188,8 +183,7 @@ impl State {
             leaving: false,
             files: Files::new(dialogs),
             autosave: Autosave::new(home),
-            next: None,
-            replaceable: None,
+            closing: None,
         })
     }
 
@@ -219,14 +213,9 @@ impl State {
         selected.next().copied().filter(|_| selected.next().is_none())
     }
 
-    /// Whether there are changes that no file has.
+    /// Whether the document in front has changes that no file has.
     pub fn is_changed(&self) -> bool {
-        !self.document.history.is_saved()
-    }
-
-    /// Which document is open, in which revision.
-    pub(super) fn version(&self) -> (u64, u64) {
-        (self.document.identity(), self.document.history.revision())
+        self.document.is_changed()
     }
 
     /// What the file is called in the title.
@@ -236,19 +225,22 @@ impl State {
 
     /// The title of the window: the file, a dot when it is changed, the program.
     pub fn window_title(&self) -> String {
+        if self.nothing_open() {
+            return tr(self.lang(), "app-name");
+        }
         format!("{}{} — {}", self.file_name(), if self.is_changed() { " ●" } else { "" }, tr(self.lang(), "app-name"))
     }
 
-    /// The path proposed for something made from the project.
-    pub(super) fn proposed_path(&self, suffix: &str, extension: &str) -> PathBuf {
-        let stem = match &self.document.path {
+    /// The path proposed for something made from a document.
+    pub(super) fn proposed_path(&self, document: &Document, suffix: &str, extension: &str) -> PathBuf {
+        let stem = match &document.path {
             Some(path) => path.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
-            None => self.file_name(),
+            None => document.name(self.lang()),
         };
         let stem: String =
             stem.chars().map(|c| if c.is_control() || "/\\:*?\"<>|".contains(c) { '_' } else { c }).collect();
         let name = format!("{stem}{suffix}.{extension}");
-        self.document.path.as_deref().and_then(Path::parent).map_or_else(|| PathBuf::from(&name), |dir| dir.join(&name))
+        document.path.as_deref().and_then(Path::parent).map_or_else(|| PathBuf::from(&name), |dir| dir.join(&name))
     }
 
     /// Every register of what is shown.
@@ -284,6 +276,18 @@ impl State {
     /// The rectangle around all that is drawn, arrows and labels included.
     pub fn bounds(&self) -> Option<Rect> {
         self.document.sheet().bounds()
+    }
+
+    /// Says what went wrong, as soon as no other question is open.
+    pub(super) fn report(&mut self, text: String) {
+        match &mut self.dialog {
+            None => self.dialog = Some(Dialog::Error(text)),
+            Some(Dialog::Error(said)) => {
+                said.push_str("\n\n");
+                said.push_str(&text);
+            }
+            Some(_) => self.unsaid.push(text),
+        }
     }
 
     /// Says something at the bottom for a moment.

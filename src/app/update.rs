@@ -4,23 +4,22 @@ use std::collections::BTreeSet;
 
 use egui::{Context, ViewportCommand};
 
-use super::action::{Action, LeftTab, ThemeChoice, Tool, Unsaved};
+use super::action::{Action, LeftTab, ThemeChoice, Tool};
 use super::camera::Place;
 use super::command::Command;
 use super::dialog::Dialog;
 use super::document::Document;
 use super::export::Export;
-use super::files::{FileKind, Request, with_extension};
+use super::files::{Request, with_extension};
 use super::launcher::{self, Launcher};
 use super::panels::PanelKind;
-use super::state::{Next, Rename, SAMPLE, State};
-use super::wayfinding::Wayfinding;
+use super::state::{Rename, State};
+use super::tabs::action::TabAction;
 use super::{change, memory, related};
 use crate::edit::snapping::GRID;
 use crate::edit::{self, EditError, apply, clipboard, snapping};
-use crate::model::{ElementId, Point, Project, Rect, Size, Vector};
+use crate::model::{ElementId, Point, Rect, Size, Vector};
 use crate::register::RegisterKind;
-use crate::storage;
 use crate::text::{tr, tr_with};
 
 /// How far beside its original a duplicate stands, in world units.
@@ -120,7 +119,9 @@ impl State {
             Action::GoToStep(done) => self.go_to_step(done, ctx),
             Action::LookAt { middle, jump } => self.look_at(middle, jump, ctx),
             Action::Paste(text) => self.edit(&edit::Command::Paste { text, center: None }, None, ctx),
-            Action::OpenPath(path) => self.after_saving(Next::OpenPath(path), ctx),
+            Action::OpenPath(path) => self.open_paths(vec![path], ctx),
+            Action::OpenPaths(paths) => self.open_paths(paths, ctx),
+            Action::Tab(action) => self.act_on_tab(action, ctx),
             Action::ClearRecent => self.recent.clear(),
             Action::Recover(place) => self.recover(place, ctx),
             Action::DropRecovery(place) => self.drop_recovery(place),
@@ -129,7 +130,7 @@ impl State {
             Action::AnswerUnsaved(answer) => self.answer_unsaved(answer, ctx),
             Action::CloseDialog => {
                 self.dialog = None;
-                self.next = None;
+                self.closing = None;
             }
             Action::TypedPath(path) => {
                 if let Some(Dialog::Path { request, kind, .. }) = self.dialog.take() {
@@ -217,19 +218,32 @@ impl State {
 
     fn run(&mut self, command: Command, ctx: &Context) {
         match command {
-            Command::New => self.after_saving(Next::New, ctx),
-            Command::Open => self.after_saving(Next::Open, ctx),
-            Command::OpenSample => self.after_saving(Next::OpenSample, ctx),
-            Command::Save => self.save(false, ctx),
-            Command::SaveAs => self.save(true, ctx),
-            Command::Recover => self.after_saving(Next::Recover, ctx),
+            Command::New => self.bring(self.blank(), ctx),
+            Command::Open => self.ask_for_file(ctx),
+            Command::OpenSample => self.open_sample(ctx),
+            Command::Save => self.save(self.document.identity(), false, ctx),
+            Command::SaveAs => self.save(self.document.identity(), true, ctx),
+            Command::Recover => {
+                if !self.offer_recovery() {
+                    self.say(tr(self.lang(), "notice-no-recovery"));
+                }
+            }
+            Command::CloseTab => self.leave(vec![self.document.identity()], false, ctx),
+            Command::CloseOtherTabs => self.act_on_tab(TabAction::CloseOthers(self.document.identity()), ctx),
+            Command::ReopenTab => {
+                if let Some(path) = self.take_closed() {
+                    self.open_paths(vec![path], ctx);
+                }
+            }
+            Command::NextTab => self.step_tab(true, ctx),
+            Command::PreviousTab => self.step_tab(false, ctx),
             Command::ExportSvg => self.export(Export::Svg, ctx),
             Command::ExportPng => self.export(Export::Png, ctx),
             Command::ExportFlowsCsv => self.export(Export::Csv(RegisterKind::Flows), ctx),
             Command::ExportThreatsCsv => self.export(Export::Csv(RegisterKind::Threats), ctx),
             Command::ExportFindingsCsv => self.export(Export::Csv(RegisterKind::Findings), ctx),
             Command::ExportGeometry => self.export(Export::Geometry, ctx),
-            Command::Quit => self.after_saving(Next::Quit, ctx),
+            Command::Quit => self.leave(self.documents().map(Document::identity).collect(), true, ctx),
             Command::Undo => {
                 if let Some(done) = self.document.history.done().checked_sub(1) {
                     self.go_to_step(done, ctx);
@@ -365,94 +379,10 @@ impl State {
         self.edit(&edit::Command::Lock { elements: self.selection.clone(), locked }, None, ctx);
     }
 
-    fn save(&mut self, ask: bool, ctx: &Context) {
-        let project = self.document.history.project().clone();
-        let (document, revision) = self.version();
-        let expected = self.document.stamp.filter(|_| !ask);
-        let request = Request::Save { project: Box::new(project), revision, document, expected };
-        match &self.document.path {
-            Some(path) if !ask => self.files.run(ctx, request, path.clone()),
-            _ => {
-                let proposed = self.proposed_path("", FileKind::Project.extension());
-                let title = tr(self.lang(), "dialog-save-title");
-                self.files.ask(ctx, request, FileKind::Project, &title, &proposed);
-            }
-        }
-    }
-
     fn export(&mut self, export: Export, ctx: &Context) {
-        let proposed = self.proposed_path(&export.suffix(self.lang()), export.kind().extension());
+        let proposed = self.proposed_path(&self.document, &export.suffix(self.lang()), export.kind().extension());
         let title = tr(self.lang(), "dialog-export-title");
         let writer = export.writer(self, ctx.theme() == egui::Theme::Dark);
         self.files.ask(ctx, Request::Export(writer, self.lang()), export.kind(), &title, &proposed);
-    }
-
-    /// Goes on to what is next at once, or asks first what happens to unsaved changes.
-    pub(super) fn after_saving(&mut self, next: Next, ctx: &Context) {
-        if self.is_changed() {
-            self.next = Some(next);
-            self.dialog = Some(Dialog::Unsaved);
-        } else {
-            self.go_on(next, ctx);
-        }
-    }
-
-    fn answer_unsaved(&mut self, answer: Unsaved, ctx: &Context) {
-        self.dialog = None;
-        match answer {
-            Unsaved::Save => self.save(false, ctx),
-            Unsaved::Discard => {
-                if let Some(next) = self.next.take() {
-                    self.go_on(next, ctx);
-                }
-            }
-            Unsaved::Cancel => self.next = None,
-        }
-    }
-
-    fn go_on(&mut self, next: Next, ctx: &Context) {
-        self.replaceable = Some(self.version());
-        match next {
-            Next::New => {
-                let profile = self.setting.catalog.profile.clone();
-                self.open(Project { profile, ..Project::default() }, None);
-            }
-            Next::Open => {
-                let title = tr(self.lang(), "dialog-open-title");
-                let proposed = self.proposed_path("", FileKind::Project.extension());
-                self.files.ask(ctx, Request::Open(self.setting.clone()), FileKind::Project, &title, &proposed);
-            }
-            Next::OpenPath(path) => self.files.run(ctx, Request::Open(self.setting.clone()), path),
-            Next::OpenSample => match storage::read(SAMPLE) {
-                Ok(project) => self.open(project, None),
-                Err(error) => {
-                    let text = storage::read_error(&error, self.lang());
-                    self.dialog = Some(Dialog::Error(text));
-                }
-            },
-            Next::Recover => {
-                if !self.offer_recovery() {
-                    self.say(tr(self.lang(), "notice-no-recovery"));
-                }
-            }
-            Next::Quit => {
-                self.leaving = true;
-                ctx.send_viewport_cmd(ViewportCommand::Close);
-            }
-        }
-    }
-
-    /// Shows another project.
-    pub fn open(&mut self, project: Project, path: Option<std::path::PathBuf>) {
-        self.show_document(Document::new(project, path, &self.setting));
-    }
-
-    pub(super) fn show_document(&mut self, document: Document) {
-        self.document = document;
-        self.selection.clear();
-        self.rename = None;
-        self.tool = Tool::Select;
-        self.wayfinding = Wayfinding::default();
-        self.fitted = true;
     }
 }

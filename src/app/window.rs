@@ -6,17 +6,19 @@ use egui::{
 };
 
 use super::action::{Action, Tool};
-use super::canvas::pointer::Gesture;
+use super::canvas::pointer::{Gesture, Pointer};
 use super::canvas::{self, Canvas};
 use super::command::Command;
+use super::document::Document;
 use super::fields::Fields;
-use super::files::Dialogs;
+use super::files::{Dialogs, Outcome};
 use super::home::Home;
 use super::look::{Look, Looks};
 use super::panels::PanelKind;
 use super::registers::Tables;
 use super::settings::{Remember, Settings, SettingsError};
 use super::state::{Notice, State};
+use super::tabs::strip;
 use super::{dialogs, docking, fonts, inspector, left, menu, palette, registers, status};
 use crate::model::{Project, Vector};
 use crate::scene::Role;
@@ -31,8 +33,8 @@ pub struct Window {
     fields: Fields,
     tables: Tables,
     title: String,
-    /// The document that was last brought into sight as a whole.
-    fitted_to: u64,
+    /// The document that was in front in the last frame.
+    shown: u64,
     /// The size of the window in the last frame.
     size: Vec2,
     /// Whether a field had the keyboard at the end of the last frame.
@@ -100,14 +102,14 @@ impl Window {
             tables: Tables::default(),
             remember: Remember::new(home, settings),
             title: String::new(),
-            fitted_to: 0,
+            shown: 0,
             size: Vec2::ZERO,
             typed: false,
             looked: false,
         })
     }
 
-    /// Shows another project, without a file.
+    /// Shows another project at the place of the one in front, without a file.
     pub fn open(&mut self, project: Project) {
         self.state.open(project, None);
     }
@@ -115,7 +117,11 @@ impl Window {
     /// One frame.
     pub fn frame(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
-        self.state.catch_up(&ctx);
+        let ended = self.state.files.ended();
+        if ended.iter().any(Outcome::brings_document) {
+            self.take_over_typing(&ctx);
+        }
+        self.state.catch_up(ended, &ctx);
         self.state.fly_on(&ctx);
         let mut actions = Vec::new();
         self.keys(&ctx, &mut actions);
@@ -124,7 +130,7 @@ impl Window {
         self.state.revealed = None;
         for action in actions {
             // Whatever is being typed belongs to what is saved, exported or left.
-            if matches!(action, Action::Run(_) | Action::OpenPath(_)) {
+            if matches!(action, Action::Run(_) | Action::OpenPath(_) | Action::OpenPaths(_) | Action::Tab(_)) {
                 self.take_over_typing(&ctx);
             }
             self.state.act(action, &ctx);
@@ -140,6 +146,11 @@ impl Window {
         Panel::top("menu").exact_size(40.0).frame(frame(Margin::symmetric(10, 6))).show(ui, |ui| {
             menu::show(ui, &self.state, &look, actions);
         });
+        if self.state.documents().nth(1).is_some() {
+            Panel::top("tabs").exact_size(strip::HEIGHT).frame(frame(Margin::ZERO)).show(ui, |ui| {
+                strip::show(ui, &self.state, &look, actions);
+            });
+        }
         Panel::bottom("status").exact_size(28.0).frame(frame(Margin::symmetric(12, 2))).show(ui, |ui| {
             status::show(ui, &self.state, &look, actions);
         });
@@ -159,16 +170,22 @@ impl Window {
         }
         CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
             let canvas = ui.available_rect_before_wrap();
-            let opened = self.fitted_to != self.state.document.identity();
+            let identity = self.state.document.identity();
+            let switched = std::mem::replace(&mut self.shown, identity) != identity;
+            if switched {
+                // What the pointer was doing, it was doing to another drawing.
+                self.canvas.pointer = Pointer::default();
+            }
+            let opened = std::mem::take(&mut self.state.unseen);
             let size = ctx.content_rect().size();
             let resized = std::mem::replace(&mut self.size, size) != size;
             if canvas != self.state.camera.canvas || opened {
-                self.fitted_to = self.state.document.identity();
                 // A panel that comes, goes or gets another size must not move the drawing from under the pointer: it
                 // covers a part of it, or uncovers it. In a window of another size everything is brought into sight
                 // again, where it was, except while a drawing grows.
                 self.state.camera.uncover(canvas);
-                if self.state.fitted && (opened || resized && self.state.fitted_bounds == self.state.bounds()) {
+                let same = self.state.fitted_bounds == self.state.bounds();
+                if self.state.fitted && (opened || (resized || switched) && same) {
                     self.state.zoom_fit();
                 }
             }
@@ -192,7 +209,7 @@ impl Window {
         });
     }
 
-    /// Opens a file that is dropped onto the window, and says so while it hovers.
+    /// Opens files that are dropped onto the window, and says so while it hovers.
     fn drops(&self, ctx: &Context, actions: &mut Vec<Action>) {
         let (dropped, hovers) =
             ctx.input(|input| (input.raw.dropped_files.clone(), !input.raw.hovered_files.is_empty()));
@@ -200,8 +217,8 @@ impl Window {
         if self.state.dialog.is_some() {
             return;
         }
-        if let Some(file) = dropped.first() {
-            actions.push(Action::OpenPath(file.path().to_owned()));
+        if !dropped.is_empty() {
+            actions.push(Action::OpenPaths(dropped.iter().map(|file| file.path().to_owned()).collect()));
         }
         if hovers {
             let hint = Area::new(Id::unique("drop")).order(Order::Foreground).interactable(false);
@@ -322,7 +339,7 @@ impl Window {
         }
         if ctx.input(|input| input.viewport().close_requested()) && !self.state.leaving {
             self.take_over_typing(ctx);
-            if self.state.is_changed() {
+            if self.state.documents().any(Document::is_changed) {
                 ctx.send_viewport_cmd(ViewportCommand::CancelClose);
                 self.state.act(Action::Run(Command::Quit), ctx);
             }
@@ -333,7 +350,7 @@ impl Window {
             self.looked = true;
             self.state.look_at_disk(ctx);
         }
-        self.state.keep_copy();
+        self.state.keep_copies();
         self.remember.follow(&self.state);
         if let Some(notice) = &self.state.notice {
             match Notice::STAYS.checked_sub(notice.since.elapsed()) {

@@ -35,6 +35,7 @@ sources! {
     "finding"
     "inspector"
     "menu"
+    "open"
     "register"
     "step"
     "vocabulary"

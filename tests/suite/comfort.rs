@@ -1,106 +1,23 @@
 //! Nothing is lost and nothing has to be set twice: recovery, settings, recent and changed files.
 
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::time::Duration;
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::NodeT;
+use nagarezu::app::Home;
 use nagarezu::app::action::ThemeChoice;
 use nagarezu::app::dialog::Dialog;
-use nagarezu::app::{Home, Settings};
-use nagarezu::model::{NodeId, Project};
+use nagarezu::model::NodeId;
 use nagarezu::storage;
-use nagarezu::storage::recovery::{self, Origin, Session};
+use nagarezu::storage::recovery;
 use nagarezu::text::Lang;
 
 use crate::driver::{Driver, node};
+use crate::house::{House, clinic, drop_file, open, renamed};
 use crate::selecting::CLINIC;
 
 const LOST: &str = "保存していない作業があります";
-
-/// A home of its own for one test, in which copies are written at once.
-struct House {
-    folder: tempfile::TempDir,
-    home: Home,
-}
-
-impl House {
-    fn new() -> Self {
-        let folder = tempfile::tempdir().expect("a folder");
-        let home =
-            Home { delay: Duration::ZERO, ..Home::at(&folder.path().join("config"), &folder.path().join("data")) };
-        Self { folder, home }
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
-    }
-
-    /// A file with the clinic.
-    fn clinic(&self, name: &str) -> PathBuf {
-        let path = self.path(name);
-        storage::save(&path, &clinic()).expect("it is saved");
-        path
-    }
-
-    fn recovery(&self) -> &Path {
-        self.home.recovery.as_deref().expect("a home has a folder for recovery")
-    }
-
-    /// The copies there are, whether their session runs or not.
-    fn copies(&self) -> Vec<PathBuf> {
-        let Ok(entries) = std::fs::read_dir(self.recovery()) else { return Vec::new() };
-        let files = entries.map(|entry| entry.expect("an entry").path());
-        files.filter(|path| path.extension().is_some_and(|extension| extension == "ron")).collect()
-    }
-
-    /// What a session that crashed has left behind.
-    fn crash(&self, title: &str, path: Option<&Path>, project: &Project) {
-        let session = Session::begin(self.recovery(), "crashed").expect("a place");
-        let path = path.map(|path| path.display().to_string());
-        let digest = None;
-        session.write(&Origin { path, title: title.into(), written: 1_790_000_000, digest }, project).expect("written");
-    }
-
-    fn settings(&self) -> Settings {
-        Settings::load(&self.home).expect("the settings can be read")
-    }
-}
-
-fn clinic() -> Project {
-    storage::read(CLINIC).expect("the project can be read")
-}
-
-fn renamed(name: &str) -> Project {
-    let text = storage::write(&clinic());
-    let own = &clinic().nodes[&NodeId(1)].name;
-    storage::read(&text.replace(own.as_str(), name)).expect("the project can be read")
-}
-
-/// Opens a file by dropping it onto the window.
-fn drop_file(driver: &mut Driver, path: &Path) {
-    driver.drop_files(vec![Arc::new(Dropped(path.to_owned()))]);
-}
-
-fn open(driver: &mut Driver, path: &Path) {
-    drop_file(driver, path);
-    driver.wait_until("it is opened", |driver| driver.state().document.path.as_deref() == Some(path));
-}
-
-#[derive(Debug)]
-struct Dropped(PathBuf);
-
-impl egui::DroppedFile for Dropped {
-    fn path(&self) -> &Path {
-        &self.0
-    }
-
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        std::fs::read(&self.0).map_err(|error| error.to_string())
-    }
-}
 
 // Recovery
 
@@ -131,11 +48,12 @@ fn dropping_changes_on_purpose_drops_the_copy() {
     driver.select(node(1));
     driver.key(Key::Delete);
     driver.wait_until("there is a copy", |_| house.copies().len() == 1);
-    driver.menu("ファイル", "新規");
+    driver.menu("ファイル", "例題(図5-3)を開く");
+    assert_eq!(house.copies().len(), 1, "it is open still");
+    driver.press("診療所 を閉じる");
     assert_eq!(house.copies().len(), 1, "nothing is decided yet");
     driver.press("保存しない");
     driver.wait_until("the copy is gone", |_| house.copies().is_empty());
-    driver.menu("ファイル", "例題(図5-3)を開く");
     driver.select(node(1));
     driver.key(Key::Delete);
     driver.wait_until("there is a copy", |_| house.copies().len() == 1);
@@ -322,7 +240,7 @@ fn recent_files_are_offered_and_forgotten() {
     driver.pick("一覧を消去");
     assert!(driver.state().recent.is_empty());
 
-    drop_file(&mut driver, &second);
+    drop_file(&mut driver, &house.path("三.ron"));
     driver.wait_until("it was looked for", |driver| matches!(driver.state().dialog, Some(Dialog::Error(_))));
     assert!(driver.state().recent.is_empty(), "what cannot be opened is not remembered");
 }
@@ -330,7 +248,7 @@ fn recent_files_are_offered_and_forgotten() {
 // Dropped files
 
 #[test]
-fn a_dropped_file_is_opened_after_the_question_about_changes() {
+fn a_dropped_file_is_opened_beside_what_is_changed() {
     let house = House::new();
     let path = house.clinic("a.ron");
     let mut driver = Driver::at_home(&house.home);
@@ -340,11 +258,10 @@ fn a_dropped_file_is_opened_after_the_question_about_changes() {
     assert!(!driver.reads("ここに放すと開きます"));
     driver.select(node(1));
     driver.key(Key::Delete);
-    drop_file(&mut driver, &path);
-    assert!(matches!(driver.state().dialog, Some(Dialog::Unsaved)));
-    driver.press("保存しない");
-    driver.wait_until("it is opened", |driver| driver.state().document.path.as_deref() == Some(&*path));
+    open(&mut driver, &path);
     assert_eq!(*driver.project(), clinic());
+    assert_eq!(driver.state().documents().count(), 2);
+    assert!(driver.state().documents().next().is_some_and(nagarezu::app::document::Document::is_changed));
 }
 
 // Files that other programs change

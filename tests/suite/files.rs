@@ -114,20 +114,6 @@ fn a_folder_that_is_not_there_cannot_be_saved_to() {
 }
 
 #[test]
-fn another_project_is_not_opened_over_unsaved_changes() {
-    let mut driver = Driver::with(CLINIC);
-    driver.select(node(1));
-    driver.key(Key::Delete);
-    driver.menu("ファイル", "例題(図5-3)を開く");
-    assert!(driver.reads("「診療所」の変更を保存しますか?"));
-    driver.press("キャンセル");
-    assert_eq!(driver.project().title, "診療所");
-    driver.menu("ファイル", "例題(図5-3)を開く");
-    driver.press("保存しない");
-    assert_eq!(driver.project().title, "電子カルテ・医事会計サービス");
-}
-
-#[test]
 fn closing_asks_about_unsaved_changes() {
     let mut driver = Driver::with(CLINIC);
     assert!(driver.close(), "nothing is changed");

@@ -14,6 +14,7 @@ mod finding;
 #[path = "../generated/mod.rs"]
 mod generated;
 mod geometry;
+mod house;
 mod licenses;
 mod names;
 mod painted;
@@ -23,6 +24,7 @@ mod reviewing;
 mod selecting;
 mod steps;
 mod tables;
+mod tabs;
 mod typing;
 mod views;
 mod walk;

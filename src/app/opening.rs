@@ -1,0 +1,106 @@
+//! Opens documents: empty ones, the sample, files. A file that is open already is brought to the front.
+
+use std::path::PathBuf;
+
+use egui::Context;
+
+use super::document::Document;
+use super::files::{FileKind, Request};
+use super::state::{SAMPLE, State};
+use crate::model::Project;
+use crate::storage;
+use crate::text::tr;
+
+impl State {
+    /// An empty document.
+    pub(super) fn blank(&self) -> Document {
+        let profile = self.setting.catalog.profile.clone();
+        Document::new(Project { profile, ..Project::default() }, None, &self.setting)
+    }
+
+    /// Opens the sample, or brings it to the front where it stands open as it came.
+    pub(super) fn open_sample(&mut self, ctx: &Context) {
+        let project = match storage::read(SAMPLE) {
+            Ok(project) => project,
+            Err(error) => return self.report(storage::read_error(&error, self.lang())),
+        };
+        let same = |document: &&Document| document.path.is_none() && *document.history.project() == project;
+        let open = self.documents().find(same).map(Document::identity);
+        match open {
+            Some(identity) => {
+                self.show_tab(identity, ctx);
+                // From now on it is there because somebody wanted it.
+                self.document.unasked = false;
+            }
+            None => self.bring(Document::new(project, None, &self.setting), ctx),
+        }
+    }
+
+    /// Asks for a file and opens it.
+    pub(super) fn ask_for_file(&mut self, ctx: &Context) {
+        let title = tr(self.lang(), "dialog-open-title");
+        let proposed = self.proposed_path(&self.document, "", FileKind::Project.extension());
+        self.files.ask(ctx, Request::Open(self.setting.clone()), FileKind::Project, &title, &proposed);
+    }
+
+    /// Opens files, in this order; those that are open already come to the front.
+    pub(super) fn open_paths(&mut self, paths: Vec<PathBuf>, ctx: &Context) {
+        let mut closed = Vec::new();
+        for path in paths {
+            match self.open_at(&path) {
+                Some(identity) => {
+                    self.remember(&path);
+                    self.show_tab(identity, ctx);
+                }
+                None => closed.push(path),
+            }
+        }
+        if !closed.is_empty() {
+            self.files.open(ctx, closed, &self.setting);
+        }
+    }
+
+    /// Takes over a document that was read from a file.
+    pub(super) fn take_opened(&mut self, mut document: Document, ctx: &Context) {
+        self.catch_up_language(&mut document);
+        if let Some(path) = &document.path {
+            self.remember(path);
+        }
+        // A link may lead to a file that is open under another name.
+        let open = document.real.as_deref().and_then(|real| self.open_at(real));
+        let open = open.or_else(|| document.path.as_deref().and_then(|path| self.open_at(path)));
+        match open {
+            Some(identity) => self.show_tab(identity, ctx),
+            None => self.bring(document, ctx),
+        }
+    }
+
+    /// Takes over what an earlier session left unsaved. It takes the place of its file's document where that is open
+    /// and has no changes of its own.
+    pub(super) fn take_recovered(&mut self, mut document: Document, ctx: &Context) {
+        self.catch_up_language(&mut document);
+        let open = document.path.as_deref().and_then(|path| self.open_at(path));
+        let open = open.filter(|&open| self.document_of(open).is_some_and(|document| !document.is_changed()));
+        match open {
+            Some(open) => {
+                let identity = document.identity();
+                self.replace(open, document);
+                self.show_tab(identity, ctx);
+            }
+            None => self.bring(document, ctx),
+        }
+    }
+
+    /// The language may have been changed while a document was read.
+    pub(super) fn catch_up_language(&self, document: &mut Document) {
+        if document.sheet().lang() != self.lang() {
+            document.translate(&self.setting);
+        }
+    }
+
+    /// Shows another project at the place of the one in front, without asking.
+    pub fn open(&mut self, project: Project, path: Option<PathBuf>) {
+        let document = Document::new(project, path, &self.setting);
+        self.take_front(document);
+    }
+}
