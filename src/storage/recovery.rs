@@ -1,8 +1,8 @@
 //! Copies of unsaved work that outlive the program: written while a person works, found again after a crash.
 //!
-//! Each session, that is each running window, keeps at most one copy, `NAME.ron`, in the folder for recovery: a line that
-//! says where the project came from, then the project as in any file. As long as the session runs it holds a lock on
-//! `NAME.lock`, which the system takes from it however it ends. So a copy whose lock is free belongs to nobody any more.
+//! Each session, that is each changed document of a running window, keeps at most one copy, `NAME.ron`, in the folder
+//! for recovery: a line that says where the project came from, then the project as in any file. As long as the session
+//! runs it holds a lock on `NAME.lock`, which the system takes from it however it ends. So a copy whose lock is free belongs to nobody any more.
 
 use std::fs::{self, File, Permissions, TryLockError};
 use std::io::{self, BufRead, BufReader, Read};
