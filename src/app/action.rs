@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
+use super::camera::Place;
 use super::panels::{PanelKind, Side};
 use super::sizes::Scale;
 use super::tabs::action::TabAction;
@@ -71,6 +72,8 @@ pub enum Action {
     ShowLeft(LeftTab),
     /// Go to where this many steps of the history are done.
     GoToStep(usize),
+    /// Remember that the view was moved on purpose, from this place.
+    CameFrom(Place),
     /// Bring a point of the drawing into the middle of the view.
     LookAt {
         /// The point.
@@ -128,18 +131,21 @@ pub enum LeftTab {
     /// What can be drawn.
     #[default]
     Parts,
+    /// All that is drawn, as a tree.
+    Outline,
     /// The steps of the history.
     History,
 }
 
 impl LeftTab {
     /// Every tab, from left to right.
-    pub const ALL: [Self; 2] = [Self::Parts, Self::History];
+    pub const ALL: [Self; 3] = [Self::Parts, Self::Outline, Self::History];
 
     /// The key of its name.
     pub const fn key(self) -> &'static str {
         match self {
             Self::Parts => "left-parts",
+            Self::Outline => "left-outline",
             Self::History => "left-history",
         }
     }

@@ -51,6 +51,7 @@ impl State {
             | Command::CloseTab
             | Command::Quit
             | Command::ShowHistory
+            | Command::ShowOutline
             | Command::Paste
             | Command::Deselect
             | Command::Find
@@ -61,6 +62,7 @@ impl State {
             | Command::ToggleGrid
             | Command::ToggleSnap
             | Command::ToggleGuides
+            | Command::ToggleMinimap
             | Command::ToggleLegend
             | Command::Panel(_)
             | Command::OnlyDrawing

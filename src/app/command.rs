@@ -50,6 +50,8 @@ pub enum Command {
     Redo,
     /// Show or hide the steps of the history.
     ShowHistory,
+    /// Show or hide the outline.
+    ShowOutline,
     /// Cut the selection.
     Cut,
     /// Copy the selection.
@@ -108,6 +110,8 @@ pub enum Command {
     ToggleSnap,
     /// Snap to neighbours or not.
     ToggleGuides,
+    /// Show or hide the minimap.
+    ToggleMinimap,
     /// Show or hide the legend.
     ToggleLegend,
     /// Show or hide a panel.
@@ -186,9 +190,11 @@ impl Command {
         Self::ZoomSelection,
         Self::GoBack,
         Self::GoForward,
+        Self::ShowOutline,
         Self::ToggleGrid,
         Self::ToggleSnap,
         Self::ToggleGuides,
+        Self::ToggleMinimap,
         Self::ToggleLegend,
         Self::Panel(PanelKind::Palette),
         Self::Panel(PanelKind::Inspector),
@@ -222,6 +228,7 @@ impl Command {
             Self::Undo => "command-undo",
             Self::Redo => "command-redo",
             Self::ShowHistory => "command-history",
+            Self::ShowOutline => "command-outline",
             Self::Cut => "command-cut",
             Self::Copy => "command-copy",
             Self::Paste => "command-paste",
@@ -263,6 +270,7 @@ impl Command {
             Self::ToggleGrid => "command-grid",
             Self::ToggleSnap => "command-snap",
             Self::ToggleGuides => "command-guides",
+            Self::ToggleMinimap => "command-minimap",
             Self::ToggleLegend => "command-legend",
             Self::Panel(panel) => panel.key(),
             Self::OnlyDrawing => "command-only-drawing",
@@ -289,6 +297,7 @@ impl Command {
             Self::Quit => const { &[keys(CTRL, Key::Q)] },
             Self::Undo => const { &[keys(CTRL, Key::Z)] },
             Self::Redo => const { &[keys(CTRL, Key::Y), keys(CTRL_SHIFT, Key::Z)] },
+            Self::ShowOutline => const { &[keys(CTRL_SHIFT, Key::O)] },
             Self::ShowHistory => const { &[keys(CTRL, Key::H)] },
             Self::Cut => const { &[keys(CTRL, Key::X)] },
             Self::Copy => const { &[keys(CTRL, Key::C)] },
@@ -342,6 +351,7 @@ impl Command {
             | Self::SelectConnected
             | Self::ToggleSnap
             | Self::ToggleGuides
+            | Self::ToggleMinimap
             | Self::ToggleLegend
             | Self::About => &[],
         }

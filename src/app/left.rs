@@ -1,10 +1,11 @@
-//! The panel at the left: what can be drawn, or the steps that led here, one of them in front.
+//! The panel at the left: what can be drawn, what is drawn, or the steps that led here, one of them in front.
 
 use egui::{Button, RichText, Stroke, Ui};
 
 use super::action::{Action, LeftTab};
 use super::fonts;
 use super::look::Look;
+use super::outline::{self, Outline};
 use super::panels::PanelKind;
 use super::state::State;
 use super::{docking, history, palette};
@@ -12,7 +13,7 @@ use crate::scene::Role;
 use crate::text::tr;
 
 /// Shows the tabs and what is in front.
-pub fn show(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) {
+pub fn show(ui: &mut Ui, state: &State, outline: &mut Outline, look: &Look, actions: &mut Vec<Action>) {
     ui.add_space(4.0);
     ui.horizontal(|ui| {
         for tab in LeftTab::ALL {
@@ -37,6 +38,7 @@ pub fn show(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) 
     ui.add_space(4.0);
     match state.visible.left {
         LeftTab::Parts => palette::show(ui, state, look, actions),
+        LeftTab::Outline => outline::show(ui, state, outline, look, actions),
         LeftTab::History => history::list::show(ui, state, look, actions),
     }
 }

@@ -94,12 +94,13 @@ fn view(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     let lang = state.lang();
     items(ui, state, actions, &[C::ZoomIn, C::ZoomOut, C::ZoomReset, C::ZoomFit, C::ZoomSelection]);
     ui.separator();
-    items(ui, state, actions, &[C::GoBack, C::GoForward]);
+    items(ui, state, actions, &[C::GoBack, C::GoForward, C::ShowOutline]);
     ui.separator();
     for (command, mut on) in [
         (C::ToggleGrid, state.visible.grid),
         (C::ToggleSnap, state.visible.snap),
         (C::ToggleGuides, state.visible.guides),
+        (C::ToggleMinimap, state.visible.minimap),
         (C::ToggleLegend, state.visible.legend),
     ] {
         switch(ui, state, command, &mut on, actions);

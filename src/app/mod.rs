@@ -9,8 +9,9 @@
 //!
 //! Nothing has to be looked for with the eyes: [`search`] finds elements by what they say, [`launcher`] finds commands,
 //! kinds and elements by typing, and [`related`] extends a selection along the drawing. [`wayfinding`] moves
-//! the view and comes back to places visited, [`history`] goes through the steps that were done. [`change`] has the
-//! changes of one element that several views offer; `memory` lets every decision take note of what it is about.
+//! the view and comes back to places visited, [`outline`] is all that is drawn as a tree, [`history`] goes through the
+//! steps that were done. [`change`] has the changes of one element that several views offer; `memory` lets every decision
+//! take note of what it is about.
 //!
 //! So that no work is lost, [`autosave`] keeps copies of what is unsaved and [`recovering`] offers them after a crash;
 //! [`disk`] notices what other programs do to the open file. [`settings`] and [`recent`] files last from one start to the
@@ -45,6 +46,7 @@ mod memory;
 pub mod menu;
 mod opening;
 pub mod outcome;
+pub mod outline;
 pub mod palette;
 pub mod panels;
 pub mod recent;

@@ -22,6 +22,7 @@ use crate::text::Lang;
 /// The settings. What the file does not say is as it is without a file.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the view menu")]
 pub struct Settings {
     /// The language, where one was chosen; else that of the system.
     pub lang: Option<Lang>,
@@ -35,6 +36,8 @@ pub struct Settings {
     pub grid: bool,
     /// Whether what is moved lands on the grid.
     pub snap: bool,
+    /// Whether the minimap is shown while something is out of sight.
+    pub minimap: bool,
     /// Whether the legend is shown.
     pub legend: bool,
     /// Where the panels stand.
@@ -56,6 +59,7 @@ impl Default for Settings {
             overlay: Overlay::Coverage,
             grid: true,
             snap: true,
+            minimap: true,
             legend: true,
             panels: Panels::default(),
             left: LeftTab::default(),
@@ -132,6 +136,7 @@ impl Settings {
             overlay: state.overlay,
             grid: state.visible.grid,
             snap: state.visible.snap,
+            minimap: state.visible.minimap,
             legend: state.visible.legend,
             panels: state.panels.kept(),
             left: state.visible.left,
@@ -151,6 +156,7 @@ impl Settings {
         state.overlay = self.overlay;
         state.visible.grid = self.grid;
         state.visible.snap = self.snap;
+        state.visible.minimap = self.minimap;
         state.visible.legend = self.legend;
         state.panels = self.panels;
         state.visible.left = self.left;

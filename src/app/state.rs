@@ -64,6 +64,8 @@ pub struct Visible {
     pub snap: bool,
     /// Whether what is moved comes into line with its neighbours.
     pub guides: bool,
+    /// The minimap, while something is out of sight.
+    pub minimap: bool,
     /// The legend.
     pub legend: bool,
     /// What the left panel shows.
@@ -165,7 +167,14 @@ impl State {
             wayfinding: Wayfinding::default(),
             unseen: true,
             overlay: Overlay::Coverage,
-            visible: Visible { grid: true, snap: true, guides: true, legend: true, left: LeftTab::Parts },
+            visible: Visible {
+                grid: true,
+                snap: true,
+                guides: true,
+                minimap: true,
+                legend: true,
+                left: LeftTab::Parts,
+            },
             panels: Panels::default(),
             register: RegisterKind::Flows,
             theme: ThemeChoice::System,

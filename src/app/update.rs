@@ -117,6 +117,7 @@ impl State {
             Action::ResizePanel(panel, size) => self.panels.resize(panel, size),
             Action::ShowLeft(tab) => self.visible.left = tab,
             Action::GoToStep(done) => self.go_to_step(done, ctx),
+            Action::CameFrom(place) => self.came_from(place),
             Action::LookAt { middle, jump } => self.look_at(middle, jump, ctx),
             Action::Paste(text) => self.edit(&edit::Command::Paste { text, center: None }, None, ctx),
             Action::OpenPath(path) => self.open_paths(vec![path], ctx),
@@ -250,6 +251,7 @@ impl State {
                 }
             }
             Command::Redo => self.go_to_step(self.document.history.done() + 1, ctx),
+            Command::ShowOutline => self.show_left(LeftTab::Outline),
             Command::ShowHistory => self.show_left(LeftTab::History),
             Command::Cut => {
                 if self.copy(ctx) {
@@ -326,6 +328,7 @@ impl State {
             Command::ToggleGrid => self.visible.grid = !self.visible.grid,
             Command::ToggleSnap => self.visible.snap = !self.visible.snap,
             Command::ToggleGuides => self.visible.guides = !self.visible.guides,
+            Command::ToggleMinimap => self.visible.minimap = !self.visible.minimap,
             Command::ToggleLegend => self.visible.legend = !self.visible.legend,
             Command::Panel(panel) => self.panels.toggle(panel),
             Command::OnlyDrawing => self.panels.only_drawing = !self.panels.only_drawing,

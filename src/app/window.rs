@@ -14,6 +14,7 @@ use super::fields::Fields;
 use super::files::{Dialogs, Outcome};
 use super::home::Home;
 use super::look::{Look, Looks};
+use super::outline::Outline;
 use super::panels::PanelKind;
 use super::registers::Tables;
 use super::settings::{Remember, Settings, SettingsError};
@@ -32,6 +33,7 @@ pub struct Window {
     canvas: Canvas,
     fields: Fields,
     tables: Tables,
+    outline: Outline,
     title: String,
     /// The document that was in front in the last frame.
     shown: u64,
@@ -100,6 +102,7 @@ impl Window {
             canvas: Canvas::default(),
             fields: Fields::default(),
             tables: Tables::default(),
+            outline: Outline::default(),
             remember: Remember::new(home, settings),
             title: String::new(),
             shown: 0,
@@ -197,9 +200,9 @@ impl Window {
 
     fn panel(&mut self, ui: &mut Ui, panel: PanelKind, look: &Look, actions: &mut Vec<Action>) {
         let registers = (panel == PanelKind::Registers).then(|| self.state.registers());
-        let Self { state, fields, tables, .. } = self;
+        let Self { state, fields, tables, outline, .. } = self;
         docking::show(ui, state, panel, look, actions, |ui, actions| match panel {
-            PanelKind::Palette => left::show(ui, state, look, actions),
+            PanelKind::Palette => left::show(ui, state, outline, look, actions),
             PanelKind::Inspector => inspector::show(ui, state, fields, look, actions),
             PanelKind::Registers => {
                 if let Some(registers) = &registers {

@@ -17,6 +17,7 @@ mod geometry;
 mod house;
 mod licenses;
 mod names;
+mod outline;
 mod painted;
 mod panels;
 mod register;

@@ -3,7 +3,7 @@
 //! [`paint`] turns the scene's primitives into egui's shapes, [`far`] those of a large drawing seen from far away;
 //! [`mod@pointer`] is the state machine from presses and drags to
 //! actions, [`arrow`] what the selected arrow can be dragged by, [`guides`] where a drag comes to rest; [`marks`] paints
-//! what shows selection and gestures, [`flash`] what undo and redo have changed; [`rename`] is the field for typing a name in place; [`context`] has the menus of the
+//! what shows selection and gestures, [`flash`] what undo and redo have changed, [`minimap`] the whole drawing in a corner; [`rename`] is the field for typing a name in place; [`context`] has the menus of the
 //! right button; [`access`] tells assistive technology what stands where.
 
 pub mod access;
@@ -13,6 +13,7 @@ pub mod far;
 pub mod flash;
 pub mod guides;
 pub mod marks;
+pub mod minimap;
 pub mod paint;
 pub mod pointer;
 mod reach;
@@ -27,7 +28,8 @@ use crate::model::Point;
 use crate::scene::{Detail, Legend, View};
 use crate::text::tr;
 use far::Far;
-use pointer::Pointer;
+use minimap::Minimap;
+use pointer::{Gesture, Pointer};
 
 /// What the canvas remembers from frame to frame.
 #[derive(Default)]
@@ -35,11 +37,12 @@ pub struct Canvas {
     /// What the pointer is doing.
     pub pointer: Pointer,
     far: Far,
+    minimap: Minimap,
 }
 
 /// Shows the canvas in all the room there is, and tells what the person wants.
 pub fn show(ui: &mut Ui, state: &State, canvas: &mut Canvas, look: &Look, actions: &mut Vec<Action>) {
-    let Canvas { pointer, far } = canvas;
+    let Canvas { pointer, far, minimap } = canvas;
     let rect = ui.available_rect_before_wrap();
     let response = ui.allocate_rect(rect, Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Canvas, true, tr(state.lang(), "canvas-name")));
@@ -69,6 +72,8 @@ pub fn show(ui: &mut Ui, state: &State, canvas: &mut Canvas, look: &Look, action
     if state.project().is_blank() {
         marks::empty_hint(&painter, state, look);
     }
+    let busy = pointer.at.filter(|_| pointer.gesture != Gesture::None).map(|at| state.camera.to_screen(at));
+    minimap::show(&clipped, &painter, state, minimap, busy, look, actions);
     rename::show(&mut clipped, state, look, actions);
     context::show(&response, state, pointer, actions);
 }

@@ -126,6 +126,12 @@ impl State {
         }
     }
 
+    /// Remembers that the view came from a place to where it stands now.
+    pub(super) fn came_from(&mut self, from: Place) {
+        let to = self.camera.place();
+        self.wayfinding.places.jump(from, to);
+    }
+
     /// Where the view stands, or will stand when it has come there.
     fn destination(&self) -> Place {
         self.wayfinding.flight.as_ref().map_or_else(|| self.camera.place(), Flight::goal)
