@@ -9,7 +9,7 @@
 #[path = "../tests/generated/mod.rs"]
 mod generated;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::hint::black_box;
 use std::process::ExitCode;
@@ -150,11 +150,14 @@ fn frames(runs: (usize, usize), project: Project, analysis: &Analysis) -> Result
 fn drag(ctx: &Context, window: &mut Window, by_pointer: bool) -> Result<Median, Box<dyn Error>> {
     let before = window.state.project().clone();
     let middle = window.state.camera.visible().center();
-    let flows = |id: NodeId| before.flows.values().filter(|flow| flow.from == id || flow.to == id).count();
+    let mut flows: BTreeMap<NodeId, usize> = BTreeMap::new();
+    for end in before.flows.values().flat_map(|flow| [flow.from, flow.to]) {
+        *flows.entry(end).or_default() += 1;
+    }
     let node = before
         .nodes
         .iter()
-        .filter(|(id, _)| flows(**id) == 3)
+        .filter(|(id, _)| flows.get(id) == Some(&3))
         .min_by(|(_, a), (_, b)| {
             let distance = |node: &Node| node.rect().center().distance(middle);
             distance(a).total_cmp(&distance(b))

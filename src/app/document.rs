@@ -1,22 +1,27 @@
 //! A project that is open, with everything that follows from it kept up to date.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::mpsc::{Receiver, channel};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use crate::analysis::{Analysis, analyse};
+use super::analyst::{Analyst, Answer, Question, timed};
+use crate::analysis::Analysis;
 use crate::catalog::Catalog;
 use crate::edit::History;
+use crate::layout::Geometry;
 use crate::model::Project;
-use crate::register::{Register, RegisterKind, register};
-use crate::scene::Sheet;
+use crate::register::{self, Register, RegisterKind};
+use crate::scene::{Sheet, Ways};
 use crate::storage::{OnDisk, Stamp};
 use crate::text::{Lang, tr};
 
 /// Above this, the analysis runs beside the window instead of within a frame.
 const FRAME_BUDGET: Duration = Duration::from_millis(8);
+
+/// The same while something is dragged, when every frame asks for one.
+const DRAG_BUDGET: Duration = Duration::from_millis(3);
 
 /// The open project.
 pub struct Document {
@@ -35,23 +40,35 @@ pub struct Document {
     /// Whether the program opened it by itself, so that nobody misses it when another one takes its place.
     pub unasked: bool,
     shown: Project,
+    /// The project of the history that was shown last, with the ways of its flows: where every edit begins, so that what
+    /// a drag leads to does not depend on the way of the pointer.
+    settled: (Project, Geometry),
+    /// The ways of the flows in each revision that was shown: undo brings them back too.
+    ways: BTreeMap<u64, Geometry>,
     analysis: Arc<Analysis>,
     analysis_time: Duration,
     sheet: Arc<Sheet>,
-    registers: [Option<Arc<Register>>; RegisterKind::ALL.len()],
+    /// Those that were looked at; of what the analysis is of.
+    registers: Registers,
+    counts: Option<[usize; RegisterKind::ALL.len()]>,
+    /// The register that is looked at.
+    front: Option<RegisterKind>,
     generation: u64,
     identity: u64,
-    late: Option<Late>,
+    analyst: Option<Analyst>,
+    /// The generation of which an analysis is being made beside the window.
+    asked: Option<u64>,
+    /// The analysis before the last one that came late, with its registers.
+    retired: Option<(Arc<Analysis>, Registers)>,
+    /// The generation of which the analysis is, or a later one that made no difference to it.
+    analysed: u64,
 }
+
+/// A register a kind, as far as they are made.
+type Registers = [Option<Arc<Register>>; RegisterKind::ALL.len()];
 
 /// Counts the documents opened, so that each is told from those before it.
 static OPENED: AtomicU64 = AtomicU64::new(1);
-
-/// An analysis that is being made beside the window.
-struct Late {
-    generation: u64,
-    answer: Receiver<(Analysis, Duration)>,
-}
 
 /// What the document is shown with.
 #[derive(Clone)]
@@ -69,8 +86,11 @@ impl Document {
     pub fn new(project: Project, path: Option<PathBuf>, setting: &Setting) -> Self {
         let (analysis, analysis_time) = timed(&project, setting);
         let sheet = Sheet::new(&project, &analysis, &setting.catalog, setting.lang);
+        let (history, geometry) = (History::new(project.clone()), sheet.geometry().clone());
         Self {
-            history: History::new(project.clone()),
+            settled: (project.clone(), geometry.clone()),
+            ways: BTreeMap::from([(history.revision(), geometry)]),
+            history,
             path,
             stamp: None,
             real: None,
@@ -81,10 +101,15 @@ impl Document {
             analysis: Arc::new(analysis),
             analysis_time,
             sheet: Arc::new(sheet),
-            registers: [const { None }; RegisterKind::ALL.len()],
+            registers: Registers::default(),
+            counts: None,
+            front: None,
             generation: 0,
             identity: OPENED.fetch_add(1, Ordering::Relaxed),
-            late: None,
+            analyst: None,
+            asked: None,
+            retired: None,
+            analysed: 0,
         }
     }
 
@@ -148,74 +173,121 @@ impl Document {
 
     /// Whether the analysis on the screen is of an older state than the drawing.
     pub fn is_analysing(&self) -> bool {
-        self.late.is_some()
+        self.asked.is_some()
     }
 
-    /// A register of what is shown.
+    /// A register of what is shown; while its analysis is still being made, of what was shown before.
     pub fn register(&mut self, kind: RegisterKind, setting: &Setting) -> Arc<Register> {
-        let place = RegisterKind::ALL.iter().position(|&other| other == kind).unwrap_or_default();
-        Arc::clone(self.registers[place].get_or_insert_with(|| {
-            Arc::new(register(kind, &self.shown, &self.analysis, &setting.catalog, setting.lang))
-        }))
+        self.front = Some(kind);
+        let Self { registers, shown, analysis, .. } = self;
+        Arc::clone(
+            registers[place_of(kind)].get_or_insert_with(|| {
+                Arc::new(register::register(kind, shown, analysis, &setting.catalog, setting.lang))
+            }),
+        )
     }
 
-    /// Shows a project: the current one of the history, or a preview of the next.
-    pub fn show(&mut self, project: Project, setting: &Setting, ctx: &egui::Context) {
-        self.generation += 1;
-        if self.analysis_time <= FRAME_BUDGET {
-            let (analysis, time) = timed(&project, setting);
-            self.analysis = Arc::new(analysis);
-            self.analysis_time = time;
-            self.late = None;
-        } else {
-            self.analyse_beside(project.clone(), setting.clone(), ctx.clone());
-        }
-        self.sheet = Arc::new(self.sheet.updated(&self.shown, &project, &self.analysis, &setting.catalog));
-        self.shown = project;
-        self.registers = [const { None }; RegisterKind::ALL.len()];
+    /// How many rows each register has, in the order of [`RegisterKind::ALL`].
+    pub fn counts(&mut self, setting: &Setting) -> [usize; RegisterKind::ALL.len()] {
+        let Self { counts, shown, analysis, .. } = self;
+        *counts.get_or_insert_with(|| {
+            RegisterKind::ALL.map(|kind| register::count(kind, shown, analysis, &setting.catalog))
+        })
     }
 
     /// Shows the current project of the history.
     pub fn show_current(&mut self, setting: &Setting, ctx: &egui::Context) {
-        let project = self.history.project().clone();
-        self.show(project, setting, ctx);
+        let (project, revision) = (self.history.project().clone(), self.history.revision());
+        let known = self.ways.get(&revision).cloned();
+        self.show(project.clone(), known.as_ref(), FRAME_BUDGET, setting, ctx);
+        let geometry = self.sheet.geometry().clone();
+        self.ways.insert(revision, geometry.clone());
+        self.settled = (project, geometry);
+    }
+
+    /// Shows what the next project would be while something is dragged.
+    pub fn preview(&mut self, project: Project, setting: &Setting, ctx: &egui::Context) {
+        self.show(project, None, DRAG_BUDGET, setting, ctx);
+    }
+
+    fn show(
+        &mut self,
+        project: Project,
+        known: Option<&Geometry>,
+        budget: Duration,
+        setting: &Setting,
+        ctx: &egui::Context,
+    ) {
+        self.generation += 1;
+        let ways = known.map_or(Ways::From(&self.settled.0, &self.settled.1), Ways::As);
+        if self.analysis_time <= budget {
+            let (analysis, time) = timed(&project, setting);
+            self.analysis = Arc::new(analysis);
+            self.analysis_time = time;
+            self.asked = None;
+            self.analysed = self.generation;
+            let sheet = self.sheet.updated_along(&ways, &self.shown, &project, &self.analysis, &setting.catalog);
+            self.sheet = Arc::new(sheet);
+            self.forget_registers();
+        } else {
+            self.asked = Some(self.generation);
+            self.analyst.get_or_insert_with(Analyst::new).ask(Question {
+                number: self.generation,
+                project: project.clone(),
+                setting: setting.clone(),
+                front: self.front,
+                ctx: ctx.clone(),
+            });
+            let sheet = Arc::make_mut(&mut self.sheet);
+            sheet.edit(&ways, &self.shown, &project, &self.analysis, &setting.catalog);
+        }
+        self.shown = project;
+    }
+
+    fn forget_registers(&mut self) {
+        self.registers = Registers::default();
+        self.counts = None;
     }
 
     /// Makes everything anew, in another language.
     pub fn translate(&mut self, setting: &Setting) {
         self.generation += 1;
         self.sheet = Arc::new(Sheet::new(&self.shown, &self.analysis, &setting.catalog, setting.lang));
-        self.registers = [const { None }; RegisterKind::ALL.len()];
+        // Labels are of another size now, so that no flow runs as it did.
+        self.settled = (self.shown.clone(), self.sheet.geometry().clone());
+        self.ways.clear();
+        self.forget_registers();
     }
 
-    /// Takes over an analysis that was made beside the window, when it is there.
+    /// Takes over an analysis that was made beside the window, when it is there. While something is dragged it is of a
+    /// place a few frames back, which is nearer to the truth than the one before.
     pub fn take_late_analysis(&mut self, setting: &Setting) {
-        let Some(late) = &self.late else { return };
-        let Ok((analysis, time)) = late.answer.try_recv() else { return };
-        let current = late.generation == self.generation;
-        self.late = None;
-        if current {
-            self.generation += 1;
-            self.analysis = Arc::new(analysis);
-            self.analysis_time = time;
-            self.sheet = Arc::new(self.sheet.updated(&self.shown, &self.shown, &self.analysis, &setting.catalog));
-            self.registers = [const { None }; RegisterKind::ALL.len()];
+        let Some(asked) = self.asked else { return };
+        let Some(answer) = self.analyst.as_ref().and_then(Analyst::newest) else { return };
+        let Answer { number, analysis, time, counts, front } = answer;
+        if number <= self.analysed {
+            return;
         }
-    }
-
-    fn analyse_beside(&mut self, project: Project, setting: Setting, ctx: egui::Context) {
-        let (sender, answer) = channel();
-        self.late = Some(Late { generation: self.generation, answer });
-        std::thread::spawn(move || {
-            // Nobody waits for an answer that a newer edit has overtaken.
-            sender.send(timed(&project, &setting)).ok();
-            ctx.request_repaint();
-        });
+        self.analysed = number;
+        if number == asked {
+            self.asked = None;
+        }
+        self.generation += 1;
+        let before = std::mem::replace(&mut self.analysis, analysis);
+        self.analysis_time = time;
+        self.sheet = Arc::new(self.sheet.updated(&self.shown, &self.shown, &self.analysis, &setting.catalog));
+        let retired = self.retired.replace((before, std::mem::take(&mut self.registers)));
+        // Thousands of small values are freed beside the window: those that no table and no search shows any more.
+        std::thread::spawn(move || drop(retired));
+        self.forget_registers();
+        self.counts = Some(counts);
+        if let Some(front) = front.filter(|register| register.lang == setting.lang) {
+            let place = place_of(front.kind);
+            self.registers[place] = Some(front);
+        }
     }
 }
 
-fn timed(project: &Project, setting: &Setting) -> (Analysis, Duration) {
-    let start = Instant::now();
-    let analysis = analyse(project, &setting.catalog, Some(&setting.today));
-    (analysis, start.elapsed())
+fn place_of(kind: RegisterKind) -> usize {
+    RegisterKind::ALL.iter().position(|&other| other == kind).unwrap_or_default()
 }

@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use super::files::{FileKind, Writer};
 use super::state::State;
+use crate::analysis::analyse;
 use crate::exchange::csv::csv;
 use crate::exchange::geometry::json;
 use crate::exchange::png::png;
 use crate::exchange::png_error;
 use crate::exchange::svg::{Picture, svg};
-use crate::register::RegisterKind;
+use crate::register::{RegisterKind, register};
 use crate::scene::Theme;
 use crate::text::{Lang, tr};
 
@@ -64,6 +65,15 @@ impl Export {
                     } else {
                         png(&sheet, &picture, SCALE).map_err(|error| png_error(&error, lang))
                     }
+                })
+            }
+            Self::Csv(kind) if state.document.is_analysing() => {
+                // What is exported is of the drawing as it is, not of the last one that was analysed.
+                let (project, setting) = (state.project().clone(), state.setting.clone());
+                Box::new(move || {
+                    let analysis = analyse(&project, &setting.catalog, Some(&setting.today));
+                    let register = register(kind, &project, &analysis, &setting.catalog, setting.lang);
+                    csv(&register).map_err(|error| error.to_string())
                 })
             }
             Self::Csv(kind) => {

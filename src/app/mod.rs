@@ -18,6 +18,7 @@
 //! next. All of this lies in a [`home`], and [`later`] writes it beside the window.
 
 pub mod action;
+mod analyst;
 pub mod autosave;
 pub mod available;
 pub mod badges;

@@ -51,17 +51,17 @@ impl TableView {
 pub fn show(
     ui: &mut Ui,
     state: &State,
-    registers: &[Arc<Register>],
+    register: &Arc<Register>,
+    counts: [usize; RegisterKind::ALL.len()],
     tables: &mut Tables,
     look: &Look,
     actions: &mut Vec<Action>,
 ) {
     let place = RegisterKind::ALL.iter().position(|&kind| kind == state.register).unwrap_or_default();
-    let Some(register) = registers.get(place) else { return };
     let table = &mut tables.views[place];
     let found = (!table.filter.trim().is_empty()).then(|| table.rows(register).len());
     ui.horizontal(|ui| {
-        tabs(ui, state, registers, found, look, actions);
+        tabs(ui, state, counts, found, look, actions);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             docking::button(ui, state, PanelKind::Registers, look, actions);
             let hint = tr(state.lang(), "register-filter");
@@ -98,14 +98,14 @@ pub fn show(
 fn tabs(
     ui: &mut Ui,
     state: &State,
-    registers: &[Arc<Register>],
+    counts: [usize; RegisterKind::ALL.len()],
     found: Option<usize>,
     look: &Look,
     actions: &mut Vec<Action>,
 ) {
-    for register in registers {
-        let front = register.kind == state.register;
-        let (title, all) = (tr(state.lang(), register.kind.key()), register.rows.len());
+    for (kind, all) in RegisterKind::ALL.into_iter().zip(counts) {
+        let front = kind == state.register;
+        let title = tr(state.lang(), kind.key());
         let text = match found.filter(|_| front) {
             Some(found) => format!("{title} {found} / {all}"),
             None => format!("{title} {all}"),
@@ -119,7 +119,7 @@ fn tabs(
             ui.painter().line_segment([*line.start(), *line.end()], egui::Stroke::new(2.0, color));
         }
         if response.clicked() {
-            actions.push(Action::ShowRegister(register.kind));
+            actions.push(Action::ShowRegister(kind));
         }
         ui.add_space(10.0);
     }

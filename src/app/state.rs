@@ -252,10 +252,11 @@ impl State {
         document.path.as_deref().and_then(Path::parent).map_or_else(|| PathBuf::from(&name), |dir| dir.join(&name))
     }
 
-    /// Every register of what is shown.
-    pub(super) fn registers(&mut self) -> [Arc<Register>; RegisterKind::ALL.len()] {
-        let Self { document, setting, .. } = self;
-        RegisterKind::ALL.map(|kind| document.register(kind, setting))
+    /// The register in front, and how many rows each has. Only that one is made: with thousands of flows each takes
+    /// longer than a frame.
+    pub(super) fn register_in_front(&mut self) -> (Arc<Register>, [usize; RegisterKind::ALL.len()]) {
+        let Self { document, setting, register, .. } = self;
+        (document.register(*register, setting), document.counts(setting))
     }
 
     /// The rectangle around an element on the drawing; none where it is not drawn.

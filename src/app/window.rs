@@ -199,14 +199,14 @@ impl Window {
     }
 
     fn panel(&mut self, ui: &mut Ui, panel: PanelKind, look: &Look, actions: &mut Vec<Action>) {
-        let registers = (panel == PanelKind::Registers).then(|| self.state.registers());
+        let register = (panel == PanelKind::Registers).then(|| self.state.register_in_front());
         let Self { state, fields, tables, outline, .. } = self;
         docking::show(ui, state, panel, look, actions, |ui, actions| match panel {
             PanelKind::Palette => left::show(ui, state, outline, look, actions),
             PanelKind::Inspector => inspector::show(ui, state, fields, look, actions),
             PanelKind::Registers => {
-                if let Some(registers) = &registers {
-                    registers::show(ui, state, registers, tables, look, actions);
+                if let Some((register, counts)) = &register {
+                    registers::show(ui, state, register, *counts, tables, look, actions);
                 }
             }
         });

@@ -28,8 +28,10 @@ pub(super) fn take_over(draft: &mut Draft, old: &Project, keep_clear: &[Rect]) -
     let moved_nodes = nodes(draft, old, &mut areas);
     notes(draft, old, &mut areas);
     zones(draft, old);
-    labels_on_writing(draft, keep_clear, &mut touched);
-    draft.index.keep_clear(keep_clear);
+    if !draft.index.keeps_clear(keep_clear) {
+        labels_on_writing(draft, keep_clear, &mut touched);
+        draft.index.keep_clear(keep_clear);
+    }
     flows(draft, old, &mut touched);
     ends_of(draft, old, &moved_nodes, unrouted, &mut touched);
     carry(draft, old, &moved_nodes, &mut touched);

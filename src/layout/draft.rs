@@ -22,6 +22,8 @@ pub(super) struct Index {
     pub(super) frames: Grid<ZoneId>,
     /// What must stay readable, such as zone titles; the key is its place in the list.
     pub(super) kept_clear: Grid<usize>,
+    /// The same as a list.
+    areas: Arc<[Rect]>,
     /// The segments of each route; a flow's are numbered from its start. An oblique one is a row of boxes.
     pub(super) segments: Grid<(FlowId, usize)>,
     /// The boxes of labels.
@@ -47,8 +49,17 @@ impl Index {
         index
     }
 
+    /// Whether this is what must stay readable.
+    pub(super) fn keeps_clear(&self, areas: &[Rect]) -> bool {
+        *self.areas == *areas
+    }
+
     /// Replaces what must stay readable.
     pub(super) fn keep_clear(&mut self, areas: &[Rect]) {
+        if self.keeps_clear(areas) {
+            return;
+        }
+        self.areas = areas.into();
         self.kept_clear = Grid::default();
         for (place, area) in areas.iter().enumerate() {
             self.kept_clear.insert(place, *area);

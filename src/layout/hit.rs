@@ -18,6 +18,16 @@ pub fn element_at(project: &Project, geometry: &Geometry, point: Point, toleranc
         .or_else(|| innermost(project, |frame| frame.contains(point)).map(ElementId::Zone))
 }
 
+/// The node at a point, the one drawn last where several are; else one within `near` of it.
+pub fn node_near(geometry: &Geometry, point: Point, near: f32) -> Option<NodeId> {
+    let spot = Rect(point.0, point.1, 0.0, 0.0);
+    node_at(geometry, spot).or_else(|| {
+        let mut first: Option<NodeId> = None;
+        geometry.index.nodes.visit(spot.grown(near), |id, _| first = Some(first.map_or(id, |first| first.min(id))));
+        first
+    })
+}
+
 /// The elements in a rectangle: those entirely in it where `enclosing`, otherwise all that it touches. A zone is touched by its
 /// frame, so that a rectangle drawn inside of a zone does not take the zone.
 pub fn elements_in(project: &Project, geometry: &Geometry, rect: Rect, enclosing: bool) -> Vec<ElementId> {

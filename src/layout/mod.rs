@@ -42,7 +42,7 @@ use std::sync::Arc;
 use imbl::OrdMap;
 
 pub use faults::{Fault, faults};
-pub use hit::{element_at, elements_in};
+pub use hit::{element_at, elements_in, node_near};
 
 use crate::model::{Flow, FlowId, Point, Project, Rect, Size};
 use draft::{Draft, Index};

@@ -1,7 +1,8 @@
 //! The rows of the list of 指摘: one a finding, with its rule, its subject and the way out.
 
 use super::{Cell, Column, Row, Source};
-use crate::analysis::Finding;
+use crate::analysis::{Analysis, Finding};
+use crate::catalog::Catalog;
 use crate::model::ElementId;
 use crate::text::tr;
 
@@ -16,6 +17,11 @@ pub(super) const COLUMNS: &[Column] = &[
 
 pub(super) fn rows(source: Source<'_>) -> Vec<Row> {
     source.analysis.findings.iter().filter_map(|finding| row(source, finding)).collect()
+}
+
+pub(super) fn count(analysis: &Analysis, catalog: &Catalog) -> usize {
+    let lints = catalog.lints.as_slice().len();
+    analysis.findings.iter().filter(|finding| finding.lint < lints).count()
 }
 
 fn row(source: Source<'_>, finding: &Finding) -> Option<Row> {

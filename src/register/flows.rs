@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Cell, Column, Row, Source};
 use crate::analysis::wording::Term;
-use crate::analysis::{Finding, FlowAnalysis};
+use crate::analysis::{Analysis, Finding, FlowAnalysis};
 use crate::catalog::{PropertyDefinition, PropertyKind};
-use crate::model::{ElementId, Flow, FlowId, NodeId, Phase, Value};
+use crate::model::{ElementId, Flow, FlowId, NodeId, Phase, Project, Value};
 use crate::text::{Lang, tr, tr_with};
 
 pub(super) const COLUMNS: &[Column] = &[
@@ -39,6 +39,15 @@ pub(super) fn rows(source: Source<'_>) -> Vec<Row> {
         Some(Row { subject: Some((*id).into()), flow: Some(*id), threat: None, risk: None, cells })
     };
     source.project.flows.iter().filter_map(row).collect()
+}
+
+pub(super) fn count(project: &Project, analysis: &Analysis) -> usize {
+    let mut analysed = analysis.flows.keys().peekable();
+    let known = |id: &&FlowId| {
+        while analysed.next_if(|other| other < id).is_some() {}
+        analysed.next_if(|other| other == id).is_some()
+    };
+    project.flows.keys().filter(known).count()
 }
 
 fn cells(source: Source<'_>, id: FlowId, flow: &Flow, analysis: &FlowAnalysis, findings: &[&Finding]) -> Vec<Cell> {

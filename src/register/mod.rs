@@ -146,6 +146,15 @@ impl Source<'_> {
     }
 }
 
+/// How many rows a register has, without making them.
+pub fn count(kind: RegisterKind, project: &Project, analysis: &Analysis, catalog: &Catalog) -> usize {
+    match kind {
+        RegisterKind::Flows => flows::count(project, analysis),
+        RegisterKind::Threats => threats::count(project, analysis),
+        RegisterKind::Findings => findings::count(analysis, catalog),
+    }
+}
+
 /// Makes a register.
 pub fn register(kind: RegisterKind, project: &Project, analysis: &Analysis, catalog: &Catalog, lang: Lang) -> Register {
     let words = Words::new(project, catalog, analysis, lang);

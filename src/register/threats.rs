@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use super::{Cell, Column, Row, Source};
 use crate::analysis::wording::{Term, step_name};
-use crate::analysis::{FlowAnalysis, Proposal, Rating};
+use crate::analysis::{Analysis, FlowAnalysis, Proposal, Rating};
 use crate::catalog::Threat;
-use crate::model::{FlowId, Risk, RiskId, Scale};
+use crate::model::{FlowId, Project, Risk, RiskId, Scale};
 use crate::text::{Lang, tr};
 
 pub(super) const COLUMNS: &[Column] = &[
@@ -38,6 +38,18 @@ pub(super) fn rows(source: Source<'_>) -> Vec<Row> {
     rows
 }
 
+pub(super) fn count(project: &Project, analysis: &Analysis) -> usize {
+    let of_flow = |flow: &FlowAnalysis| flow.proposals.len() + added_to(project, flow).count();
+    analysis.flows.values().map(of_flow).sum()
+}
+
+/// Risks about the flow whose threat the catalogue does not propose for it.
+fn added_to<'a>(project: &'a Project, flow: &'a FlowAnalysis) -> impl Iterator<Item = (RiskId, &'a Risk)> {
+    let proposed: BTreeSet<RiskId> = flow.proposals.iter().filter_map(|proposal| proposal.decided).collect();
+    let added = flow.risks.iter().filter(move |risk| !proposed.contains(risk));
+    added.filter_map(|id| Some((*id, project.risks.get(id)?.as_ref())))
+}
+
 /// A threat the catalogue proposes, decided or not.
 fn proposed(source: Source<'_>, flow: FlowId, sentence: &str, proposal: &Proposal) -> Row {
     let threat = source.catalog.threats.as_slice().get(proposal.threat);
@@ -46,17 +58,14 @@ fn proposed(source: Source<'_>, flow: FlowId, sentence: &str, proposal: &Proposa
     row(source, flow, sentence, threat, decided, &source.words.facts(&proposal.reason), rating)
 }
 
-/// Risks about the flow whose threat the catalogue does not propose for it.
-fn added<'a>(source: Source<'a>, id: FlowId, sentence: &str, flow: &FlowAnalysis) -> Vec<Row> {
-    let proposed: BTreeSet<RiskId> = flow.proposals.iter().filter_map(|proposal| proposal.decided).collect();
-    let added = flow.risks.iter().filter(|risk| !proposed.contains(risk));
-    added
-        .filter_map(|risk_id| {
-            let risk: &'a Risk = source.project.risks.get(risk_id)?;
+/// A row for each of them.
+fn added(source: Source<'_>, id: FlowId, sentence: &str, flow: &FlowAnalysis) -> Vec<Row> {
+    added_to(source.project, flow)
+        .map(|(risk_id, risk)| {
             let threat = risk.threat.as_deref().and_then(|threat| source.catalog.threats.get(threat));
-            let rating = rating_of(source, Some(*risk_id), &flow.rating);
+            let rating = rating_of(source, Some(risk_id), &flow.rating);
             let reason = tr(source.lang, "register-added-threat");
-            Some(row(source, id, sentence, threat, Some((*risk_id, risk)), &reason, rating))
+            row(source, id, sentence, threat, Some((risk_id, risk)), &reason, rating)
         })
         .collect()
 }

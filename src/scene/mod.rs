@@ -30,6 +30,6 @@ pub use label::Label;
 pub use legend::Legend;
 pub use primitive::{Align, Ink, Primitive, Stroke};
 pub use role::Role;
-pub use sheet::Sheet;
+pub use sheet::{Sheet, Ways};
 pub use theme::{Color, Theme, ThemeError};
 pub use view::{Detail, Overlay, View};

@@ -1,7 +1,10 @@
 //! The sheet: everything that is drawn of a project, prepared once, updated after an edit, painted every frame.
 //!
 //! Painting looks nothing up and copies nothing: elements stand in flat lists beside their boxes, and the painter is
-//! handed borrowed primitives. What an element needs is made when it is first seen in that much detail.
+//! handed borrowed primitives. What an element needs is made when it is first seen in that much detail. `edit` brings a
+//! sheet up to date in place, while an analysis is still awaited.
+
+mod edit;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -28,7 +31,7 @@ const FOREIGN_GROUND: &str = "zone.thirdparty";
 const BLEED: f32 = 3.0;
 
 /// Everything that is drawn of a project.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Sheet {
     lang: Lang,
     geometry: Geometry,
@@ -59,6 +62,12 @@ struct Layer<Id, Figure> {
 impl<Id, Figure> Default for Layer<Id, Figure> {
     fn default() -> Self {
         Self { ids: Vec::new(), bounds: Vec::new(), figures: Vec::new() }
+    }
+}
+
+impl<Id: Clone, Figure> Clone for Layer<Id, Figure> {
+    fn clone(&self) -> Self {
+        Self { ids: self.ids.clone(), bounds: self.bounds.clone(), figures: self.figures.clone() }
     }
 }
 
@@ -99,6 +108,24 @@ impl<Id: Ord + Copy, Figure> Layer<Id, Figure> {
     }
 }
 
+/// Where the flows run after an edit.
+#[derive(Clone, Copy, Debug)]
+pub enum Ways<'a> {
+    /// As in this geometry of this project, apart from what differs since.
+    From(&'a Project, &'a Geometry),
+    /// As they did when the same project was shown before.
+    As(&'a Geometry),
+}
+
+impl Ways<'_> {
+    fn geometry(&self, project: &Project, keep_clear: &[Rect], words: &Words) -> Geometry {
+        match *self {
+            Self::From(old, geometry) => layout::rearrange(geometry, old, project, keep_clear, &|id| size(words, id)),
+            Self::As(geometry) => geometry.clone(),
+        }
+    }
+}
+
 impl Sheet {
     /// Prepares everything that is drawn of a project, and finds the ways of all flows.
     pub fn new(project: &Project, analysis: &Analysis, catalog: &Catalog, lang: Lang) -> Self {
@@ -113,10 +140,24 @@ impl Sheet {
     /// shared with this sheet. Where another catalogue or language is used, make a new sheet.
     #[must_use]
     pub fn updated(&self, old: &Project, project: &Project, analysis: &Analysis, catalog: &Catalog) -> Self {
+        self.updated_along(&Ways::From(old, &self.geometry), old, project, analysis, catalog)
+    }
+
+    /// The same, where flows need not run as on this sheet: while something is dragged, their ways begin anew in every
+    /// frame from those before the drag.
+    #[must_use]
+    pub fn updated_along(
+        &self,
+        ways: &Ways<'_>,
+        old: &Project,
+        project: &Project,
+        analysis: &Analysis,
+        catalog: &Catalog,
+    ) -> Self {
         let words = words(Some(self), &changed_data(old, project), project, catalog, self.lang);
         let zones = zones(Some(self), project, catalog);
         let keep_clear = keep_clear(project, &zones);
-        let geometry = layout::rearrange(&self.geometry, old, project, &keep_clear, &|id| size(&words, id));
+        let geometry = ways.geometry(project, &keep_clear, &words);
         Self::assemble(Some(self), zones, keep_clear, geometry, words, project, analysis, catalog, self.lang)
     }
 
@@ -135,15 +176,18 @@ impl Sheet {
         let notes = notes(before, project, analysis);
         let nodes = nodes(before, project, analysis, catalog, lang);
         let flows = flows(before, analysis, &geometry, &words);
-        let labels = flows
-            .figures
-            .iter()
-            .map(|flow| flow.shape.label.map_or(Rect(f32::MAX, f32::MAX, 0.0, 0.0), |label| label.grown(BLEED)))
-            .collect();
-        let bounds = [&zones.bounds, &notes.bounds, &nodes.bounds, &flows.bounds];
-        let bounds = bounds.into_iter().flatten().copied().reduce(Rect::union).map(|all| all.grown(-BLEED));
+        let labels = flows.figures.iter().map(|flow| label_bounds(flow)).collect();
         let totals = analysis.totals.clone();
-        Self { lang, geometry, keep_clear, totals, bounds, zones, notes, nodes, flows, labels, words }
+        let mut sheet =
+            Self { lang, geometry, keep_clear, totals, bounds: None, zones, notes, nodes, flows, labels, words };
+        sheet.measure();
+        sheet
+    }
+
+    /// Finds the rectangle around all that is drawn.
+    fn measure(&mut self) {
+        let bounds = [&self.zones.bounds, &self.notes.bounds, &self.nodes.bounds, &self.flows.bounds];
+        self.bounds = bounds.into_iter().flatten().copied().reduce(Rect::union).map(|all| all.grown(-BLEED));
     }
 
     /// Where the flows are drawn.
@@ -232,6 +276,11 @@ impl Sheet {
             }
         }
     }
+}
+
+/// The box of a flow's label, by which it is culled; far off where it has none.
+fn label_bounds(flow: &FlowFigure) -> Rect {
+    flow.shape.label.map_or(Rect(f32::MAX, f32::MAX, 0.0, 0.0), |label| label.grown(BLEED))
 }
 
 /// Data items that are not what they were.
@@ -332,8 +381,7 @@ fn nodes(
     catalog: &Catalog,
     lang: Lang,
 ) -> Layer<NodeId, NodeFigure> {
-    let foreign_ground: BTreeSet<ZoneId> =
-        project.zones.iter().filter(|(_, zone)| zone.kind == FOREIGN_GROUND).map(|(&id, _)| id).collect();
+    let foreign_ground = ground_of_others(project);
     let mut layer = Layer::default();
     for (&id, node) in &project.nodes {
         let foreign = is_foreign(id, node, project, analysis, &foreign_ground);
@@ -346,6 +394,11 @@ fn nodes(
         }
     }
     layer
+}
+
+/// The zones in which another company's elements stand.
+fn ground_of_others(project: &Project) -> BTreeSet<ZoneId> {
+    project.zones.iter().filter(|(_, zone)| zone.kind == FOREIGN_GROUND).map(|(&id, _)| id).collect()
 }
 
 /// Whether a node stands on another company's ground and belongs to neither side of the contract.

@@ -23,6 +23,7 @@ mod panels;
 mod register;
 mod reviewing;
 mod selecting;
+mod steady;
 mod steps;
 mod tables;
 mod tabs;

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use nagarezu::analysis::{Analysis, Coverage, analyse};
 use nagarezu::catalog::{Catalog, Severity};
 use nagarezu::model::{Decision, ElementId, Flow, FlowId, Level, NodeId, Project, Risk, RiskId};
-use nagarezu::register::{Cell, Register, RegisterKind, Row, Sort, register, view};
+use nagarezu::register::{Cell, Register, RegisterKind, Row, Sort, count, register, view};
 use nagarezu::storage;
 use nagarezu::text::Lang;
 
@@ -37,6 +37,21 @@ fn text(register: &Register, row: &Row, key: &str) -> String {
 
 fn of_flow(register: &Register, number: u32) -> &Row {
     register.rows.iter().find(|row| row.flow == Some(FlowId(number))).expect("a row of the flow")
+}
+
+#[test]
+fn rows_are_counted_as_they_are_made() {
+    let mut decided = sample();
+    // A threat that the catalogue does not propose, and one that is on two flows.
+    decided.add_risk(Risk { words: "独自の脅威".into(), flows: vec![FlowId(1), FlowId(2)], ..Risk::default() });
+    decided.add_risk(Risk { threat: Some("T01".into()), flows: vec![FlowId(3)], ..Risk::default() });
+    for project in [sample(), decided, Project::default()] {
+        let (catalog, analysis) = analysed(&project);
+        for kind in RegisterKind::ALL {
+            let rows = register(kind, &project, &analysis, &catalog, Lang::Ja).rows.len();
+            assert_eq!(count(kind, &project, &analysis, &catalog), rows, "{kind:?}");
+        }
+    }
 }
 
 #[test]

@@ -53,9 +53,7 @@ pub(super) fn node_near(state: &State, at: Point) -> Option<NodeId> {
 }
 
 pub(super) fn node_within(state: &State, at: Point, near: f32) -> Option<NodeId> {
-    let inside = state.project().nodes.iter().rev().find(|(_, node)| node.rect().contains(at));
-    let found = inside.or_else(|| state.project().nodes.iter().find(|(_, node)| node.rect().grown(near).contains(at)));
-    found.map(|(&id, _)| id)
+    layout::node_near(state.document.sheet().geometry(), at, near)
 }
 
 /// What a drag from here moves: a zone only by its title or border, or when it is selected, so that a rubber band can

@@ -1,0 +1,148 @@
+//! The sheet after an edit whose analysis is still being made: only what the edit touched is looked at.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use imbl::ordmap::DiffItem;
+
+use super::{
+    Layer, Sheet, Ways, changed_data, ground_of_others, is_foreign, keep_clear, label_bounds, notes, place, words,
+    zones,
+};
+use crate::analysis::Analysis;
+use crate::catalog::Catalog;
+use crate::model::{FlowId, NodeId, Project};
+use crate::scene::flow::{FlowFigure, Standing};
+use crate::scene::label::Label;
+use crate::scene::node::NodeFigure;
+
+impl Sheet {
+    /// Makes this the sheet after an edit that made `project` from `old`, the project this sheet shows, where the
+    /// analysis is still the one that this sheet was made with: what the edit did not touch is left as it is.
+    ///
+    /// What it takes grows with the edit, not with the drawing, apart from going once over the boxes.
+    pub fn edit(&mut self, ways: &Ways<'_>, old: &Project, project: &Project, analysis: &Analysis, catalog: &Catalog) {
+        let data = changed_data(old, project);
+        let mut flows: BTreeSet<FlowId> = old.flows.diff(&project.flows).map(|item| key(&item)).collect();
+        if data.is_empty() {
+            for &id in &flows {
+                self.write(id, project, catalog);
+            }
+        } else {
+            self.words = words(Some(self), &data, project, catalog, self.lang);
+            let carries = |id: &FlowId| project.flows[id].data.iter().any(|item| data.contains(item));
+            flows.extend(project.flows.keys().copied().filter(carries));
+        }
+        let standing = !old.zones.ptr_eq(&project.zones);
+        let noted = !old.notes.ptr_eq(&project.notes);
+        if standing {
+            self.zones = zones(Some(self), project, catalog);
+        }
+        if standing || noted {
+            self.keep_clear = keep_clear(project, &self.zones);
+        }
+        if noted {
+            self.notes = notes(Some(self), project, analysis);
+        }
+        let geometry = ways.geometry(project, &self.keep_clear, &self.words);
+        flows.extend(self.geometry.flows.diff(&geometry.flows).map(|item| key(&item)));
+        self.geometry = geometry;
+        for id in flows {
+            self.draw(id, analysis);
+        }
+        self.stand(old, project, analysis, catalog);
+        self.measure();
+    }
+
+    /// Words of a flow.
+    fn write(&mut self, id: FlowId, project: &Project, catalog: &Catalog) {
+        let found = self.words.binary_search_by(|word| word.0.cmp(&id));
+        match (project.flows.get(&id), found) {
+            (Some(flow), found) => {
+                let word = (id, Arc::clone(flow), Arc::new(Label::new(flow, project, catalog, self.lang)));
+                match found {
+                    Ok(place) => self.words[place] = word,
+                    Err(place) => self.words.insert(place, word),
+                }
+            }
+            (None, Ok(place)) => {
+                self.words.remove(place);
+            }
+            (None, Err(_)) => {}
+        }
+    }
+
+    /// Line and label of a flow.
+    fn draw(&mut self, id: FlowId, analysis: &Analysis) {
+        let word = place(&self.words, id, 0, |word| word.0).map(|place| &self.words[place]);
+        let drawn = word.zip(self.geometry.flows.get(&id)).map(|((_, flow, label), shape)| {
+            FlowFigure::new(flow, Arc::clone(label), shape, Standing::of(analysis.flows.get(&id)))
+        });
+        match drawn {
+            Some(figure) => {
+                let label = label_bounds(&figure);
+                match self.flows.put(id, figure.bounds(), Arc::new(figure)) {
+                    Ok(place) => self.labels[place] = label,
+                    Err(place) => self.labels.insert(place, label),
+                }
+            }
+            None => {
+                if let Some(place) = self.flows.remove(id) {
+                    self.labels.remove(place);
+                }
+            }
+        }
+    }
+
+    /// Nodes that are not what they were.
+    fn stand(&mut self, old: &Project, project: &Project, analysis: &Analysis, catalog: &Catalog) {
+        let ground = ground_of_others(project);
+        for item in old.nodes.diff(&project.nodes) {
+            let id: NodeId = key(&item);
+            match project.nodes.get(&id) {
+                Some(node) => {
+                    let foreign = is_foreign(id, node, project, analysis, &ground);
+                    let figure = NodeFigure::new(node, foreign, catalog, self.lang);
+                    // Whether it was there before makes no difference: nothing stands beside the layer.
+                    let _ = self.nodes.put(id, node.rect(), Arc::new(figure));
+                }
+                None => {
+                    self.nodes.remove(id);
+                }
+            }
+        }
+    }
+}
+
+impl<Id: Ord + Copy, Figure> Layer<Id, Figure> {
+    /// Puts an element in, in place of what it was before, in a layer that is in the order of ids; answers where, with
+    /// `Err` where it was not there before.
+    fn put(&mut self, id: Id, bounds: crate::model::Rect, figure: Arc<Figure>) -> Result<usize, usize> {
+        let found = self.ids.binary_search(&id);
+        let bounds = bounds.grown(super::BLEED);
+        match found {
+            Ok(place) => (self.bounds[place], self.figures[place]) = (bounds, figure),
+            Err(place) => {
+                self.ids.insert(place, id);
+                self.bounds.insert(place, bounds);
+                self.figures.insert(place, figure);
+            }
+        }
+        found
+    }
+
+    /// Takes an element out of a layer that is in the order of ids; answers where it was.
+    fn remove(&mut self, id: Id) -> Option<usize> {
+        let place = self.ids.binary_search(&id).ok()?;
+        self.ids.remove(place);
+        self.bounds.remove(place);
+        self.figures.remove(place);
+        Some(place)
+    }
+}
+
+fn key<K: Copy, V>(item: &DiffItem<'_, '_, K, V>) -> K {
+    match item {
+        DiffItem::Add(key, _) | DiffItem::Remove(key, _) | DiffItem::Update { new: (key, _), .. } => **key,
+    }
+}
