@@ -34,6 +34,8 @@ pub(super) enum Command {
     Check(Check),
     /// Write a picture of the drawing or a register
     Export(Export),
+    /// Say what has changed from one version of a project to another
+    Diff(Diff),
 }
 
 /// The arguments of `check`.
@@ -54,6 +56,32 @@ pub(super) struct Check {
     /// The day that counts as today where something may be overdue, as year-month-day [default: the day it is in UTC]
     #[arg(long, value_name = "DATE", value_parser = super::day::parse)]
     pub(super) today: Option<String>,
+}
+
+/// The arguments of `diff`.
+#[derive(Debug, Args)]
+pub(super) struct Diff {
+    /// The earlier version
+    pub(super) old: PathBuf,
+    /// The later version
+    pub(super) new: PathBuf,
+    /// How to write the result
+    #[arg(long, value_enum, default_value_t = DiffFormat::Text)]
+    pub(super) format: DiffFormat,
+    /// The language of the result
+    #[arg(long, value_enum, default_value_t = Lang::Ja)]
+    pub(super) lang: Lang,
+}
+
+/// How `diff` writes its result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum DiffFormat {
+    /// For people
+    Text,
+    /// A table in Markdown
+    Md,
+    /// For programs
+    Json,
 }
 
 /// The arguments of `export`.

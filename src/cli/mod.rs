@@ -1,13 +1,14 @@
 //! The command line: the window's capabilities without a window.
 //!
 //! [`run`] takes the arguments (`arguments` says which there are), does what they ask for and answers with the exit
-//! code. `check` counts and judges a project, `export` writes a picture of it or a register.
+//! code. `check` counts and judges a project, `export` writes a picture of it or a register, `diff` compares two versions.
 //!
 //! Everything goes through the two writers that are passed in, so that a test reads what a person would.
 
 mod arguments;
 mod check;
 mod day;
+mod diff;
 mod export;
 mod file;
 mod report;
@@ -75,6 +76,7 @@ where
         }),
         Some(Command::Check(check)) => check::run(&check, stdout, stderr),
         Some(Command::Export(export)) => export::run(&export, stdout, stderr),
+        Some(Command::Diff(diff)) => diff::run(&diff, stdout, stderr),
     };
     let exit = result.unwrap_or_else(|failure| {
         // Where even the complaint cannot be written, the exit code is all that is left to say.

@@ -26,7 +26,17 @@ pub(super) struct Report<'a> {
     /// Pairs of flow and threat that the catalogue proposes, decided or not.
     proposals: usize,
     pub(super) risks: RiskCounts,
+    pub(super) review: Review,
     pub(super) findings: Vec<FoundItem<'a>>,
+}
+
+/// Decisions to be looked at again.
+#[derive(Debug, Serialize)]
+pub(super) struct Review {
+    /// How many are past the day by which they are to be looked at again.
+    due: usize,
+    /// How many were made about something that has changed since.
+    changed: usize,
 }
 
 /// How much is drawn.
@@ -83,6 +93,10 @@ impl<'a> Report<'a> {
         let totals = &analysis.totals;
         let coverage = |step| totals.coverage.get(&step).copied().unwrap_or_default();
         let words = Words::new(project, catalog, analysis, lang);
+        let subjects = |lint: &str| {
+            let place = catalog.lints.place(lint);
+            analysis.findings.iter().filter(move |finding| Some(finding.lint) == place).map(|finding| finding.subject)
+        };
         let found = |finding: &Finding| -> Option<FoundItem<'a>> {
             Some(FoundItem {
                 id: &catalog.lints.as_slice().get(finding.lint)?.id,
@@ -110,6 +124,10 @@ impl<'a> Report<'a> {
                 count: totals.risks.count,
                 before: LevelCounts::new(&totals.risks.before),
                 after: LevelCounts::new(&totals.risks.after),
+            },
+            review: Review {
+                due: subjects("L20").filter(|subject| matches!(subject, Some(ElementId::Risk(_)))).count(),
+                changed: analysis.risks.values().filter(|risk| !risk.review.is_empty()).count(),
             },
             findings: analysis.findings.iter().filter_map(found).collect(),
         }

@@ -263,3 +263,32 @@ fn a_file_alone_opens_the_window() {
     assert!(message.contains("no display"), "{message}");
     assert_eq!(opened.into_inner(), [None, Some("a.ron".into()), Some("b.ron".into())]);
 }
+
+/// The sample with this text in another's place.
+fn changed_sample(folder: &TempDir, from: &str, to: &str) -> String {
+    let text = std::fs::read_to_string(SAMPLE).expect("the sample");
+    assert!(text.contains(from), "{from}");
+    let (path, name) = in_folder(folder, "changed.ron");
+    std::fs::write(path, text.replacen(from, to, 1)).expect("written");
+    name
+}
+
+#[test]
+fn versions_are_compared_in_words_tables_and_json() {
+    let folder = folder();
+    let changed = changed_sample(&folder, "name: \"開発/保守端末\"", "name: \"保守|端末\"");
+    let same = nagarezu(&["diff", SAMPLE, SAMPLE]);
+    assert_eq!((same.code, same.text()), (0, "違いはありません\n"));
+    let text = nagarezu(&["diff", SAMPLE, &changed]);
+    assert_eq!(text.code, 0, "{}", text.stderr);
+    assert!(text.text().contains("    名称: 「開発/保守端末」 → 「保守|端末」\n"), "{}", text.text());
+    assert!(text.text().ends_with("追加 0、削除 0、変更 1、配置のみ 0\n"), "{}", text.text());
+    let table = nagarezu(&["diff", SAMPLE, &changed, "--format", "md", "--lang", "en"]);
+    assert!(table.text().contains("“開発/保守端末” → “保守\\|端末” |"), "{}", table.text());
+    let json = nagarezu(&["diff", SAMPLE, &changed, "--format", "json"]);
+    let report: Value = serde_json::from_slice(&json.stdout).expect("JSON");
+    assert_eq!(report["counts"], json!({"added": 0, "removed": 0, "changed": 1, "redrawn": 0}));
+    assert_eq!(report["changes"][0]["fate"], "changed");
+    let missing = nagarezu(&["diff", SAMPLE, "nothing.ron"]);
+    assert_eq!(missing.code, 3);
+}

@@ -42,3 +42,9 @@ cli-unknown-format = The ending of { $path } names no format. Choose one of { $f
 cli-not-for-format = { $option } cannot be used with { $format }
 cli-same-file = { $path } is the file that is read. Choose another name with -o
 cli-window-failed = Cannot open the window: { $reason }
+
+cli-diff-same = Nothing differs
+cli-diff-level = level { $before } → { $after }
+cli-diff-fate = What
+cli-diff-element = Element
+cli-diff-change = Change

@@ -27,3 +27,9 @@ cli-unknown-format = { $path } の拡張子からは形式が分かりません�
 cli-not-for-format = { $option } は { $format } には使えません
 cli-same-file = { $path } は読み込むファイルと同じです。別の名前を -o で指定してください
 cli-window-failed = ウィンドウを開けません: { $reason }
+
+cli-diff-same = 違いはありません
+cli-diff-level = レベル { $before } → { $after }
+cli-diff-fate = 変更
+cli-diff-element = 対象
+cli-diff-change = 内容

@@ -22,7 +22,7 @@ impl Words<'_> {
     }
 
     /// The project as a whole.
-    fn whole(&self) -> String {
+    pub fn whole(&self) -> String {
         let title = one_line(&self.project.title);
         if title.is_empty() { tr(self.lang, "project-itself") } else { title }
     }
