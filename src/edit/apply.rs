@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::command::{Change, Command, StepName};
 use super::error::EditError;
 use super::subject::subjects;
-use super::{arrange, arrow, clipboard, copies, deletion, lock, movement, naming, place, replace, resize};
+use super::{arrange, arrow, baseline, clipboard, copies, deletion, lock, movement, naming, place, replace, resize};
 use crate::catalog::Catalog;
 use crate::model::{DataId, ElementId, FlowId, MeasureId, NodeId, NoteId, PartyId, Point, Project, RiskId, ZoneId};
 
@@ -114,6 +114,18 @@ fn carry_out(
                 replace::add_risk(project, catalog, risk)?;
             }
             (StepName::Decide, None)
+        }
+        Command::Freeze { name, on, by, note } => {
+            baseline::freeze(project, name, on, by, note);
+            (StepName::Freeze, None)
+        }
+        Command::SetBaseline { baseline, name, on, by, note } => {
+            baseline::describe(project, *baseline, name, on, by, note)?;
+            (StepName::DescribeBaseline, None)
+        }
+        Command::Thaw(baseline) => {
+            baseline::thaw(project, *baseline)?;
+            (StepName::Thaw, None)
         }
         Command::SetProject { title, profile } => {
             title.clone_into(&mut project.title);

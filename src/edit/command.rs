@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::arrangement::Arrangement;
 use crate::model::{
-    Criteria, DataId, DataItem, ElementId, Flow, FlowId, Measure, MeasureId, Node, NodeId, Note, NoteId, Party,
-    PartyId, Point, Project, Rect, Risk, RiskId, Vector, Zone, ZoneId,
+    BaselineId, Criteria, DataId, DataItem, ElementId, Flow, FlowId, Measure, MeasureId, Node, NodeId, Note, NoteId,
+    Party, PartyId, Point, Project, Rect, Risk, RiskId, Vector, Zone, ZoneId,
 };
 
 /// What a person wants done. Applying one is one step of the history.
@@ -162,6 +162,32 @@ pub enum Command {
         /// The catalogue profile it follows.
         profile: String,
     },
+    /// Freeze the project as it is, as a baseline.
+    Freeze {
+        /// What it is called.
+        name: String,
+        /// The day, as year-month-day.
+        on: String,
+        /// Who approved it.
+        by: String,
+        /// Free text.
+        note: String,
+    },
+    /// Write something else about a baseline; its state stays.
+    SetBaseline {
+        /// Which one.
+        baseline: BaselineId,
+        /// What it is called.
+        name: String,
+        /// The day, as year-month-day.
+        on: String,
+        /// Who approved it.
+        by: String,
+        /// Free text.
+        note: String,
+    },
+    /// Drop a baseline.
+    Thaw(BaselineId),
     /// Rate by other criteria; none: the catalogue's.
     SetCriteria(Option<Box<Criteria>>),
 }
@@ -236,6 +262,12 @@ pub enum StepName {
     ChangeCriteria,
     /// A threat was decided.
     Decide,
+    /// A state was frozen.
+    Freeze,
+    /// Something else was written about a frozen state.
+    DescribeBaseline,
+    /// A frozen state was dropped.
+    Thaw,
 }
 
 impl StepName {
@@ -271,6 +303,9 @@ impl StepName {
             Self::ChangeProject => "step-change-project",
             Self::ChangeCriteria => "step-change-criteria",
             Self::Decide => "step-decide",
+            Self::Freeze => "step-freeze",
+            Self::DescribeBaseline => "step-describe-baseline",
+            Self::Thaw => "step-thaw",
         }
     }
 }

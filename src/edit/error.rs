@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use crate::model::{DataId, ElementId, Rect};
+use crate::model::{BaselineId, DataId, ElementId, Rect};
 
 /// Why a command was not applied. The project is as it was.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -15,6 +15,12 @@ pub enum EditError {
     Missing {
         /// The element.
         element: ElementId,
+    },
+    /// The command is about a baseline that does not exist.
+    #[error("baseline {baseline} does not exist in this project; choose one that does")]
+    NoBaseline {
+        /// The baseline.
+        baseline: BaselineId,
     },
     /// What was entered names an element that does not exist.
     #[error("{field} names {to}, which does not exist in this project; choose another or leave it out")]

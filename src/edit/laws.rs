@@ -7,8 +7,8 @@ use proptest::prelude::*;
 use super::{Arrangement, Command, End, History, StepName, apply, clipboard, sample};
 use crate::catalog::Catalog;
 use crate::model::{
-    DataId, DataItem, ElementId, Flow, FlowId, Measure, MeasureId, Node, NodeId, Note, NoteId, Party, PartyId, Point,
-    Project, Rect, Risk, RiskId, Value, Vector, Zone, ZoneId,
+    BaselineId, DataId, DataItem, ElementId, Flow, FlowId, Measure, MeasureId, Node, NodeId, Note, NoteId, Party,
+    PartyId, Point, Project, Rect, Risk, RiskId, Value, Vector, Zone, ZoneId,
 };
 use crate::storage::{self, arbitrary};
 
@@ -57,6 +57,9 @@ commands![
     SetProject,
     SetCriteria,
     Decide,
+    Freeze,
+    SetBaseline,
+    Thaw,
 ];
 
 /// How many recipes there are.
@@ -297,7 +300,16 @@ impl Recipe {
                 flow: self.flow(project, 0),
                 at: (!self.picks[1].is_multiple_of(3)).then_some(by),
             },
-            24 => Command::SetProject { title: text, profile: "gl-1.1".into() },
+            24 => {
+                let (on, by, note) = (String::from("2026-04-01"), String::from("院長"), String::new());
+                let baseline = pick(project.baselines.keys().copied(), self.picks[1], BaselineId(0));
+                match self.picks[0] % 4 {
+                    0 => Command::SetProject { title: text, profile: "gl-1.1".into() },
+                    1 => Command::Freeze { name: text, on, by, note },
+                    2 => Command::SetBaseline { baseline, name: text, on, by, note },
+                    _ => Command::Thaw(baseline),
+                }
+            }
             25 => {
                 let mut criteria = sample::catalog().criteria.clone();
                 criteria.matrix.truncate(2 + usize::from(self.picks[0] % 2));
@@ -359,6 +371,7 @@ fn dangling(project: &Project) -> Vec<String> {
         notes,
         measures,
         risks,
+        baselines: _,
     } = project;
     let mut mentions: Vec<(ElementId, ElementId)> = Vec::new();
     for (id, item) in data {
@@ -490,7 +503,12 @@ proptest! {
         let mut history = History::new(first);
         work(&mut history, &sample::catalog(), &recipes, |_, _| ());
         for step in history.steps() {
-            let whole = matches!(step.name, StepName::ChangeProject | StepName::ChangeCriteria);
+            let whole = matches!(step.name, StepName::ChangeProject
+                    | StepName::ChangeCriteria
+                    | StepName::Freeze
+                    | StepName::DescribeBaseline
+                    | StepName::Thaw
+            );
             prop_assert_eq!(step.about.is_empty(), whole, "{:?}", step.name);
             let there = |&id: &ElementId| step.before().has(id) || step.after().has(id);
             prop_assert!(step.about.iter().any(there) || whole, "{:?} {:?}", step.name, &step.about);

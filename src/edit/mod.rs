@@ -8,7 +8,7 @@
 //! [`mod@apply`] hands each command to the file of its subject: `place` (new elements, with `naming` for their names
 //! and [`fit`] for the width these need), `arrow` (ways, ends and labels of flows), [`movement`], [`resize`],
 //! [`mod@arrange`] (into line with each other, by `axis`), `lock`, `replace` (other properties, checked by `reference` and
-//! `criteria`), `deletion` (with all that hangs on what is deleted) and `copies`. [`bend`] finds the waypoints for a line
+//! `criteria`), `baseline` (frozen states), `deletion` (with all that hangs on what is deleted) and `copies`. [`bend`] finds the waypoints for a line
 //! that is dragged, [`clipboard`] makes text of a selection and a selection of text, [`snapping`] puts what is moved on
 //! the grid and [`guides`] into line with its neighbours, `subject` says what a step is about, [`mod@difference`] what two
 //! projects do not share, `words` in the user's language why a command was not applied.
@@ -33,6 +33,7 @@ pub mod snapping;
 
 mod arrow;
 mod axis;
+mod baseline;
 mod copies;
 mod criteria;
 mod deletion;

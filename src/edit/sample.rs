@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use crate::catalog::Catalog;
 use crate::model::{
-    Confidence, DataItem, Flow, Measure, Node, Note, Party, PartyRole, Performer, Point, Project, Properties, Rect,
-    Risk, Status, Zone,
+    Baseline, Confidence, DataItem, Flow, Measure, Node, Note, Party, PartyRole, Performer, Point, Project, Properties,
+    Rect, Risk, Status, Zone,
 };
 
 /// The catalogue that comes with the program.
@@ -15,7 +15,7 @@ pub(super) fn catalog() -> Arc<Catalog> {
 
 /// A project in which everything names something: N1 stands in Z2, which stands in Z1 with N2; N3 and N4 stand in Z3.
 /// F1 runs from N1 to N2, F2 from N2 to N3 by N4. R1 is about both, R2 about F1. C1 is placed on N2, C2 on the
-/// whole project. D2 contains D1.
+/// whole project. D2 contains D1. B1 is of an empty project.
 pub(super) fn clinic() -> Project {
     let mut project = Project { title: "診療所".into(), ..Project::default() };
     let party = |name: &str, role| Party { name: name.into(), role, note: String::new() };
@@ -66,6 +66,7 @@ pub(super) fn clinic() -> Project {
     let risk = |flows| Risk { threat: Some("T01".into()), flows, ..Risk::default() };
     project.add_risk(Risk { measures: vec![placed], ..risk(vec![inner, outer]) });
     project.add_risk(risk(vec![inner]));
+    project.add_baseline(Baseline { name: "契約時".into(), ..Baseline::default() });
     project
 }
 

@@ -38,7 +38,11 @@ pub(super) fn subjects(command: &Command, before: &Project, after: &Project) -> 
             let new = new.iter().flat_map(|risk| &risk.flows).map(|&flow| flow.into());
             changed.keys().map(|&risk| risk.into()).chain(new).collect()
         }
-        Command::SetProject { .. } | Command::SetCriteria(_) => BTreeSet::new(),
+        Command::SetProject { .. }
+        | Command::SetCriteria(_)
+        | Command::Freeze { .. }
+        | Command::SetBaseline { .. }
+        | Command::Thaw(_) => BTreeSet::new(),
     }
 }
 

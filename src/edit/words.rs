@@ -35,6 +35,9 @@ pub fn edit_error(error: &EditError, lang: Lang) -> String {
             tr_with(lang, "error-edit-locked", &[("element", element(*locked, lang).into())])
         }
         EditError::TooFew { needed } => tr_with(lang, "error-edit-too-few", &[("needed", (*needed).into())]),
+        EditError::NoBaseline { baseline } => {
+            tr_with(lang, "error-edit-no-baseline", &[("baseline", baseline.to_string().into())])
+        }
         EditError::NotNamed { element: nameless } => {
             tr_with(lang, "error-edit-not-named", &[("element", element(*nameless, lang).into())])
         }

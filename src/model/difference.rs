@@ -7,10 +7,11 @@ use std::sync::Arc;
 
 use imbl::ordmap::DiffItem;
 
+use super::baseline::Baseline;
 use super::criteria::Criteria;
 use super::data::DataItem;
 use super::flow::Flow;
-use super::id::{DataId, FlowId, MeasureId, NodeId, NoteId, PartyId, RiskId, ZoneId};
+use super::id::{BaselineId, DataId, FlowId, MeasureId, NodeId, NoteId, PartyId, RiskId, ZoneId};
 use super::measure::Measure;
 use super::node::Node;
 use super::note::Note;
@@ -86,13 +87,28 @@ pub struct Difference {
     pub measures: AlteredElements<MeasureId, Measure>,
     /// リスク.
     pub risks: AlteredElements<RiskId, Risk>,
+    /// 基準版.
+    pub baselines: AlteredElements<BaselineId, Baseline>,
 }
 
 impl Difference {
     /// What differs between two versions. Applied to `before`, it gives `after`.
     pub fn between(before: &Project, after: &Project) -> Self {
-        let Project { title, profile, criteria, issued, parties, data, zones, nodes, flows, notes, measures, risks } =
-            after;
+        let Project {
+            title,
+            profile,
+            criteria,
+            issued,
+            parties,
+            data,
+            zones,
+            nodes,
+            flows,
+            notes,
+            measures,
+            risks,
+            baselines,
+        } = after;
         Self {
             title: replaced(&before.title, title),
             profile: replaced(&before.profile, profile),
@@ -106,14 +122,28 @@ impl Difference {
             notes: altered(&before.notes, notes),
             measures: altered(&before.measures, measures),
             risks: altered(&before.risks, risks),
+            baselines: altered(&before.baselines, baselines),
         }
     }
 
     /// The later version, made from the earlier one.
     #[must_use]
     pub fn apply(&self, before: &Project) -> Project {
-        let Self { title, profile, criteria, issued, parties, data, zones, nodes, flows, notes, measures, risks } =
-            self;
+        let Self {
+            title,
+            profile,
+            criteria,
+            issued,
+            parties,
+            data,
+            zones,
+            nodes,
+            flows,
+            notes,
+            measures,
+            risks,
+            baselines,
+        } = self;
         Project {
             title: latest(&before.title, title.as_ref()),
             profile: latest(&before.profile, profile.as_ref()),
@@ -127,6 +157,7 @@ impl Difference {
             notes: with(&before.notes, notes),
             measures: with(&before.measures, measures),
             risks: with(&before.risks, risks),
+            baselines: with(&before.baselines, baselines),
         }
     }
 

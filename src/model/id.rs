@@ -82,6 +82,8 @@ ids! {
     MeasureId 'C' 2;
     /// A risk (リスク), one row of the register, `R12`.
     RiskId 'R' 2;
+    /// A baseline (基準版), `B1`.
+    BaselineId 'B' 1;
 }
 
 /// The id of any element of a project.

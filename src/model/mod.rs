@@ -3,13 +3,14 @@
 //!
 //! [`id`] names the elements, [`geometry`] says where they stand, `word` makes the closed vocabularies that files
 //! spell in the guideline's own terms. One file an element: [`party`], [`data`], [`zone`], [`node`], [`flow`],
-//! [`note`], [`risk`] with its [`subject`], [`measure`], [`criteria`]; [`project`] holds them together, and [`difference`] says what two versions
+//! [`note`], [`risk`] with its [`subject`], [`measure`], [`criteria`]; [`project`] holds them together, [`baseline`] keeps an earlier state of it, and [`difference`] says what two versions
 //! of it do not share.
 //!
 //! Nothing in here reads a file, knows the catalogue or draws.
 
 mod word;
 
+pub mod baseline;
 pub mod criteria;
 pub mod data;
 pub mod difference;
@@ -26,12 +27,13 @@ pub mod risk;
 pub mod subject;
 pub mod zone;
 
+pub use baseline::Baseline;
 pub use criteria::{Criteria, Level, LevelRule, Scale, ScaleStep};
 pub use data::DataItem;
 pub use difference::{Altered, AlteredElements, Difference, Replaced};
 pub use flow::{Flow, Phase, Wording};
 pub use geometry::{Point, Rect, Size, Vector};
-pub use id::{DataId, ElementId, FlowId, IdError, MeasureId, NodeId, NoteId, PartyId, RiskId, ZoneId};
+pub use id::{BaselineId, DataId, ElementId, FlowId, IdError, MeasureId, NodeId, NoteId, PartyId, RiskId, ZoneId};
 pub use measure::{Measure, Performer, Status};
 pub use node::{Confidence, Environment, Node};
 pub use note::Note;

@@ -5,11 +5,12 @@ use std::sync::Arc;
 use imbl::OrdMap;
 use serde::{Deserialize, Serialize};
 
+use super::baseline::Baseline;
 use super::criteria::Criteria;
 use super::data::DataItem;
 use super::flow::Flow;
 use super::geometry::Rect;
-use super::id::{DataId, ElementId, FlowId, MeasureId, NodeId, NoteId, PartyId, RiskId, ZoneId};
+use super::id::{BaselineId, DataId, ElementId, FlowId, MeasureId, NodeId, NoteId, PartyId, RiskId, ZoneId};
 use super::measure::Measure;
 use super::node::Node;
 use super::note::Note;
@@ -49,6 +50,9 @@ pub struct Issued {
     /// Of risks.
     #[serde(skip_serializing_if = "is_default")]
     pub risks: u32,
+    /// Of baselines.
+    #[serde(skip_serializing_if = "is_default")]
+    pub baselines: u32,
 }
 
 /// A project: the drawing and everything decided about it. Cloning shares everything and costs nothing.
@@ -78,6 +82,8 @@ pub struct Project {
     pub measures: Elements<MeasureId, Measure>,
     /// リスク.
     pub risks: Elements<RiskId, Risk>,
+    /// 基準版.
+    pub baselines: Elements<BaselineId, Baseline>,
 }
 
 macro_rules! elements {
@@ -115,6 +121,7 @@ elements! {
     notes NoteId Note add_note remove_note;
     measures MeasureId Measure add_measure remove_measure;
     risks RiskId Risk add_risk remove_risk;
+    baselines BaselineId Baseline add_baseline remove_baseline;
 }
 
 impl Project {
@@ -181,6 +188,12 @@ impl Project {
         let nodes = self.nodes.values().map(|node| node.rect());
         let notes = self.notes.values().filter_map(|note| note.frame);
         zones.chain(nodes).chain(notes).reduce(Rect::union)
+    }
+
+    /// This state without the baselines it has: what a baseline keeps.
+    #[must_use]
+    pub fn without_baselines(&self) -> Self {
+        Self { baselines: Elements::new(), ..self.clone() }
     }
 
     /// Whether nothing has been entered yet.

@@ -9,10 +9,10 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select, subsequence};
 
 use crate::model::{
-    Approval, Confidence, Criteria, DataId, DataItem, Decision, ElementId, Environment, Flow, FlowId, Issued, Level,
-    LevelRule, Measure, MeasureId, Node, NodeId, Note, NoteId, Party, PartyId, PartyRole, Performer, Phase, Point,
-    Project, Properties, Rect, Risk, RiskId, ScaleStep, Size, Standing, Status, Subject, Surrounding, Treatment, Value,
-    Vector, Wording, Zone, ZoneId,
+    Approval, Baseline, BaselineId, Confidence, Criteria, DataId, DataItem, Decision, ElementId, Elements, Environment,
+    Flow, FlowId, Issued, Level, LevelRule, Measure, MeasureId, Node, NodeId, Note, NoteId, Party, PartyId, PartyRole,
+    Performer, Phase, Point, Project, Properties, Rect, Risk, RiskId, ScaleStep, Size, Standing, Status, Subject,
+    Surrounding, Treatment, Value, Vector, Wording, Zone, ZoneId,
 };
 
 /// The ids that elements of a project may name.
@@ -43,8 +43,22 @@ impl Ids {
     }
 }
 
-/// A project that holds together: what it names exists, and what it draws can be drawn.
+/// A project that holds together: what it names exists, and what it draws can be drawn. Now and then with an earlier
+/// state of itself or of another.
 pub(crate) fn project() -> impl Strategy<Value = Project> {
+    let baseline = (text(), text(), text(), text(), state().boxed())
+        .prop_map(|(name, on, by, note, state)| Arc::new(Baseline { name, on, by, note, state }));
+    // Boxed: by value, a strategy of strategies takes more of the stack than a test's thread has.
+    (state().boxed(), prop_oneof![4 => Just(None), 1 => baseline.prop_map(Some).boxed()]).prop_map(
+        |(project, baseline)| {
+            let baselines = baseline.into_iter().map(|baseline| (BaselineId(7), baseline)).collect();
+            Project { baselines, ..project }
+        },
+    )
+}
+
+/// A project without baselines.
+fn state() -> impl Strategy<Value = Project> {
     ids().prop_flat_map(|ids| {
         let heads = (text(), text(), option::of(criteria()), issued());
         let first = (
@@ -76,6 +90,7 @@ pub(crate) fn project() -> impl Strategy<Value = Project> {
                 notes: notes.into_iter().collect(),
                 measures: measures.into_iter().collect(),
                 risks: risks.into_iter().collect(),
+                baselines: Elements::new(),
             }
         })
     })
@@ -205,8 +220,8 @@ fn criteria() -> impl Strategy<Value = Criteria> {
 
 fn issued() -> impl Strategy<Value = Issued> {
     let highest = || prop_oneof![3 => Just(0), 1 => 0_u32..=999_999_999];
-    (highest(), highest(), highest(), highest(), highest(), highest(), highest(), highest()).prop_map(
-        |(zones, nodes, flows, notes, parties, data, measures, risks)| Issued {
+    (highest(), highest(), highest(), highest(), highest(), highest(), highest(), highest(), highest()).prop_map(
+        |(zones, nodes, flows, notes, parties, data, measures, risks, baselines)| Issued {
             zones,
             nodes,
             flows,
@@ -215,6 +230,7 @@ fn issued() -> impl Strategy<Value = Issued> {
             data,
             measures,
             risks,
+            baselines,
         },
     )
 }

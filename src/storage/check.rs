@@ -7,7 +7,8 @@ use std::fmt::Write;
 
 use super::place::Place;
 use crate::model::{
-    DataId, DataItem, ElementId, Flow, Measure, Node, Note, Party, Point, Project, Properties, Rect, Risk, Value, Zone,
+    Baseline, BaselineId, DataId, DataItem, ElementId, Flow, Measure, Node, Note, Party, Point, Project, Properties,
+    Rect, Risk, Value, Zone,
 };
 
 /// How many characters a name may have.
@@ -105,6 +106,20 @@ pub enum Problem {
         /// How many there are.
         count: usize,
     },
+    /// A frozen state does not hold together.
+    #[error("in the state of baseline {baseline}: {problem}")]
+    InBaseline {
+        /// Which baseline.
+        baseline: BaselineId,
+        /// What is wrong in it.
+        problem: Box<Problem>,
+    },
+    /// A frozen state holds further frozen states.
+    #[error("baseline {baseline} holds baselines of its own: take `baselines` out of its `state`")]
+    BaselineWithin {
+        /// Which baseline.
+        baseline: BaselineId,
+    },
     /// A data item contains itself.
     #[error("{}data contains itself: {}: take one of these out of `contains`", at(*place), chain(items))]
     ContainsItself {
@@ -127,10 +142,21 @@ pub fn check(project: &Project, locate: &dyn Fn(ElementId) -> Option<Place>) -> 
     if check.count > 0 {
         return Err(Problem::Dangling { references: check.references, count: check.count });
     }
-    match data_within_itself(project) {
-        Some(items) => Err(Problem::ContainsItself { place: items.first().and_then(|id| locate((*id).into())), items }),
-        None => Ok(()),
+    if let Some(items) = data_within_itself(project) {
+        return Err(Problem::ContainsItself { place: items.first().and_then(|id| locate((*id).into())), items });
     }
+    baselines(project)
+}
+
+/// Checks the frozen states: each must hold together by itself and hold no further ones.
+fn baselines(project: &Project) -> Result<(), Problem> {
+    for (&baseline, Baseline { state, .. }) in project.baselines.iter().map(|(id, frozen)| (id, &**frozen)) {
+        if !state.baselines.is_empty() {
+            return Err(Problem::BaselineWithin { baseline });
+        }
+        check(state, &|_| None).map_err(|problem| Problem::InBaseline { baseline, problem: Box::new(problem) })?;
+    }
+    Ok(())
 }
 
 struct Check<'a> {
@@ -142,7 +168,8 @@ struct Check<'a> {
 
 impl Check<'_> {
     fn numbers(&self) -> Result<(), Problem> {
-        let Project { issued, parties, data, zones, nodes, flows, notes, measures, risks, .. } = self.project;
+        let Project { issued, parties, data, zones, nodes, flows, notes, measures, risks, baselines, .. } =
+            self.project;
         let highest = [
             ("zones", issued.zones, zones.get_max().map(|(id, _)| id.0)),
             ("nodes", issued.nodes, nodes.get_max().map(|(id, _)| id.0)),
@@ -152,6 +179,7 @@ impl Check<'_> {
             ("data", issued.data, data.get_max().map(|(id, _)| id.0)),
             ("measures", issued.measures, measures.get_max().map(|(id, _)| id.0)),
             ("risks", issued.risks, risks.get_max().map(|(id, _)| id.0)),
+            ("baselines", issued.baselines, baselines.get_max().map(|(id, _)| id.0)),
         ];
         for (field, issued, used) in highest {
             let number = issued.max(used.unwrap_or(0));

@@ -7,16 +7,16 @@ use std::sync::Arc;
 use serde::{Deserialize, Deserializer, de};
 
 use crate::model::{
-    Criteria, DataId, DataItem, Elements, Flow, FlowId, Issued, Measure, MeasureId, Node, NodeId, Note, NoteId, Party,
-    PartyId, Project, Risk, RiskId, Zone, ZoneId,
+    Baseline, BaselineId, Criteria, DataId, DataItem, Elements, Flow, FlowId, Issued, Measure, MeasureId, Node, NodeId,
+    Note, NoteId, Party, PartyId, Project, Risk, RiskId, Zone, ZoneId,
 };
 
 /// A file of the format this program writes.
 #[derive(Deserialize)]
 #[serde(rename = "Project", deny_unknown_fields)]
 pub(super) struct Document {
-    /// Known by now; the outline found it first.
-    #[serde(rename = "format")]
+    /// Known by now; the outline found it first. The state of a baseline has none of its own.
+    #[serde(rename = "format", default)]
     _format: u32,
     #[serde(default)]
     title: String,
@@ -42,6 +42,30 @@ pub(super) struct Document {
     measures: Entries<MeasureId, Measure>,
     #[serde(default)]
     risks: Entries<RiskId, Risk>,
+    #[serde(default)]
+    baselines: Entries<BaselineId, Frozen>,
+}
+
+/// A baseline as the file has it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Frozen {
+    #[serde(default)]
+    name: String,
+    #[serde(default)]
+    on: String,
+    #[serde(default)]
+    by: String,
+    #[serde(default)]
+    note: String,
+    state: Document,
+}
+
+impl From<Frozen> for Baseline {
+    fn from(frozen: Frozen) -> Self {
+        let Frozen { name, on, by, note, state } = frozen;
+        Self { name, on, by, note, state: state.into() }
+    }
 }
 
 impl From<Document> for Project {
@@ -59,12 +83,23 @@ impl From<Document> for Project {
             notes: document.notes.0,
             measures: document.measures.0,
             risks: document.risks.0,
+            baselines: document.baselines.into_elements(Baseline::from),
         }
     }
 }
 
-/// A map of elements as the file has it. Of two entries with one id the last stays; the outline knows of both and refuses.
+/// A map of elements as the file has it. Two entries with one id are refused; where the outline knows both, it has said
+/// so before.
 struct Entries<Id, T>(Elements<Id, T>);
+
+impl<Id: Ord + Clone, T> Entries<Id, T> {
+    /// The elements, made into what the project holds.
+    fn into_elements<U>(self, make: impl Fn(T) -> U) -> Elements<Id, U> {
+        // Nothing else holds them yet, so that none is left out.
+        let owned = self.0.into_iter().filter_map(|(id, element)| Some((id, Arc::into_inner(element)?)));
+        owned.map(|(id, element)| (id, Arc::new(make(element)))).collect()
+    }
+}
 
 impl<Id: Ord, T> Default for Entries<Id, T> {
     fn default() -> Self {
@@ -72,11 +107,11 @@ impl<Id: Ord, T> Default for Entries<Id, T> {
     }
 }
 
-impl<'de, Id: Deserialize<'de> + Ord + Clone, T: Deserialize<'de>> Deserialize<'de> for Entries<Id, T> {
+impl<'de, Id: Deserialize<'de> + Ord + Clone + fmt::Display, T: Deserialize<'de>> Deserialize<'de> for Entries<Id, T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Visitor<Id, T>(PhantomData<(Id, T)>);
 
-        impl<'de, Id: Deserialize<'de> + Ord + Clone, T: Deserialize<'de>> de::Visitor<'de> for Visitor<Id, T> {
+        impl<'de, Id: Deserialize<'de> + Ord + Clone + fmt::Display, T: Deserialize<'de>> de::Visitor<'de> for Visitor<Id, T> {
             type Value = Entries<Id, T>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -85,7 +120,11 @@ impl<'de, Id: Deserialize<'de> + Ord + Clone, T: Deserialize<'de>> Deserialize<'
 
             fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
                 let mut elements = Elements::new();
-                while let Some((id, element)) = map.next_entry()? {
+                while let Some((id, element)) = map.next_entry::<Id, T>()? {
+                    let twice = elements.contains_key(&id).then(|| id.to_string());
+                    if let Some(id) = twice {
+                        return Err(de::Error::custom(format_args!("{id} is there twice")));
+                    }
                     elements.insert(id, Arc::new(element));
                 }
                 Ok(Entries(elements))

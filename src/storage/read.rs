@@ -49,10 +49,10 @@ pub fn read(text: &str) -> Result<Project, ReadError> {
         return Err(fault);
     }
     let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
-    let document: Document = options.from_str(text).map_err(|error| explain(text, error))?;
     if let Some((id, first, second)) = outline.duplicate {
         return Err(ReadError::DuplicateId { place: place(text, second), first: place(text, first), id });
     }
+    let document: Document = options.from_str(text).map_err(|error| explain(text, error))?;
     let project = Project::from(document);
     check(&project, &|id| outline.entries.get(&id).map(|offset| place(text, *offset)))?;
     Ok(project)

@@ -172,6 +172,14 @@ fn problem(problem: &Problem, lang: Lang) -> String {
             tr_with(lang, "error-problem-number-too-high", &args)
         }
         Problem::Dangling { references, count } => dangling(references, *count, lang),
+        Problem::InBaseline { baseline, problem } => {
+            let args = [("baseline", baseline.to_string().into()), ("problem", self::problem(problem, lang).into())];
+            tr_with(lang, "error-problem-in-baseline", &args)
+        }
+        Problem::BaselineWithin { baseline } => {
+            let args = [("baseline", baseline.to_string().into()), ("field", field("baselines", lang).into())];
+            tr_with(lang, "error-problem-baseline-within", &args)
+        }
         Problem::ContainsItself { place, items } => {
             let items: Vec<_> = items.iter().map(ToString::to_string).collect();
             let args = [("items", items.join(" → ").into()), ("field", field("contains", lang).into())];
@@ -292,6 +300,7 @@ fn kind_of_map(map: &str, lang: Lang) -> String {
         "data" => tr(lang, "element-data"),
         "measures" => tr(lang, "element-measure"),
         "risks" => tr(lang, "element-risk"),
+        "baselines" => tr(lang, "element-baseline"),
         other => quoted(other, lang),
     }
 }

@@ -7,32 +7,13 @@ use ron::ser::PrettyConfig;
 use serde::Serialize;
 
 use super::FORMAT;
-use crate::model::{Criteria, Elements, Issued, Project};
+use crate::model::{Baseline, BaselineId, Criteria, Elements, Issued, Project};
 
 /// The project as the text of its file. The same project always gives the same text.
 pub fn write(project: &Project) -> String {
-    let Project { title, profile, criteria, issued, parties, data, zones, nodes, flows, notes, measures, risks } =
-        project;
     let mut out = Text::new();
     out.line(1, "format", &FORMAT);
-    out.line(1, "title", title);
-    if !profile.is_empty() {
-        out.line(1, "profile", profile);
-    }
-    if let Some(criteria) = criteria {
-        out.criteria(criteria);
-    }
-    if *issued != Issued::default() {
-        out.line(1, "issued", issued);
-    }
-    out.elements("parties", parties);
-    out.elements("data", data);
-    out.elements("zones", zones);
-    out.elements("nodes", nodes);
-    out.elements("flows", flows);
-    out.elements("notes", notes);
-    out.elements("measures", measures);
-    out.elements("risks", risks);
+    out.project(1, project);
     out.finish()
 }
 
@@ -91,35 +72,102 @@ impl Text {
         self.out.push_str("],\n");
     }
 
+    /// The fields of a project.
+    fn project(&mut self, depth: usize, project: &Project) {
+        let Project {
+            title,
+            profile,
+            criteria,
+            issued,
+            parties,
+            data,
+            zones,
+            nodes,
+            flows,
+            notes,
+            measures,
+            risks,
+            baselines,
+        } = project;
+        self.line(depth, "title", title);
+        if !profile.is_empty() {
+            self.line(depth, "profile", profile);
+        }
+        if let Some(criteria) = criteria {
+            self.criteria(depth, criteria);
+        }
+        if *issued != Issued::default() {
+            self.line(depth, "issued", issued);
+        }
+        self.elements(depth, "parties", parties);
+        self.elements(depth, "data", data);
+        self.elements(depth, "zones", zones);
+        self.elements(depth, "nodes", nodes);
+        self.elements(depth, "flows", flows);
+        self.elements(depth, "notes", notes);
+        self.elements(depth, "measures", measures);
+        self.elements(depth, "risks", risks);
+        self.baselines(depth, baselines);
+    }
+
+    /// Frozen states, each written as the project itself is.
+    fn baselines(&mut self, depth: usize, baselines: &Elements<BaselineId, Baseline>) {
+        if baselines.is_empty() {
+            return;
+        }
+        self.indent(depth);
+        self.out.push_str("baselines: {\n");
+        for (id, baseline) in baselines {
+            let Baseline { name, on, by, note, state } = &**baseline;
+            self.indent(depth + 1);
+            // Writing into a string has no way to fail.
+            let _ = writeln!(self.out, "\"{id}\": (");
+            for (field, text) in [("name", name), ("on", on), ("by", by), ("note", note)] {
+                if !text.is_empty() {
+                    self.line(depth + 2, field, text);
+                }
+            }
+            self.indent(depth + 2);
+            self.out.push_str("state: (\n");
+            self.project(depth + 3, state);
+            self.indent(depth + 2);
+            self.out.push_str("),\n");
+            self.indent(depth + 1);
+            self.out.push_str("),\n");
+        }
+        self.indent(depth);
+        self.out.push_str("},\n");
+    }
+
     /// A map of elements, one a line; nothing where there are none.
-    fn elements<Id: Display + Ord, T: Serialize>(&mut self, name: &str, elements: &Elements<Id, T>) {
+    fn elements<Id: Display + Ord, T: Serialize>(&mut self, depth: usize, name: &str, elements: &Elements<Id, T>) {
         if elements.is_empty() {
             return;
         }
-        self.indent(1);
+        self.indent(depth);
         self.out.push_str(name);
         self.out.push_str(": {\n");
         for (id, element) in elements {
-            self.indent(2);
+            self.indent(depth + 1);
             // Writing into a string has no way to fail.
             let _ = write!(self.out, "\"{id}\": ");
             self.value(&**element);
             self.out.push_str(",\n");
         }
-        self.indent(1);
+        self.indent(depth);
         self.out.push_str("},\n");
     }
 
     /// Scales, matrix and rules over several lines, so that a changed cell is a changed line.
-    fn criteria(&mut self, criteria: &Criteria) {
+    fn criteria(&mut self, depth: usize, criteria: &Criteria) {
         let Criteria { impact, likelihood, matrix, rules } = criteria;
-        self.indent(1);
+        self.indent(depth);
         self.out.push_str("criteria: (\n");
-        self.list(2, "impact", impact);
-        self.list(2, "likelihood", likelihood);
-        self.list(2, "matrix", matrix);
-        self.list(2, "rules", rules);
-        self.indent(1);
+        self.list(depth + 1, "impact", impact);
+        self.list(depth + 1, "likelihood", likelihood);
+        self.list(depth + 1, "matrix", matrix);
+        self.list(depth + 1, "rules", rules);
+        self.indent(depth);
         self.out.push_str("),\n");
     }
 
@@ -326,7 +374,7 @@ mod tests {
 
         #[test]
         fn every_element_is_one_line(project in arbitrary::project()) {
-            let project = Project { criteria: None, ..project };
+            let project = Project { criteria: None, ..project.without_baselines() };
             let maps = [
                 project.parties.len(), project.data.len(), project.zones.len(), project.nodes.len(),
                 project.flows.len(), project.notes.len(), project.measures.len(), project.risks.len(),

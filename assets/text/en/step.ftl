@@ -29,3 +29,6 @@ step-change-measure = Change measure
 step-change-project = Change title
 step-change-criteria = Change risk criteria
 step-decide = Decide
+step-freeze = Freeze a baseline
+step-describe-baseline = Describe a baseline
+step-thaw = Drop a baseline

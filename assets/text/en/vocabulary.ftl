@@ -18,6 +18,7 @@ element-party = Party
 element-data = Data
 element-measure = Measure
 element-risk = Risk
+element-baseline = Baseline
 
 # Where an entry comes from
 origin-guideline = Guideline

@@ -29,3 +29,6 @@ step-change-measure = 対策の変更
 step-change-project = 題名の変更
 step-change-criteria = リスク基準の変更
 step-decide = 判断
+step-freeze = 基準版の固定
+step-describe-baseline = 基準版の記述
+step-thaw = 基準版の削除

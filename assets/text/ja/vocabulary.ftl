@@ -18,6 +18,7 @@ element-party = 関係者
 element-data = 情報
 element-measure = 対策
 element-risk = リスク
+element-baseline = 基準版
 
 # 出典区分
 origin-guideline = ガイドライン
