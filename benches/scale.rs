@@ -1,7 +1,7 @@
 //! How the time of analysis, layout and frames grows with the drawing: 100, 1,000 and 10,000 nodes.
 //!
 //! `cargo bench --bench scale` prints a table of medians with how much each grows from size to size, and the budgets
-//! that hold at 10,000 nodes. With `-- --strict` a broken budget ends it with exit code 1. Run without `--bench`, as
+//! that hold at 10,000 nodes (automatic layout: 1,000). With `-- --strict` a broken budget ends it with exit code 1. Run without `--bench`, as
 //! `cargo test --all-targets` does, it measures nothing and only sees whether everything still runs, at the smallest size.
 
 #![expect(clippy::print_stdout, reason = "a benchmark tells its result on the standard output")]
@@ -21,9 +21,10 @@ use nagarezu::app::action::Action;
 use nagarezu::app::window::SIZE;
 use nagarezu::app::{Dialogs, Window};
 use nagarezu::catalog::Catalog;
-use nagarezu::edit::Command;
+use nagarezu::edit::{Command, apply};
+use nagarezu::layout::auto::{Direction, Wish, auto};
 use nagarezu::model::{Node, NodeId, Point, Project, Vector};
-use nagarezu::scene::Sheet;
+use nagarezu::scene::{Sheet, margins};
 use nagarezu::text::Lang;
 
 use generated::Drawing;
@@ -47,20 +48,24 @@ const LONGEST: Duration = Duration::from_secs(3);
 const RUNS: (usize, usize) = (3, 60);
 
 /// What is measured, in the order of the table.
-const MEASURES: [Measure; 7] = [
-    Measure { name: "full analysis", budget: Some(Duration::from_millis(150)) },
-    Measure { name: "first layout", budget: None },
-    Measure { name: "frame at zoom 1", budget: Some(Duration::from_millis(1)) },
-    Measure { name: "frame, all in sight", budget: Some(Duration::from_millis(8)) },
-    Measure { name: "the same, moving", budget: Some(Duration::from_millis(8)) },
-    Measure { name: "dragging a node", budget: Some(Duration::from_millis(4)) },
-    Measure { name: "dragging, all in sight", budget: Some(Duration::from_millis(8)) },
+const MEASURES: [Measure; 9] = [
+    Measure { name: "full analysis", at: 2, budget: Some(Duration::from_millis(150)) },
+    Measure { name: "first layout", at: 2, budget: None },
+    Measure { name: "automatic layout", at: 1, budget: Some(Duration::from_secs(1)) },
+    Measure { name: "the same, with arrows", at: 1, budget: None },
+    Measure { name: "frame at zoom 1", at: 2, budget: Some(Duration::from_millis(1)) },
+    Measure { name: "frame, all in sight", at: 2, budget: Some(Duration::from_millis(8)) },
+    Measure { name: "the same, moving", at: 2, budget: Some(Duration::from_millis(8)) },
+    Measure { name: "dragging a node", at: 2, budget: Some(Duration::from_millis(4)) },
+    Measure { name: "dragging, all in sight", at: 2, budget: Some(Duration::from_millis(8)) },
 ];
 
 /// Something that is measured.
 struct Measure {
     name: &'static str,
-    /// What it may take at the largest size.
+    /// The place of the size at which there is a budget.
+    at: usize,
+    /// What it may take at that size.
     budget: Option<Duration>,
 }
 
@@ -102,10 +107,28 @@ fn measure(size: usize, runs: (usize, usize)) -> Result<Column, Box<dyn Error>> 
     let analysis = analyse(&project, &catalog, Some(TODAY));
     let full_analysis = median(runs, || analyse(&project, &catalog, Some(TODAY)));
     let first_layout = median(runs, || Sheet::new(&project, &analysis, &catalog, Lang::Ja));
+    let sheet = Sheet::new(&project, &analysis, &catalog, Lang::Ja);
+    let places = || arranged(&project, &sheet, &catalog);
+    let automatic = median(runs, places);
+    let with_arrows = median(runs, || places().map(|project| Sheet::new(&project, &analysis, &catalog, Lang::Ja)));
     let (nodes, flows) = (project.nodes.len(), project.flows.len());
     let [near, far, moving, dragging, dragging_far] = frames(runs, project, &analysis)?;
-    let medians = [full_analysis, first_layout, near, far, moving, dragging, dragging_far];
+    let medians = [full_analysis, first_layout, automatic, with_arrows, near, far, moving, dragging, dragging_far];
     Ok(Column { nodes, flows, medians })
+}
+
+/// The project with everything where automatic layout puts it.
+fn arranged(project: &Project, sheet: &Sheet, catalog: &Catalog) -> Option<Project> {
+    let wish = Wish {
+        project,
+        elements: None,
+        direction: Direction::Right,
+        labels: &|id| sheet.label_size(id),
+        margins: &|zone, width| margins(zone, width, catalog),
+        progress: &|_| true,
+    };
+    let frames = auto(&wish)?.frames;
+    apply(project, catalog, &Command::Layout { frames }).ok().map(|change| change.project)
 }
 
 /// The processor's part of a frame of the whole window: at zoom 1 around the middle of the drawing, and with everything
@@ -261,7 +284,8 @@ fn report(columns: &[Column]) -> bool {
             print!("{:>30}", format!("{} ({runs}){}", millis(time), growth.unwrap_or_default()));
             before = Some(time);
         }
-        if let (Some(budget), Some(time)) = (measure.budget, before) {
+        let time = columns.get(measure.at).map(|column| column.medians[place].time);
+        if let (Some(budget), Some(time)) = (measure.budget, time) {
             let kept = time <= budget;
             broken |= !kept;
             print!("  {} {}", millis(budget), if kept { "kept" } else { "BROKEN" });

@@ -1,8 +1,8 @@
 //! The project as dense lists: every id, kind and class is looked up once and is a small number from then on.
 
-use super::place::{FrameGrid, crossing_frames};
 use super::terms;
 use crate::catalog::{Catalog, Group};
+use crate::model::frames::{FrameGrid, crossing_frames};
 use crate::model::{
     Criteria, DataId, DataItem, Decision, ElementId, Environment, Flow, FlowId, Measure, MeasureId, Node, NodeId,
     NoteId, PartyId, PartyRole, Project, Risk, RiskId, Status, Zone, ZoneId,

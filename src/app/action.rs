@@ -105,6 +105,8 @@ pub enum Action {
     CloseDialog,
     /// The path typed in where no file dialog is available.
     TypedPath(PathBuf),
+    /// Give up the automatic layout that is being looked for.
+    CancelAuto,
     /// Nudge the selection by a way in world units.
     Nudge(Vector),
     /// Say that a text typed where a number belongs is none.

@@ -16,6 +16,7 @@ impl State {
             Command::ReopenTab => self.can_reopen(),
             Command::Recover => self.autosave.folder().is_some(),
             Command::Arrange(how) => self.selected_frames() >= how.fewest(),
+            Command::Auto(_) => !self.project().nodes.is_empty(),
             Command::Lock => self.can_lock(true),
             Command::Unlock => self.can_lock(false),
             Command::Undo => self.document.history.can_undo().is_some(),

@@ -4,6 +4,7 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::panels::PanelKind;
 use crate::edit::Arrangement;
+use crate::layout::auto::Direction;
 
 /// A command without arguments.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -86,6 +87,8 @@ pub enum Command {
     Launch,
     /// Bring what is selected into line.
     Arrange(Arrangement),
+    /// Arrange the selection, or everything, by the flows.
+    Auto(Direction),
     /// Lock what is selected in its place.
     Lock,
     /// Unlock it.
@@ -181,6 +184,8 @@ impl Command {
         Self::Arrange(Arrangement::SameWidth),
         Self::Arrange(Arrangement::SameHeight),
         Self::Arrange(Arrangement::SameSize),
+        Self::Auto(Direction::Right),
+        Self::Auto(Direction::Down),
         Self::Lock,
         Self::Unlock,
         Self::ZoomIn,
@@ -258,6 +263,8 @@ impl Command {
                 Arrangement::SameHeight => "command-same-height",
                 Arrangement::SameSize => "command-same-size",
             },
+            Self::Auto(Direction::Right) => "command-auto-right",
+            Self::Auto(Direction::Down) => "command-auto-down",
             Self::Lock => "command-lock",
             Self::Unlock => "command-unlock",
             Self::ZoomIn => "command-zoom-in",
@@ -322,6 +329,8 @@ impl Command {
                 Arrangement::Down => const { &[keys(CTRL_SHIFT, Key::J)] },
                 Arrangement::SameWidth | Arrangement::SameHeight | Arrangement::SameSize => &[],
             },
+            Self::Auto(Direction::Right) => const { &[keys(CTRL_SHIFT, Key::A)] },
+            Self::Auto(Direction::Down) => const { &[keys(CTRL_SHIFT, Key::D)] },
             Self::Lock => const { &[keys(CTRL, Key::L)] },
             Self::Unlock => const { &[keys(CTRL_SHIFT, Key::L)] },
             Self::ZoomIn => const { &[keys(CTRL, Key::Plus), keys(CTRL, Key::Equals)] },
@@ -373,6 +382,7 @@ impl Command {
                 | Self::GoBack
                 | Self::GoForward
                 | Self::Arrange(_)
+                | Self::Auto(_)
         )
     }
 

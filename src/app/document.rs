@@ -195,6 +195,24 @@ impl Document {
         })
     }
 
+    /// Shows a project whose elements are on the way to other places; the analysis stays as it is.
+    pub fn show_gliding(&mut self, project: Project, setting: &Setting) {
+        self.generation += 1;
+        self.sheet = Arc::new(self.sheet.gliding(&project, &self.analysis, &setting.catalog));
+        self.shown = project;
+    }
+
+    /// Shows a project by a sheet that was made for it beside the window; the analysis follows with
+    /// [`Self::show_current`].
+    pub fn show_sheet(&mut self, project: Project, sheet: Sheet) {
+        self.generation += 1;
+        let geometry = sheet.geometry().clone();
+        self.ways.insert(self.history.revision(), geometry.clone());
+        self.settled = (project.clone(), geometry);
+        self.sheet = Arc::new(sheet);
+        self.shown = project;
+    }
+
     /// Shows the current project of the history.
     pub fn show_current(&mut self, setting: &Setting, ctx: &egui::Context) {
         let (project, revision) = (self.history.project().clone(), self.history.revision());

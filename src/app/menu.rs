@@ -11,6 +11,7 @@ use super::sizes::Scale;
 use super::state::State;
 use super::{fonts, recent};
 use crate::edit::Arrangement;
+use crate::layout::auto::Direction;
 use crate::register::RegisterKind;
 use crate::scene::{Overlay, Role};
 use crate::text::{Lang, tr, tr_with};
@@ -65,6 +66,8 @@ fn menus(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     });
     ui.menu_button(tr(lang, "menu-arrange"), |ui| {
         use Arrangement as A;
+        items(ui, state, actions, &[C::Auto(Direction::Right), C::Auto(Direction::Down)]);
+        ui.separator();
         let groups: [&[A]; 4] = [
             &[A::Left, A::Center, A::Right],
             &[A::Top, A::Middle, A::Bottom],

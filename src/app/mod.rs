@@ -3,7 +3,7 @@
 //! Each frame, [`window`] shows the [`state`] in its parts ([`menu`], [`left`] with [`palette`], [`inspector`], [`registers`],
 //! [`status`], [`canvas`], [`dialogs`]), [`docking`] those that are [`panels`]; these only read it and answer with [`action`]s; [`update`] carries them out.
 //! The [`document`] keeps the project with its analysis, drawing and registers; [`files`] opens, saves and exports
-//! beside the window, and [`outcome`] takes over how that ended; [`command`] names what menus and shortcuts can do, [`available`] says when.
+//! beside the window, [`mod@auto`] finds a layout there, and [`outcome`] takes over how that ended; [`command`] names what menus and shortcuts can do, [`available`] says when.
 //!
 //! [`tabs`] has the documents that are open besides the one in front; `opening` and `leaving` open and close them.
 //!
@@ -19,6 +19,7 @@
 
 pub mod action;
 mod analyst;
+pub mod auto;
 pub mod autosave;
 pub mod available;
 pub mod badges;

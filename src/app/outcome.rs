@@ -19,6 +19,7 @@ impl State {
     /// Takes over what has happened beside the window since the last frame: how these jobs ended, among it.
     pub(super) fn catch_up(&mut self, ended: Vec<Outcome>, ctx: &Context) {
         self.document.take_late_analysis(&self.setting);
+        self.follow_auto(ctx);
         self.refresh_search();
         for outcome in ended {
             self.end_job(outcome, ctx);
@@ -35,6 +36,8 @@ impl State {
             Outcome::Opened(document) => self.take_opened(*document, ctx),
             Outcome::Reloaded { document, of, revision } => self.take_reloaded(*document, (of, revision), ctx),
             Outcome::OpenFailed(error) => {
+                // What glides belongs to the document that is in front now.
+                self.land_auto(ctx);
                 if let storage::LoadError::NotFound { path } = &*error {
                     self.forget(path);
                 }

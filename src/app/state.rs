@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::action::{LeftTab, ThemeChoice, Tool};
+use super::auto::Auto;
 use super::autosave::Autosave;
 use super::camera::Camera;
 use super::dialog::Dialog;
@@ -133,6 +134,8 @@ pub struct State {
     pub(super) autosave: Autosave,
     /// The documents that are being closed, while it is asked what becomes of their changes.
     pub(super) closing: Option<Leaving>,
+    /// Automatic layout that is under way.
+    pub auto: Auto,
 }
 
 /// Why the program cannot start: a file it carries in itself does not hold together.
@@ -193,6 +196,7 @@ impl State {
             files: Files::new(dialogs),
             autosave: Autosave::new(home),
             closing: None,
+            auto: Auto::default(),
         })
     }
 

@@ -97,6 +97,16 @@ fn right(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) {
         tr_with(lang, "status-analysis", &[("millis", format!("{millis:.1}").into())])
     };
     ui.label(RichText::new(text).font(fonts::regular(11.5)).color(secondary));
+    if let Some(part) = state.auto.progress() {
+        ui.add_space(8.0);
+        if ui.button(RichText::new(tr(lang, "auto-cancel")).font(fonts::regular(11.5))).clicked() {
+            actions.push(Action::CancelAuto);
+        }
+        let bar = ui.add(egui::ProgressBar::new(part).desired_width(96.0).desired_height(8.0));
+        let name = tr(lang, "auto-running");
+        bar.widget_info(|| WidgetInfo::labeled(egui::Role::ProgressIndicator, true, name.clone()));
+        ui.label(RichText::new(&name).font(fonts::regular(11.5)));
+    }
     if state.files.is_busy() {
         ui.spinner();
     }

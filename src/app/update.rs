@@ -31,6 +31,10 @@ const NOTE_SIZE: Size = Size(180.0, 48.0);
 impl State {
     /// Does what an action asks for.
     pub fn act(&mut self, action: Action, ctx: &Context) {
+        // Whatever is done next is done to what stands in its place; moving the view is not in the way.
+        if !matches!(action, Action::Pan(_) | Action::Zoom(..)) {
+            self.land_auto(ctx);
+        }
         match action {
             Action::Edit(command) => self.edit(&command, None, ctx),
             Action::EditMerged(command, gesture) => self.edit(&command, Some(gesture), ctx),
@@ -137,6 +141,9 @@ impl State {
                 if let Some(Dialog::Path { request, kind, .. }) = self.dialog.take() {
                     self.files.run(ctx, *request, with_extension(&path, kind));
                 }
+            }
+            Action::CancelAuto => {
+                self.cancel_auto();
             }
             Action::Nudge(by) => {
                 let elements = self.selection.clone();
@@ -271,6 +278,9 @@ impl State {
             Command::Delete => self.delete(ctx),
             Command::SelectAll => self.selection = related::drawn(self.project()).collect(),
             Command::Deselect => {
+                if self.cancel_auto() {
+                    return;
+                }
                 if self.tool == Tool::Select {
                     self.selection.clear();
                 }
@@ -300,6 +310,7 @@ impl State {
             Command::Arrange(how) => {
                 self.edit(&edit::Command::Arrange { elements: self.selection.clone(), how }, None, ctx);
             }
+            Command::Auto(direction) => self.start_auto(direction, ctx),
             Command::Lock => self.lock(true, ctx),
             Command::Unlock => self.lock(false, ctx),
             Command::ZoomIn => self.zoom(1.25),

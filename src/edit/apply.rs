@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use super::command::{Change, Command, StepName};
 use super::error::EditError;
 use super::subject::subjects;
-use super::{arrange, arrow, baseline, clipboard, copies, deletion, lock, movement, naming, place, replace, resize};
+use super::{
+    arrange, arrow, baseline, clipboard, copies, deletion, layout, lock, movement, naming, place, replace, resize,
+};
 use crate::catalog::Catalog;
 use crate::model::{DataId, ElementId, FlowId, MeasureId, NodeId, NoteId, PartyId, Point, Project, RiskId, ZoneId};
 
@@ -60,6 +62,10 @@ fn carry_out(
         Command::Arrange { elements, how } => {
             arrange::arrange(project, elements, *how)?;
             (how.step(), None)
+        }
+        Command::Layout { frames } => {
+            layout::put(project, frames)?;
+            (StepName::Layout, None)
         }
         Command::Lock { elements, locked } => {
             lock::set_locked(project, elements, *locked)?;

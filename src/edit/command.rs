@@ -82,6 +82,11 @@ pub enum Command {
         /// How.
         how: Arrangement,
     },
+    /// Put zones, nodes and notes where automatic layout found a place for them; nodes keep their size.
+    Layout {
+        /// The new frame of each.
+        frames: BTreeMap<ElementId, Rect>,
+    },
     /// Lock zones, nodes and notes, so that they are neither moved, resized nor deleted, or unlock them.
     Lock {
         /// Which ones.
@@ -220,6 +225,8 @@ pub enum StepName {
     Distribute,
     /// Things were made of the same size.
     MatchSize,
+    /// Everything was arranged automatically.
+    Layout,
     /// Things were locked.
     Lock,
     /// Things were unlocked.
@@ -282,6 +289,7 @@ impl StepName {
             Self::Align => "step-align",
             Self::Distribute => "step-distribute",
             Self::MatchSize => "step-match-size",
+            Self::Layout => "step-layout",
             Self::Lock => "step-lock",
             Self::Unlock => "step-unlock",
             Self::Resize => "step-resize",

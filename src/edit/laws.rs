@@ -6,9 +6,10 @@ use proptest::prelude::*;
 
 use super::{Arrangement, Command, End, History, StepName, apply, clipboard, sample};
 use crate::catalog::Catalog;
+use crate::layout::auto::{Direction, Margins, Wish, auto};
 use crate::model::{
     BaselineId, DataId, DataItem, ElementId, Flow, FlowId, Measure, MeasureId, Node, NodeId, Note, NoteId, Party,
-    PartyId, Point, Project, Rect, Risk, RiskId, Value, Vector, Zone, ZoneId,
+    PartyId, Point, Project, Rect, Risk, RiskId, Size, Value, Vector, Zone, ZoneId,
 };
 use crate::storage::{self, arbitrary};
 
@@ -36,6 +37,7 @@ commands![
     PlaceLabel,
     Move,
     Arrange,
+    Layout,
     Lock,
     Resize,
     Rename,
@@ -63,7 +65,7 @@ commands![
 ];
 
 /// How many recipes there are.
-const RECIPES: u8 = 31;
+const RECIPES: u8 = 32;
 
 /// A command in numbers, which mean elements only when they are read against a project.
 #[derive(Clone, Debug)]
@@ -318,6 +320,18 @@ impl Recipe {
             29 => {
                 let how = Arrangement::ALL[usize::from(self.picks[1]) % Arrangement::ALL.len()];
                 Command::Arrange { elements: self.some(project), how }
+            }
+            30 => {
+                let elements = self.some(project);
+                let wish = Wish {
+                    project,
+                    elements: self.picks[1].is_multiple_of(2).then_some(&elements),
+                    direction: Direction::ALL[usize::from(self.picks[2]) % 2],
+                    labels: &|_| Some(Size(90.0, 33.0)),
+                    margins: &|_, _| Margins { left: 18.0, top: 34.0, right: 18.0, bottom: 18.0, width: 80.0 },
+                    progress: &|_| true,
+                };
+                Command::Layout { frames: auto(&wish).map(|outcome| outcome.frames).unwrap_or_default() }
             }
             _ => Command::Lock { elements: self.some(project), locked: !self.picks[1].is_multiple_of(3) },
         }

@@ -7,8 +7,9 @@
 //!
 //! [`mod@apply`] hands each command to the file of its subject: `place` (new elements, with `naming` for their names
 //! and [`fit`] for the width these need), `arrow` (ways, ends and labels of flows), [`movement`], [`resize`],
-//! [`mod@arrange`] (into line with each other, by `axis`), `lock`, `replace` (other properties, checked by `reference` and
-//! `criteria`), `baseline` (frozen states), `deletion` (with all that hangs on what is deleted) and `copies`. [`bend`] finds the waypoints for a line
+//! [`mod@arrange`] (into line with each other, by `axis`), `lock`, `layout` (of what automatic layout found), `replace`
+//! (other properties, checked by `reference` and `criteria`), `baseline` (frozen states), `deletion` (with all that hangs
+//! on what is deleted) and `copies`. [`bend`] finds the waypoints for a line
 //! that is dragged, [`clipboard`] makes text of a selection and a selection of text, [`snapping`] puts what is moved on
 //! the grid and [`guides`] into line with its neighbours, `subject` says what a step is about, [`mod@difference`] what two
 //! projects do not share, `words` in the user's language why a command was not applied.
@@ -37,6 +38,7 @@ mod baseline;
 mod copies;
 mod criteria;
 mod deletion;
+mod layout;
 mod lock;
 mod naming;
 mod place;

@@ -8,13 +8,15 @@
 //! loops of flows that stay at their node, `label`
 //! places what is written, and `settle` does all this in the right order. After an edit, `change` says what of it is to be done again.
 //!
-//! Beside that: `faults` checks a finished geometry, `hit` finds the element under the pointer, `text` measures words by the
+//! Beside that: [`mod@auto`] finds places for everything, [`mod@gliding`] draws what moves to them, `faults` checks a finished geometry, `hit` finds the element under the pointer, `text` measures words by the
 //! embedded font.
 
 mod at_rest;
+pub mod auto;
 mod change;
 mod draft;
 mod faults;
+mod gliding;
 mod grid;
 mod hit;
 mod label;
@@ -42,6 +44,7 @@ use std::sync::Arc;
 use imbl::OrdMap;
 
 pub use faults::{Fault, faults};
+pub use gliding::gliding;
 pub use hit::{element_at, elements_in, node_near};
 
 use crate::model::{Flow, FlowId, Point, Project, Rect, Size};

@@ -1,10 +1,11 @@
 //! The document: a [`Project`] is an immutable value made of persistent maps, so that a copy costs nothing,
 //! an older version is an undo step and two versions can be compared entry by entry.
 //!
-//! [`id`] names the elements, [`geometry`] says where they stand, `word` makes the closed vocabularies that files
-//! spell in the guideline's own terms. One file an element: [`party`], [`data`], [`zone`], [`node`], [`flow`],
-//! [`note`], [`risk`] with its [`subject`], [`measure`], [`criteria`]; [`project`] holds them together, [`baseline`] keeps an earlier state of it, and [`difference`] says what two versions
-//! of it do not share.
+//! [`id`] names the elements, [`geometry`] says where they stand, `frames` which zones that is in, `word` makes the
+//! closed vocabularies that files spell in the guideline's own terms. One file an element: [`party`], [`data`],
+//! [`zone`], [`node`], [`flow`], [`note`], [`risk`] with its [`subject`], [`measure`], [`criteria`]; [`project`] holds
+//! them together, [`baseline`] keeps an earlier state of it, and [`difference`] says what two versions of it do not
+//! share.
 //!
 //! Nothing in here reads a file, knows the catalogue or draws.
 
@@ -15,6 +16,7 @@ pub mod criteria;
 pub mod data;
 pub mod difference;
 pub mod flow;
+pub(crate) mod frames;
 pub mod geometry;
 pub mod id;
 pub mod measure;

@@ -33,3 +33,4 @@ pub use role::Role;
 pub use sheet::{Sheet, Ways};
 pub use theme::{Color, Theme, ThemeError};
 pub use view::{Detail, Overlay, View};
+pub use zone::margins;

@@ -161,6 +161,17 @@ impl Sheet {
         Self::assemble(Some(self), zones, keep_clear, geometry, words, project, analysis, catalog, self.lang)
     }
 
+    /// The sheet while things glide from this one's places to others: flows are straight lines with nothing written on
+    /// them, since finding their ways takes longer than a frame.
+    #[must_use]
+    pub fn gliding(&self, project: &Project, analysis: &Analysis, catalog: &Catalog) -> Self {
+        let words = words(Some(self), &BTreeSet::new(), project, catalog, self.lang);
+        let zones = zones(Some(self), project, catalog);
+        let keep_clear = keep_clear(project, &zones);
+        let geometry = layout::gliding(project);
+        Self::assemble(Some(self), zones, keep_clear, geometry, words, project, analysis, catalog, self.lang)
+    }
+
     #[expect(clippy::too_many_arguments, reason = "the one place where all that a sheet is made of comes together")]
     fn assemble(
         before: Option<&Self>,
@@ -188,6 +199,11 @@ impl Sheet {
     fn measure(&mut self) {
         let bounds = [&self.zones.bounds, &self.notes.bounds, &self.nodes.bounds, &self.flows.bounds];
         self.bounds = bounds.into_iter().flatten().copied().reduce(Rect::union).map(|all| all.grown(-BLEED));
+    }
+
+    /// How large the label of a flow is; none where nothing is written on it.
+    pub fn label_size(&self, id: FlowId) -> Option<Size> {
+        size(&self.words, id)
     }
 
     /// Where the flows are drawn.

@@ -7,6 +7,7 @@ use super::primitive::{Align, Ink, Primitive, Stroke};
 use super::role::Role;
 use super::view::Detail;
 use crate::catalog::{Catalog, TitlePlace};
+use crate::layout::auto::Margins;
 use crate::layout::text;
 use crate::model::{Point, Rect, Zone};
 
@@ -23,6 +24,25 @@ const LINE_HEIGHT: f32 = 17.0;
 const TITLE_SHARE: f32 = 0.4;
 const MOST_LINES: usize = 8;
 const PAD: (f32, f32) = (12.0, 8.0);
+/// Between a zone's frame and what is arranged in it.
+const MARGIN: f32 = 18.0;
+/// Between a zone's title and what is arranged in it.
+const BELOW_TITLE: f32 = 10.0;
+/// As wide as this, a frame is made for its title; a longer one is broken into lines.
+const TITLE_WIDTH: f32 = 240.0;
+
+/// The room that automatic layout leaves between a zone's frame and a content of this width, so that its title fits.
+pub fn margins(zone: &Zone, content: f32, catalog: &Catalog) -> Margins {
+    let room = catalog.zone_kinds.get(&zone.kind).is_some_and(|kind| kind.title == TitlePlace::Bottom);
+    let size = if room { ROOM_TITLE } else { TITLE };
+    let name = line::plain(&zone.name);
+    let full = text::width(&name, size, true).ceil();
+    let width = (content + 2.0 * MARGIN).max(full.min(TITLE_WIDTH) + 2.0 * PAD.0);
+    let lines = line::fitted(&name, size, true, width - 2.0 * PAD.0, MOST_LINES).len();
+    let title = if lines == 0 { MARGIN } else { PAD.1 + LINE_HEIGHT * lines as f32 + BELOW_TITLE };
+    let (top, bottom) = if room { (MARGIN, title) } else { (title, MARGIN) };
+    Margins { left: MARGIN, top, right: MARGIN, bottom, width }
+}
 
 /// A zone ready to draw.
 #[derive(Debug)]

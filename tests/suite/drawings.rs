@@ -3,9 +3,11 @@
 use nagarezu::analysis::analyse;
 use nagarezu::app::state::SAMPLE;
 use nagarezu::catalog::Catalog;
+use nagarezu::edit;
+use nagarezu::layout::auto::{Direction, Wish, auto};
 use nagarezu::layout::{Fault, Geometry, faults};
 use nagarezu::model::{Flow, FlowId, Point, Project, Rect};
-use nagarezu::scene::Sheet;
+use nagarezu::scene::{Sheet, margins};
 use nagarezu::storage;
 use nagarezu::text::Lang;
 
@@ -217,5 +219,73 @@ fn the_three_have_a_hundred_elements() {
         let project = drawing.project();
         assert!((95..=105).contains(&project.nodes.len()), "{drawing:?}: {}", project.nodes.len());
         assert_eq!(project, drawing.project(), "{drawing:?} is always the same");
+    }
+}
+
+/// A drawing after automatic layout.
+fn arranged(project: &Project, direction: Direction) -> Project {
+    let catalog = Catalog::builtin().expect("the catalogue");
+    let sheet = drawn(project);
+    let wish = Wish {
+        project,
+        elements: None,
+        direction,
+        labels: &|id| sheet.label_size(id),
+        margins: &|zone, width| margins(zone, width, &catalog),
+        progress: &|_| true,
+    };
+    let frames = auto(&wish).expect("nobody gives it up").frames;
+    edit::apply(project, &catalog, &edit::Command::Layout { frames }).expect("it can be arranged").project
+}
+
+/// The length of all arrows, in world units.
+fn length(geometry: &Geometry) -> f32 {
+    let routes = geometry.flows.values().flat_map(|flow| pieces(&flow.route).collect::<Vec<_>>());
+    routes.map(|piece| piece.2 + piece.3).sum()
+}
+
+#[expect(clippy::print_stdout, reason = "the counts are what one looks at with --nocapture")]
+fn arrange_and_look_at(name: &str, project: &Project, direction: Direction) {
+    let before = drawn(project);
+    let (crossings_before, length_before) = (measures(project, before.geometry()).crossings, length(before.geometry()));
+    let project = arranged(project, direction);
+    let sheet = drawn(&project);
+    let all = measures(&project, sheet.geometry());
+    let mean = all.corners as f32 / all.arrows as f32;
+    println!(
+        "{name} {direction:?}: {:?}, {mean:.2} corners each, {} crossings (before {crossings_before}), length {} \
+         (before {length_before}), {} labels run through, {} tight, {} on frames, {} detours",
+        project.bounds(),
+        all.crossings,
+        length(sheet.geometry()),
+        all.run_through.len(),
+        all.tight.len(),
+        all.on_frames.len(),
+        all.detours.len(),
+    );
+    assert_eq!(faults(&project, sheet.geometry(), sheet.keep_clear()), [], "{name} {direction:?}");
+    assert!(mean <= 3.0, "{name} {direction:?}: {mean} corners on average");
+    assert!(all.crossings as f32 <= CROSSINGS * crossings_before as f32 + 8.0, "{name} {direction:?}: {all:?}");
+    assert!(length(sheet.geometry()) <= LENGTH * length_before, "{name} {direction:?}: {}", length(sheet.geometry()));
+}
+
+/// So many times as many crossings, and as long arrows, may an automatic layout have as what a careful person drew.
+const CROSSINGS: f32 = 1.5;
+const LENGTH: f32 = 1.8;
+
+#[test]
+fn figure_5_3_is_arranged_without_fault() {
+    let project = storage::read(SAMPLE).expect("the sample");
+    for direction in Direction::ALL {
+        arrange_and_look_at("figure 5-3", &project, direction);
+    }
+}
+
+#[test]
+fn drawings_of_a_hundred_elements_are_arranged_without_fault() {
+    for drawing in Drawing::HUNDREDS {
+        for direction in Direction::ALL {
+            arrange_and_look_at(&format!("{drawing:?}"), &drawing.project(), direction);
+        }
     }
 }

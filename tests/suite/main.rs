@@ -4,6 +4,7 @@
 
 mod arranging;
 mod arrows;
+mod automatic;
 mod cli;
 mod comfort;
 mod drawings;

@@ -8,6 +8,7 @@ step-move = Move
 step-align = Align
 step-distribute = Distribute
 step-match-size = Same size
+step-layout = Automatic layout
 step-lock = Lock
 step-unlock = Unlock
 step-resize = Resize

@@ -8,6 +8,7 @@ step-move = 移動
 step-align = 整列
 step-distribute = 等間隔に配置
 step-match-size = 大きさ揃え
+step-layout = 自動配置
 step-lock = 固定
 step-unlock = 固定の解除
 step-resize = サイズ変更

@@ -8,6 +8,7 @@ use crate::app::command::Command;
 use crate::app::state::State;
 use crate::app::{change, menu, palette};
 use crate::edit;
+use crate::layout::auto::Direction;
 use crate::model::{ElementId, FlowId, NodeId, ZoneId};
 use crate::text::tr;
 
@@ -33,6 +34,8 @@ fn ground(ui: &mut Ui, state: &State, target: &Target, actions: &mut Vec<Action>
     place(ui, state, target, actions);
     ui.separator();
     menu::items(ui, state, actions, &[C::Paste, C::SelectAll]);
+    ui.separator();
+    menu::items(ui, state, actions, &[C::Auto(Direction::Right), C::Auto(Direction::Down)]);
     ui.separator();
     menu::items(ui, state, actions, &[C::ZoomFit, C::Launch]);
 }
@@ -68,6 +71,8 @@ fn zone(ui: &mut Ui, state: &State, id: ZoneId, target: &Target, actions: &mut V
     ui.separator();
     copies(ui, state, actions);
     ui.separator();
+    menu::items(ui, state, actions, &[C::Auto(Direction::Right), C::Auto(Direction::Down)]);
+    ui.separator();
     menu::items(ui, state, actions, &[C::SelectInside, C::SelectSameKind, C::ZoomSelection]);
 }
 
@@ -100,6 +105,8 @@ fn note(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
 
 fn several(ui: &mut Ui, state: &State, target: &Target, actions: &mut Vec<Action>) {
     copies(ui, state, actions);
+    ui.separator();
+    menu::items(ui, state, actions, &[C::Auto(Direction::Right), C::Auto(Direction::Down)]);
     ui.separator();
     menu::items(ui, state, actions, &[C::SelectSameKind]);
     if target.elements.iter().any(|element| matches!(element, ElementId::Zone(_))) {
