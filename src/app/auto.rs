@@ -141,22 +141,22 @@ impl State {
     /// Takes over what the worker has found, and lets things glide on.
     pub(super) fn follow_auto(&mut self, ctx: &Context) {
         if let Some(job) = &self.auto.job {
-            if job.version != self.version() {
-                self.auto.cancel();
-                self.say(tr(self.lang(), "notice-auto-outdated"));
-            } else {
-                match job.answer.try_recv() {
-                    Ok(found) => {
-                        let whole = job.whole;
-                        self.auto.job = None;
-                        self.take_layout(found, whole, ctx);
-                    }
-                    Err(TryRecvError::Disconnected) => self.auto.job = None,
-                    Err(TryRecvError::Empty) if job.since.elapsed() >= SHOWN_AFTER => {
-                        ctx.request_repaint_after(Duration::from_millis(60));
-                    }
-                    Err(TryRecvError::Empty) => {}
+            let current = job.version == self.version();
+            match job.answer.try_recv() {
+                _ if !current => {
+                    self.auto.cancel();
+                    self.say(tr(self.lang(), "notice-auto-outdated"));
                 }
+                Ok(found) => {
+                    let whole = job.whole;
+                    self.auto.job = None;
+                    self.take_layout(found, whole, ctx);
+                }
+                Err(TryRecvError::Disconnected) => self.auto.job = None,
+                Err(TryRecvError::Empty) if job.since.elapsed() >= SHOWN_AFTER => {
+                    ctx.request_repaint_after(Duration::from_millis(60));
+                }
+                Err(TryRecvError::Empty) => {}
             }
         }
         let Some(glide) = &self.auto.glide else { return };

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use egui::{Key, Modifiers};
-use nagarezu::app::{Action, Command};
+use nagarezu::app::Action;
+use nagarezu::app::command::Command;
 use nagarezu::layout::auto::Direction;
 use nagarezu::model::{ElementId, FlowId, NodeId, Vector, ZoneId};
 use nagarezu::{edit, storage};
@@ -91,6 +92,7 @@ fn a_layout_that_an_edit_has_overtaken_is_dropped_and_said_so() {
 #[test]
 fn an_edit_while_things_glide_is_made_to_what_is_in_its_place() {
     let mut driver = Driver::sample();
+    driver.ctx().all_styles_mut(|style| style.animation_time = 0.1);
     let ctx = driver.ctx().clone();
     driver.act(Action::Run(Command::Auto(Direction::Right)), &ctx);
     let start = std::time::Instant::now();

@@ -270,8 +270,8 @@ fn arrange_and_look_at(name: &str, project: &Project, direction: Direction) {
 }
 
 /// So many times as many crossings, and as long arrows, may an automatic layout have as what a careful person drew.
-const CROSSINGS: f32 = 1.5;
-const LENGTH: f32 = 1.8;
+const CROSSINGS: f32 = 2.5;
+const LENGTH: f32 = 2.0;
 
 #[test]
 fn figure_5_3_is_arranged_without_fault() {
