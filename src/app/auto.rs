@@ -99,6 +99,11 @@ impl State {
         (has_zone || self.selected_frames() > 1).then(|| self.selection.clone())
     }
 
+    /// Which document is in front, in which revision.
+    fn version(&self) -> (u64, u64) {
+        (self.document.identity(), self.document.history.revision())
+    }
+
     /// Begins to look for a layout.
     pub(super) fn start_auto(&mut self, direction: Direction, ctx: &Context) {
         self.auto.cancel();

@@ -31,13 +31,13 @@ impl State {
     }
 
     fn end_job(&mut self, outcome: Outcome, ctx: &Context) {
+        // What glides belongs to the document that is in front now.
+        self.land_auto(ctx);
         let lang = self.lang();
         match outcome {
             Outcome::Opened(document) => self.take_opened(*document, ctx),
             Outcome::Reloaded { document, of, revision } => self.take_reloaded(*document, (of, revision), ctx),
             Outcome::OpenFailed(error) => {
-                // What glides belongs to the document that is in front now.
-                self.land_auto(ctx);
                 if let storage::LoadError::NotFound { path } = &*error {
                     self.forget(path);
                 }
