@@ -6,8 +6,10 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
 use super::document::Document;
+use super::draft::Draft;
 use super::home::Home;
 use super::later::Later;
+use crate::edit::Command;
 use crate::model::Project;
 use crate::storage::Stamp;
 use crate::storage::recovery::{Found, Origin, Session};
@@ -42,6 +44,8 @@ impl Copies {
 struct Version {
     revision: u64,
     path: Option<PathBuf>,
+    /// What was being typed.
+    typed: Option<Command>,
 }
 
 /// What the worker is to do.
@@ -79,7 +83,7 @@ impl Autosave {
         let mut followed = BTreeSet::new();
         for document in open {
             followed.insert(document.identity());
-            if document.is_changed() {
+            if document.is_changed() || draft(document).is_some() {
                 self.keep(document, lang);
             } else if let Some(copies) = self.copies.get_mut(&document.identity()) {
                 copies.discard();
@@ -103,10 +107,15 @@ impl Autosave {
             Copies { worker, ordered: None }
         });
         let (revision, path) = (document.history.revision(), &document.path);
-        if copies.ordered.as_ref().is_some_and(|of| of.revision == revision && of.path == *path) {
+        let typed = draft(document).map(Draft::command);
+        if copies
+            .ordered
+            .as_ref()
+            .is_some_and(|of| of.revision == revision && of.path == *path && of.typed.as_ref() == typed)
+        {
             return;
         }
-        copies.ordered = Some(Version { revision, path: path.clone() });
+        copies.ordered = Some(Version { revision, path: path.clone(), typed: typed.cloned() });
         let origin = Origin {
             path: path.as_deref().and_then(Path::to_str).map(str::to_owned),
             title: document.name(lang),
@@ -115,7 +124,8 @@ impl Autosave {
         };
         let replaces: Vec<_> = self.replaces.remove(&identity).into_iter().collect();
         let within = if replaces.is_empty() { self.delay } else { Duration::ZERO };
-        let keep = Some(Box::new((origin, document.history.project().clone())));
+        let project = draft(document).map_or_else(|| document.history.project(), Draft::project);
+        let keep = Some(Box::new((origin, project.clone())));
         copies.worker.hand_over(Order { keep, replaces }, within);
     }
 
@@ -123,6 +133,11 @@ impl Autosave {
     pub fn trouble(&self) -> Option<String> {
         self.troubles.1.try_iter().last()
     }
+}
+
+/// What is being typed in a document.
+fn draft(document: &Document) -> Option<&Draft> {
+    document.draft.as_ref().filter(|draft| draft.is_of(&document.history))
 }
 
 fn worker(folder: PathBuf, troubles: Sender<String>) -> Later<Order> {

@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use super::analyst::{Analyst, Answer, Question, timed};
+use super::draft::Draft;
 use crate::analysis::Analysis;
 use crate::catalog::Catalog;
 use crate::edit::History;
@@ -33,6 +34,8 @@ pub struct Document {
     pub stamp: Option<Stamp>,
     /// That file by its one name, whatever links lead to it; none where it has no file, or that is not known.
     pub real: Option<PathBuf>,
+    /// What is being typed and is no step yet.
+    pub draft: Option<Draft>,
     /// What the person has been told of the file since.
     pub seen: OnDisk,
     /// Whether another program has changed the file, and the person is asked about it when this comes to the front.
@@ -93,6 +96,7 @@ impl Document {
             history,
             path,
             stamp: None,
+            draft: None,
             real: None,
             seen: OnDisk::Same,
             elsewhere: false,

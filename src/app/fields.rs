@@ -167,6 +167,12 @@ impl Fields {
         }
     }
 
+    /// The change that the draft asks for so far; none where it asks for none.
+    pub fn typed(&self, of: &Project) -> Option<Command> {
+        let draft = self.draft.as_ref().filter(|draft| draft.text != draft.original)?;
+        command(of, &draft.field, draft.text.clone())
+    }
+
     /// Takes over the draft now.
     pub fn take(&mut self, of: &Project) -> Option<Action> {
         let draft = self.draft.take()?;

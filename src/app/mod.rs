@@ -13,7 +13,7 @@
 //! steps that were done. [`change`] has the changes of one element that several views offer; `memory` lets every decision
 //! take note of what it is about.
 //!
-//! So that no work is lost, [`autosave`] keeps copies of what is unsaved and [`recovering`] offers them after a crash;
+//! So that no work is lost, [`autosave`] keeps copies of what is unsaved, the [`draft`] of what is being typed in them, and [`recovering`] offers them after a crash;
 //! [`disk`] notices what other programs do to the open file. [`settings`] and [`recent`] files last from one start to the
 //! next. All of this lies in a [`home`], and [`later`] writes it beside the window.
 
@@ -32,6 +32,7 @@ pub mod dialogs;
 pub mod disk;
 pub mod docking;
 pub mod document;
+pub mod draft;
 pub mod export;
 pub mod fields;
 pub mod files;

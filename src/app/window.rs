@@ -10,6 +10,7 @@ use super::canvas::pointer::{Gesture, Pointer};
 use super::canvas::{self, Canvas};
 use super::command::Command;
 use super::document::Document;
+use super::draft::Draft;
 use super::fields::Fields;
 use super::files::{Dialogs, Outcome};
 use super::home::Home;
@@ -18,9 +19,10 @@ use super::outline::Outline;
 use super::panels::PanelKind;
 use super::registers::Tables;
 use super::settings::{Remember, Settings, SettingsError};
-use super::state::{Notice, State};
+use super::state::{Notice, Rename, State};
 use super::tabs::strip;
 use super::{dialogs, docking, fonts, inspector, left, menu, palette, registers, status};
+use crate::edit;
 use crate::model::{Project, Vector};
 use crate::scene::Role;
 use crate::text::{Lang, tr, tr_with};
@@ -332,6 +334,14 @@ impl Window {
         }
     }
 
+    /// Lets the copies of unsaved work have what is being typed.
+    fn follow_typing(&mut self) {
+        let State { document, rename, setting, .. } = &mut self.state;
+        let renamed = |rename: &Rename| edit::Command::Rename { element: rename.element, name: rename.text.clone() };
+        let typed = self.fields.typed(document.history.project()).or_else(|| rename.as_ref().map(renamed));
+        document.draft = Draft::follow(document.draft.take(), &document.history, &setting.catalog, typed);
+    }
+
     /// What follows every frame: the title, the question on closing, notices that have been read.
     fn after(&mut self, ctx: &Context) {
         self.typed = ctx.egui_wants_keyboard_input();
@@ -353,6 +363,7 @@ impl Window {
             self.looked = true;
             self.state.look_at_disk(ctx);
         }
+        self.follow_typing();
         self.state.keep_copies();
         self.remember.follow(&self.state);
         if let Some(notice) = &self.state.notice {

@@ -22,6 +22,23 @@ const LOST: &str = "保存していない作業があります";
 // Recovery
 
 #[test]
+fn what_is_being_typed_is_in_the_copy_already() {
+    let house = House::new();
+    let mut driver = Driver::at_home(&house.home);
+    driver.open(storage::read(CLINIC).expect("the project can be read"));
+    driver.select(node(1));
+    driver.fill("名称", "窓口の端末");
+    let copied = |house: &House| {
+        let texts = house.copies().into_iter().filter_map(|copy| std::fs::read_to_string(copy).ok());
+        texts.into_iter().any(|text| text.contains("窓口の端末"))
+    };
+    driver.wait_until("the copy has what is typed", |_| copied(&house));
+    assert_eq!(driver.undo_all(), 0, "it is no step yet");
+    driver.key(Key::Escape);
+    driver.wait_until("there is nothing unsaved again", |_| house.copies().is_empty());
+}
+
+#[test]
 fn unsaved_work_has_a_copy_until_it_is_saved() {
     let house = House::new();
     let path = house.clinic("a.ron");

@@ -1,6 +1,6 @@
 //! All that can be done or gone to now, as the launcher lists it.
 
-use super::Entry;
+use super::{Entry, Name};
 use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::state::State;
@@ -67,14 +67,13 @@ fn elements(state: &State) -> Vec<Entry> {
     let notes = project.notes.keys().map(|&id| ElementId::from(id));
     let data = project.data.keys().map(|&id| ElementId::from(id));
     let parties = project.parties.keys().map(|&id| ElementId::from(id));
-    let groups = Lang::ALL.map(|lang| tr(lang, "launcher-go"));
     let group = tr(lang, "launcher-go");
     let entry = |id: ElementId| {
         let name = words.element(id);
-        let mut found_by = vec![fold(&name)];
-        // The name without the id before it, where it has one, is what is typed most.
-        found_by.extend(name.split_once(' ').map(|(_, own)| fold(own)));
-        found_by.extend(groups.iter().map(|group| fold(&format!("{group} {name}"))));
+        // With the id before it, and without, which is what is typed most. Of ten thousand elements no more can be
+        // looked through at every key.
+        let mut found_by = vec![Name::folded(fold(&name))];
+        found_by.extend(name.split_once(' ').into_iter().flat_map(|(_, own)| Name::all(own)));
         let derived = matches!(id, ElementId::Flow(_));
         Entry { group: group.clone(), name, command: None, derived, action: Action::Reveal(id), found_by }
     };

@@ -1,11 +1,15 @@
 //! The launcher, opened by Ctrl+K: a list of all that can be done or gone to, narrowed down by typing.
 //!
 //! [`entries`] collects them when it is opened: commands that can run now, kinds to place, registers, overlays,
-//! themes and languages, and every element with a name. `rank` puts those that fit what is typed in order, `list` shows them.
+//! themes and languages, and every element with a name. `rank` puts those that fit what is typed in order;
+//! `reading` knows how kanji are read; `list` shows them.
 
 pub mod entries;
 mod list;
 mod rank;
+mod reading;
+
+use nucleo_matcher::Utf32String;
 
 use super::action::Action;
 use super::command::Command;
@@ -24,8 +28,8 @@ pub struct Entry {
     derived: bool,
     /// What is done.
     action: Action,
-    /// The names by which it is found, folded: in both languages, alone and with the group.
-    found_by: Vec<String>,
+    /// The names by which it is found: in both languages, alone and with the group, and as they are read.
+    found_by: Vec<Name>,
 }
 
 /// The launcher while it is open.
@@ -51,14 +55,37 @@ impl Launcher {
     }
 }
 
+/// A name by which an entry is found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Name {
+    /// Folded.
+    text: String,
+    /// The same, as the matcher takes it.
+    letters: Utf32String,
+}
+
+impl Name {
+    /// A name as it is written, and as it is read where that is another.
+    fn all(name: &str) -> impl Iterator<Item = Self> + use<> {
+        let written = fold(name);
+        let read = reading::reading(&written);
+        std::iter::once(written).chain(read).map(Self::folded)
+    }
+
+    fn folded(text: String) -> Self {
+        Self { letters: Utf32String::from(text.as_str()), text }
+    }
+}
+
 impl Entry {
     /// An entry with its group and its name in every language, in the order of `Lang::ALL`.
     fn new(lang: Lang, group: impl Fn(Lang) -> String, name: impl Fn(Lang) -> String, action: Action) -> Self {
         let mut found_by = Vec::new();
         for other in Lang::ALL {
             let (group, name) = (group(other), name(other));
-            found_by.push(fold(&name));
-            found_by.push(fold(&tr_with(other, "launcher-entry", &[("group", group.into()), ("name", name.into())])));
+            let whole = tr_with(other, "launcher-entry", &[("group", group.into()), ("name", name.as_str().into())]);
+            found_by.extend(Name::all(&name));
+            found_by.extend(Name::all(&whole));
         }
         found_by.dedup();
         Self { group: group(lang), name: name(lang), command: None, derived: false, action, found_by }

@@ -6,10 +6,10 @@
 use std::cmp::Reverse;
 
 use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
-use nucleo_matcher::{Config, Matcher, Utf32Str};
+use nucleo_matcher::{Config, Matcher};
 use wana_kana::ConvertJapanese;
 
-use super::Entry;
+use super::{Entry, Name};
 use crate::register::fold::fold;
 
 /// How well a name fits; the smallest is best.
@@ -55,9 +55,9 @@ impl Reading {
     }
 
     /// How well a name fits: by its worst word, then by how close together and how near to the start the letters are.
-    fn fit(&self, name: &str, matcher: &mut Matcher) -> Option<(Fit, Reverse<u32>)> {
-        let mut letters = Vec::new();
-        let score = self.pattern.score(Utf32Str::new(name, &mut letters), matcher)?;
+    fn fit(&self, name: &Name, matcher: &mut Matcher) -> Option<(Fit, Reverse<u32>)> {
+        let score = self.pattern.score(name.letters.slice(..), matcher)?;
+        let name = &name.text;
         let whole = self.words.join(" ");
         let fit = match fit(name, &whole) {
             Fit::Scattered => self.words.iter().map(|word| fit(name, word)).max().unwrap_or(Fit::Scattered),

@@ -33,6 +33,13 @@ fn both_languages_find_the_same_commands() {
         ("配置 サーバ", "配置/サーバ"),
         ("place server", "配置/サーバ"),
         ("sa-ba", "配置/サーバ"),
+        ("ほぞん", "コマンド/保存"),
+        ("hozon", "コマンド/保存"),
+        ("ｾﾞﾝﾀｲｦﾋｮｳｼﾞ", "コマンド/全体を表示"),
+        ("tanmatu", "配置/端末"),
+        ("かいせん", "配置/回線・網"),
+        ("haishoku da-ku", "配色/ダーク"),
+        ("じょうほうりゅういちらん", "一覧/情報流一覧"),
     ] {
         assert_eq!(best(&launcher, typed), expected, "{typed}");
     }
@@ -81,5 +88,29 @@ fn a_syllable_that_is_not_finished_finds_already() {
         let ranked = rank::rank(&launcher.entries, typed);
         let names: Vec<&str> = ranked.iter().map(|&place| launcher.entries[place].name.as_str()).collect();
         assert!(names.iter().any(|name| name.contains("テープ")), "{typed}: {names:?}");
+    }
+}
+
+/// A command, view, kind or verb is found by how it is read: a word that nobody says how to read is added to
+/// `assets/readings.txt`.
+#[test]
+fn everything_can_be_found_by_its_reading() {
+    let launcher = launcher(Lang::Ja);
+    let state = State::new(Lang::Ja, Dialogs::InWindow, "2026-11-23".to_owned(), &crate::app::home::Home::nowhere());
+    let catalog = state.unwrap().setting.catalog;
+    let commands = Command::ALL.iter().map(|command| crate::text::tr(Lang::Ja, command.key()));
+    let verbs = catalog.flow_kinds.iter().map(|kind| kind.name.get(Lang::Ja).to_owned());
+    let views = launcher.entries.iter().filter(|entry| !matches!(entry.action, Action::Reveal(_)));
+    let views = views.flat_map(|entry| [entry.group.clone(), entry.name.clone()]);
+    let unread: Vec<String> = commands.chain(verbs).chain(views).filter(|name| reading::is_unread(name)).collect();
+    assert!(unread.is_empty(), "add the words of these to assets/readings.txt, with their readings: {unread:?}");
+}
+
+#[test]
+fn names_made_of_known_words_are_found_by_their_reading() {
+    let launcher = launcher(Lang::Ja);
+    for typed in ["でんしかるてさーば", "denshikarutesa-ba"] {
+        let found = best(&launcher, typed);
+        assert!(found.starts_with("要素へ移動/N") && found.contains("電子カルテサーバ"), "{found}");
     }
 }

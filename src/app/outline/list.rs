@@ -120,8 +120,9 @@ fn one(
     let short = ellipsis(&name, NAME, false, right - text - 4.0);
     let ink = look.color(if row.item == Item::Outside { Role::Secondary } else { Role::Text });
     painter.text(pos2(text, middle), Align2::LEFT_CENTER, &short, fonts::regular(NAME), ink);
-    if let Some(besides) = &besides {
-        let after = text + width(&short, NAME, false) + 6.0;
+    let after = text + width(&short, NAME, false) + 6.0;
+    // A few letters of it would say nothing; the tip has all of it.
+    if let Some(besides) = besides.as_ref().filter(|_| right - after > 48.0) {
         let besides = ellipsis(besides, SMALL, false, right - after - 4.0);
         painter.text(
             pos2(after, middle),
