@@ -41,13 +41,12 @@ impl State {
             Command::New
             | Command::Open
             | Command::OpenSample
+            | Command::OpenAssessed
             | Command::Save
             | Command::SaveAs
             | Command::ExportSvg
             | Command::ExportPng
-            | Command::ExportFlowsCsv
-            | Command::ExportThreatsCsv
-            | Command::ExportFindingsCsv
+            | Command::ExportCsv(_)
             | Command::ExportGeometry
             | Command::CloseTab
             | Command::Quit

@@ -5,6 +5,7 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 use super::panels::PanelKind;
 use crate::edit::Arrangement;
 use crate::layout::auto::Direction;
+use crate::register::RegisterKind;
 
 /// A command without arguments.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -15,6 +16,8 @@ pub enum Command {
     Open,
     /// Open the sample, figure 5-3.
     OpenSample,
+    /// Open the sample with the authors' own assessment.
+    OpenAssessed,
     /// Save.
     Save,
     /// Save under another name.
@@ -25,12 +28,8 @@ pub enum Command {
     ExportSvg,
     /// Export the drawing as PNG.
     ExportPng,
-    /// Export the flows register as CSV.
-    ExportFlowsCsv,
-    /// Export the threats register as CSV.
-    ExportThreatsCsv,
-    /// Export the findings register as CSV.
-    ExportFindingsCsv,
+    /// Export a register as CSV.
+    ExportCsv(RegisterKind),
     /// Export the drawing's geometry as JSON.
     ExportGeometry,
     /// Close the document in front.
@@ -139,14 +138,18 @@ impl Command {
         Self::New,
         Self::Open,
         Self::OpenSample,
+        Self::OpenAssessed,
         Self::Save,
         Self::SaveAs,
         Self::Recover,
         Self::ExportSvg,
         Self::ExportPng,
-        Self::ExportFlowsCsv,
-        Self::ExportThreatsCsv,
-        Self::ExportFindingsCsv,
+        Self::ExportCsv(RegisterKind::Flows),
+        Self::ExportCsv(RegisterKind::Threats),
+        Self::ExportCsv(RegisterKind::Risks),
+        Self::ExportCsv(RegisterKind::Treatments),
+        Self::ExportCsv(RegisterKind::Roles),
+        Self::ExportCsv(RegisterKind::Findings),
         Self::ExportGeometry,
         Self::CloseTab,
         Self::CloseOtherTabs,
@@ -215,14 +218,18 @@ impl Command {
             Self::New => "command-new",
             Self::Open => "command-open",
             Self::OpenSample => "command-open-sample",
+            Self::OpenAssessed => "command-open-assessed",
             Self::Save => "command-save",
             Self::SaveAs => "command-save-as",
             Self::Recover => "command-recover",
             Self::ExportSvg => "command-export-svg",
             Self::ExportPng => "command-export-png",
-            Self::ExportFlowsCsv => "command-export-flows-csv",
-            Self::ExportThreatsCsv => "command-export-threats-csv",
-            Self::ExportFindingsCsv => "command-export-findings-csv",
+            Self::ExportCsv(RegisterKind::Flows) => "command-export-flows-csv",
+            Self::ExportCsv(RegisterKind::Threats) => "command-export-threats-csv",
+            Self::ExportCsv(RegisterKind::Risks) => "command-export-risks-csv",
+            Self::ExportCsv(RegisterKind::Treatments) => "command-export-treatments-csv",
+            Self::ExportCsv(RegisterKind::Roles) => "command-export-roles-csv",
+            Self::ExportCsv(RegisterKind::Findings) => "command-export-findings-csv",
             Self::ExportGeometry => "command-export-geometry",
             Self::CloseTab => "command-close-tab",
             Self::CloseOtherTabs => "command-close-other-tabs",
@@ -347,12 +354,11 @@ impl Command {
             Self::OnlyDrawing => const { &[keys(CTRL, Key::Backslash), keys(NONE, Key::F11)] },
             Self::Shortcuts => const { &[keys(NONE, Key::F1)] },
             Self::OpenSample
+            | Self::OpenAssessed
             | Self::Recover
             | Self::CloseOtherTabs
             | Self::ExportPng
-            | Self::ExportFlowsCsv
-            | Self::ExportThreatsCsv
-            | Self::ExportFindingsCsv
+            | Self::ExportCsv(_)
             | Self::ExportGeometry
             | Self::Reverse
             | Self::SelectSameKind

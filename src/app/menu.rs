@@ -44,7 +44,7 @@ fn menus(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     ui.menu_button(tr(lang, "menu-file"), |ui| {
         items(ui, state, actions, &[C::New, C::Open]);
         recent::menu(ui, state, actions);
-        items(ui, state, actions, &[C::OpenSample]);
+        items(ui, state, actions, &[C::OpenSample, C::OpenAssessed]);
         ui.separator();
         items(ui, state, actions, &[C::Save, C::SaveAs, C::Recover]);
         ui.separator();
@@ -85,7 +85,7 @@ fn menus(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     ui.menu_button(tr(lang, "menu-export"), |ui| {
         items(ui, state, actions, &[C::ExportSvg, C::ExportPng]);
         ui.separator();
-        items(ui, state, actions, &[C::ExportFlowsCsv, C::ExportThreatsCsv, C::ExportFindingsCsv]);
+        items(ui, state, actions, &RegisterKind::ALL.map(C::ExportCsv));
         ui.separator();
         items(ui, state, actions, &[C::ExportGeometry]);
     });
@@ -114,15 +114,15 @@ fn view(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     }
     switch(ui, state, C::OnlyDrawing, &mut state.panels.only_drawing.clone(), actions);
     ui.separator();
-    for register in RegisterKind::ALL {
-        if ui
-            .radio(state.panels.shows(PanelKind::Registers) && state.register == register, tr(lang, register.key()))
-            .clicked()
-        {
-            actions.push(Action::ShowRegister(register));
-            ui.close();
+    ui.menu_button(tr(lang, "menu-register"), |ui| {
+        for register in RegisterKind::ALL {
+            let front = state.panels.shows(PanelKind::Registers) && state.register == register;
+            if ui.radio(front, tr(lang, register.key())).clicked() {
+                actions.push(Action::ShowRegister(register));
+                ui.close();
+            }
         }
-    }
+    });
     ui.separator();
     items(ui, state, actions, &[C::NextTab, C::PreviousTab]);
     ui.separator();

@@ -6,7 +6,7 @@ use egui::Context;
 
 use super::document::Document;
 use super::files::{FileKind, Request};
-use super::state::{SAMPLE, State};
+use super::state::State;
 use crate::model::Project;
 use crate::storage;
 use crate::text::tr;
@@ -18,9 +18,9 @@ impl State {
         Document::new(Project { profile, ..Project::default() }, None, &self.setting)
     }
 
-    /// Opens the sample, or brings it to the front where it stands open as it came.
-    pub(super) fn open_sample(&mut self, ctx: &Context) {
-        let project = match storage::read(SAMPLE) {
+    /// Opens a sample, or brings it to the front where it stands open as it came.
+    pub(super) fn open_sample(&mut self, sample: &str, ctx: &Context) {
+        let project = match storage::read(sample) {
             Ok(project) => project,
             Err(error) => return self.report(storage::read_error(&error, self.lang())),
         };

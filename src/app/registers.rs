@@ -19,6 +19,12 @@ use crate::text::{Lang, tr};
 /// The height of a row, in screen points.
 const ROW: f32 = 24.0;
 
+/// The width of the filter, in screen points.
+const FILTER: f32 = 180.0;
+
+/// The width of the filter and of the panel's button with the space round both, in screen points.
+const TOOLS: f32 = FILTER + 56.0;
+
 /// How each register is looked at: its order, its filter, and the rows that follow from both.
 #[derive(Default)]
 pub struct Tables {
@@ -60,15 +66,18 @@ pub fn show(
     let place = RegisterKind::ALL.iter().position(|&kind| kind == state.register).unwrap_or_default();
     let table = &mut tables.views[place];
     let found = (!table.filter.trim().is_empty()).then(|| table.rows(register).len());
-    ui.horizontal(|ui| {
+    // Where the panel is narrow, tabs and filter take as many lines as they need.
+    ui.horizontal_wrapped(|ui| {
         tabs(ui, state, counts, found, look, actions);
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            docking::button(ui, state, PanelKind::Registers, look, actions);
-            let hint = tr(state.lang(), "register-filter");
-            let edit = TextEdit::singleline(&mut table.filter).hint_text(&hint).desired_width(200.0);
-            let response = ui.add(edit);
-            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, hint.clone()));
-        });
+        let room = ui.available_size_before_wrap().x;
+        if room > TOOLS {
+            ui.add_space(room - TOOLS);
+        }
+        let hint = tr(state.lang(), "register-filter");
+        let edit = TextEdit::singleline(&mut table.filter).hint_text(&hint).desired_width(FILTER);
+        let response = ui.add(edit);
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, hint.clone()));
+        docking::button(ui, state, PanelKind::Registers, look, actions);
     });
     ui.add_space(2.0);
     let sort = table.sort;

@@ -30,6 +30,9 @@ use crate::text::{Lang, tr};
 /// The project that is shown when none is opened: figure 5-3 of the guideline.
 pub const SAMPLE: &str = include_str!("../../samples/figure-5-3.ron");
 
+/// The same with the authors' own assessment.
+pub const ASSESSED: &str = include_str!("../../samples/figure-5-3-assessed.ron");
+
 /// A name being typed on the canvas.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rename {

@@ -13,13 +13,12 @@ use super::export::Export;
 use super::files::{Request, with_extension};
 use super::launcher::{self, Launcher};
 use super::panels::PanelKind;
-use super::state::{Rename, State};
+use super::state::{ASSESSED, Rename, SAMPLE, State};
 use super::tabs::action::TabAction;
 use super::{change, memory, related};
 use crate::edit::snapping::GRID;
 use crate::edit::{self, EditError, apply, clipboard, snapping};
 use crate::model::{ElementId, Point, Rect, Size, Vector};
-use crate::register::RegisterKind;
 use crate::text::{tr, tr_with};
 
 /// How far beside its original a duplicate stands, in world units.
@@ -228,7 +227,8 @@ impl State {
         match command {
             Command::New => self.bring(self.blank(), ctx),
             Command::Open => self.ask_for_file(ctx),
-            Command::OpenSample => self.open_sample(ctx),
+            Command::OpenSample => self.open_sample(SAMPLE, ctx),
+            Command::OpenAssessed => self.open_sample(ASSESSED, ctx),
             Command::Save => self.save(self.document.identity(), false, ctx),
             Command::SaveAs => self.save(self.document.identity(), true, ctx),
             Command::Recover => {
@@ -247,9 +247,7 @@ impl State {
             Command::PreviousTab => self.step_tab(false, ctx),
             Command::ExportSvg => self.export(Export::Svg, ctx),
             Command::ExportPng => self.export(Export::Png, ctx),
-            Command::ExportFlowsCsv => self.export(Export::Csv(RegisterKind::Flows), ctx),
-            Command::ExportThreatsCsv => self.export(Export::Csv(RegisterKind::Threats), ctx),
-            Command::ExportFindingsCsv => self.export(Export::Csv(RegisterKind::Findings), ctx),
+            Command::ExportCsv(register) => self.export(Export::Csv(register), ctx),
             Command::ExportGeometry => self.export(Export::Geometry, ctx),
             Command::Quit => self.leave(self.documents().map(Document::identity).collect(), true, ctx),
             Command::Undo => {

@@ -206,6 +206,9 @@ impl ValueEnum for RegisterKind {
         Some(PossibleValue::new(match self {
             Self::Flows => "flows",
             Self::Threats => "threats",
+            Self::Risks => "risks",
+            Self::Treatments => "treatments",
+            Self::Roles => "roles",
             Self::Findings => "findings",
         }))
     }

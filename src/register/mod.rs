@@ -2,7 +2,8 @@
 //! made from these.
 //!
 //! [`register`] takes a project with its analysis and answers with a [`Register`] in one language: `flows` makes the
-//! 情報流一覧, `threats` the 脅威一覧, `findings` the list of 指摘. A [`cell`] keeps its value, so that every column
+//! 情報流一覧, `threats` the 脅威一覧, `risks` the リスクアセスメント結果一覧,
+//! `treatments` the リスク対応一覧, `roles` the 役割分担表, `findings` the list of 指摘. A [`cell`] keeps its value, so that every column
 //! sorts by what it means. [`view`](fn@view) says which rows are shown in what order; [`fold`] lets ｱ, あ and ア find
 //! each other there.
 //!
@@ -13,7 +14,10 @@ pub mod fold;
 
 mod findings;
 mod flows;
+mod risks;
+mod roles;
 mod threats;
+mod treatments;
 mod view;
 
 pub use crate::analysis::wording::{Meaning, Term};
@@ -34,19 +38,28 @@ pub enum RegisterKind {
     Flows,
     /// 脅威一覧.
     Threats,
+    /// リスク一覧 (リスクアセスメント結果一覧).
+    Risks,
+    /// リスク対応一覧.
+    Treatments,
+    /// 役割分担表.
+    Roles,
     /// 指摘.
     Findings,
 }
 
 impl RegisterKind {
     /// Every register, in the order of the tabs.
-    pub const ALL: [Self; 3] = [Self::Flows, Self::Threats, Self::Findings];
+    pub const ALL: [Self; 6] = [Self::Flows, Self::Threats, Self::Risks, Self::Treatments, Self::Roles, Self::Findings];
 
     /// The key of the message that names it.
     pub const fn key(self) -> &'static str {
         match self {
             Self::Flows => "register-flows",
             Self::Threats => "register-threats",
+            Self::Risks => "register-risks",
+            Self::Treatments => "register-treatments",
+            Self::Roles => "register-roles",
             Self::Findings => "register-findings",
         }
     }
@@ -151,6 +164,9 @@ pub fn count(kind: RegisterKind, project: &Project, analysis: &Analysis, catalog
     match kind {
         RegisterKind::Flows => flows::count(project, analysis),
         RegisterKind::Threats => threats::count(project, analysis),
+        RegisterKind::Risks => risks::count(project),
+        RegisterKind::Treatments => treatments::count(project),
+        RegisterKind::Roles => project.measures.len(),
         RegisterKind::Findings => findings::count(analysis, catalog),
     }
 }
@@ -162,6 +178,9 @@ pub fn register(kind: RegisterKind, project: &Project, analysis: &Analysis, cata
     let (columns, rows) = match kind {
         RegisterKind::Flows => (flows::COLUMNS, flows::rows(source)),
         RegisterKind::Threats => (threats::COLUMNS, threats::rows(source)),
+        RegisterKind::Risks => (risks::COLUMNS, risks::rows(source)),
+        RegisterKind::Treatments => (treatments::COLUMNS, treatments::rows(source)),
+        RegisterKind::Roles => (roles::COLUMNS, roles::rows(source)),
         RegisterKind::Findings => (findings::COLUMNS, findings::rows(source)),
     };
     Register::new(kind, lang, columns, rows)

@@ -84,7 +84,7 @@ fn row(
     let cells = vec![
         Cell::Id(flow.into()),
         Cell::of(sentence),
-        Cell::of(name(source, threat, risk)),
+        Cell::of(threat_name(source, threat, risk)),
         Cell::of(threat.map(|threat| harms(source, threat)).unwrap_or_default()),
         Cell::of(reason),
         step(&criteria.impact, rating.impact, source.lang),
@@ -105,7 +105,8 @@ fn row(
     }
 }
 
-fn name(source: Source<'_>, threat: Option<&Threat>, risk: Option<&Risk>) -> String {
+/// What the threat is called: by its number and name, or in the project's own words.
+pub(super) fn threat_name(source: Source<'_>, threat: Option<&Threat>, risk: Option<&Risk>) -> String {
     let words = risk.map(|risk| risk.words.as_str()).unwrap_or_default();
     match threat {
         Some(threat) => format!("{} {}", threat.id, threat.name.get(source.lang)),
@@ -124,6 +125,7 @@ fn rating_of<'a>(source: Source<'a>, risk: Option<RiskId>, proposed: &'a Rating)
     risk.and_then(|risk| source.analysis.risks.get(&risk)).map_or(proposed, |risk| &risk.rating)
 }
 
-fn step(scale: &Scale, place: usize, lang: Lang) -> Cell {
+/// The step of a scale at a place.
+pub(super) fn step(scale: &Scale, place: usize, lang: Lang) -> Cell {
     scale.get(place).map_or(Cell::Empty, |step| Cell::Step(place, step_name(step, lang).to_owned()))
 }

@@ -2,6 +2,9 @@
 
 register-flows = Information flows
 register-threats = Threats
+register-risks = Risks
+register-treatments = Treatments
+register-roles = Roles
 register-findings = Findings
 
 column-no = No.
@@ -45,3 +48,30 @@ direction-at-rest = At rest
 register-added-threat = Added by a person
 column-rating-reason = Reason of the rating
 column-source = Source
+
+column-risk = Risk
+column-basis = Basis
+column-asks = Asks for
+asks-several = Several measures required
+asks-treatment = Treatment required
+asks-decision = To be decided
+asks-nothing = Nothing
+column-treatment = Treatment
+column-measure-no = Measure no.
+column-measure = Measure
+column-category = Category
+column-performer = Performer
+column-reference = Reference
+column-status = Status
+column-residual-impact = Residual impact
+column-residual-likelihood = Residual likelihood
+column-residual-level = Residual level
+column-residual-reason = Why it remains so
+column-approval = Accepted (by, on)
+column-due = Review due
+column-owner = In charge
+column-evidence = Evidence
+column-document = Document
+column-placed-on = Placed on
+column-risks = Risks treated
+role-does = ○

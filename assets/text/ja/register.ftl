@@ -2,6 +2,9 @@
 
 register-flows = 情報流一覧
 register-threats = 脅威一覧
+register-risks = リスク一覧
+register-treatments = リスク対応一覧
+register-roles = 役割分担表
 register-findings = 指摘
 
 column-no = No
@@ -45,3 +48,30 @@ direction-at-rest = 要素内
 register-added-threat = 利用者が追加した脅威
 column-rating-reason = 評価の理由
 column-source = 出典
+
+column-risk = リスク
+column-basis = 根拠
+column-asks = 対応要否
+asks-several = 複数の対策が必須
+asks-treatment = 対応が必須
+asks-decision = 対応の要否を判断
+asks-nothing = 対応不要
+column-treatment = 選択肢
+column-measure-no = 対策No
+column-measure = 対応策
+column-category = 区分
+column-performer = 実施者
+column-reference = 参照
+column-status = 状況
+column-residual-impact = 残存影響度
+column-residual-likelihood = 残存顕在化率
+column-residual-level = 残存レベル
+column-residual-reason = 残存の理由
+column-approval = 保有承認(者・日)
+column-due = 見直し期限
+column-owner = 担当
+column-evidence = 証跡
+column-document = 根拠文書
+column-placed-on = 置き場所
+column-risks = 対応するリスク
+role-does = ○

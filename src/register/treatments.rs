@@ -1,0 +1,117 @@
+//! The rows of the リスク対応一覧: one an adopted risk and measure, with what remains and who accepted it. A risk without a
+//! measure has one row too.
+
+use super::risks::adopted;
+use super::threats::step;
+use super::{Cell, Column, Row, Source};
+use crate::analysis::RiskAnalysis;
+use crate::analysis::wording::Term;
+use crate::catalog::MeasureKind;
+use crate::model::{Approval, Measure, MeasureId, Project, Risk, RiskId};
+
+pub(super) const COLUMNS: &[Column] = &[
+    Column::left("column-no", 3.5),
+    Column::left("column-risk", 18.0),
+    Column::center("column-level", 4.0),
+    Column::left("column-treatment", 7.0),
+    Column::left("column-measure-no", 4.0),
+    Column::left("column-measure", 18.0),
+    Column::left("column-category", 8.0),
+    Column::left("column-performer", 7.0),
+    Column::left("column-reference", 12.0),
+    Column::left("column-status", 5.0),
+    Column::center("column-residual-impact", 6.5),
+    Column::center("column-residual-likelihood", 7.5),
+    Column::center("column-residual-level", 6.0),
+    Column::left("column-residual-reason", 12.0),
+    Column::left("column-approval", 12.0),
+    Column::left("column-due", 7.0),
+    Column::left("column-owner", 10.0),
+    Column::left("column-evidence", 12.0),
+    Column::left("column-note", 12.0),
+];
+
+pub(super) fn rows(source: Source<'_>) -> Vec<Row> {
+    adopted(source.project).flat_map(|(id, risk)| of_risk(source, id, risk)).collect()
+}
+
+/// How many rows there are.
+pub(super) fn count(project: &Project) -> usize {
+    adopted(project).map(|(_, risk)| measures(project, risk).count().max(1)).sum()
+}
+
+/// The measures that a risk names, as far as they exist.
+fn measures<'a>(project: &'a Project, risk: &'a Risk) -> impl Iterator<Item = (MeasureId, &'a Measure)> {
+    risk.measures.iter().filter_map(|id| Some((*id, project.measures.get(id)?.as_ref())))
+}
+
+fn of_risk(source: Source<'_>, id: RiskId, risk: &Risk) -> Vec<Row> {
+    let measures: Vec<_> = measures(source.project, risk).collect();
+    if measures.is_empty() {
+        return vec![row(source, id, risk, None)];
+    }
+    measures.into_iter().map(|measure| row(source, id, risk, Some(measure))).collect()
+}
+
+fn row(source: Source<'_>, id: RiskId, risk: &Risk, measure: Option<(MeasureId, &Measure)>) -> Row {
+    let known = source.analysis.risks.get(&id);
+    let treatments: Vec<String> = risk.treatment.iter().map(|treatment| treatment.say(source.lang)).collect();
+    let threat = risk.threat.as_deref().and_then(|threat| source.catalog.threats.place(threat));
+    let mut cells = vec![
+        Cell::Id(id.into()),
+        Cell::of(source.words.risk(id)),
+        known.map(|known| known.rating.level).into(),
+        Cell::of(source.list(&treatments)),
+    ];
+    cells.extend(what_is_done(source, measure));
+    cells.extend(what_remains(source, risk, known));
+    cells.extend(who_looks_after_it(measure.map(|(_, measure)| measure)));
+    cells.push(Cell::of(risk.note.as_str()));
+    let flow = risk.flows.first().copied();
+    Row { subject: flow.map(Into::into), flow, threat, risk: Some(id), cells }
+}
+
+fn what_is_done(source: Source<'_>, measure: Option<(MeasureId, &Measure)>) -> [Cell; 6] {
+    let Some((id, measure)) = measure else {
+        return [Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty];
+    };
+    [
+        Cell::Id(id.into()),
+        Cell::of(source.words.measure(id)),
+        kind(source, measure).map_or(Cell::Empty, |kind| Cell::of(kind.category.say(source.lang))),
+        Cell::of(measure.performer.say(source.lang)),
+        Cell::of(reference(source, measure)),
+        Cell::of(measure.status.say(source.lang)),
+    ]
+}
+
+fn what_remains(source: Source<'_>, risk: &Risk, known: Option<&RiskAnalysis>) -> [Cell; 5] {
+    let criteria = source.catalog.criteria_of(source.project);
+    let residual = known.map(|known| known.residual);
+    [
+        residual.map_or(Cell::Empty, |residual| step(&criteria.impact, residual.impact, source.lang)),
+        residual.map_or(Cell::Empty, |residual| step(&criteria.likelihood, residual.likelihood, source.lang)),
+        residual.map(|residual| residual.level).into(),
+        Cell::of(risk.residual_reason.as_str()),
+        Cell::of(risk.approval.as_ref().map(|Approval { by, on }| format!("{by} {on}")).unwrap_or_default()),
+    ]
+}
+
+fn who_looks_after_it(measure: Option<&Measure>) -> [Cell; 3] {
+    let of = |part: fn(&Measure) -> &str| Cell::of(measure.map(part).unwrap_or_default());
+    [of(|measure| &measure.due), of(|measure| &measure.owner), of(|measure| &measure.evidence)]
+}
+
+/// The catalogue's entry of a measure; none for the project's own.
+pub(super) fn kind<'a>(source: Source<'a>, measure: &Measure) -> Option<&'a MeasureKind> {
+    measure.kind.as_deref().and_then(|kind| source.catalog.measures.get(kind))
+}
+
+/// The rule that a measure follows: the project's own word, else the catalogue's.
+pub(super) fn reference<'a>(source: Source<'a>, measure: &'a Measure) -> &'a str {
+    if measure.reference.trim().is_empty() {
+        kind(source, measure).map(|kind| kind.reference.as_str()).unwrap_or_default()
+    } else {
+        &measure.reference
+    }
+}
