@@ -11,7 +11,7 @@ use super::panels::{PanelKind, Side};
 use super::sizes::Scale;
 use super::tabs::action::TabAction;
 use crate::edit;
-use crate::model::{ElementId, Point, Rect, Vector};
+use crate::model::{ElementId, NodeId, Point, Rect, Vector};
 use crate::register::RegisterKind;
 use crate::scene::Overlay;
 use crate::text::Lang;
@@ -42,12 +42,33 @@ pub enum Action {
         /// Whether the name is taken over.
         keep: bool,
     },
+    /// Draw an arrow and ask at once what it does.
+    Draw {
+        /// Where it starts.
+        from: NodeId,
+        /// Where it ends.
+        to: NodeId,
+        /// Whether it goes both ways.
+        two_way: bool,
+    },
+    /// Bring a known name forward while a name is typed; none: what was typed itself.
+    PointName(Option<usize>),
+    /// Say what an arrow does and carries, in a field on its label.
+    Label(super::label::act::Act),
+    /// Go on to what follows this step of drawing, if anything does.
+    GoOn(super::step::Step),
+    /// Go back to the step before.
+    GoBack,
+    /// Choose what is drawn next where the hand is.
+    Choose(super::chooser::act::Act),
     /// Search the project for this.
     SearchFor(String),
     /// Close the search; what was found last stays selected.
     EndSearch,
     /// Take a tool in hand.
     Take(Tool),
+    /// Take a tool in hand and keep it there until it is put down, to place one after another.
+    Keep(Tool),
     /// Place what the tool in hand places, with its middle at a point or over a frame drawn by hand.
     Place(Point, Option<Rect>),
     /// Move the view by a way on the screen.

@@ -26,7 +26,9 @@ impl State {
             Command::Cut | Command::Copy | Command::Duplicate | Command::Delete | Command::ZoomSelection => {
                 !self.selection.is_empty()
             }
-            Command::Rename => self.only_selected().is_some_and(|element| self.project().name(element).is_some()),
+            Command::Rename => self
+                .only_selected()
+                .is_some_and(|element| matches!(element, ElementId::Flow(_)) || self.project().name(element).is_some()),
             Command::Reverse => matches!(
                 self.only_selected(),
                 Some(ElementId::Flow(id)) if change::reverse(self.project(), id).is_some()

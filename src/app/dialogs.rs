@@ -10,7 +10,7 @@ use super::dialog::Dialog;
 use super::files::{FileKind, Request, with_extension};
 use super::look::Look;
 use super::state::State;
-use super::{disk, fonts, recovering};
+use super::{disk, fonts, palette, recovering};
 use crate::scene::Role;
 use crate::text::{tr, tr_with};
 
@@ -28,6 +28,7 @@ pub fn show(ui: &mut Ui, state: &mut State, look: &Look, actions: &mut Vec<Actio
     };
     let asked = asked.unwrap_or(&state.document);
     let (name, changed) = (asked.name(lang), asked.is_changed());
+    let kinds = matches!(state.dialog, Some(Dialog::Shortcuts)).then(|| palette::keyed(state.catalog(), lang));
     let Some(dialog) = &mut state.dialog else { return };
     // Each dialog has its own size; one that begins with another's would grow into its own under the pointer.
     let id = Id::unique(("dialog", std::mem::discriminant(dialog)));
@@ -50,7 +51,7 @@ pub fn show(ui: &mut Ui, state: &mut State, look: &Look, actions: &mut Vec<Actio
             Dialog::Recovery(found) => recovering::show(ui, lang, found, look, actions),
             Dialog::Changed(_) => disk::ask_reload(ui, lang, &name, changed, actions),
             Dialog::Conflict { .. } => disk::ask_overwrite(ui, lang, &name, actions),
-            Dialog::Shortcuts => shortcuts(ui, lang, look, actions),
+            Dialog::Shortcuts => shortcuts(ui, lang, &kinds.unwrap_or_default(), look, actions),
             Dialog::About => about(ui, lang, look, actions),
         }
     });
@@ -131,7 +132,7 @@ fn path(
     });
 }
 
-fn shortcuts(ui: &mut Ui, lang: crate::text::Lang, look: &Look, actions: &mut Vec<Action>) {
+fn shortcuts(ui: &mut Ui, lang: crate::text::Lang, kinds: &[(String, char)], look: &Look, actions: &mut Vec<Action>) {
     ui.heading(tr(lang, "command-shortcuts"));
     ui.add_space(6.0);
     ScrollArea::vertical().max_height(440.0).show(ui, |ui| {
@@ -149,12 +150,21 @@ fn shortcuts(ui: &mut Ui, lang: crate::text::Lang, look: &Look, actions: &mut Ve
                 ("hint-pan", "hint-pan-keys"),
                 ("hint-zoom", "hint-zoom-keys"),
                 ("hint-arrow", "hint-arrow-keys"),
+                ("hint-two-way", "hint-two-way-keys"),
+                ("hint-chooser", "hint-chooser-keys"),
                 ("hint-nudge", "hint-nudge-keys"),
                 ("hint-free", "hint-free-keys"),
+                ("hint-next", "hint-next-keys"),
                 ("hint-kind", "hint-kind-keys"),
+                ("hint-keep", "hint-keep-keys"),
             ] {
                 ui.label(tr(lang, what));
                 ui.label(RichText::new(tr(lang, how)).color(look.color(Role::Secondary)));
+                ui.end_row();
+            }
+            for (kind, key) in kinds {
+                ui.label(tr_with(lang, "hint-take-kind", &[("kind", kind.as_str().into())]));
+                ui.label(RichText::new(String::from(*key)).color(look.color(Role::Secondary)));
                 ui.end_row();
             }
         });

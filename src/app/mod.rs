@@ -13,6 +13,9 @@
 //! steps that were done. [`change`] has the changes of one element that several views offer; `memory` lets every decision
 //! take note of what it is about.
 //!
+//! The [`chooser`] places what is drawn next where the hand is, [`label`] says what an arrow does and carries, [`naming`] knows names
+//! that fit; [`chain`] leads from one to the next, [`step`] by step. [`ime`] tells keys of the input method from those of a field.
+//!
 //! So that no work is lost, [`autosave`] keeps copies of what is unsaved, the [`draft`] of what is being typed in them, and [`recovering`] offers them after a crash;
 //! [`disk`] notices what other programs do to the open file. [`settings`] and [`recent`] files last from one start to the
 //! next. All of this lies in a [`home`], and [`later`] writes it beside the window.
@@ -25,7 +28,9 @@ pub mod available;
 pub mod badges;
 pub mod camera;
 pub mod canvas;
+pub mod chain;
 pub mod change;
+pub mod chooser;
 pub mod command;
 pub mod dialog;
 pub mod dialogs;
@@ -39,7 +44,9 @@ pub mod files;
 pub mod fonts;
 pub mod history;
 pub mod home;
+pub mod ime;
 pub mod inspector;
+pub mod label;
 pub mod later;
 pub mod launcher;
 mod leaving;
@@ -47,6 +54,7 @@ pub mod left;
 pub mod look;
 mod memory;
 pub mod menu;
+pub mod naming;
 mod opening;
 pub mod outcome;
 pub mod outline;
@@ -61,6 +69,7 @@ pub mod settings;
 pub mod sizes;
 pub mod state;
 pub mod status;
+pub mod step;
 pub mod tabs;
 pub mod update;
 pub mod wayfinding;

@@ -4,6 +4,7 @@ use egui::{Align2, CornerRadius, DragAndDrop, Response, ScrollArea, Sense, Strok
 
 use super::action::{Action, Tool};
 use super::camera::Camera;
+use super::canvas::marks;
 use super::canvas::paint::Brush;
 use super::fonts;
 use super::look::Look;
@@ -83,6 +84,13 @@ pub fn kinds(catalog: &Catalog, lang: Lang) -> Vec<(String, Vec<(Tool, String)>)
     groups
 }
 
+/// Every kind that a key picks, in the palette's order.
+pub fn keyed(catalog: &Catalog, lang: Lang) -> Vec<(String, char)> {
+    let nodes = catalog.node_kinds.iter().map(|kind| (&kind.name, kind.key));
+    let zones = catalog.zone_kinds.iter().map(|kind| (&kind.name, kind.key));
+    nodes.chain(zones).filter_map(|(name, key)| Some((name.get(lang).to_owned(), key?))).collect()
+}
+
 struct Entry<'a> {
     tool: Tool,
     name: &'a str,
@@ -100,7 +108,10 @@ fn section(ui: &mut Ui, state: &State, look: &Look, title: &str, entries: &[Entr
             ui.spacing_mut().item_spacing.x = gap;
             for entry in pair {
                 let response = button(ui, state, look, entry, width);
-                if response.clicked() {
+                let keeps = response.double_clicked() || ui.input(|input| input.modifiers.shift);
+                if response.clicked() && keeps {
+                    actions.push(Action::Keep(entry.tool.clone()));
+                } else if response.clicked() {
                     let held = state.tool == entry.tool;
                     actions.push(Action::Take(if held { Tool::Select } else { entry.tool.clone() }));
                 }
@@ -156,6 +167,9 @@ fn button(ui: &mut Ui, state: &State, look: &Look, entry: &Entry<'_>, width: f32
             let left = rect.left_center() + vec2(NAME_LEFT, down);
             painter.text(left, Align2::LEFT_CENTER, text, fonts::regular(NAME), look.color(Role::Text));
         }
+        if held && state.keeps_tool {
+            marks::lock(&painter, rect.right_top() + vec2(-11.0, 11.0), look.color(Role::Accent), look.color(fill));
+        }
         if let Some(key) = entry.key {
             let below = rect.left_bottom() + vec2(16.0, -2.0);
             painter.text(below, Align2::CENTER_BOTTOM, key, fonts::regular(9.5), look.color(Role::Secondary));
@@ -165,7 +179,7 @@ fn button(ui: &mut Ui, state: &State, look: &Look, entry: &Entry<'_>, width: f32
         Some(key) => format!("{} ({key})", entry.name),
         None => entry.name.to_owned(),
     };
-    response.on_hover_text(tip)
+    response.on_hover_text(format!("{tip}\n{}", tr(state.lang(), "palette-keep")))
 }
 
 /// The tool whose key is typed, if any.

@@ -9,14 +9,17 @@ use super::action::{LeftTab, ThemeChoice, Tool};
 use super::auto::Auto;
 use super::autosave::Autosave;
 use super::camera::Camera;
+use super::chooser::standing::Chooser;
 use super::dialog::Dialog;
 use super::document::{Document, Setting};
 use super::files::{Dialogs, Files};
 use super::home::Home;
+use super::label::standing::Labelling;
 use super::leaving::Leaving;
 use super::panels::Panels;
 use super::search::standing::Search;
 use super::sizes::{Scale, Sizes};
+use super::step::Chain;
 use super::tabs::Tabs;
 use super::wayfinding::Wayfinding;
 use crate::analysis::wording::Words;
@@ -42,6 +45,8 @@ pub struct Rename {
     pub text: String,
     /// Whether the field has had the keyboard yet.
     pub focused: bool,
+    /// The place of the known name that is brought forward; none: what is typed.
+    pub chosen: Option<usize>,
 }
 
 /// Something said at the bottom for a moment.
@@ -89,6 +94,8 @@ pub struct State {
     pub selection: BTreeSet<ElementId>,
     /// What is in hand.
     pub tool: Tool,
+    /// Whether it stays there after something was placed.
+    pub keeps_tool: bool,
     /// What the canvas shows.
     pub camera: Camera,
     /// Whether the canvas shows everything, and goes on doing so when it gets another size.
@@ -111,6 +118,12 @@ pub struct State {
     pub theme: ThemeChoice,
     /// The name being typed on the canvas.
     pub rename: Option<Rename>,
+    /// The field on an arrow's label, while it is open.
+    pub labelling: Option<Labelling>,
+    /// The steps by which drawing went on so far.
+    pub chain: Chain,
+    /// The list of what can be drawn where the hand is, while it is open.
+    pub chooser: Option<Chooser>,
     /// What is searched for.
     pub search: Search,
     /// The dialog that is open.
@@ -167,6 +180,7 @@ impl State {
             tabs: Tabs::default(),
             selection: BTreeSet::new(),
             tool: Tool::Select,
+            keeps_tool: false,
             camera: Camera::new(),
             fitted: true,
             fitted_bounds: None,
@@ -185,6 +199,9 @@ impl State {
             register: RegisterKind::Flows,
             theme: ThemeChoice::System,
             rename: None,
+            labelling: None,
+            chain: Chain::default(),
+            chooser: None,
             search: Search::default(),
             dialog: None,
             unsaid: Vec::new(),

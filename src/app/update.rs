@@ -11,6 +11,7 @@ use super::dialog::Dialog;
 use super::document::Document;
 use super::export::Export;
 use super::files::{Request, with_extension};
+use super::label::act::{Act as Label, Part};
 use super::launcher::{self, Launcher};
 use super::panels::PanelKind;
 use super::state::{ASSESSED, Rename, SAMPLE, State};
@@ -62,13 +63,13 @@ impl State {
                 }
             }
             Action::StartRename(element) => {
-                if let Some(name) = self.project().name(element) {
-                    self.rename = Some(Rename { element, text: name.to_owned(), focused: false });
-                    self.selection = BTreeSet::from([element]);
-                }
+                self.leave_fields(ctx);
+                self.chain.begin();
+                self.start_rename(element);
             }
             Action::TypeName(text) => {
                 if let Some(rename) = &mut self.rename {
+                    rename.chosen = None;
                     rename.text = text;
                     rename.focused = true;
                 }
@@ -80,10 +81,37 @@ impl State {
                     self.edit(&edit::Command::Rename { element: rename.element, name: rename.text }, None, ctx);
                 }
             }
+            Action::Draw { from, to, two_way } => {
+                self.leave_fields(ctx);
+                self.edit(&edit::Command::DrawFlow { from, to, two_way }, None, ctx);
+                if let Some(ElementId::Flow(flow)) = self.only_selected() {
+                    self.label(Label::Open(flow, Part::Verb), ctx);
+                }
+            }
+            Action::PointName(place) => {
+                if let Some(rename) = &mut self.rename {
+                    rename.chosen = place;
+                }
+            }
+            Action::Label(act) => self.label(act, ctx),
+            Action::GoOn(step) => self.step_on(step, ctx),
+            Action::GoBack => self.step_back(ctx),
+            Action::Choose(act) => self.choose(act, ctx),
             Action::SearchFor(text) => self.search_for(text),
             Action::EndSearch => self.search.open = false,
-            Action::Take(tool) => self.tool = tool,
-            Action::Place(center, frame) => self.place(center, frame, ctx),
+            Action::Take(tool) => {
+                self.tool = tool;
+                self.keeps_tool = false;
+            }
+            Action::Keep(tool) => {
+                self.tool = tool;
+                self.keeps_tool = true;
+            }
+            Action::Place(center, frame) => {
+                self.leave_fields(ctx);
+                let tool = if self.keeps_tool { self.tool.clone() } else { std::mem::take(&mut self.tool) };
+                self.place(&tool, center, frame, ctx);
+            }
             Action::Pan(by) => {
                 self.fitted = false;
                 self.wayfinding.land();
@@ -189,16 +217,31 @@ impl State {
         if self.rename.as_ref().is_some_and(|rename| !project.has(rename.element)) {
             self.rename = None;
         }
+        if self.labelling.as_ref().is_some_and(|field| !project.flows.contains_key(&field.flow)) {
+            self.labelling = None;
+        }
+        let gone = |id| !project.nodes.contains_key(&id);
+        if self.chooser.as_ref().and_then(|chooser| chooser.from).is_some_and(gone) {
+            self.chooser = None;
+        }
     }
 
-    fn place(&mut self, center: Point, frame: Option<Rect>, ctx: &Context) {
+    /// Begins to type a name, for the first time or as the next of several steps.
+    pub(super) fn start_rename(&mut self, element: ElementId) {
+        if let Some(name) = self.project().name(element) {
+            self.rename = Some(Rename { element, text: name.to_owned(), focused: false, chosen: None });
+            self.selection = BTreeSet::from([element]);
+        }
+    }
+
+    pub(super) fn place(&mut self, tool: &Tool, center: Point, frame: Option<Rect>, ctx: &Context) {
         let lang = self.lang();
         let snap = |point| if self.visible.snap { snapping::snap_to_grid(point, GRID) } else { point };
         let around = |size: Size| {
             let corner = snap(Point(center.0 - size.0 / 2.0, center.1 - size.1 / 2.0));
             Rect::at(corner, size)
         };
-        let command = match &self.tool {
+        let command = match tool {
             Tool::Select => return,
             Tool::Node(kind) => {
                 let Some(entry) = self.setting.catalog.node_kinds.get(kind) else { return };
@@ -216,7 +259,6 @@ impl State {
                 edit::Command::PlaceNote { frame, text: tr(lang, "note-new") }
             }
         };
-        self.tool = Tool::Select;
         self.edit(&command, None, ctx);
         if let Some(element) = self.only_selected() {
             self.act(Action::StartRename(element), ctx);
@@ -283,9 +325,12 @@ impl State {
                     self.selection.clear();
                 }
                 self.tool = Tool::Select;
+                self.keeps_tool = false;
             }
             Command::Rename => {
-                if let Some(element) = self.only_selected() {
+                if let Some(ElementId::Flow(flow)) = self.only_selected() {
+                    self.label(Label::Open(flow, Part::Verb), ctx);
+                } else if let Some(element) = self.only_selected() {
                     self.act(Action::StartRename(element), ctx);
                 }
             }

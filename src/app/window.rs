@@ -14,6 +14,7 @@ use super::draft::Draft;
 use super::fields::Fields;
 use super::files::{Dialogs, Outcome};
 use super::home::Home;
+use super::label::act::Act as Label;
 use super::look::{Look, Looks};
 use super::outline::Outline;
 use super::panels::PanelKind;
@@ -260,7 +261,10 @@ impl Window {
             return;
         }
         // Escape takes the keyboard from a field before the frame begins, and still belongs to the field.
-        let typing = self.typed || ctx.egui_wants_keyboard_input();
+        let typing = self.typed
+            || self.state.chooser.is_some()
+            || self.state.labelling.is_some()
+            || ctx.egui_wants_keyboard_input();
         let held = self.canvas.pointer.gesture != Gesture::None || egui::Popup::is_any_open(ctx);
         // The keys of save are among those of save as: what is held down besides decides first.
         let shortcuts = |shift: bool| {
@@ -269,7 +273,10 @@ impl Window {
             all.filter(move |(_, keys)| keys.modifiers.shift == shift)
         };
         for (command, shortcut) in shortcuts(true).chain(shortcuts(false)) {
-            let yields = (typing && command.yields_to_typing()) || (held && command == Command::Deselect);
+            // A field that waits on a fresh arrow must not be in the way of taking the arrow back.
+            let waits = self.state.labelling.as_ref().is_some_and(|field| field.text.is_empty())
+                && matches!(command, Command::Undo | Command::Redo);
+            let yields = (typing && command.yields_to_typing() && !waits) || (held && command == Command::Deselect);
             if !yields
                 && !command.is_clipboard_event()
                 && ctx.input_mut(|input| input.consume_shortcut(shortcut))
@@ -290,6 +297,13 @@ impl Window {
         if typing {
             return;
         }
+        // Enter opens what is selected, unless a button or list has the keyboard.
+        if ctx.memory(|memory| memory.focused().is_none())
+            && self.state.can_run(Command::Rename)
+            && ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Enter))
+        {
+            actions.push(Action::Run(Command::Rename));
+        }
         for event in ctx.input(|input| input.events.clone()) {
             match event {
                 Event::Copy => actions.push(Action::Run(Command::Copy)),
@@ -297,8 +311,12 @@ impl Window {
                 Event::Paste(text) => actions.push(Action::Paste(text)),
                 // With alt held, a letter is part of a shortcut.
                 Event::Text(text) if !ctx.input(|input| input.modifiers.alt) => {
-                    if let Some(tool) = palette::tool_of_key(&self.state, &text) {
-                        actions.push(Action::Take(tool));
+                    if text == "?" {
+                        actions.push(Action::Run(Command::Shortcuts));
+                    } else if let Some(tool) = palette::tool_of_key(&self.state, &text) {
+                        // The key of what is in hand already keeps it there.
+                        let held = tool == self.state.tool;
+                        actions.push(if held { Action::Keep(tool) } else { Action::Take(tool) });
                     }
                 }
                 _ => {}
@@ -329,7 +347,8 @@ impl Window {
     fn take_over_typing(&mut self, ctx: &Context) {
         let draft = self.fields.take(self.state.project());
         let rename = self.state.rename.is_some().then_some(Action::EndRename { keep: true });
-        for action in draft.into_iter().chain(rename) {
+        let label = self.state.labelling.is_some().then_some(Action::Label(Label::Close { keep: true }));
+        for action in draft.into_iter().chain(rename).chain(label) {
             self.state.act(action, ctx);
         }
     }

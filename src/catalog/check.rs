@@ -25,6 +25,7 @@ pub(super) fn catalog(catalog: &Catalog) -> Result<(), CatalogError> {
     node_kinds(catalog)?;
     keys(catalog)?;
     flow_kinds(catalog)?;
+    usual(catalog)?;
     properties("flows", &catalog.flow_properties)?;
     criteria(&catalog.criteria)?;
     data_classes(catalog)?;
@@ -134,6 +135,32 @@ fn flow_kinds(catalog: &Catalog) -> Result<(), CatalogError> {
             }
         }
         template(&format!("{} (sentence)", kind.id), &kind.sentence, &SENTENCE)?;
+    }
+    Ok(())
+}
+
+/// What is usual where: kinds of node in a zone, flows between kinds of node.
+fn usual(catalog: &Catalog) -> Result<(), CatalogError> {
+    let node = |place: String, kinds: &[String]| {
+        kinds
+            .iter()
+            .try_for_each(|kind| refer(catalog.node_kinds.get(kind).is_some(), place.clone(), kind, "kind of node"))
+    };
+    for kind in &catalog.zone_kinds {
+        node(format!("{} (holds)", kind.id), &kind.holds)?;
+    }
+    for (number, flow) in (1_u32..).zip(&catalog.usual_flows) {
+        let place = format!("usual flow {number}");
+        require(!flow.from.is_empty(), &place, || "it starts nowhere; name at least one kind of node".into())?;
+        node(format!("{place} (from)"), &flow.from)?;
+        node(format!("{place} (to)"), &flow.to)?;
+        let verb = catalog.flow_kinds.get(&flow.verb);
+        refer(verb.is_some(), format!("{place} (verb)"), &flow.verb, "kind of flow")?;
+        let at_rest = verb.is_some_and(|verb| verb.at_rest);
+        require(at_rest == flow.to.is_empty(), &place, || {
+            format!("{} is {}a flow that stays where it is", flow.verb, if at_rest { "" } else { "not " })
+        })?;
+        require(!(at_rest && flow.two_way), &place, || "what stays where it is cannot go both ways".into())?;
     }
     Ok(())
 }

@@ -157,6 +157,9 @@ pub struct ZoneKind {
     /// Its properties.
     #[serde(default)]
     pub properties: Vec<PropertyDefinition>,
+    /// Kinds of node that usually stand in it, the most usual first: offered first there.
+    #[serde(default)]
+    pub holds: Vec<String>,
 }
 
 fn yes() -> bool {
@@ -229,6 +232,25 @@ pub struct FlowKind {
     pub phases: Vec<Phase>,
     /// The 4W1H sentence, with `{who}`, `{place}`, `{which}`, `{what}`, `{to}` (the end's name) and `{to_place}`.
     pub sentence: Name,
+}
+
+/// A flow that is usual between nodes of certain kinds. It is only proposed: where an arrow ends in empty space, and as
+/// the verb of a fresh arrow.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct UsualFlow {
+    /// Kinds of node it starts at.
+    pub from: Vec<String>,
+    /// Kinds of node it ends at; none where it stays at the node it starts at.
+    #[serde(default)]
+    pub to: Vec<String>,
+    /// The kind of flow.
+    pub verb: String,
+    /// Whether it usually goes both ways.
+    #[serde(default)]
+    pub two_way: bool,
+    /// Where it comes from.
+    pub origin: Origin,
 }
 
 /// A class of data.

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::Catalog;
 use super::check;
 use super::entry::{
-    DataClass, FlowKind, Lint, MeasureKind, Name, NodeKind, PropertyDefinition, Scoring, Threat, ZoneKind,
+    DataClass, FlowKind, Lint, MeasureKind, Name, NodeKind, PropertyDefinition, Scoring, Threat, UsualFlow, ZoneKind,
 };
 use super::error::CatalogError;
 use super::table::{Entry, Table};
@@ -25,6 +25,7 @@ struct Source {
     zone_kinds: Vec<ZoneKind>,
     node_kinds: Vec<NodeKind>,
     flow_kinds: Vec<FlowKind>,
+    usual_flows: Vec<UsualFlow>,
     flow_properties: Vec<PropertyDefinition>,
     data_classes: Vec<DataClass>,
     threats: Vec<Threat>,
@@ -50,6 +51,7 @@ impl Catalog {
             zone_kinds: table("kinds of zone", source.zone_kinds)?,
             node_kinds: table("kinds of node", source.node_kinds)?,
             flow_kinds: table("kinds of flow", source.flow_kinds)?,
+            usual_flows: source.usual_flows,
             flow_properties: source.flow_properties,
             data_classes: table("data classes", source.data_classes)?,
             threats: table("threats", source.threats)?,

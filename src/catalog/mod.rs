@@ -20,7 +20,7 @@ pub use condition::Condition;
 pub use entry::{
     Axis, Category, Choice, DataClass, Effect, FlowKind, Group, Lint, MeasureKind, Name, NodeKind, Origin,
     PropertyDefinition, PropertyKind, Scoring, ScoringRule, SecurityProperty, Severity, Stride, Threat, TitlePlace,
-    ZoneKind,
+    UsualFlow, ZoneKind,
 };
 pub use error::CatalogError;
 pub use table::Table;
@@ -40,6 +40,8 @@ pub struct Catalog {
     pub node_kinds: Table<NodeKind>,
     /// Kinds of flow (process verbs).
     pub flow_kinds: Table<FlowKind>,
+    /// What is usual between which kinds of node, the most usual first.
+    pub usual_flows: Vec<UsualFlow>,
     /// Properties that every flow has.
     pub flow_properties: Vec<PropertyDefinition>,
     /// Data classes.

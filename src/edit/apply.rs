@@ -42,7 +42,15 @@ fn carry_out(
             (StepName::Place, Some(one(place::place_zone(project, catalog, kind, *frame, name)?)))
         }
         Command::PlaceNote { frame, text } => (StepName::Place, Some(one(place::place_note(project, *frame, text)?))),
-        Command::DrawFlow { from, to } => (StepName::DrawFlow, Some(one(place::draw_flow(project, *from, *to)?))),
+        Command::PlaceConnected { kind, center, name, other, way } => {
+            let node = place::place_node(project, catalog, kind, *center, name)?;
+            let (from, to) = way.ends(*other, node);
+            place::draw_flow(project, from, to, way.is_both())?;
+            (StepName::Place, Some(one(node)))
+        }
+        Command::DrawFlow { from, to, two_way } => {
+            (StepName::DrawFlow, Some(one(place::draw_flow(project, *from, *to, *two_way)?)))
+        }
         Command::Bend { flow, waypoints } => {
             arrow::bend(project, *flow, waypoints)?;
             (StepName::Bend, None)

@@ -37,12 +37,27 @@ pub enum Command {
         /// What it says.
         text: String,
     },
+    /// Place a node as [`Self::PlaceNode`] does, and draw an arrow between it and another.
+    PlaceConnected {
+        /// The catalogue's node kind.
+        kind: String,
+        /// Its middle.
+        center: Point,
+        /// Its name.
+        name: String,
+        /// The node it is connected with.
+        other: NodeId,
+        /// Which way the arrow goes, seen from that node.
+        way: Way,
+    },
     /// Draw an arrow: a flow that says nothing yet.
     DrawFlow {
         /// Where it starts.
         from: NodeId,
         /// Where it ends; the same node for processing at rest.
         to: NodeId,
+        /// Whether it goes both ways.
+        two_way: bool,
     },
     /// Lead an arrow through other points; none: it finds its way by itself.
     Bend {
@@ -195,6 +210,43 @@ pub enum Command {
     Thaw(BaselineId),
     /// Rate by other criteria; none: the catalogue's.
     SetCriteria(Option<Box<Criteria>>),
+}
+
+/// Which way an arrow goes, seen from one of its ends.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Way {
+    /// Away from it.
+    #[default]
+    Out,
+    /// Towards it.
+    In,
+    /// Both ways.
+    Both,
+}
+
+impl Way {
+    /// The next of the three, for a key that goes through them.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        match self {
+            Self::Out => Self::Both,
+            Self::Both => Self::In,
+            Self::In => Self::Out,
+        }
+    }
+
+    /// Where the arrow starts and where it ends, of one node and the other.
+    pub const fn ends(self, one: NodeId, other: NodeId) -> (NodeId, NodeId) {
+        match self {
+            Self::Out | Self::Both => (one, other),
+            Self::In => (other, one),
+        }
+    }
+
+    /// Whether the arrow goes both ways.
+    pub const fn is_both(self) -> bool {
+        matches!(self, Self::Both)
+    }
 }
 
 /// An end of an arrow.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 
-use super::{Arrangement, Command, End, History, StepName, apply, clipboard, sample};
+use super::{Arrangement, Command, End, History, StepName, Way, apply, clipboard, sample};
 use crate::catalog::Catalog;
 use crate::layout::auto::{Direction, Margins, Wish, auto};
 use crate::model::{
@@ -29,6 +29,7 @@ macro_rules! commands {
 
 commands![
     PlaceNode,
+    PlaceConnected,
     PlaceZone,
     PlaceNote,
     DrawFlow,
@@ -65,7 +66,7 @@ commands![
 ];
 
 /// How many recipes there are.
-const RECIPES: u8 = 32;
+const RECIPES: u8 = 33;
 
 /// A command in numbers, which mean elements only when they are read against a project.
 #[derive(Clone, Debug)]
@@ -191,7 +192,11 @@ impl Recipe {
                 name: text,
             },
             3 => Command::PlaceNote { frame, text },
-            4 | 5 => Command::DrawFlow { from: self.node(project, 0), to: self.node(project, 1) },
+            4 | 5 => Command::DrawFlow {
+                from: self.node(project, 0),
+                to: self.node(project, 1),
+                two_way: self.picks[2].is_multiple_of(2),
+            },
             6 | 7 => Command::Move { elements: self.some(project), by },
             8 => Command::Resize { element: self.any(project, 2), frame },
             9 => Command::Rename { element: self.any(project, 0), name: text },
@@ -333,6 +338,13 @@ impl Recipe {
                 };
                 Command::Layout { frames: auto(&wish).map(|outcome| outcome.frames).unwrap_or_default() }
             }
+            31 => Command::PlaceConnected {
+                kind: kinds(["node.server", "node.terminal", "node.person", "node.none"]),
+                center: point,
+                name: text,
+                other: self.node(project, 0),
+                way: [Way::Out, Way::In, Way::Both][usize::from(self.picks[1]) % 3],
+            },
             _ => Command::Lock { elements: self.some(project), locked: !self.picks[1].is_multiple_of(3) },
         }
     }

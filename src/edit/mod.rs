@@ -54,7 +54,7 @@ mod sample;
 
 pub use apply::apply;
 pub use arrangement::Arrangement;
-pub use command::{Change, Command, End, StepName};
+pub use command::{Change, Command, End, StepName, Way};
 pub use difference::difference;
 pub use error::EditError;
 pub use history::{History, Step};

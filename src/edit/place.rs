@@ -74,13 +74,14 @@ pub(super) fn place_note(project: &mut Project, frame: Rect, text: &str) -> Resu
 }
 
 /// Draws an arrow that says nothing yet.
-pub(super) fn draw_flow(project: &mut Project, from: NodeId, to: NodeId) -> Result<FlowId, EditError> {
+pub(super) fn draw_flow(project: &mut Project, from: NodeId, to: NodeId, two_way: bool) -> Result<FlowId, EditError> {
     for end in [from, to] {
         if !project.nodes.contains_key(&end) {
             return Err(EditError::Missing { element: ElementId::Node(end) });
         }
     }
-    Ok(project.add_flow(Flow::new(from, to)))
+    // What stays at its node goes one way.
+    Ok(project.add_flow(Flow { two_way: two_way && from != to, ..Flow::new(from, to) }))
 }
 
 /// What is refused where the catalogue has no such entry.
@@ -166,7 +167,7 @@ mod tests {
             assert!(place_note(&mut project, Rect(0.0, 0.0, far, 10.0), "").is_err());
         }
         assert_eq!(
-            draw_flow(&mut project, NodeId(1), NodeId(99)),
+            draw_flow(&mut project, NodeId(1), NodeId(99), false),
             Err(EditError::Missing { element: NodeId(99).into() })
         );
         assert_eq!(project, before);

@@ -28,6 +28,7 @@ pub(super) fn subjects(command: &Command, before: &Project, after: &Project) -> 
         Command::PlaceNode { .. }
         | Command::PlaceZone { .. }
         | Command::PlaceNote { .. }
+        | Command::PlaceConnected { .. }
         | Command::DrawFlow { .. }
         | Command::Duplicate { .. }
         | Command::Paste { .. }

@@ -5,8 +5,10 @@
 mod arranging;
 mod arrows;
 mod automatic;
+mod choosing;
 mod cli;
 mod comfort;
+mod counting;
 mod drawings;
 mod driver;
 mod editing;
@@ -16,6 +18,7 @@ mod finding;
 mod generated;
 mod geometry;
 mod house;
+mod labelling;
 mod licenses;
 mod names;
 mod outline;

@@ -72,7 +72,9 @@ fn edit(project: &Project, (kind, pick, dx, dy): (u8, u16, i8, i8)) -> Option<Pr
         2 => Command::Move { elements: elements(nth(project.zones.keys().copied(), pick).into()), by: by(dx, dy) },
         3 => Command::Delete { elements: elements(node().into()) },
         4 => Command::Delete { elements: elements(nth(project.flows.keys().copied(), pick).into()) },
-        5 => Command::DrawFlow { from: node(), to: nth(project.nodes.keys().copied(), pick / 3) },
+        5 => {
+            Command::DrawFlow { from: node(), to: nth(project.nodes.keys().copied(), pick / 3), two_way: pick % 2 == 0 }
+        }
         6 => Command::PlaceNode {
             kind: "node.server".into(),
             center: Point(f32::from(dx) * 10.0, f32::from(dy) * 10.0),

@@ -76,7 +76,7 @@ fn soft_ring(painter: &Painter, rect: ScreenRect, color: Color32) {
 }
 
 /// A padlock on the ring of what is locked.
-fn lock(painter: &Painter, at: Pos2, accent: Color32, ground: Color32) {
+pub(in crate::app) fn lock(painter: &Painter, at: Pos2, accent: Color32, ground: Color32) {
     let pen = Stroke::new(1.6, accent);
     painter.circle(at, 9.0, ground, pen);
     let body = ScreenRect::from_min_max(at + vec2(-4.0, -0.5), at + vec2(4.0, 5.0));
@@ -181,7 +181,7 @@ fn node_outline(painter: &Painter, state: &State, node: &Node, pen: Stroke) {
 }
 
 /// The point of a rectangle's border that is nearest to a point.
-fn nearest_on(rect: Rect, to: Point) -> Point {
+pub(super) fn nearest_on(rect: Rect, to: Point) -> Point {
     let inside = Point(to.0.clamp(rect.left(), rect.right()), to.1.clamp(rect.top(), rect.bottom()));
     if inside != to {
         return inside;
@@ -202,11 +202,12 @@ pub fn empty_hint(painter: &Painter, state: &State, look: &Look) {
     let lines = [
         (tr(lang, "empty-title"), fonts::bold(16.0), Role::Text),
         (tr(lang, "empty-place"), fonts::regular(13.0), Role::Secondary),
+        (tr(lang, "empty-chooser"), fonts::regular(13.0), Role::Secondary),
         (tr(lang, "empty-draw"), fonts::regular(13.0), Role::Secondary),
         (tr(lang, "empty-open"), fonts::regular(13.0), Role::Secondary),
     ];
     for (line, (text, font, role)) in (0_u8..).zip(lines) {
-        let at = canvas.center() + vec2(0.0, 28.0 * (f32::from(line) - 1.5));
+        let at = canvas.center() + vec2(0.0, 28.0 * (f32::from(line) - 2.0));
         painter.text(at, Align2::CENTER_CENTER, text, font, look.color(role));
     }
 }

@@ -3,15 +3,18 @@
 //! [`paint`] turns the scene's primitives into egui's shapes, [`far`] those of a large drawing seen from far away;
 //! [`mod@pointer`] is the state machine from presses and drags to
 //! actions, [`arrow`] what the selected arrow can be dragged by, [`guides`] where a drag comes to rest; [`marks`] paints
-//! what shows selection and gestures, [`flash`] what undo and redo have changed, [`minimap`] the whole drawing in a corner; [`rename`] is the field for typing a name in place; [`context`] has the menus of the
+//! what shows selection and gestures, [`flash`] what undo and redo have changed, [`minimap`] the whole drawing in a corner; [`rename`] is the field for typing a name in place, [`label_edit`] that for what an arrow
+//! does and carries; [`chooser`] offers what is drawn next where the hand is; [`context`] has the menus of the
 //! right button; [`access`] tells assistive technology what stands where.
 
 pub mod access;
 pub mod arrow;
+pub mod chooser;
 pub mod context;
 pub mod far;
 pub mod flash;
 pub mod guides;
+pub mod label_edit;
 pub mod marks;
 pub mod minimap;
 pub mod paint;
@@ -63,6 +66,8 @@ pub fn show(ui: &mut Ui, state: &State, canvas: &mut Canvas, look: &Look, action
         brush.finish();
     }
 
+    // What a press ends comes before what it begins.
+    let before = actions.len();
     pointer.update(&clipped, &response, state, actions);
     marks::hits(&painter, state, look);
     flash::show(&clipped, &painter, state, look);
@@ -74,7 +79,11 @@ pub fn show(ui: &mut Ui, state: &State, canvas: &mut Canvas, look: &Look, action
     }
     let busy = pointer.at.filter(|_| pointer.gesture != Gesture::None).map(|at| state.camera.to_screen(at));
     minimap::show(&clipped, &painter, state, minimap, busy, look, actions);
-    rename::show(&mut clipped, state, look, actions);
+    let mut typed = Vec::new();
+    rename::show(&mut clipped, state, look, &mut typed);
+    label_edit::show(&clipped, state, look, &mut typed);
+    chooser::show(&clipped, state, look, &mut typed);
+    actions.splice(before..before, typed);
     context::show(&response, state, pointer, actions);
 }
 

@@ -6,15 +6,17 @@ use egui::{CursorIcon, Key, PointerButton, Pos2, Response, Ui, Vec2};
 
 use super::arrow::{self, Drag, Hold};
 use super::guides;
-use super::reach::{edge_at, element_at, grasped, handle_at, node_near, on_grid};
+use super::reach::{edge_at, element_at, grasped, handle_at, node_near, on_border, on_grid};
 use crate::app::action::{Action, Tool};
+use crate::app::chooser::act::Act;
+use crate::app::label::act::{Act as Label, Part};
 use crate::app::state::State;
-use crate::edit::Command;
 use crate::edit::bend::{self, Grip};
 use crate::edit::guides::Guide;
 use crate::edit::movement::carried;
+use crate::edit::{Command, Way};
 use crate::layout;
-use crate::model::{ElementId, NodeId, Point, Rect, Vector};
+use crate::model::{ElementId, FlowId, NodeId, Point, Rect, Vector};
 
 /// What a drag is doing.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -246,10 +248,16 @@ impl Pointer {
             }
             Gesture::DrawFlow { from, start } => {
                 let far_enough = start.distance(at) * state.camera.zoom >= 12.0;
-                if let Some(to) = node_near(state, at)
-                    && far_enough
-                {
-                    actions.push(Action::Edit(Command::DrawFlow { from, to }));
+                let two_way = ui.input(|input| input.modifiers.shift);
+                match node_near(state, at) {
+                    Some(to) if far_enough => {
+                        actions.push(Action::Draw { from, to, two_way });
+                    }
+                    None if far_enough => {
+                        let way = if two_way { Way::Both } else { Way::Out };
+                        actions.push(Action::Choose(Act::Open { at, from: Some(from), way }));
+                    }
+                    Some(_) | None => {}
                 }
             }
             Gesture::Span { start } => {
@@ -276,10 +284,14 @@ impl Pointer {
                 actions.push(Action::Edit(Command::Bend { flow: id, waypoints }));
             }
         } else if response.double_clicked() {
-            if let Some(element) = self.over
-                && state.project().name(element).is_some()
-            {
-                actions.push(Action::StartRename(element));
+            match self.over {
+                Some(ElementId::Zone(id)) if !on_border(state, id, at) => actions.push(open_chooser(at)),
+                Some(element) if state.project().name(element).is_some() => {
+                    actions.push(Action::StartRename(element));
+                }
+                Some(ElementId::Flow(id)) => actions.push(Action::Label(Label::Open(id, part_at(state, id, at)))),
+                Some(_) => {}
+                None => actions.push(open_chooser(at)),
             }
         } else if response.clicked() {
             if state.rename.is_some() {
@@ -353,6 +365,18 @@ impl Pointer {
             }
         }
     }
+}
+
+/// The part of what an arrow says that is at a point: below the chip with its verb stands its data.
+fn part_at(state: &State, flow: FlowId, at: Point) -> Part {
+    let label = state.document.sheet().geometry().flows.get(&flow).and_then(|flow| flow.label);
+    let below = label.is_some_and(|label| label.contains(at) && at.1 > label.top() + crate::scene::label::CHIP);
+    if below { Part::Data } else { Part::Verb }
+}
+
+/// Twice on bare ground: what can be drawn there.
+fn open_chooser(at: Point) -> Action {
+    Action::Choose(Act::Open { at, from: None, way: Way::Out })
 }
 
 fn scroll(ui: &Ui, response: &Response, actions: &mut Vec<Action>) {

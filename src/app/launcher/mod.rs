@@ -6,7 +6,7 @@
 
 pub mod entries;
 mod list;
-mod rank;
+pub(super) mod rank;
 mod reading;
 
 use nucleo_matcher::Utf32String;
@@ -57,7 +57,7 @@ impl Launcher {
 
 /// A name by which an entry is found.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Name {
+pub struct Name {
     /// Folded.
     text: String,
     /// The same, as the matcher takes it.
@@ -66,7 +66,7 @@ struct Name {
 
 impl Name {
     /// A name as it is written, and as it is read where that is another.
-    fn all(name: &str) -> impl Iterator<Item = Self> + use<> {
+    pub fn all(name: &str) -> impl Iterator<Item = Self> + use<> {
         let written = fold(name);
         let read = reading::reading(&written);
         std::iter::once(written).chain(read).map(Self::folded)

@@ -24,6 +24,28 @@ enum Fit {
 
 /// The places of the entries that fit, best first; all in their own order where nothing is typed.
 pub(super) fn rank(entries: &[Entry], typed: &str) -> Vec<usize> {
+    rank_names(entries.iter().map(|entry| (entry.found_by.as_slice(), entry.derived)), typed)
+}
+
+/// The places of what fits, best first, where each is found by some folded names and those that are derived come after
+/// others that fit as well; all in their own order where nothing is typed.
+pub(in crate::app) fn rank_names<'a>(
+    entries: impl ExactSizeIterator<Item = (&'a [Name], bool)>,
+    typed: &str,
+) -> Vec<usize> {
+    ranked(entries, typed, Fit::Scattered)
+}
+
+/// As [`rank_names`], without what only has the letters somewhere in their order: typing a new name must not bring an
+/// old one forward that is hardly alike.
+pub(in crate::app) fn rank_close<'a>(
+    entries: impl ExactSizeIterator<Item = (&'a [Name], bool)>,
+    typed: &str,
+) -> Vec<usize> {
+    ranked(entries, typed, Fit::Inside)
+}
+
+fn ranked<'a>(entries: impl ExactSizeIterator<Item = (&'a [Name], bool)>, typed: &str, worst: Fit) -> Vec<usize> {
     let readings = readings(typed);
     if readings.is_empty() {
         return (0..entries.len()).collect();
@@ -32,10 +54,11 @@ pub(super) fn rank(entries: &[Entry], typed: &str) -> Vec<usize> {
     config.prefer_prefix = true;
     let mut matcher = Matcher::new(config);
     let mut ranked = Vec::new();
-    for (place, entry) in entries.iter().enumerate() {
-        let fits = entry.found_by.iter().flat_map(|name| readings.iter().map(move |reading| (name, reading)));
+    for (place, (names, derived)) in entries.enumerate() {
+        let fits = names.iter().flat_map(|name| readings.iter().map(move |reading| (name, reading)));
         let best = fits.filter_map(|(name, reading)| reading.fit(name, &mut matcher)).min();
-        ranked.extend(best.map(|(fit, score)| (fit, entry.derived, score, place)));
+        let best = best.filter(|(fit, _)| *fit <= worst);
+        ranked.extend(best.map(|(fit, score)| (fit, derived, score, place)));
     }
     ranked.sort_unstable();
     ranked.into_iter().map(|(.., place)| place).collect()

@@ -162,6 +162,8 @@ impl State {
         drop(Parked::fresh(document).swap_with(self));
         self.tabs.nothing = false;
         self.rename = None;
+        self.labelling = None;
+        self.chooser = None;
     }
 
     /// Puts another document at the place of one that is open, seen from the same point of view.
@@ -229,6 +231,8 @@ impl State {
 
     fn came_to_front(&mut self, ctx: &Context) {
         self.rename = None;
+        self.labelling = None;
+        self.chooser = None;
         self.revealed = None;
         let project = self.document.history.project();
         self.selection.retain(|&element| project.has(element));

@@ -79,7 +79,8 @@ fn every_reason_is_said() {
 #[test]
 fn a_refused_command_is_told_in_japanese() {
     let (project, catalog) = (sample::clinic(), sample::catalog());
-    let refused = apply(&project, &catalog, &Command::DrawFlow { from: NodeId(1), to: NodeId(99) }).unwrap_err();
+    let refused =
+        apply(&project, &catalog, &Command::DrawFlow { from: NodeId(1), to: NodeId(99), two_way: false }).unwrap_err();
     assert_eq!(
         edit_error(&refused, Lang::Ja),
         "要素N99はこのプロジェクトにありません。図や一覧にあるものを選んでください"

@@ -1,0 +1,143 @@
+//! The chooser on the canvas: what is drawn next, chosen where the hand is, with or without an arrow that leads there.
+//!
+//! It is opened by [`Act::Open`] at a point, or by [`Act::Beside`] next to a node for which nobody has pointed anywhere.
+//! [`act`] is what can be done with it, [`offers`] what it offers where, [`standing`] the chooser while it is open.
+
+pub mod act;
+pub mod offers;
+pub mod standing;
+
+use egui::Context;
+
+use super::action::{Action, Tool};
+use super::label::act::Part;
+use super::state::State;
+use crate::edit::{self, Way, snapping};
+use crate::model::{ElementId, Node, NodeId, Point, Project, Rect};
+use act::Act;
+use offers::{Pick, Spot};
+use standing::Chooser;
+
+impl State {
+    /// Does something with the chooser.
+    pub(super) fn choose(&mut self, act: Act, ctx: &Context) {
+        match act {
+            Act::Open { at, from, way } => {
+                self.leave_fields(ctx);
+                self.chain.begin();
+                let at = if self.visible.snap { snapping::snap_to_grid(at, snapping::GRID) } else { at };
+                self.open_chooser(Spot { at, from, nodes: false }, way);
+            }
+            Act::Beside(node) => {
+                if let Some(at) = beside(self.project(), node) {
+                    self.open_chooser(Spot { at, from: Some(node), nodes: true }, Way::Out);
+                    self.jump_to(Rect(at.0 - Node::SIZE.0, at.1, Node::SIZE.0 * 2.0, Node::SIZE.1), ctx);
+                }
+            }
+            Act::Type(text) => {
+                if let Some(chooser) = &mut self.chooser {
+                    chooser.narrow(text);
+                }
+            }
+            Act::Filter => {
+                if let Some(chooser) = &mut self.chooser {
+                    chooser.filtering = true;
+                }
+            }
+            Act::Point(place) => {
+                if let Some(chooser) = &mut self.chooser {
+                    chooser.point(place);
+                }
+            }
+            Act::Turn => {
+                if let Some(chooser) = &mut self.chooser {
+                    chooser.way = chooser.way.next();
+                }
+            }
+            Act::Enter => {
+                if let Some(chooser) = &self.chooser {
+                    self.choose(Act::Take(chooser.chosen), ctx);
+                }
+            }
+            Act::Take(place) => {
+                let Some(chooser) = self.chooser.take() else { return };
+                if let Some(offer) = chooser.listed().nth(place) {
+                    let pick = offer.pick.clone();
+                    self.take(&chooser, pick, ctx);
+                }
+            }
+            Act::Close => self.chooser = None,
+        }
+    }
+
+    fn open_chooser(&mut self, spot: Spot, way: Way) {
+        self.tool = Tool::Select;
+        let offers = offers::offers(self.project(), self.catalog(), self.lang(), spot);
+        self.chooser = Some(Chooser::new(offers, spot, way));
+    }
+
+    fn take(&mut self, chooser: &Chooser, pick: Pick, ctx: &Context) {
+        match (pick, chooser.from) {
+            (Pick::New(Tool::Node(kind)), Some(other)) => {
+                let Some(entry) = self.setting.catalog.node_kinds.get(&kind) else { return };
+                let name = entry.name.get(self.lang()).to_owned();
+                let command = edit::Command::PlaceConnected { kind, center: chooser.at, name, other, way: chooser.way };
+                self.act(Action::Edit(command), ctx);
+                if let Some(placed @ ElementId::Node(_)) = self.only_selected() {
+                    self.start_rename(placed);
+                }
+            }
+            (Pick::New(tool), _) => self.place(&tool, chooser.at, None, ctx),
+            (Pick::Node(node), Some(other)) => {
+                let (from, to) = chooser.way.ends(other, node);
+                let two_way = chooser.way.is_both();
+                self.act(Action::Edit(edit::Command::DrawFlow { from, to, two_way }), ctx);
+                if let Some(ElementId::Flow(flow)) = self.only_selected() {
+                    self.open_label(flow, Part::Verb);
+                }
+            }
+            (Pick::Node(_), None) => {}
+        }
+    }
+}
+
+/// Where a node finds room beside another: right of it, below, left, above, ever farther away.
+fn beside(project: &Project, node: NodeId) -> Option<Point> {
+    const GAP: f32 = 130.0;
+    const CLEAR: f32 = 20.0;
+    const FARTHEST: u8 = 8;
+    let rect = project.nodes.get(&node)?.rect();
+    let middle = rect.center();
+    let (across, down) = (rect.2.midpoint(Node::SIZE.0) + GAP, rect.3.midpoint(Node::SIZE.1) + GAP * 0.6);
+    let ways = [(1.0, 0.0), (0.0, 1.0), (-1.0, 0.0), (0.0, -1.0), (1.0, 1.0), (1.0, -1.0), (-1.0, 1.0), (-1.0, -1.0)];
+    let spots = (1..=FARTHEST).flat_map(|far| ways.map(|way| (f32::from(far), way)));
+    let mut spots = spots.map(|(far, (x, y))| {
+        snapping::snap_to_grid(Point(middle.0 + x * across * far, middle.1 + y * down * far), snapping::GRID)
+    });
+    let free = |at: &Point| {
+        let own = Rect(at.0 - Node::SIZE.0 / 2.0, at.1 - Node::SIZE.1 / 2.0, Node::SIZE.0, Node::SIZE.1);
+        !project.nodes.values().any(|other| other.rect().overlaps(own.grown(CLEAR)))
+    };
+    let first = spots.clone().next();
+    spots.find(free).or(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::state::SAMPLE;
+
+    #[test]
+    fn beside_a_node_there_is_room() {
+        let mut project = crate::storage::read(SAMPLE).unwrap();
+        for _ in 0..12 {
+            let at = beside(&project, NodeId(4)).unwrap();
+            let mut placed = Node::clone(&project.nodes[&NodeId(4)]);
+            placed.at = Point(at.0 - Node::SIZE.0 / 2.0, at.1 - Node::SIZE.1 / 2.0);
+            placed.size = Node::SIZE;
+            assert!(!project.nodes.values().any(|other| other.rect().overlaps(placed.rect())), "{at:?}");
+            project.add_node(placed);
+        }
+        assert!(beside(&project, NodeId(999)).is_none());
+    }
+}

@@ -1,0 +1,155 @@
+//! What is drawn next is chosen where the hand is: where an arrow ends in empty space, and by a double click on the ground.
+
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers, Pos2};
+use nagarezu::model::{FlowId, NodeId, Point};
+
+use crate::driver::{Driver, name_of, node};
+use crate::selecting::CLINIC;
+
+#[test]
+fn an_arrow_let_go_over_empty_ground_places_what_is_chosen_and_draws_the_flow_in_one_step() {
+    let mut driver = Driver::with(CLINIC);
+    let before = driver.project().clone();
+    let at = drag_out(&mut driver, Modifiers::NONE);
+    assert!(*driver.project() == before, "nothing has happened yet");
+    assert_eq!(listed(&driver)[0], "終端装置 k", "what a terminal's information usually flows to");
+    driver.key(Key::Enter);
+    let placed = &driver.project().nodes[&NodeId(3)];
+    assert_eq!(placed.kind, "node.terminator");
+    assert!(placed.rect().contains(driver.state().camera.to_world(at)));
+    let drawn = &driver.project().flows[&FlowId(2)];
+    assert_eq!((drawn.from, drawn.to, drawn.two_way), (NodeId(1), NodeId(3), false));
+    assert!(driver.state().rename.is_some(), "its name is typed at once");
+    driver.type_text("回線終端");
+    driver.key(Key::Enter);
+    assert_eq!(driver.project().nodes[&NodeId(3)].name, "回線終端");
+    assert_eq!(driver.undo_all(), 2, "the node with its arrow, the name");
+    assert!(*driver.project() == before);
+}
+
+#[test]
+fn a_kinds_key_chooses_it_and_the_arrow_can_be_turned() {
+    let mut driver = Driver::with(CLINIC);
+    drag_out(&mut driver, Modifiers::NONE);
+    driver.key(Key::ArrowRight);
+    driver.key(Key::ArrowRight);
+    driver.type_text("p");
+    assert_eq!(driver.project().nodes[&NodeId(3)].kind, "node.person");
+    let drawn = &driver.project().flows[&FlowId(2)];
+    assert_eq!((drawn.from, drawn.to, drawn.two_way), (NodeId(3), NodeId(1), false));
+}
+
+#[test]
+fn with_shift_the_arrow_goes_both_ways() {
+    let mut driver = Driver::with(CLINIC);
+    drag_out(&mut driver, Modifiers::SHIFT);
+    driver.type_text("s");
+    assert!(driver.project().flows[&FlowId(2)].two_way);
+    driver.key(Key::Escape);
+    let (from, to) = (edge(&driver), driver.middle(node(2)));
+    driver.hold(Modifiers::SHIFT);
+    driver.drag(from, to);
+    driver.hold(Modifiers::NONE);
+    let drawn = &driver.project().flows[&FlowId(3)];
+    assert_eq!((drawn.from, drawn.to, drawn.two_way), (NodeId(1), NodeId(2), true));
+}
+
+#[test]
+fn escape_or_a_press_elsewhere_leaves_nothing_behind() {
+    let mut driver = Driver::with(CLINIC);
+    let before = driver.project().clone();
+    let at = drag_out(&mut driver, Modifiers::NONE);
+    driver.key(Key::Escape);
+    assert!(driver.state().chooser.is_none() && *driver.project() == before);
+    drag_out(&mut driver, Modifiers::NONE);
+    driver.click_at(at - egui::vec2(30.0, 60.0));
+    assert!(driver.state().chooser.is_none() && *driver.project() == before);
+    assert!(driver.state().document.history.can_undo().is_none());
+}
+
+#[test]
+fn a_double_click_on_the_ground_offers_places_and_inside_a_zone_what_stands_there() {
+    let mut driver = Driver::blank();
+    let at = driver.screen(Point(400.0, 300.0));
+    driver.double_click_at(at);
+    assert_eq!(listed(&driver)[0], "医療機関等 M");
+    driver.type_text("R");
+    driver.type_text("診察室");
+    driver.key(Key::Enter);
+    assert_eq!(driver.project().zones.values().next().expect("a zone is placed").name, "診察室");
+    driver.double_click_at(at);
+    assert_eq!(listed(&driver)[0], "端末 t");
+    driver.click(Role::ListBoxOption, "人 p");
+    assert_eq!(driver.project().nodes[&NodeId(1)].kind, "node.person");
+}
+
+#[test]
+fn letters_narrow_the_list_down_in_kana_romaji_and_english() {
+    let mut driver = Driver::blank();
+    let at = driver.screen(Point(400.0, 300.0));
+    for (typed, found) in [
+        ("/te-pu", None),
+        ("/log", Some("ログサーバ l")),
+        ("ろぐ", Some("ログサーバ l")),
+        ("/taburetto", Some("タブレット b")),
+    ] {
+        driver.double_click_at(at);
+        for letter in typed.chars() {
+            driver.type_text(&letter.to_string());
+        }
+        assert!(driver.project().is_blank(), "letters of {typed} choose nothing");
+        if let Some(found) = found {
+            assert_eq!(listed(&driver)[0], found, "{typed}");
+        }
+        driver.key(Key::Escape);
+    }
+    driver.double_click_at(at);
+    driver.compose("ぷりんた");
+    driver.key(Key::Enter);
+    assert!(driver.project().is_blank(), "the enter key belongs to the composition");
+    driver.commit("プリンタ");
+    assert!(driver.project().is_blank());
+    driver.key(Key::Enter);
+    assert_eq!(driver.project().nodes[&NodeId(1)].kind, "node.printer");
+}
+
+#[test]
+fn the_chooser_stays_within_the_canvas() {
+    let mut driver = Driver::blank();
+    let canvas = driver.state().camera.canvas;
+    for corner in [canvas.right_bottom() - egui::vec2(6.0, 6.0), canvas.left_bottom() + egui::vec2(6.0, -6.0)] {
+        driver.double_click_at(corner);
+        let rects: Vec<_> = driver
+            .nodes()
+            .filter(|node| egui_kittest::kittest::NodeT::accesskit_node(node).role() == Role::SearchInput)
+            .map(|node| node.rect())
+            .collect();
+        assert!(rects.iter().any(|rect| canvas.contains_rect(*rect)), "{rects:?} in {canvas:?}");
+        driver.key(Key::Escape);
+    }
+    driver.frame([Event::PointerGone]);
+}
+
+/// Drags from the terminal's edge to empty ground within the zone, and lets go there.
+fn drag_out(driver: &mut Driver, held: Modifiers) -> Pos2 {
+    let to = driver.screen(Point(200.0, 330.0));
+    let from = edge(driver);
+    driver.hold(held);
+    driver.drag(from, to);
+    driver.hold(Modifiers::NONE);
+    assert!(driver.state().chooser.is_some(), "the chooser is open");
+    to
+}
+
+fn edge(driver: &Driver) -> Pos2 {
+    let rect = driver.project().nodes[&NodeId(1)].rect();
+    driver.screen(Point(rect.center().0 - 20.0, rect.bottom() - 1.0))
+}
+
+/// What the chooser lists, each with its key.
+fn listed(driver: &Driver) -> Vec<String> {
+    let options =
+        driver.nodes().filter(|node| egui_kittest::kittest::NodeT::accesskit_node(node).role() == Role::ListBoxOption);
+    options.filter_map(|node| name_of(&egui_kittest::kittest::NodeT::accesskit_node(&node))).collect()
+}
