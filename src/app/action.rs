@@ -14,6 +14,7 @@ use crate::edit;
 use crate::model::{ElementId, NodeId, Point, Rect, Vector};
 use crate::register::RegisterKind;
 use crate::scene::Overlay;
+use crate::storage::template::{Piece, Template};
 use crate::text::Lang;
 
 /// What a click, a key or a menu asks for.
@@ -108,6 +109,8 @@ pub enum Action {
     OpenPath(PathBuf),
     /// Open several files.
     OpenPaths(Vec<PathBuf>),
+    /// Begin a project with a template.
+    NewFrom(Template),
     /// Do something with a tab.
     Tab(TabAction),
     /// Forget which files were open last.
@@ -146,6 +149,8 @@ pub enum Tool {
     Zone(String),
     /// Place an annotation.
     Note,
+    /// Put a piece into the drawing.
+    Piece(Piece),
 }
 
 /// What the left panel shows.

@@ -41,6 +41,7 @@ impl State {
             Command::FindNext | Command::FindPrevious => self.search.open && !self.search.hits.is_empty(),
             Command::SelectAll | Command::ZoomFit => !self.project().is_blank(),
             Command::New
+            | Command::NewFromTemplate
             | Command::Open
             | Command::OpenSample
             | Command::OpenAssessed
@@ -79,6 +80,7 @@ fn works_without_document(command: Command) -> bool {
     matches!(
         command,
         Command::New
+            | Command::NewFromTemplate
             | Command::Open
             | Command::OpenSample
             | Command::Recover

@@ -12,6 +12,8 @@ use crate::register::RegisterKind;
 pub enum Command {
     /// An empty project.
     New,
+    /// Offer templates to begin a project with.
+    NewFromTemplate,
     /// Open a file.
     Open,
     /// Open the sample, figure 5-3.
@@ -136,6 +138,7 @@ impl Command {
     /// Every command, in the order of the menus.
     pub const ALL: &'static [Self] = &[
         Self::New,
+        Self::NewFromTemplate,
         Self::Open,
         Self::OpenSample,
         Self::OpenAssessed,
@@ -216,6 +219,7 @@ impl Command {
     pub const fn key(self) -> &'static str {
         match self {
             Self::New => "command-new",
+            Self::NewFromTemplate => "command-new-from-template",
             Self::Open => "command-open",
             Self::OpenSample => "command-open-sample",
             Self::OpenAssessed => "command-open-assessed",
@@ -300,6 +304,7 @@ impl Command {
         }
         match self {
             Self::New => const { &[keys(CTRL, Key::N)] },
+            Self::NewFromTemplate => const { &[keys(CTRL_SHIFT, Key::N)] },
             Self::Open => const { &[keys(CTRL, Key::O)] },
             Self::Save => const { &[keys(CTRL, Key::S)] },
             Self::SaveAs => const { &[keys(CTRL_SHIFT, Key::S)] },

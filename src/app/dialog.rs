@@ -39,6 +39,8 @@ pub enum Dialog {
         /// The document it belongs to.
         document: u64,
     },
+    /// Templates to begin a project with.
+    Templates,
     /// The shortcuts.
     Shortcuts,
     /// About the program.

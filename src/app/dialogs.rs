@@ -8,6 +8,7 @@ use super::action::{Action, Conflict, Reload, Unsaved};
 use super::command::Command;
 use super::dialog::Dialog;
 use super::files::{FileKind, Request, with_extension};
+use super::gallery::{self, Gallery};
 use super::look::Look;
 use super::state::State;
 use super::{disk, fonts, palette, recovering};
@@ -34,7 +35,7 @@ pub fn show(ui: &mut Ui, state: &mut State, look: &Look, actions: &mut Vec<Actio
     let id = Id::unique(("dialog", std::mem::discriminant(dialog)));
     let frame = egui::Frame::popup(ui.style()).inner_margin(egui::Margin::symmetric(20, 16));
     let modal = Modal::new(id).frame(frame).show(ui.ctx(), |ui| {
-        ui.set_max_width(560.0);
+        ui.set_max_width(if matches!(dialog, Dialog::Templates) { gallery::ROW } else { 560.0 });
         match dialog {
             Dialog::Unsaved(_) => unsaved(ui, lang, &name, actions),
             Dialog::Error(text) => {
@@ -51,6 +52,7 @@ pub fn show(ui: &mut Ui, state: &mut State, look: &Look, actions: &mut Vec<Actio
             Dialog::Recovery(found) => recovering::show(ui, lang, found, look, actions),
             Dialog::Changed(_) => disk::ask_reload(ui, lang, &name, changed, actions),
             Dialog::Conflict { .. } => disk::ask_overwrite(ui, lang, &name, actions),
+            Dialog::Templates => templates(ui, lang, state.gallery.as_ref(), look, actions),
             Dialog::Shortcuts => shortcuts(ui, lang, &kinds.unwrap_or_default(), look, actions),
             Dialog::About => about(ui, lang, look, actions),
         }
@@ -83,6 +85,19 @@ fn unsaved(ui: &mut Ui, lang: crate::text::Lang, name: &str, actions: &mut Vec<A
             }
         }
     });
+}
+
+fn templates(ui: &mut Ui, lang: crate::text::Lang, gallery: Option<&Gallery>, look: &Look, actions: &mut Vec<Action>) {
+    ui.heading(tr(lang, "dialog-templates"));
+    ui.add_space(8.0);
+    if let Some(gallery) = gallery {
+        let free = ui.memory(|memory| memory.focused().is_none());
+        gallery.show(ui, look, free, actions);
+    }
+    ui.add_space(12.0);
+    if ui.button(tr(lang, "dialog-cancel")).clicked() {
+        actions.push(Action::CloseDialog);
+    }
 }
 
 fn close(ui: &mut Ui, lang: crate::text::Lang, actions: &mut Vec<Action>) {

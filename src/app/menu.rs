@@ -9,7 +9,7 @@ use super::panels::PanelKind;
 use super::search;
 use super::sizes::Scale;
 use super::state::State;
-use super::{fonts, recent};
+use super::{fonts, palette, recent};
 use crate::edit::Arrangement;
 use crate::layout::auto::Direction;
 use crate::register::RegisterKind;
@@ -32,8 +32,10 @@ pub fn show(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) 
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             search::show(ui, state, look, actions);
             ui.add_space(10.0);
-            overlay(ui, state, actions);
-            title(ui, state, look);
+            if !state.nothing_open() {
+                overlay(ui, state, actions);
+                title(ui, state, look);
+            }
         });
     });
 }
@@ -42,7 +44,7 @@ fn menus(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     use Command as C;
     let lang = state.lang();
     ui.menu_button(tr(lang, "menu-file"), |ui| {
-        items(ui, state, actions, &[C::New, C::Open]);
+        items(ui, state, actions, &[C::New, C::NewFromTemplate, C::Open]);
         recent::menu(ui, state, actions);
         items(ui, state, actions, &[C::OpenSample, C::OpenAssessed]);
         ui.separator();
@@ -64,6 +66,7 @@ fn menus(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         ui.separator();
         items(ui, state, actions, &[C::Find, C::FindNext, C::FindPrevious, C::Launch]);
     });
+    ui.menu_button(tr(lang, "menu-insert"), |ui| insert(ui, state, actions));
     ui.menu_button(tr(lang, "menu-arrange"), |ui| {
         use Arrangement as A;
         items(ui, state, actions, &[C::Auto(Direction::Right), C::Auto(Direction::Down)]);
@@ -90,6 +93,22 @@ fn menus(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         items(ui, state, actions, &[C::ExportGeometry]);
     });
     ui.menu_button(tr(lang, "menu-help"), |ui| items(ui, state, actions, &[C::Shortcuts, C::About]));
+}
+
+/// Everything that can be placed, by group; where is said by a click on the canvas.
+fn insert(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    for (group, kinds) in palette::kinds(state.catalog(), state.lang()) {
+        ui.add_enabled_ui(!state.nothing_open(), |ui| {
+            ui.menu_button(group, |ui| {
+                for (tool, name) in kinds {
+                    if ui.button(name).clicked() {
+                        actions.push(Action::Take(tool));
+                        ui.close();
+                    }
+                }
+            });
+        });
+    }
 }
 
 fn view(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {

@@ -5,7 +5,8 @@
 //! The [`document`] keeps the project with its analysis, drawing and registers; [`files`] opens, saves and exports
 //! beside the window, [`mod@auto`] finds a layout there, and [`outcome`] takes over how that ended; [`command`] names what menus and shortcuts can do, [`available`] says when.
 //!
-//! [`tabs`] has the documents that are open besides the one in front; `opening` and `leaving` open and close them.
+//! [`tabs`] has the documents that are open besides the one in front; `opening` and `leaving` open and close them;
+//! [`start`] is shown while there are none, and [`gallery`] has the templates to begin with.
 //!
 //! Nothing has to be looked for with the eyes: [`search`] finds elements by what they say, [`launcher`] finds commands,
 //! kinds and elements by typing, and [`related`] extends a selection along the drawing. [`wayfinding`] moves
@@ -42,6 +43,7 @@ pub mod export;
 pub mod fields;
 pub mod files;
 pub mod fonts;
+pub mod gallery;
 pub mod history;
 pub mod home;
 pub mod ime;
@@ -67,6 +69,7 @@ pub mod related;
 pub mod search;
 pub mod settings;
 pub mod sizes;
+pub mod start;
 pub mod state;
 pub mod status;
 pub mod step;

@@ -1,4 +1,4 @@
-//! Opens documents: empty ones, the sample, files. A file that is open already is brought to the front.
+//! Opens documents: from templates, from files. A file that is open already is brought to the front.
 
 use std::path::PathBuf;
 
@@ -9,6 +9,7 @@ use super::files::{FileKind, Request};
 use super::state::State;
 use crate::model::Project;
 use crate::storage;
+use crate::storage::template::Template;
 use crate::text::tr;
 
 impl State {
@@ -18,14 +19,20 @@ impl State {
         Document::new(Project { profile, ..Project::default() }, None, &self.setting)
     }
 
-    /// Opens a sample, or brings it to the front where it stands open as it came.
-    pub(super) fn open_sample(&mut self, sample: &str, ctx: &Context) {
-        let project = match storage::read(sample) {
+    /// Begins a project with a template. The figure of the guideline is brought to the front where it stands open as it
+    /// came; it is looked at more often than changed.
+    pub(super) fn open_template(&mut self, template: Template, ctx: &Context) {
+        self.dialog = None;
+        let project = match template.project() {
             Ok(project) => project,
             Err(error) => return self.report(storage::read_error(&error, self.lang())),
         };
         let same = |document: &&Document| document.path.is_none() && *document.history.project() == project;
-        let open = self.documents().find(same).map(Document::identity);
+        let open = self
+            .documents()
+            .find(same)
+            .filter(|_| matches!(template, Template::Figure53 | Template::Assessed))
+            .map(Document::identity);
         match open {
             Some(identity) => {
                 self.show_tab(identity, ctx);

@@ -24,6 +24,7 @@ impl State {
         for outcome in ended {
             self.end_job(outcome, ctx);
         }
+        self.prepare_gallery();
         if self.dialog.is_none() && !self.unsaid.is_empty() {
             let text = std::mem::take(&mut self.unsaid).join("\n\n");
             self.report(text);

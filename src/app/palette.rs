@@ -14,6 +14,7 @@ use crate::layout::text::wrap;
 use crate::model::{Point, Rect};
 use crate::register::Term;
 use crate::scene::{IconId, Ink, Primitive, Role};
+use crate::storage::template::Piece;
 use crate::text::{Lang, tr};
 
 /// The height of an entry, in screen points.
@@ -64,8 +65,27 @@ pub fn show(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) 
         let note = tr(lang, "element-note");
         let notes = [Entry { tool: Tool::Note, name: &note, key: None, icon: None, color: Role::NoteBorder }];
         section(ui, state, look, &tr(lang, "group-notes"), &notes, actions);
+        let pieces = Piece::ALL.map(|piece| (piece, tr(lang, piece.key())));
+        let pieces: Vec<_> = pieces
+            .iter()
+            .map(|(piece, name)| {
+                let (icon, color) = sign(*piece);
+                Entry { tool: Tool::Piece(*piece), name, key: None, icon: IconId::named(icon), color }
+            })
+            .collect();
+        section(ui, state, look, &tr(lang, "group-pieces"), &pieces, actions);
         ui.add_space(6.0);
     });
+}
+
+/// What stands for a piece: an icon, in the colour of its outer zone.
+const fn sign(piece: Piece) -> (&'static str, Role) {
+    match piece {
+        Piece::Clinic => ("building-2", Role::ZoneMedical),
+        Piece::DataCentre => ("server", Role::ZoneProvider),
+        Piece::MaintenanceSite => ("monitor", Role::ZoneProvider),
+        Piece::CloudService => ("cloud", Role::ZoneCloud),
+    }
 }
 
 /// Every kind that can be drawn: the name of each group with the tools that place its kinds and what these are called.
@@ -81,6 +101,8 @@ pub fn kinds(catalog: &Catalog, lang: Lang) -> Vec<(String, Vec<(Tool, String)>)
     let zones = catalog.zone_kinds.iter().map(|kind| (Tool::Zone(kind.id.clone()), kind.name.get(lang).to_owned()));
     groups.push((tr(lang, "group-zones"), zones.collect()));
     groups.push((tr(lang, "group-notes"), vec![(Tool::Note, tr(lang, "element-note"))]));
+    let pieces = Piece::ALL.map(|piece| (Tool::Piece(piece), tr(lang, piece.key())));
+    groups.push((tr(lang, "group-pieces"), pieces.into()));
     groups
 }
 

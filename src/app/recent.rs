@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use egui::{Button, Ui};
+use egui::{Button, Ui, Vec2};
 
 use super::action::Action;
 use super::state::State;
@@ -35,12 +35,7 @@ pub(super) fn menu(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     ui.add_enabled_ui(!state.recent.is_empty(), |ui| {
         ui.menu_button(tr(lang, "menu-recent"), |ui| {
             for path in &state.recent {
-                let missing = state.missing.contains(path);
-                let response = ui.add_enabled(!missing, button(path));
-                let hover = path.display().to_string();
-                let hover = if missing { format!("{hover}\n{}", tr(lang, "recent-missing")) } else { hover };
-                if response.on_hover_text(&hover).on_disabled_hover_text(&hover).clicked() {
-                    actions.push(Action::OpenPath(path.clone()));
+                if entry(ui, state, path, Vec2::ZERO, actions) {
                     ui.close();
                 }
             }
@@ -53,8 +48,23 @@ pub(super) fn menu(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     });
 }
 
-/// The file's name, with its folder beside it, which tells files of one name apart.
-fn button(path: &Path) -> Button<'_> {
+/// The button that opens one of them, at least this large; one that is not there says so. Answers whether it was clicked.
+pub(super) fn entry(ui: &mut Ui, state: &State, path: &Path, size: Vec2, actions: &mut Vec<Action>) -> bool {
+    let lang = state.lang();
+    let missing = state.missing.contains(path);
+    let button = button(path, missing.then(|| tr(lang, "recent-not-found")));
+    let response = ui.add_enabled(!missing, button.min_size(size));
+    let hover = path.display().to_string();
+    let hover = if missing { format!("{hover}\n{}", tr(lang, "recent-missing")) } else { hover };
+    let clicked = response.on_hover_text(&hover).on_disabled_hover_text(&hover).clicked();
+    if clicked {
+        actions.push(Action::OpenPath(path.to_owned()));
+    }
+    clicked
+}
+
+/// The file's name, with its folder beside it, which tells files of one name apart, or with what is to be said instead.
+fn button(path: &Path, instead: Option<String>) -> Button<'_> {
     const LONGEST: usize = 40;
     let folder = path.parent().unwrap_or(Path::new("")).display().to_string();
     let length = folder.chars().count();
@@ -62,7 +72,7 @@ fn button(path: &Path) -> Button<'_> {
         Some(left_out) if left_out > 0 => format!("…{}", folder.chars().skip(left_out + 1).collect::<String>()),
         _ => folder,
     };
-    Button::new(name(path)).shortcut_text(shown)
+    Button::new(name(path)).shortcut_text(instead.unwrap_or(shown))
 }
 
 fn name(path: &Path) -> String {

@@ -13,6 +13,7 @@ use super::chooser::standing::Chooser;
 use super::dialog::Dialog;
 use super::document::{Document, Setting};
 use super::files::{Dialogs, Files};
+use super::gallery::Gallery;
 use super::home::Home;
 use super::label::standing::Labelling;
 use super::leaving::Leaving;
@@ -28,13 +29,10 @@ use crate::model::{ElementId, Project, Rect};
 use crate::register::{Register, RegisterKind};
 use crate::scene::Overlay;
 use crate::storage;
+use crate::storage::template::Template;
 use crate::text::{Lang, tr};
 
-/// The project that is shown when none is opened: figure 5-3 of the guideline.
-pub const SAMPLE: &str = include_str!("../../samples/figure-5-3.ron");
-
-/// The same with the authors' own assessment.
-pub const ASSESSED: &str = include_str!("../../samples/figure-5-3-assessed.ron");
+pub use crate::storage::template::SAMPLE;
 
 /// A name being typed on the canvas.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -124,6 +122,8 @@ pub struct State {
     pub chain: Chain,
     /// The list of what can be drawn where the hand is, while it is open.
     pub chooser: Option<Chooser>,
+    /// The templates as they are shown, once they have been.
+    pub(super) gallery: Option<Gallery>,
     /// What is searched for.
     pub search: Search,
     /// The dialog that is open.
@@ -172,7 +172,7 @@ impl State {
     /// When a file the program carries in itself does not hold together, which its tests rule out.
     pub fn new(lang: Lang, dialogs: Dialogs, today: String, home: &Home) -> Result<Self, StartError> {
         let setting = Setting { catalog: Catalog::builtin()?, lang, today };
-        let mut document = Document::new(storage::read(SAMPLE)?, None, &setting);
+        let mut document = Document::new(Template::Figure53.project()?, None, &setting);
         document.unasked = true;
         Ok(Self {
             setting,
@@ -202,6 +202,7 @@ impl State {
             labelling: None,
             chain: Chain::default(),
             chooser: None,
+            gallery: None,
             search: Search::default(),
             dialog: None,
             unsaid: Vec::new(),

@@ -20,6 +20,10 @@ pub fn show(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) 
     let totals = &state.document.analysis().totals;
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
+        if state.nothing_open() {
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| languages(ui, state, actions));
+            return;
+        }
         bar(ui, totals, look, lang);
         let flows = tr_with(lang, "status-flows", &[("count", totals.flows.into())]);
         ui.label(RichText::new(flows).font(fonts::regular(11.5)));
@@ -73,15 +77,19 @@ fn bar(ui: &mut Ui, totals: &Totals, look: &Look, lang: Lang) {
     response.on_hover_text(text);
 }
 
-fn right(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) {
-    let lang = state.lang();
+fn languages(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     ui.spacing_mut().button_padding = vec2(6.0, 1.0);
     for (choice, name) in [(Lang::En, "EN"), (Lang::Ja, "日本語")] {
         let text = RichText::new(name).font(fonts::regular(11.5));
-        if ui.selectable_label(lang == choice, text).clicked() {
+        if ui.selectable_label(state.lang() == choice, text).clicked() {
             actions.push(Action::Language(choice));
         }
     }
+}
+
+fn right(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) {
+    let lang = state.lang();
+    languages(ui, state, actions);
     ui.add_space(8.0);
     let zoom = format!("{} %", (state.camera.zoom * 100.0).round());
     let button = egui::Button::new(RichText::new(zoom).font(fonts::regular(11.5))).frame(false);

@@ -1,6 +1,7 @@
 //! Carries actions out: the one place where the window's state changes.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use egui::{Context, ViewportCommand};
 
@@ -14,12 +15,14 @@ use super::files::{Request, with_extension};
 use super::label::act::{Act as Label, Part};
 use super::launcher::{self, Launcher};
 use super::panels::PanelKind;
-use super::state::{ASSESSED, Rename, SAMPLE, State};
+use super::state::{Rename, State};
 use super::tabs::action::TabAction;
 use super::{change, memory, related};
 use crate::edit::snapping::GRID;
 use crate::edit::{self, EditError, apply, clipboard, snapping};
 use crate::model::{ElementId, Point, Rect, Size, Vector};
+use crate::storage;
+use crate::storage::template::Template;
 use crate::text::{tr, tr_with};
 
 /// How far beside its original a duplicate stands, in world units.
@@ -153,6 +156,7 @@ impl State {
             Action::Paste(text) => self.edit(&edit::Command::Paste { text, center: None }, None, ctx),
             Action::OpenPath(path) => self.open_paths(vec![path], ctx),
             Action::OpenPaths(paths) => self.open_paths(paths, ctx),
+            Action::NewFrom(template) => self.open_template(template, ctx),
             Action::Tab(action) => self.act_on_tab(action, ctx),
             Action::ClearRecent => self.recent.clear(),
             Action::Recover(place) => self.recover(place, ctx),
@@ -258,6 +262,10 @@ impl State {
                 let frame = frame.unwrap_or_else(|| around(NOTE_SIZE));
                 edit::Command::PlaceNote { frame, text: tr(lang, "note-new") }
             }
+            Tool::Piece(piece) => match piece.project() {
+                Ok(piece) => edit::Command::PutPiece { piece: Arc::clone(piece), center },
+                Err(error) => return self.report(storage::read_error(error, lang)),
+            },
         };
         self.edit(&command, None, ctx);
         if let Some(element) = self.only_selected() {
@@ -267,10 +275,11 @@ impl State {
 
     fn run(&mut self, command: Command, ctx: &Context) {
         match command {
-            Command::New => self.bring(self.blank(), ctx),
+            Command::New => self.open_template(Template::Blank, ctx),
+            Command::NewFromTemplate => self.dialog = Some(Dialog::Templates),
             Command::Open => self.ask_for_file(ctx),
-            Command::OpenSample => self.open_sample(SAMPLE, ctx),
-            Command::OpenAssessed => self.open_sample(ASSESSED, ctx),
+            Command::OpenSample => self.open_template(Template::Figure53, ctx),
+            Command::OpenAssessed => self.open_template(Template::Assessed, ctx),
             Command::Save => self.save(self.document.identity(), false, ctx),
             Command::SaveAs => self.save(self.document.identity(), true, ctx),
             Command::Recover => {

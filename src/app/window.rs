@@ -22,7 +22,7 @@ use super::registers::Tables;
 use super::settings::{Remember, Settings, SettingsError};
 use super::state::{Notice, Rename, State};
 use super::tabs::strip;
-use super::{dialogs, docking, fonts, inspector, left, menu, palette, registers, status};
+use super::{dialogs, docking, fonts, inspector, left, menu, palette, registers, start, status};
 use crate::edit;
 use crate::model::{Project, Vector};
 use crate::scene::Role;
@@ -136,7 +136,10 @@ impl Window {
         self.state.revealed = None;
         for action in actions {
             // Whatever is being typed belongs to what is saved, exported or left.
-            if matches!(action, Action::Run(_) | Action::OpenPath(_) | Action::OpenPaths(_) | Action::Tab(_)) {
+            if matches!(
+                action,
+                Action::Run(_) | Action::OpenPath(_) | Action::OpenPaths(_) | Action::NewFrom(_) | Action::Tab(_)
+            ) {
                 self.take_over_typing(&ctx);
             }
             self.state.act(action, &ctx);
@@ -160,6 +163,13 @@ impl Window {
         Panel::bottom("status").exact_size(28.0).frame(frame(Margin::symmetric(12, 2))).show(ui, |ui| {
             status::show(ui, &self.state, &look, actions);
         });
+        if self.state.nothing_open() {
+            let Self { state, .. } = self;
+            CentralPanel::default().frame(Frame::NONE).show(ui, |ui| start::show(ui, state, &look, actions));
+            dialogs::show(ui, &mut self.state, &look, actions);
+            self.measure(&ctx);
+            return;
+        }
         let panels = self.state.panels;
         for panel in PanelKind::ALL.into_iter().filter(|&panel| panels.shows(panel)) {
             self.panel(ui, panel, &look, actions);
@@ -294,7 +304,7 @@ impl Window {
                 actions.push(Action::Run(command));
             }
         }
-        if typing {
+        if typing || self.state.nothing_open() {
             return;
         }
         // Enter opens what is selected, unless a button or list has the keyboard.

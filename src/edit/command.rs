@@ -1,6 +1,7 @@
 //! Everything a person can do to a project, one variant a user action.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::arrangement::Arrangement;
 use crate::model::{
@@ -143,6 +144,14 @@ pub enum Command {
         text: String,
         /// Where its middle goes; none: where it was, a little aside.
         center: Option<Point>,
+    },
+    /// Put a piece into the drawing: everything that is drawn in a small project, under new ids. A party or data item
+    /// of it that the project has under the same name and role or class is the project's own.
+    PutPiece {
+        /// The piece.
+        piece: Arc<Project>,
+        /// Where its middle goes, as near as the grid allows.
+        center: Point,
     },
     /// Replace a zone's properties.
     SetZone(ZoneId, Box<Zone>),

@@ -1,6 +1,7 @@
 //! What holds for every sequence of commands.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use proptest::prelude::*;
 
@@ -45,6 +46,7 @@ commands![
     Delete,
     Duplicate,
     Paste,
+    PutPiece,
     SetZone,
     SetNode,
     SetFlow,
@@ -66,7 +68,7 @@ commands![
 ];
 
 /// How many recipes there are.
-const RECIPES: u8 = 33;
+const RECIPES: u8 = 34;
 
 /// A command in numbers, which mean elements only when they are read against a project.
 #[derive(Clone, Debug)]
@@ -345,6 +347,7 @@ impl Recipe {
                 other: self.node(project, 0),
                 way: [Way::Out, Way::In, Way::Both][usize::from(self.picks[1]) % 3],
             },
+            32 => Command::PutPiece { piece: Arc::new(sample::clinic()), center: point },
             _ => Command::Lock { elements: self.some(project), locked: !self.picks[1].is_multiple_of(3) },
         }
     }

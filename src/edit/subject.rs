@@ -32,6 +32,7 @@ pub(super) fn subjects(command: &Command, before: &Project, after: &Project) -> 
         | Command::DrawFlow { .. }
         | Command::Duplicate { .. }
         | Command::Paste { .. }
+        | Command::PutPiece { .. }
         | Command::AddParty(_)
         | Command::AddData(..)
         | Command::AddMeasure(..)

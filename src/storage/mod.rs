@@ -6,7 +6,8 @@
 //! our own errors; `check` refuses a document that does not hold together; `read` runs these in order. `error` has the
 //! errors, with the place and the way out, as data; `words` says them in the user's language. `file` loads from and saves
 //! to a path, and never leaves half a file behind; exports are written by it as well. `stamp` notices when another program
-//! changes the file. [`recovery`] keeps unsaved work where a crash cannot reach it.
+//! changes the file. [`recovery`] keeps unsaved work where a crash cannot reach it. [`template`] has the files that
+//! the program carries in itself.
 
 mod check;
 mod document;
@@ -18,6 +19,7 @@ mod read;
 pub mod recovery;
 mod stamp;
 mod syntax;
+pub mod template;
 mod words;
 mod write;
 

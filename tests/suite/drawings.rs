@@ -1,14 +1,13 @@
 //! What a careful eye sees in figure 5-3 and in three drawings of a hundred elements, counted.
 
 use nagarezu::analysis::analyse;
-use nagarezu::app::state::SAMPLE;
 use nagarezu::catalog::Catalog;
 use nagarezu::edit;
 use nagarezu::layout::auto::{Direction, Wish, auto};
 use nagarezu::layout::{Fault, Geometry, faults};
 use nagarezu::model::{Flow, FlowId, Point, Project, Rect};
 use nagarezu::scene::{Sheet, margins};
-use nagarezu::storage;
+use nagarezu::storage::template::Template;
 use nagarezu::text::Lang;
 
 use crate::generated::Drawing;
@@ -177,7 +176,7 @@ fn look_at(name: &str, project: &Project, bounds: &Bounds) {
 
 #[test]
 fn figure_5_3_is_drawn_as_a_careful_person_would() {
-    let project = storage::read(SAMPLE).expect("the sample");
+    let project = Template::Figure53.project().expect("the sample");
     look_at("figure 5-3", &project, &Bounds { crossings: 3, most_corners: 4, run_through: 0, astray: 0 });
 }
 
@@ -275,7 +274,7 @@ const LENGTH: f32 = 2.0;
 
 #[test]
 fn figure_5_3_is_arranged_without_fault() {
-    let project = storage::read(SAMPLE).expect("the sample");
+    let project = Template::Figure53.project().expect("the sample");
     for direction in Direction::ALL {
         arrange_and_look_at("figure 5-3", &project, direction);
     }

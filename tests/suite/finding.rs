@@ -217,7 +217,7 @@ fn the_launcher_is_used_by_keys_and_by_pointer() {
     let mut driver = Driver::with(CLINIC);
     driver.press("検索・コマンド");
     driver.key(Key::ArrowDown);
-    assert_eq!(chosen(&driver).as_deref(), Some("コマンド 開く… Ctrl+O"));
+    assert_eq!(chosen(&driver).as_deref(), Some("コマンド ひな形から新規作成… Ctrl+Shift+N"));
     driver.key(Key::ArrowUp);
     driver.key(Key::ArrowUp);
     let last = chosen(&driver).expect("the last is in sight");

@@ -5,13 +5,12 @@ use std::sync::{Arc, LazyLock};
 
 use nagarezu::analysis::analyse;
 use nagarezu::app::document::{Document, Setting};
-use nagarezu::app::state::SAMPLE;
 use nagarezu::catalog::Catalog;
 use nagarezu::edit::{Command, apply};
 use nagarezu::layout::{FlowGeometry, Geometry};
 use nagarezu::model::{ElementId, FlowId, NodeId, Point, Project, Rect, Vector};
 use nagarezu::scene::{Overlay, Primitive, Sheet, View, Ways};
-use nagarezu::storage;
+use nagarezu::storage::template::Template;
 use nagarezu::text::Lang;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
@@ -25,7 +24,7 @@ static CATALOG: LazyLock<Arc<Catalog>> = LazyLock::new(|| Catalog::builtin().exp
 
 /// Figure 5-3 and the three drawings of a hundred elements, each with its sheet.
 static DRAWINGS: LazyLock<Vec<(Project, Sheet)>> = LazyLock::new(|| {
-    let figure = storage::read(SAMPLE).expect("the sample");
+    let figure = Template::Figure53.project().expect("the sample");
     let drawings = std::iter::once(figure).chain(Drawing::HUNDREDS.map(Drawing::project));
     drawings
         .map(|project| {
@@ -157,7 +156,7 @@ proptest! {
 #[test]
 fn a_drag_leads_to_the_same_drawing_whatever_way_the_pointer_takes() {
     let (setting, ctx) = (setting(), egui::Context::default());
-    let project = storage::read(SAMPLE).expect("the sample");
+    let project = Template::Figure53.project().expect("the sample");
     let mut long = Document::new(project.clone(), None, &setting);
     let mut short = Document::new(project.clone(), None, &setting);
     let first = long.sheet().geometry().clone();

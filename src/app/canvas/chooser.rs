@@ -265,7 +265,7 @@ fn sign(project: &Project, catalog: &Catalog, pick: &Pick, top: f32) -> Vec<Prim
             let role = catalog.zone_kinds.get(kind).and_then(|kind| Role::named(&kind.color)).unwrap_or(Role::Line);
             vec![frame(role, 0.12)]
         }
-        Pick::New(Tool::Note | Tool::Select) => vec![frame(Role::NoteBorder, 0.12)],
+        Pick::New(Tool::Note | Tool::Piece(_) | Tool::Select) => vec![frame(Role::NoteBorder, 0.12)],
         Pick::Node(id) => {
             let card = Primitive::Rect {
                 rect: Rect(3.0, top - 3.0, 25.0, 23.0),

@@ -12,6 +12,7 @@ use crate::app::look::Look;
 use crate::app::state::State;
 use crate::model::{ElementId, FlowId, Node, Point, Rect};
 use crate::scene::Role;
+use crate::storage::template::Piece;
 use crate::text::tr;
 
 /// Rings around what is selected, and handles where one frame is.
@@ -167,6 +168,7 @@ fn hint(painter: &Painter, state: &State, pointer: &Pointer, look: &Look, at: Po
             }
         }
         Tool::Note => ghost(painter, state, look, at, 180.0, 48.0),
+        Tool::Piece(piece) => piece_ghost(painter, state, look, at, *piece),
     }
 }
 
@@ -174,6 +176,18 @@ fn ghost(painter: &Painter, state: &State, look: &Look, at: Point, width: f32, h
     let accent = look.color(Role::Accent);
     let rect = state.camera.rect_to_screen(Rect(at.0 - width / 2.0, at.1 - height / 2.0, width, height));
     painter.rect(rect, 8.0, accent.gamma_multiply(0.08), Stroke::new(1.4, accent), StrokeKind::Middle);
+}
+
+/// The outlines of what a piece would put here.
+fn piece_ghost(painter: &Painter, state: &State, look: &Look, at: Point, piece: Piece) {
+    let frames = piece.frames();
+    let Some(all) = frames.iter().copied().reduce(Rect::union) else { return };
+    let way = all.center().to(at);
+    let accent = look.color(Role::Accent);
+    for frame in frames {
+        let rect = state.camera.rect_to_screen(frame.moved(way));
+        painter.rect(rect, 6.0, accent.gamma_multiply(0.05), Stroke::new(1.2, accent), StrokeKind::Middle);
+    }
 }
 
 fn node_outline(painter: &Painter, state: &State, node: &Node, pen: Stroke) {

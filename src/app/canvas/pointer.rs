@@ -157,7 +157,7 @@ impl Pointer {
             Gesture::None
         } else if matches!(state.tool, Tool::Zone(_) | Tool::Note) {
             Gesture::Span { start: on_grid(state, start) }
-        } else if matches!(state.tool, Tool::Node(_)) {
+        } else if matches!(state.tool, Tool::Node(_) | Tool::Piece(_)) {
             Gesture::None
         } else if let Some((element, side, frame)) = handle_at(state, origin) {
             Gesture::Resize { element, side, frame }

@@ -13,6 +13,10 @@ use crate::text::{Lang, tr};
 /// The entries: commands that can run, views, kinds to place, elements.
 pub fn all(state: &State) -> Vec<Entry> {
     let mut entries = commands(state);
+    if state.nothing_open() {
+        entries.extend(looks(state));
+        return entries;
+    }
     entries.extend(views(state));
     entries.extend(kinds(state));
     entries.extend(elements(state));
@@ -37,12 +41,21 @@ fn views(state: &State) -> Vec<Entry> {
     };
     let registers = RegisterKind::ALL.map(|kind| entry("launcher-register", kind.key(), Action::ShowRegister(kind)));
     let overlays = menu::OVERLAYS.map(|(overlay, key)| entry("overlay", key, Action::Overlay(overlay)));
+    registers.into_iter().chain(overlays).chain(looks(state)).collect()
+}
+
+/// Themes and languages.
+fn looks(state: &State) -> Vec<Entry> {
+    let lang = state.lang();
+    let entry = |group: &'static str, name: &'static str, action| {
+        Entry::new(lang, |lang| tr(lang, group), |lang| tr(lang, name), action)
+    };
     let themes = menu::THEMES.map(|(theme, key)| entry("menu-theme", key, Action::Theme(theme)));
     let languages = Lang::ALL.map(|choice| {
         let name = |_| choice.own_name().to_owned();
         Entry::new(lang, |lang| tr(lang, "menu-language"), name, Action::Language(choice))
     });
-    registers.into_iter().chain(overlays).chain(themes).chain(languages).collect()
+    themes.into_iter().chain(languages).collect()
 }
 
 fn kinds(state: &State) -> Vec<Entry> {

@@ -160,7 +160,7 @@ mod tests {
     /// A clinic with a room in it and a frame across the room; a server in room and frame, a terminal outside.
     fn project() -> Project {
         let mut project = Project::default();
-        let sample = crate::storage::read(crate::app::state::SAMPLE).unwrap();
+        let sample = crate::storage::template::Template::Figure53.project().unwrap();
         let zone = sample.zones.values().next().unwrap();
         for frame in [Rect(0.0, 0.0, 1000.0, 600.0), Rect(50.0, 50.0, 300.0, 300.0), Rect(200.0, 20.0, 700.0, 400.0)] {
             project.add_zone(Zone { frame, ..zone.as_ref().clone() });

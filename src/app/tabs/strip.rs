@@ -30,7 +30,7 @@ const LEFT: f32 = 13.0;
 const RIGHT: f32 = 32.0;
 
 /// No tab is wider, however long its name is.
-const WIDEST: f32 = 260.0;
+const WIDEST: f32 = 320.0;
 
 /// The width of the buttons at the right end.
 const BUTTON: f32 = 30.0;

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use super::*;
 use crate::app::Dialogs;
 use crate::app::home::Home;
-use crate::app::state::SAMPLE;
 use crate::model::{NodeId, Project};
+use crate::storage::template::Template;
 use crate::text::Lang;
 
 fn state() -> State {
@@ -37,7 +37,7 @@ fn identity(state: &State, title: &str) -> u64 {
 fn what_nobody_asked_for_makes_way_and_what_was_drawn_stays() {
     let (mut state, ctx) = (state(), Context::default());
     assert!(state.document.is_placeholder(), "the sample that is open at the start");
-    state.open_sample(SAMPLE, &ctx);
+    state.open_template(Template::Figure53, &ctx);
     assert!(!state.document.is_placeholder(), "asked for, it stays");
     state.bring(state.blank(), &ctx);
     assert_eq!(state.documents().count(), 2);
@@ -112,7 +112,7 @@ fn closing_goes_on_with_the_neighbour_and_ends_with_nothing() {
 #[test]
 fn each_tab_keeps_what_it_was_looked_at_with() {
     let (mut state, ctx) = (state(), Context::default());
-    state.open_sample(SAMPLE, &ctx);
+    state.open_template(Template::Figure53, &ctx);
     let sample = state.document.identity();
     state.selection.insert(NodeId(15).into());
     state.tool = crate::app::action::Tool::Note;
