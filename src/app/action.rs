@@ -13,7 +13,7 @@ use super::tabs::action::TabAction;
 use crate::edit;
 use crate::model::{ElementId, NodeId, Point, Rect, Vector};
 use crate::register::RegisterKind;
-use crate::scene::Overlay;
+use crate::scene::{Overlay, ThemeName};
 use crate::storage::template::{Piece, Template};
 use crate::text::Lang;
 
@@ -105,6 +105,10 @@ pub enum Action {
     },
     /// Put elements of a clipboard text onto the drawing.
     Paste(String),
+    /// Put a text on the clipboard.
+    CopyText(String),
+    /// Put what is on the clipboard onto the drawing, with its middle at a point.
+    PasteAt(Point),
     /// Open a file chosen by path.
     OpenPath(PathBuf),
     /// Open several files.
@@ -189,6 +193,23 @@ pub enum ThemeChoice {
     Light,
     /// Dark.
     Dark,
+    /// Light, of high contrast.
+    LightContrast,
+    /// Dark, of high contrast.
+    DarkContrast,
+}
+
+impl ThemeChoice {
+    /// The theme that this choice shows where the system is as bright as this. Whether the system wants a high contrast
+    /// it does not say to windows.
+    pub const fn name(self, system: egui::Theme) -> ThemeName {
+        match (self, system) {
+            (Self::System, egui::Theme::Light) | (Self::Light, _) => ThemeName::Light,
+            (Self::System, egui::Theme::Dark) | (Self::Dark, _) => ThemeName::Dark,
+            (Self::LightContrast, _) => ThemeName::LightContrast,
+            (Self::DarkContrast, _) => ThemeName::DarkContrast,
+        }
+    }
 }
 
 /// What happens to unsaved changes.

@@ -14,6 +14,8 @@ impl State {
         match command {
             Command::CloseOtherTabs | Command::NextTab | Command::PreviousTab => self.documents().nth(1).is_some(),
             Command::ReopenTab => self.can_reopen(),
+            Command::ScaleUp => self.scale.next(true).is_some(),
+            Command::ScaleDown => self.scale.next(false).is_some(),
             Command::Recover => self.autosave.folder().is_some(),
             Command::Arrange(how) => self.selected_frames() >= how.fewest(),
             Command::Auto(_) => !self.project().nodes.is_empty(),
@@ -23,9 +25,13 @@ impl State {
             Command::Redo => self.document.history.can_redo().is_some(),
             Command::GoBack => self.wayfinding.can_go_back(),
             Command::GoForward => self.wayfinding.can_go_forward(),
-            Command::Cut | Command::Copy | Command::Duplicate | Command::Delete | Command::ZoomSelection => {
-                !self.selection.is_empty()
-            }
+            Command::Cut
+            | Command::Copy
+            | Command::Duplicate
+            | Command::Delete
+            | Command::ZoomSelection
+            | Command::ExportPartSvg
+            | Command::ExportPartPng => !self.selection.is_empty(),
             Command::Rename => self
                 .only_selected()
                 .is_some_and(|element| matches!(element, ElementId::Flow(_)) || self.project().name(element).is_some()),
@@ -39,7 +45,7 @@ impl State {
                 self.selection.iter().any(|element| matches!(element, ElementId::Node(_) | ElementId::Flow(_)))
             }
             Command::FindNext | Command::FindPrevious => self.search.open && !self.search.hits.is_empty(),
-            Command::SelectAll | Command::ZoomFit => !self.project().is_blank(),
+            Command::SelectAll | Command::ZoomFit | Command::CopyPicture => !self.project().is_blank(),
             Command::New
             | Command::NewFromTemplate
             | Command::Open
@@ -56,6 +62,7 @@ impl State {
             | Command::ShowHistory
             | Command::ShowOutline
             | Command::Paste
+            | Command::PasteInPlace
             | Command::Deselect
             | Command::Find
             | Command::Launch
@@ -87,6 +94,8 @@ fn works_without_document(command: Command) -> bool {
             | Command::ReopenTab
             | Command::Quit
             | Command::Launch
+            | Command::ScaleUp
+            | Command::ScaleDown
             | Command::Shortcuts
             | Command::About
     )

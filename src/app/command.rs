@@ -32,6 +32,10 @@ pub enum Command {
     ExportPng,
     /// Export a register as CSV.
     ExportCsv(RegisterKind),
+    /// Export what is selected as SVG.
+    ExportPartSvg,
+    /// Export what is selected as PNG.
+    ExportPartPng,
     /// Export the drawing's geometry as JSON.
     ExportGeometry,
     /// Close the document in front.
@@ -58,8 +62,12 @@ pub enum Command {
     Cut,
     /// Copy the selection.
     Copy,
+    /// Copy a picture of the selection, for other programs.
+    CopyPicture,
     /// Paste.
     Paste,
+    /// Paste where it was copied from.
+    PasteInPlace,
     /// Duplicate the selection.
     Duplicate,
     /// Delete the selection.
@@ -108,6 +116,10 @@ pub enum Command {
     GoBack,
     /// To the place visited after.
     GoForward,
+    /// Make texts and buttons larger.
+    ScaleUp,
+    /// Make texts and buttons smaller.
+    ScaleDown,
     /// Show or hide the grid.
     ToggleGrid,
     /// Snap to the grid or not.
@@ -133,6 +145,7 @@ const SHIFT: Modifiers = Modifiers::SHIFT;
 const ALT: Modifiers = Modifiers::ALT;
 const CTRL: Modifiers = Modifiers::COMMAND;
 const CTRL_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
+const CTRL_ALT: Modifiers = Modifiers { alt: true, ..Modifiers::COMMAND };
 
 impl Command {
     /// Every command, in the order of the menus.
@@ -153,6 +166,8 @@ impl Command {
         Self::ExportCsv(RegisterKind::Treatments),
         Self::ExportCsv(RegisterKind::Roles),
         Self::ExportCsv(RegisterKind::Findings),
+        Self::ExportPartSvg,
+        Self::ExportPartPng,
         Self::ExportGeometry,
         Self::CloseTab,
         Self::CloseOtherTabs,
@@ -165,7 +180,9 @@ impl Command {
         Self::ShowHistory,
         Self::Cut,
         Self::Copy,
+        Self::CopyPicture,
         Self::Paste,
+        Self::PasteInPlace,
         Self::Duplicate,
         Self::Delete,
         Self::SelectAll,
@@ -202,6 +219,8 @@ impl Command {
         Self::GoBack,
         Self::GoForward,
         Self::ShowOutline,
+        Self::ScaleUp,
+        Self::ScaleDown,
         Self::ToggleGrid,
         Self::ToggleSnap,
         Self::ToggleGuides,
@@ -234,6 +253,8 @@ impl Command {
             Self::ExportCsv(RegisterKind::Treatments) => "command-export-treatments-csv",
             Self::ExportCsv(RegisterKind::Roles) => "command-export-roles-csv",
             Self::ExportCsv(RegisterKind::Findings) => "command-export-findings-csv",
+            Self::ExportPartSvg => "command-export-part-svg",
+            Self::ExportPartPng => "command-export-part-png",
             Self::ExportGeometry => "command-export-geometry",
             Self::CloseTab => "command-close-tab",
             Self::CloseOtherTabs => "command-close-other-tabs",
@@ -247,7 +268,9 @@ impl Command {
             Self::ShowOutline => "command-outline",
             Self::Cut => "command-cut",
             Self::Copy => "command-copy",
+            Self::CopyPicture => "command-copy-picture",
             Self::Paste => "command-paste",
+            Self::PasteInPlace => "command-paste-in-place",
             Self::Duplicate => "command-duplicate",
             Self::Delete => "command-delete",
             Self::SelectAll => "command-select-all",
@@ -285,6 +308,8 @@ impl Command {
             Self::ZoomSelection => "command-zoom-selection",
             Self::GoBack => "command-back",
             Self::GoForward => "command-forward",
+            Self::ScaleUp => "command-scale-up",
+            Self::ScaleDown => "command-scale-down",
             Self::ToggleGrid => "command-grid",
             Self::ToggleSnap => "command-snap",
             Self::ToggleGuides => "command-guides",
@@ -320,7 +345,9 @@ impl Command {
             Self::ShowHistory => const { &[keys(CTRL, Key::H)] },
             Self::Cut => const { &[keys(CTRL, Key::X)] },
             Self::Copy => const { &[keys(CTRL, Key::C)] },
+            Self::CopyPicture => const { &[keys(CTRL_SHIFT, Key::C)] },
             Self::Paste => const { &[keys(CTRL, Key::V)] },
+            Self::PasteInPlace => const { &[keys(CTRL_SHIFT, Key::V)] },
             Self::Duplicate => const { &[keys(CTRL, Key::D)] },
             Self::Delete => const { &[keys(NONE, Key::Delete), keys(NONE, Key::Backspace)] },
             Self::SelectAll => const { &[keys(CTRL, Key::A)] },
@@ -352,6 +379,8 @@ impl Command {
             Self::ZoomSelection => const { &[keys(CTRL, Key::Num2)] },
             Self::GoBack => const { &[keys(ALT, Key::ArrowLeft)] },
             Self::GoForward => const { &[keys(ALT, Key::ArrowRight)] },
+            Self::ScaleUp => const { &[keys(CTRL_ALT, Key::Plus), keys(CTRL_ALT, Key::Equals)] },
+            Self::ScaleDown => const { &[keys(CTRL_ALT, Key::Minus)] },
             Self::ToggleGrid => const { &[keys(CTRL, Key::G)] },
             Self::Panel(PanelKind::Palette) => const { &[keys(Modifiers::ALT, Key::Num1)] },
             Self::Panel(PanelKind::Inspector) => const { &[keys(Modifiers::ALT, Key::Num2)] },
@@ -364,6 +393,8 @@ impl Command {
             | Self::CloseOtherTabs
             | Self::ExportPng
             | Self::ExportCsv(_)
+            | Self::ExportPartSvg
+            | Self::ExportPartPng
             | Self::ExportGeometry
             | Self::Reverse
             | Self::SelectSameKind
@@ -386,6 +417,7 @@ impl Command {
                 | Self::Cut
                 | Self::Copy
                 | Self::Paste
+                | Self::PasteInPlace
                 | Self::Delete
                 | Self::SelectAll
                 | Self::Deselect

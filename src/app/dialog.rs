@@ -41,8 +41,8 @@ pub enum Dialog {
     },
     /// Templates to begin a project with.
     Templates,
-    /// The shortcuts.
-    Shortcuts,
+    /// The shortcuts, narrowed down to what is typed.
+    Shortcuts(String),
     /// About the program.
     About,
 }

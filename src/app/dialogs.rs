@@ -1,17 +1,17 @@
-//! Questions and messages in the window: unsaved changes, errors, a path where no file dialog exists, shortcuts, about.
+//! Questions and messages in the window: unsaved changes, errors, a path where no file dialog exists, about.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use egui::{Id, Key, Modal, RichText, ScrollArea, TextEdit, Ui};
 
 use super::action::{Action, Conflict, Reload, Unsaved};
-use super::command::Command;
 use super::dialog::Dialog;
 use super::files::{FileKind, Request, with_extension};
 use super::gallery::{self, Gallery};
 use super::look::Look;
 use super::state::State;
-use super::{disk, fonts, palette, recovering};
+use super::{disk, fonts, recovering, shortcuts};
 use crate::scene::Role;
 use crate::text::{tr, tr_with};
 
@@ -20,7 +20,7 @@ const LICENSES: &str = include_str!("../../assets/licenses/third-party.txt");
 
 /// Shows the dialog that is open.
 pub fn show(ui: &mut Ui, state: &mut State, look: &Look, actions: &mut Vec<Action>) {
-    let lang = state.lang();
+    let (lang, catalog) = (state.lang(), Arc::clone(state.catalog()));
     let asked = match state.dialog {
         Some(Dialog::Unsaved(document) | Dialog::Changed(document) | Dialog::Conflict { document, .. }) => {
             state.document_of(document)
@@ -29,13 +29,16 @@ pub fn show(ui: &mut Ui, state: &mut State, look: &Look, actions: &mut Vec<Actio
     };
     let asked = asked.unwrap_or(&state.document);
     let (name, changed) = (asked.name(lang), asked.is_changed());
-    let kinds = matches!(state.dialog, Some(Dialog::Shortcuts)).then(|| palette::keyed(state.catalog(), lang));
     let Some(dialog) = &mut state.dialog else { return };
     // Each dialog has its own size; one that begins with another's would grow into its own under the pointer.
     let id = Id::unique(("dialog", std::mem::discriminant(dialog)));
     let frame = egui::Frame::popup(ui.style()).inner_margin(egui::Margin::symmetric(20, 16));
     let modal = Modal::new(id).frame(frame).show(ui.ctx(), |ui| {
-        ui.set_max_width(if matches!(dialog, Dialog::Templates) { gallery::ROW } else { 560.0 });
+        ui.set_max_width(match dialog {
+            Dialog::Templates => gallery::ROW,
+            Dialog::Shortcuts(_) => shortcuts::WIDTH,
+            _ => 560.0,
+        });
         match dialog {
             Dialog::Unsaved(_) => unsaved(ui, lang, &name, actions),
             Dialog::Error(text) => {
@@ -53,7 +56,7 @@ pub fn show(ui: &mut Ui, state: &mut State, look: &Look, actions: &mut Vec<Actio
             Dialog::Changed(_) => disk::ask_reload(ui, lang, &name, changed, actions),
             Dialog::Conflict { .. } => disk::ask_overwrite(ui, lang, &name, actions),
             Dialog::Templates => templates(ui, lang, state.gallery.as_ref(), look, actions),
-            Dialog::Shortcuts => shortcuts(ui, lang, &kinds.unwrap_or_default(), look, actions),
+            Dialog::Shortcuts(typed) => shortcuts::show(ui, lang, &catalog, typed, look, actions),
             Dialog::About => about(ui, lang, look, actions),
         }
     });
@@ -145,47 +148,6 @@ fn path(
             actions.push(Action::CloseDialog);
         }
     });
-}
-
-fn shortcuts(ui: &mut Ui, lang: crate::text::Lang, kinds: &[(String, char)], look: &Look, actions: &mut Vec<Action>) {
-    ui.heading(tr(lang, "command-shortcuts"));
-    ui.add_space(6.0);
-    ScrollArea::vertical().max_height(440.0).show(ui, |ui| {
-        egui::Grid::new("shortcuts").num_columns(2).spacing([24.0, 5.0]).show(ui, |ui| {
-            for &command in Command::ALL {
-                let keys: Vec<_> =
-                    command.shortcuts().iter().map(|shortcut| ui.ctx().format_shortcut(shortcut)).collect();
-                if !keys.is_empty() {
-                    ui.label(tr(lang, command.key()));
-                    ui.label(RichText::new(keys.join(" / ")).color(look.color(Role::Secondary)));
-                    ui.end_row();
-                }
-            }
-            for (what, how) in [
-                ("hint-pan", "hint-pan-keys"),
-                ("hint-zoom", "hint-zoom-keys"),
-                ("hint-arrow", "hint-arrow-keys"),
-                ("hint-two-way", "hint-two-way-keys"),
-                ("hint-chooser", "hint-chooser-keys"),
-                ("hint-nudge", "hint-nudge-keys"),
-                ("hint-free", "hint-free-keys"),
-                ("hint-next", "hint-next-keys"),
-                ("hint-kind", "hint-kind-keys"),
-                ("hint-keep", "hint-keep-keys"),
-            ] {
-                ui.label(tr(lang, what));
-                ui.label(RichText::new(tr(lang, how)).color(look.color(Role::Secondary)));
-                ui.end_row();
-            }
-            for (kind, key) in kinds {
-                ui.label(tr_with(lang, "hint-take-kind", &[("kind", kind.as_str().into())]));
-                ui.label(RichText::new(String::from(*key)).color(look.color(Role::Secondary)));
-                ui.end_row();
-            }
-        });
-    });
-    ui.add_space(10.0);
-    close(ui, lang, actions);
 }
 
 fn about(ui: &mut Ui, lang: crate::text::Lang, look: &Look, actions: &mut Vec<Action>) {

@@ -3,15 +3,16 @@
 use std::sync::Arc;
 
 use super::files::{FileKind, Writer};
+use super::related;
 use super::state::State;
 use crate::analysis::analyse;
 use crate::exchange::csv::csv;
 use crate::exchange::geometry::json;
-use crate::exchange::png::png;
+use crate::exchange::png::{Pixels, pixels, png};
 use crate::exchange::png_error;
 use crate::exchange::svg::{Picture, svg};
 use crate::register::{RegisterKind, register};
-use crate::scene::Theme;
+use crate::scene::{Sheet, Theme, ThemeName};
 use crate::text::{Lang, tr};
 
 /// Pixels a world unit in exported pictures: sharp in print.
@@ -24,6 +25,10 @@ pub enum Export {
     Svg,
     /// The drawing as PNG.
     Png,
+    /// What is selected, as SVG.
+    PartSvg,
+    /// What is selected, as PNG.
+    PartPng,
     /// A register as CSV.
     Csv(RegisterKind),
     /// The drawing's geometry as JSON.
@@ -34,8 +39,8 @@ impl Export {
     /// What the file holds.
     pub fn kind(self) -> FileKind {
         match self {
-            Self::Svg => FileKind::Svg,
-            Self::Png => FileKind::Png,
+            Self::Svg | Self::PartSvg => FileKind::Svg,
+            Self::Png | Self::PartPng => FileKind::Png,
             Self::Csv(_) => FileKind::Csv,
             Self::Geometry => FileKind::Json,
         }
@@ -45,27 +50,31 @@ impl Export {
     pub fn suffix(self, lang: Lang) -> String {
         match self {
             Self::Svg | Self::Png => String::new(),
+            Self::PartSvg | Self::PartPng => format!("-{}", tr(lang, "export-part")),
             Self::Csv(register) => format!("-{}", tr(lang, register.key())),
             Self::Geometry => "-geometry".to_owned(),
         }
     }
 
     /// What makes it, from what is shown now; to be run on the worker.
-    pub fn writer(self, state: &mut State, dark: bool) -> Writer {
+    pub fn writer(self, state: &mut State, theme: ThemeName) -> Writer {
         let (overlay, legend, lang) = (state.overlay, state.visible.legend, state.lang());
         let title = state.project().title.clone();
+        let sheet = Arc::clone(state.document.sheet());
+        let drawing = move |sheet: &Sheet, kind: FileKind, legend: bool, title: &str| {
+            let theme = Theme::named(theme).map_err(|error| error.to_string())?;
+            let picture = Picture { overlay, legend, theme, title };
+            if kind == FileKind::Svg {
+                Ok(svg(sheet, &picture).into_bytes())
+            } else {
+                png(sheet, &picture, SCALE).map_err(|error| png_error(&error, lang))
+            }
+        };
         match self {
-            Self::Svg | Self::Png => {
-                let sheet = Arc::clone(state.document.sheet());
-                Box::new(move || {
-                    let theme = if dark { Theme::dark() } else { Theme::light() }.map_err(|error| error.to_string())?;
-                    let picture = Picture { overlay, legend, theme, title: &title };
-                    if self == Self::Svg {
-                        Ok(svg(&sheet, &picture).into_bytes())
-                    } else {
-                        png(&sheet, &picture, SCALE).map_err(|error| png_error(&error, lang))
-                    }
-                })
+            Self::Svg | Self::Png => Box::new(move || drawing(&sheet, self.kind(), legend, &title)),
+            Self::PartSvg | Self::PartPng => {
+                let elements = related::pictured(state.project(), &state.selection);
+                Box::new(move || drawing(&sheet.part(&elements), self.kind(), false, ""))
             }
             Self::Csv(kind) if state.document.is_analysing() => {
                 // What is exported is of the drawing as it is, not of the last one that was analysed.
@@ -83,11 +92,24 @@ impl Export {
             }
             Self::Geometry => {
                 let project = state.project().clone();
-                let sheet = Arc::clone(state.document.sheet());
                 Box::new(move || {
                     json(&project, sheet.geometry()).map(String::into_bytes).map_err(|error| error.to_string())
                 })
             }
         }
+    }
+}
+
+/// What paints the selection, or all where nothing is selected, for the clipboard: on white and in the light theme,
+/// whatever the window looks like, because it goes into other documents. To be run on the worker.
+pub fn picture(state: &State) -> impl FnOnce() -> Result<Pixels, String> + Send + use<> {
+    let (overlay, lang) = (state.overlay, state.lang());
+    let sheet = Arc::clone(state.document.sheet());
+    let elements = (!state.selection.is_empty()).then(|| related::pictured(state.project(), &state.selection));
+    move || {
+        let theme = Theme::light().map_err(|error| error.to_string())?.on_white();
+        let picture = Picture { overlay, legend: false, theme: &theme, title: "" };
+        let part = elements.map(|elements| sheet.part(&elements));
+        pixels(part.as_ref().unwrap_or(&sheet), &picture, SCALE).map_err(|error| png_error(&error, lang))
     }
 }

@@ -8,6 +8,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
 use super::document::{Document, Setting};
+use crate::exchange::png::Pixels;
 use crate::model::Project;
 use crate::storage::recovery::Found;
 use crate::storage::{self, OnDisk, Stamp};
@@ -141,6 +142,8 @@ pub enum Outcome {
     Exported(PathBuf),
     /// It could not be made or written.
     ExportFailed(String),
+    /// A picture for the clipboard was painted.
+    Painted(Pixels),
     /// The person closed the dialog.
     Cancelled,
     /// This system has no file dialog: the path must be asked for in the window.
@@ -265,6 +268,11 @@ impl Files {
             }
             Err(error) => Outcome::RecoveryFailed(Box::new(error)),
         });
+    }
+
+    /// Paints a picture for the clipboard.
+    pub fn paint(&mut self, ctx: &egui::Context, painter: impl FnOnce() -> Result<Pixels, String> + Send + 'static) {
+        self.spawn(ctx, move || painter().map_or_else(Outcome::ExportFailed, Outcome::Painted));
     }
 
     /// Looks at the disk. This counts as no job: nobody waits for it.

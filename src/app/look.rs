@@ -4,30 +4,54 @@ use egui::{
     Color32, Context, CornerRadius, FontFamily, FontId, Margin, Stroke, TextStyle, Theme as Brightness, Vec2, Visuals,
 };
 
+use super::action::ThemeChoice;
 use super::fonts;
 use crate::scene::theme::ThemeError;
-use crate::scene::{Ink, Role, Theme};
+use crate::scene::{Ink, Role, Theme, ThemeName};
 
 /// A theme ready for painting.
 #[derive(Clone, Debug)]
 pub struct Look {
     colors: Vec<Color32>,
+    name: ThemeName,
     dark: bool,
+    strong: bool,
+    lines: f32,
 }
 
 impl Look {
-    /// The look of a theme.
-    pub fn new(theme: &Theme) -> Self {
+    /// The look of a theme that is built in.
+    ///
+    /// # Errors
+    /// When its file cannot be read, which the program's tests rule out.
+    pub fn new(name: ThemeName) -> Result<Self, ThemeError> {
+        let theme = Theme::named(name)?;
         let colors = Role::ALL.iter().map(|&role| {
             let color = theme.color(role);
             Color32::from_rgb(color.r, color.g, color.b)
         });
-        Self { colors: colors.collect(), dark: theme.is_dark() }
+        let (dark, strong, lines) = (theme.is_dark(), theme.is_strong(), theme.lines());
+        Ok(Self { colors: colors.collect(), name, dark, strong, lines })
     }
 
-    /// Whether it is a dark one.
-    pub fn is_dark(&self) -> bool {
-        self.dark
+    /// The theme.
+    pub fn name(&self) -> ThemeName {
+        self.name
+    }
+
+    /// How many times as wide as elsewhere lines are.
+    pub fn lines(&self) -> f32 {
+        self.lines
+    }
+
+    /// The colour of a line: its ink's, and opaque where the contrast is high.
+    pub fn line(&self, ink: Ink) -> Color32 {
+        if self.strong { self.color(ink.role) } else { self.ink(ink) }
+    }
+
+    /// The colour of something painted over the drawing, which must let it shine through.
+    pub fn veil(&self, role: Role, opacity: f32) -> Color32 {
+        self.color(role).gamma_multiply(if self.strong { opacity.max(0.5) } else { opacity })
     }
 
     /// The colour of a role.
@@ -42,11 +66,13 @@ impl Look {
     }
 }
 
-/// Both looks.
+/// All looks.
 #[derive(Clone, Debug)]
 pub struct Looks {
     light: Look,
     dark: Look,
+    light_contrast: Look,
+    dark_contrast: Look,
 }
 
 impl Looks {
@@ -55,21 +81,44 @@ impl Looks {
     /// # Errors
     /// When a theme file the program carries in itself cannot be read, which its tests rule out.
     pub fn new() -> Result<Self, ThemeError> {
-        Ok(Self { light: Look::new(Theme::light()?), dark: Look::new(Theme::dark()?) })
+        Ok(Self {
+            light: Look::new(ThemeName::Light)?,
+            dark: Look::new(ThemeName::Dark)?,
+            light_contrast: Look::new(ThemeName::LightContrast)?,
+            dark_contrast: Look::new(ThemeName::DarkContrast)?,
+        })
     }
 
     /// The look that is on.
-    pub fn current(&self, ctx: &Context) -> &Look {
-        match ctx.theme() {
-            Brightness::Light => &self.light,
-            Brightness::Dark => &self.dark,
+    pub fn current(&self, ctx: &Context, choice: ThemeChoice) -> &Look {
+        match choice.name(ctx.theme()) {
+            ThemeName::Light => &self.light,
+            ThemeName::Dark => &self.dark,
+            ThemeName::LightContrast => &self.light_contrast,
+            ThemeName::DarkContrast => &self.dark_contrast,
         }
     }
 
-    /// Gives the window's widgets this look.
-    pub fn install(&self, ctx: &Context) {
-        ctx.set_visuals_of(Brightness::Light, visuals(&self.light));
-        ctx.set_visuals_of(Brightness::Dark, visuals(&self.dark));
+    /// Gives the window's widgets the look of a choice. Done before the frame in which it is first seen, so that no
+    /// frame has the colours of two themes.
+    pub fn put_on(&self, ctx: &Context, choice: ThemeChoice) {
+        for brightness in [Brightness::Light, Brightness::Dark] {
+            let look = match choice.name(brightness) {
+                ThemeName::Light => &self.light,
+                ThemeName::Dark => &self.dark,
+                ThemeName::LightContrast => &self.light_contrast,
+                ThemeName::DarkContrast => &self.dark_contrast,
+            };
+            ctx.style_mut_of(brightness, |style| {
+                style.visuals = visuals(look);
+                // The handle in the colour of letters, where that of panels would not be seen.
+                style.spacing.scroll.foreground_color = look.strong;
+            });
+        }
+    }
+
+    /// Gives the window's widgets their letters and spaces.
+    pub fn install(ctx: &Context) {
         ctx.all_styles_mut(|style| {
             style.text_styles = [
                 (TextStyle::Small, fonts::regular(11.0)),
@@ -93,23 +142,26 @@ impl Looks {
 fn visuals(look: &Look) -> Visuals {
     let mut visuals = if look.dark { Visuals::dark() } else { Visuals::light() };
     let text = look.color(Role::Text);
+    // Whole points, so that lines stay sharp.
+    let line = look.lines.ceil();
     visuals.panel_fill = look.color(Role::Panel);
     visuals.window_fill = look.color(Role::Panel);
     visuals.extreme_bg_color = look.color(Role::Sunken);
     visuals.text_edit_bg_color = Some(look.color(Role::Panel));
     visuals.faint_bg_color = look.color(Role::Ground);
-    visuals.window_stroke = Stroke::new(1.0, look.color(Role::Line));
+    visuals.window_stroke = Stroke::new(line, look.color(Role::Line));
     visuals.window_corner_radius = CornerRadius::same(10);
     visuals.menu_corner_radius = CornerRadius::same(8);
     visuals.selection.bg_fill = look.color(Role::Selected);
     // As wide as the line of a field that has not the keyboard: what stands below must not move when it gets it.
-    visuals.selection.stroke = Stroke::new(1.0, look.color(Role::Accent));
+    visuals.selection.stroke = Stroke::new(line, look.color(Role::Accent));
     visuals.hyperlink_color = look.color(Role::Accent);
     visuals.error_fg_color = look.color(Role::Error);
     visuals.warn_fg_color = look.color(Role::Warning);
     visuals.weak_text_color = Some(look.color(Role::Secondary));
+    visuals.interact_cursor = Some(egui::CursorIcon::PointingHand);
     let widgets = &mut visuals.widgets;
-    for (widget, fill, line) in [
+    for (widget, fill, color) in [
         (&mut widgets.noninteractive, Role::Panel, Role::Line),
         (&mut widgets.inactive, Role::Panel, Role::Line),
         (&mut widgets.hovered, Role::Hover, Role::Accent),
@@ -118,7 +170,7 @@ fn visuals(look: &Look) -> Visuals {
     ] {
         widget.bg_fill = look.color(fill);
         widget.weak_bg_fill = look.color(fill);
-        widget.bg_stroke = Stroke::new(1.0, look.color(line));
+        widget.bg_stroke = Stroke::new(line, look.color(color));
         widget.fg_stroke = Stroke::new(1.2, text);
         widget.corner_radius = CornerRadius::same(6);
         widget.expansion = 0.0;

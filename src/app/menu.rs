@@ -17,8 +17,13 @@ use crate::scene::{Overlay, Role};
 use crate::text::{Lang, tr, tr_with};
 
 /// The themes with the keys of their names.
-pub const THEMES: [(ThemeChoice, &str); 3] =
-    [(ThemeChoice::System, "theme-system"), (ThemeChoice::Light, "theme-light"), (ThemeChoice::Dark, "theme-dark")];
+pub const THEMES: [(ThemeChoice, &str); 5] = [
+    (ThemeChoice::System, "theme-system"),
+    (ThemeChoice::Light, "theme-light"),
+    (ThemeChoice::Dark, "theme-dark"),
+    (ThemeChoice::LightContrast, "theme-light-contrast"),
+    (ThemeChoice::DarkContrast, "theme-dark-contrast"),
+];
 
 /// What colours and marks can mean, with the keys of their names.
 pub const OVERLAYS: [(Overlay, &str); 3] =
@@ -57,7 +62,12 @@ fn menus(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     ui.menu_button(tr(lang, "menu-edit"), |ui| {
         items(ui, state, actions, &[C::Undo, C::Redo, C::ShowHistory]);
         ui.separator();
-        items(ui, state, actions, &[C::Cut, C::Copy, C::Paste, C::Duplicate, C::Delete]);
+        items(
+            ui,
+            state,
+            actions,
+            &[C::Cut, C::Copy, C::CopyPicture, C::Paste, C::PasteInPlace, C::Duplicate, C::Delete],
+        );
         ui.separator();
         items(ui, state, actions, &[C::Rename, C::Reverse]);
         ui.separator();
@@ -87,6 +97,9 @@ fn menus(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     ui.menu_button(tr(lang, "menu-view"), |ui| view(ui, state, actions));
     ui.menu_button(tr(lang, "menu-export"), |ui| {
         items(ui, state, actions, &[C::ExportSvg, C::ExportPng]);
+        ui.menu_button(tr(lang, "menu-export-part"), |ui| {
+            items(ui, state, actions, &[C::ExportPartSvg, C::ExportPartPng]);
+        });
         ui.separator();
         items(ui, state, actions, &RegisterKind::ALL.map(C::ExportCsv));
         ui.separator();
@@ -118,20 +131,10 @@ fn view(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     ui.separator();
     items(ui, state, actions, &[C::GoBack, C::GoForward, C::ShowOutline]);
     ui.separator();
-    for (command, mut on) in [
-        (C::ToggleGrid, state.visible.grid),
-        (C::ToggleSnap, state.visible.snap),
-        (C::ToggleGuides, state.visible.guides),
-        (C::ToggleMinimap, state.visible.minimap),
-        (C::ToggleLegend, state.visible.legend),
-    ] {
-        switch(ui, state, command, &mut on, actions);
-    }
+    switches(ui, state, actions, &[C::ToggleGrid, C::ToggleSnap, C::ToggleGuides, C::ToggleMinimap, C::ToggleLegend]);
     ui.separator();
-    for panel in PanelKind::ALL {
-        switch(ui, state, C::Panel(panel), &mut state.panels.shows(panel), actions);
-    }
-    switch(ui, state, C::OnlyDrawing, &mut state.panels.only_drawing.clone(), actions);
+    switches(ui, state, actions, &PanelKind::ALL.map(C::Panel));
+    switches(ui, state, actions, &[C::OnlyDrawing]);
     ui.separator();
     ui.menu_button(tr(lang, "menu-register"), |ui| {
         for register in RegisterKind::ALL {
@@ -154,6 +157,8 @@ fn view(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         }
     });
     ui.menu_button(tr(lang, "menu-scale"), |ui| {
+        items(ui, state, actions, &[C::ScaleUp, C::ScaleDown]);
+        ui.separator();
         for scale in Scale::ALL {
             if ui.radio(state.scale == scale, format!("{} %", scale.percent())).clicked() {
                 actions.push(Action::Scale(scale));
@@ -171,18 +176,45 @@ fn view(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     });
 }
 
-/// A switch of the menu, with its shortcut at the right as the other items have it.
-fn switch(ui: &mut Ui, state: &State, command: Command, on: &mut bool, actions: &mut Vec<Action>) {
-    let name = tr(state.lang(), command.key());
-    let keys = command.shortcuts().first().map(|keys| ui.ctx().format_shortcut(keys)).unwrap_or_default();
-    let checkbox = if keys.is_empty() {
-        egui::Checkbox::new(on, name)
-    } else {
-        egui::Checkbox::new(on, (name, egui::Atom::grow(), RichText::new(keys).weak()))
-    };
-    if ui.add(checkbox).clicked() {
-        actions.push(Action::Run(command));
-        ui.close();
+/// Switches of the view, with their shortcuts at the right as the other items have them.
+pub fn switches(ui: &mut Ui, state: &State, actions: &mut Vec<Action>, commands: &[Command]) {
+    for &command in commands {
+        let name = tr(state.lang(), command.key());
+        let keys = command.shortcuts().first().map(|keys| ui.ctx().format_shortcut(keys)).unwrap_or_default();
+        let mut on = is_on(state, command);
+        let checkbox = if keys.is_empty() {
+            egui::Checkbox::new(&mut on, name)
+        } else {
+            egui::Checkbox::new(&mut on, (name, egui::Atom::grow(), RichText::new(keys).weak()))
+        };
+        if ui.add(checkbox).clicked() {
+            actions.push(Action::Run(command));
+            ui.close();
+        }
+    }
+}
+
+/// Whether what a command switches is on.
+fn is_on(state: &State, command: Command) -> bool {
+    let visible = &state.visible;
+    match command {
+        Command::ToggleGrid => visible.grid,
+        Command::ToggleSnap => visible.snap,
+        Command::ToggleGuides => visible.guides,
+        Command::ToggleMinimap => visible.minimap,
+        Command::ToggleLegend => visible.legend,
+        Command::Panel(panel) => state.panels.shows(panel),
+        Command::OnlyDrawing => state.panels.only_drawing,
+        _ => false,
+    }
+}
+
+/// What a button of a command says when the pointer rests on it: its name and its keys.
+pub fn tip(ctx: &egui::Context, state: &State, command: Command) -> String {
+    let name = label(state, command, state.lang());
+    match command.shortcuts().first() {
+        Some(keys) => format!("{name} ({})", ctx.format_shortcut(keys)),
+        None => name,
     }
 }
 
@@ -220,7 +252,9 @@ fn overlay(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     let lang = state.lang();
     ui.spacing_mut().item_spacing.x = 2.0;
     for (overlay, key) in OVERLAYS.into_iter().rev() {
-        if ui.selectable_label(state.overlay == overlay, tr(lang, key)).clicked() {
+        let name = tr(lang, key);
+        let tip = format!("{}: {name}", tr(lang, "overlay"));
+        if ui.selectable_label(state.overlay == overlay, name).on_hover_text(tip).clicked() {
             actions.push(Action::Overlay(overlay));
         }
     }

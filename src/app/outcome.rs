@@ -5,6 +5,7 @@ use egui::Context;
 use super::dialog::Dialog;
 use super::files::Outcome;
 use super::state::State;
+use crate::exchange::png::Pixels;
 use crate::storage::{self, OnDisk, Stamp};
 use crate::text::{tr, tr_with};
 
@@ -84,6 +85,11 @@ impl State {
             Outcome::Exported(path) => {
                 let text = tr_with(lang, "notice-exported", &[("path", path.display().to_string().into())]);
                 self.say(text);
+            }
+            Outcome::Painted(Pixels { width, height, rgba }) => {
+                ctx.copy_image(egui::ColorImage::from_rgba_premultiplied([width, height], &rgba));
+                let args = [("width", width.to_string().into()), ("height", height.to_string().into())];
+                self.say(tr_with(lang, "notice-picture-copied", &args));
             }
             Outcome::ExportFailed(reason) => {
                 let text = tr_with(lang, "error-export", &[("reason", reason.into())]);

@@ -130,6 +130,7 @@ fn section(ui: &mut Ui, state: &State, look: &Look, title: &str, entries: &[Entr
             ui.spacing_mut().item_spacing.x = gap;
             for entry in pair {
                 let response = button(ui, state, look, entry, width);
+                response.context_menu(|ui| entry_menu(ui, state, entry, actions));
                 let keeps = response.double_clicked() || ui.input(|input| input.modifiers.shift);
                 if response.clicked() && keeps {
                     actions.push(Action::Keep(entry.tool.clone()));
@@ -202,6 +203,25 @@ fn button(ui: &mut Ui, state: &State, look: &Look, entry: &Entry<'_>, width: f32
         None => entry.name.to_owned(),
     };
     response.on_hover_text(format!("{tip}\n{}", tr(state.lang(), "palette-keep")))
+}
+
+/// What can be done with an entry: place it in the middle of what is in sight, or take it in hand.
+fn entry_menu(ui: &mut Ui, state: &State, entry: &Entry<'_>, actions: &mut Vec<Action>) {
+    let lang = state.lang();
+    let take = egui::Button::new(tr(lang, "palette-take"));
+    let take = match entry.key {
+        Some(key) => take.shortcut_text(key.to_string()),
+        None => take,
+    };
+    if ui.add(take).clicked() {
+        actions.push(Action::Take(entry.tool.clone()));
+        ui.close();
+    }
+    if ui.button(tr(lang, "palette-place-middle")).clicked() {
+        let middle = state.camera.visible().center();
+        actions.extend([Action::Take(entry.tool.clone()), Action::Place(middle, None)]);
+        ui.close();
+    }
 }
 
 /// The tool whose key is typed, if any.

@@ -88,3 +88,18 @@ pub(super) fn as_text(paths: &[PathBuf]) -> Vec<String> {
 pub(super) fn from_text(paths: &[String]) -> Vec<PathBuf> {
     paths.iter().take(MOST).map(PathBuf::from).collect()
 }
+
+/// The list of this window as it goes into a file that another window may have written since the list was `base` here:
+/// what was opened here last, then what was opened there, then the rest without what was forgotten on either side.
+pub(super) fn merged(own: Vec<String>, base: &[String], file: &[String]) -> Vec<String> {
+    let opened_here = own.first() != base.first();
+    let opened_there: Vec<String> =
+        file.iter().filter(|path| !base.contains(path) && !own.contains(path)).cloned().collect();
+    let stays =
+        |(place, path): &(usize, String)| (*place == 0 && opened_here) || file.contains(path) || !base.contains(path);
+    let mut merged: Vec<String> = own.into_iter().enumerate().filter(stays).map(|(_, path)| path).collect();
+    let place = usize::from(opened_here).min(merged.len());
+    merged.splice(place..place, opened_there);
+    merged.truncate(MOST);
+    merged
+}

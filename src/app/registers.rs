@@ -1,16 +1,20 @@
 //! The registers at the bottom: sortable, filterable tables, linked with the canvas both ways.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use egui::{RichText, Sense, TextEdit, Ui};
+use egui::{CursorIcon, RichText, Sense, TextEdit, Ui};
 use egui_extras::{Column as TableColumn, TableBuilder};
 
 use super::action::Action;
 use super::badges;
+use super::command::Command;
 use super::docking;
 use super::fonts;
 use super::look::Look;
+use super::menu;
 use super::panels::PanelKind;
+use super::row_menu::{self, Change};
 use super::state::State;
 use crate::register::{Cell, Register, RegisterKind, Row, Sort, Term, view};
 use crate::scene::Role;
@@ -35,6 +39,8 @@ pub struct Tables {
 struct TableView {
     sort: Option<Sort>,
     filter: String,
+    /// The columns that are left out.
+    hidden: BTreeSet<usize>,
     rows: Vec<usize>,
     /// What the rows were made of.
     of: Option<(Arc<Register>, Option<Sort>, String)>,
@@ -80,7 +86,7 @@ pub fn show(
         docking::button(ui, state, PanelKind::Registers, look, actions);
     });
     ui.add_space(2.0);
-    let sort = table.sort;
+    let (sort, hidden) = (table.sort, table.hidden.clone());
     let rows = table.rows(register);
     if rows.is_empty() {
         let key = if register.rows.is_empty() { "register-empty" } else { "register-no-match" };
@@ -93,13 +99,11 @@ pub fn show(
     let reveal = state.revealed.and_then(|element| {
         rows.iter().position(|&row| register.rows.get(row).is_some_and(|row| row.subject == Some(element)))
     });
-    let pressed = grid(ui, state, register, rows, sort, reveal, look, actions);
-    if let Some(column) = pressed {
-        table.sort = match sort {
-            Some(sort) if sort.column == column && sort.descending => None,
-            Some(sort) if sort.column == column => Some(Sort { column, descending: true }),
-            _ => Some(Sort { column, descending: false }),
-        };
+    match grid(ui, state, register, rows, (sort, &hidden), reveal, look, actions) {
+        Some(Change::Sort(sort)) => table.sort = sort,
+        Some(Change::Hide(column)) => drop(table.hidden.insert(column)),
+        Some(Change::ShowAll) => table.hidden.clear(),
+        None => {}
     }
 }
 
@@ -130,23 +134,28 @@ fn tabs(
         if response.clicked() {
             actions.push(Action::ShowRegister(kind));
         }
+        response.context_menu(|ui| {
+            let export = Command::ExportCsv(kind);
+            menu::items(ui, state, actions, &[export, Command::Panel(PanelKind::Registers)]);
+        });
         ui.add_space(10.0);
     }
 }
 
-/// Shows the table; answers with the column whose heading was pressed.
+/// Shows the table; answers with what is to be changed about it.
 #[expect(clippy::too_many_arguments, reason = "a table, what it shows and where actions go")]
 fn grid(
     ui: &mut Ui,
     state: &State,
     register: &Register,
     rows: &[usize],
-    sort: Option<Sort>,
+    (sort, hidden): (Option<Sort>, &BTreeSet<usize>),
     reveal: Option<usize>,
     look: &Look,
     actions: &mut Vec<Action>,
-) -> Option<usize> {
-    let mut pressed = None;
+) -> Option<Change> {
+    let mut change = None;
+    let shown = |place: &usize| !hidden.contains(place);
     egui::ScrollArea::horizontal().id_salt(("register", register.kind as u8)).show(ui, |ui| {
         let mut builder = TableBuilder::new(ui)
             .id_salt((register.kind as u8, register.lang))
@@ -161,7 +170,8 @@ fn grid(
             Lang::Ja => 13.0,
             Lang::En => 17.0,
         };
-        for column in &register.columns {
+        for place in (0..register.columns.len()).filter(shown) {
+            let column = &register.columns[place];
             builder = builder.column(TableColumn::initial(column.width * character + 16.0).at_least(30.0).clip(true));
         }
         if let Some(row) = reveal {
@@ -169,7 +179,7 @@ fn grid(
         }
         builder
             .header(ROW, |mut header| {
-                for (place, column) in register.columns.iter().enumerate() {
+                for (place, column) in register.columns.iter().enumerate().filter(|(place, _)| shown(place)) {
                     header.col(|ui| {
                         let arrow = match sort {
                             Some(sort) if sort.column == place => {
@@ -184,9 +194,15 @@ fn grid(
                         let text = RichText::new(format!("{}{arrow}", column.title(state.lang())))
                             .font(fonts::bold(11.5))
                             .color(look.color(Role::Secondary));
-                        if ui.add(egui::Button::new(text).frame(false).truncate()).clicked() {
-                            pressed = Some(place);
+                        let heading = ui.add(egui::Button::new(text).frame(false).truncate());
+                        if heading.clicked() {
+                            change = Some(Change::Sort(next(sort, place)));
                         }
+                        heading.context_menu(|ui| {
+                            let state_of = (sort, hidden.len());
+                            change = row_menu::heading(ui, state, register, rows, place, state_of, actions).or(change);
+                        });
+                        heading.on_hover_text(tr(state.lang(), "column-hint"));
                     });
                 }
             })
@@ -197,19 +213,27 @@ fn grid(
                     };
                     let selected = is_selected(state, content);
                     row.set_selected(selected);
-                    for cell in &content.cells {
-                        row.col(|ui| show_cell(ui, state, cell, look));
+                    for (_, cell) in content.cells.iter().enumerate().filter(|(place, _)| shown(place)) {
+                        let (_, response) = row.col(|ui| show_cell(ui, state, cell, look));
+                        response.context_menu(|ui| row_menu::cell(ui, state, content, cell, actions));
                     }
-                    let response = row.response();
-                    if response.clicked()
-                        && let Some(element) = content.subject.or(content.flow.map(Into::into))
-                    {
+                    let Some(element) = content.subject.or(content.flow.map(Into::into)) else { return };
+                    if row.response().on_hover_cursor(CursorIcon::PointingHand).clicked() {
                         actions.push(Action::Reveal(element));
                     }
                 });
             });
     });
-    pressed
+    change
+}
+
+/// The order after a press on a heading: upwards, downwards, as made.
+fn next(sort: Option<Sort>, column: usize) -> Option<Sort> {
+    match sort {
+        Some(sort) if sort.column == column && sort.descending => None,
+        Some(sort) if sort.column == column => Some(Sort { column, descending: true }),
+        _ => Some(Sort { column, descending: false }),
+    }
 }
 
 fn is_selected(state: &State, row: &Row) -> bool {

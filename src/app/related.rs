@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::edit::movement::carried;
-use crate::model::{ElementId, Project};
+use crate::model::{ElementId, Project, Rect};
 
 /// Whether an element stands on the drawing.
 pub fn is_drawn(project: &Project, element: ElementId) -> bool {
@@ -49,6 +49,38 @@ pub fn connected(project: &Project, elements: &BTreeSet<ElementId>) -> BTreeSet<
         }
     }
     connected
+}
+
+/// What a picture of these elements shows: they and what stands in the zones among them, the ends of flows that were
+/// chosen themselves, and the flows among all these. A flow with an end that is not shown is left out: cut off, it would
+/// say something else.
+pub fn pictured(project: &Project, elements: &BTreeSet<ElementId>) -> BTreeSet<ElementId> {
+    let frames: Vec<Rect> = elements
+        .iter()
+        .filter(|element| matches!(element, ElementId::Zone(_)))
+        .filter_map(|&zone| project.frame(zone))
+        .collect();
+    let stands_in = |element: ElementId| {
+        let Some(frame) = project.frame(element) else { return false };
+        frames.iter().any(|zone| match element {
+            ElementId::Zone(_) => zone.contains_rect(frame),
+            _ => zone.contains(frame.center()),
+        })
+    };
+    let is_flow = |element: &ElementId| matches!(element, ElementId::Flow(_));
+    let mut shown: BTreeSet<ElementId> = drawn(project)
+        .filter(|element| !is_flow(element) && (elements.contains(element) || stands_in(*element)))
+        .collect();
+    for (&id, flow) in &project.flows {
+        if elements.contains(&id.into()) {
+            shown.extend([flow.from, flow.to].map(ElementId::from));
+        }
+    }
+    let among = |end| shown.contains(&ElementId::from(end));
+    let flows = project.flows.iter().filter(|(_, flow)| among(flow.from) && among(flow.to));
+    let flows: Vec<ElementId> = flows.map(|(&id, _)| id.into()).collect();
+    shown.extend(flows);
+    shown
 }
 
 /// What makes elements alike.

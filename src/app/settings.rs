@@ -127,6 +127,30 @@ impl Settings {
         options().to_string_pretty(self, PrettyConfig::new().struct_names(true)).unwrap_or_default() + "\n"
     }
 
+    /// These settings as they go into a file that another window may have written since they were `base` here: what was
+    /// changed here is taken from here, all else stays as the file has it.
+    #[must_use]
+    fn merged(self, base: &Self, file: &Self) -> Self {
+        fn newer<T: PartialEq + Clone>(own: T, base: &T, file: &T) -> T {
+            if own == *base { file.clone() } else { own }
+        }
+        let Self { lang, theme, scale, overlay, grid, snap, minimap, legend, panels, left, sizes, recent } = self;
+        Self {
+            lang: newer(lang, &base.lang, &file.lang),
+            theme: newer(theme, &base.theme, &file.theme),
+            scale: newer(scale, &base.scale, &file.scale),
+            overlay: newer(overlay, &base.overlay, &file.overlay),
+            grid: newer(grid, &base.grid, &file.grid),
+            snap: newer(snap, &base.snap, &file.snap),
+            minimap: newer(minimap, &base.minimap, &file.minimap),
+            legend: newer(legend, &base.legend, &file.legend),
+            panels: newer(panels, &base.panels, &file.panels),
+            left: newer(left, &base.left, &file.left),
+            sizes: newer(sizes, &base.sizes, &file.sizes),
+            recent: recent::merged(recent, &base.recent, &file.recent),
+        }
+    }
+
     /// The settings as they are in the window now.
     pub fn of(state: &State) -> Self {
         Self {
@@ -172,8 +196,14 @@ fn options() -> ron::Options {
 /// Keeps the file of settings up to date.
 pub struct Remember {
     file: Option<PathBuf>,
-    worker: Option<Later<String>>,
+    worker: Option<Later<Changed>>,
     written: Settings,
+}
+
+/// Settings that were changed in this window, and what they were before.
+struct Changed {
+    base: Settings,
+    own: Settings,
 }
 
 impl Remember {
@@ -188,21 +218,28 @@ impl Remember {
     /// Writes the settings beside the window where they have changed.
     pub fn follow(&mut self, state: &State) {
         let Some(file) = &self.file else { return };
-        let settings = Settings::of(state);
-        if settings == self.written {
+        let own = Settings::of(state);
+        if own == self.written {
             return;
         }
         let worker = self.worker.get_or_insert_with(|| worker(file.clone()));
-        worker.hand_over(settings.write(), Self::DELAY);
-        self.written = settings;
+        let base = std::mem::replace(&mut self.written, own.clone());
+        worker.hand_over(Changed { base, own }, Self::DELAY);
     }
 }
 
-fn worker(file: PathBuf) -> Later<String> {
+/// Several windows share the file: each reads it again before it writes, and changes in it what was changed in itself.
+fn worker(file: PathBuf) -> Later<Changed> {
     Later::new(
-        |_, newer| newer,
-        move |text: String| {
-            if let Err(error) = storage::save_text(&file, &text) {
+        |older, newer| Changed { base: older.base, own: newer.own },
+        move |Changed { base, own }: Changed| {
+            // A file that cannot be read holds nothing that could be kept.
+            let there = std::fs::read_to_string(&file).ok().and_then(|text| Settings::read(&text).ok());
+            let settings = match there {
+                Some(there) => own.merged(&base, &there),
+                None => own,
+            };
+            if let Err(error) = storage::save_text(&file, &settings.write()) {
                 log::warn!("{}: the settings are not kept: {error}", file.display());
             }
         },
@@ -218,7 +255,7 @@ mod tests {
         let settings = Settings {
             lang: Some(Lang::En),
             theme: ThemeChoice::Dark,
-            scale: Scale::Largest,
+            scale: Scale::Larger,
             overlay: Overlay::Level,
             grid: false,
             sizes: Sizes { window: Some((1200.0, 800.0)), ..Sizes::default() },
@@ -231,6 +268,23 @@ mod tests {
             Settings::read("Settings(later: 3, grid: false)").unwrap(),
             Settings { grid: false, ..Settings::default() }
         );
+    }
+
+    #[test]
+    fn what_another_window_changed_stays() {
+        let base = Settings { recent: vec!["a".into(), "b".into()], ..Settings::default() };
+        let own = Settings { grid: false, recent: vec!["c".into(), "a".into(), "b".into()], ..base.clone() };
+        let file = Settings { theme: ThemeChoice::Dark, recent: vec!["d".into(), "a".into()], ..base.clone() };
+        let merged = own.merged(&base, &file);
+        assert_eq!((merged.grid, merged.theme), (false, ThemeChoice::Dark));
+        assert_eq!(
+            merged.recent,
+            ["c", "d", "a"],
+            "what each opened comes first; what the other forgot stays forgotten"
+        );
+        let cleared = Settings { recent: Vec::new(), ..base.clone() };
+        assert_eq!(cleared.merged(&base, &base).recent, Vec::<String>::new());
+        assert_eq!(Settings::read("Settings(scale: Largest)").unwrap().scale, Scale::Larger);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use egui::Vec2;
 use serde::{Deserialize, Serialize};
 
 /// How large texts and buttons are.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Scale {
     /// As they are made.
     #[default]
@@ -12,20 +12,33 @@ pub enum Scale {
     /// A quarter larger.
     Large,
     /// A half larger.
-    Largest,
+    #[serde(alias = "Largest")]
+    Larger,
+    /// Three quarters larger.
+    Huge,
+    /// Twice as large.
+    Double,
 }
 
 impl Scale {
     /// Every scale, in the order it is offered.
-    pub const ALL: [Self; 3] = [Self::Normal, Self::Large, Self::Largest];
+    pub const ALL: [Self; 5] = [Self::Normal, Self::Large, Self::Larger, Self::Huge, Self::Double];
 
     /// In percent.
     pub const fn percent(self) -> u8 {
         match self {
             Self::Normal => 100,
             Self::Large => 125,
-            Self::Largest => 150,
+            Self::Larger => 150,
+            Self::Huge => 175,
+            Self::Double => 200,
         }
+    }
+
+    /// The next larger one, or the next smaller one; none beyond the ends.
+    pub fn next(self, larger: bool) -> Option<Self> {
+        let mut all = Self::ALL.into_iter();
+        if larger { all.find(|scale| *scale > self) } else { all.rfind(|scale| *scale < self) }
     }
 
     /// As a factor.
@@ -51,5 +64,18 @@ impl Sizes {
         let (width, height) = self.window?;
         let possible = |size: f32| (1.0..=MOST).contains(&size);
         (possible(width) && possible(height)).then_some(Vec2::new(width, height))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scales_follow_each_other_up_to_their_ends() {
+        let steps = std::iter::successors(Some(Scale::Normal), |scale| scale.next(true)).collect::<Vec<_>>();
+        assert_eq!(steps, Scale::ALL);
+        assert_eq!(Scale::Normal.next(false), None);
+        assert_eq!(Scale::Double.next(false), Some(Scale::Huge));
     }
 }

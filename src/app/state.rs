@@ -10,6 +10,7 @@ use super::auto::Auto;
 use super::autosave::Autosave;
 use super::camera::Camera;
 use super::chooser::standing::Chooser;
+use super::copies::Copies;
 use super::dialog::Dialog;
 use super::document::{Document, Setting};
 use super::files::{Dialogs, Files};
@@ -152,6 +153,7 @@ pub struct State {
     pub(super) closing: Option<Leaving>,
     /// Automatic layout that is under way.
     pub auto: Auto,
+    pub(super) copies: Copies,
 }
 
 /// Why the program cannot start: a file it carries in itself does not hold together.
@@ -218,6 +220,7 @@ impl State {
             autosave: Autosave::new(home),
             closing: None,
             auto: Auto::default(),
+            copies: Copies::default(),
         })
     }
 

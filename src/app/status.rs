@@ -7,6 +7,7 @@ use super::badges;
 use super::command::Command;
 use super::fonts;
 use super::look::Look;
+use super::menu;
 use super::state::State;
 use crate::analysis::{Coverage, Totals};
 use crate::model::Level;
@@ -18,6 +19,21 @@ use crate::text::{Lang, tr, tr_with};
 pub fn show(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) {
     let lang = state.lang();
     let totals = &state.document.analysis().totals;
+    let ground = ui.interact(ui.max_rect(), ui.scope_id().with("ground"), Sense::CLICK);
+    ground.widget_info(|| WidgetInfo::labeled(egui::Role::GenericContainer, true, tr(lang, "status-name")));
+    ground.context_menu(|ui| {
+        use Command as C;
+        menu::items(ui, state, actions, &[C::ZoomFit, C::ZoomReset, C::ZoomSelection]);
+        ui.separator();
+        menu::switches(ui, state, actions, &[C::ToggleGrid, C::ToggleSnap, C::ToggleGuides, C::ToggleLegend]);
+        if let Some(notice) = &state.notice {
+            ui.separator();
+            if ui.button(tr(lang, "status-copy-notice")).clicked() {
+                actions.push(Action::CopyText(notice.text.clone()));
+                ui.close();
+            }
+        }
+    });
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         if state.nothing_open() {
@@ -50,7 +66,7 @@ pub fn show(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) 
             if let Some(notice) = &state.notice {
                 ui.add_space(12.0);
                 let text = RichText::new(&notice.text).font(fonts::regular(11.5)).color(look.color(Role::Accent));
-                ui.add(egui::Label::new(text).truncate());
+                ui.add(egui::Label::new(text).truncate()).on_hover_text(&notice.text);
             }
         });
     });
@@ -81,7 +97,8 @@ fn languages(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     ui.spacing_mut().button_padding = vec2(6.0, 1.0);
     for (choice, name) in [(Lang::En, "EN"), (Lang::Ja, "日本語")] {
         let text = RichText::new(name).font(fonts::regular(11.5));
-        if ui.selectable_label(state.lang() == choice, text).clicked() {
+        let tip = format!("{}: {name}", tr(state.lang(), "menu-language"));
+        if ui.selectable_label(state.lang() == choice, text).on_hover_text(tip).clicked() {
             actions.push(Action::Language(choice));
         }
     }
@@ -93,7 +110,7 @@ fn right(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) {
     ui.add_space(8.0);
     let zoom = format!("{} %", (state.camera.zoom * 100.0).round());
     let button = egui::Button::new(RichText::new(zoom).font(fonts::regular(11.5))).frame(false);
-    if ui.add(button).on_hover_text(tr(lang, "command-zoom-fit")).clicked() {
+    if ui.add(button).on_hover_text(menu::tip(ui.ctx(), state, Command::ZoomFit)).clicked() {
         actions.push(Action::Run(Command::ZoomFit));
     }
     ui.add_space(8.0);

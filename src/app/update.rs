@@ -3,14 +3,15 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use egui::{Context, ViewportCommand};
+use egui::Context;
 
 use super::action::{Action, LeftTab, ThemeChoice, Tool};
 use super::camera::Place;
 use super::command::Command;
+use super::copies::Spot;
 use super::dialog::Dialog;
 use super::document::Document;
-use super::export::Export;
+use super::export::{self, Export};
 use super::files::{Request, with_extension};
 use super::label::act::{Act as Label, Part};
 use super::launcher::{self, Launcher};
@@ -19,14 +20,11 @@ use super::state::{Rename, State};
 use super::tabs::action::TabAction;
 use super::{change, memory, related};
 use crate::edit::snapping::GRID;
-use crate::edit::{self, EditError, apply, clipboard, snapping};
-use crate::model::{ElementId, Point, Rect, Size, Vector};
+use crate::edit::{self, EditError, apply, snapping};
+use crate::model::{ElementId, Point, Rect, Size};
 use crate::storage;
 use crate::storage::template::Template;
 use crate::text::{tr, tr_with};
-
-/// How far beside its original a duplicate stands, in world units.
-const ASIDE: Vector = Vector(20.0, 20.0);
 
 /// The size of a freshly placed note, in world units.
 const NOTE_SIZE: Size = Size(180.0, 48.0);
@@ -135,8 +133,8 @@ impl State {
                 self.theme = choice;
                 ctx.set_theme(match choice {
                     ThemeChoice::System => egui::ThemePreference::System,
-                    ThemeChoice::Light => egui::ThemePreference::Light,
-                    ThemeChoice::Dark => egui::ThemePreference::Dark,
+                    ThemeChoice::Light | ThemeChoice::LightContrast => egui::ThemePreference::Light,
+                    ThemeChoice::Dark | ThemeChoice::DarkContrast => egui::ThemePreference::Dark,
                 });
             }
             Action::Scale(scale) => {
@@ -153,7 +151,9 @@ impl State {
             Action::GoToStep(done) => self.go_to_step(done, ctx),
             Action::CameFrom(place) => self.came_from(place),
             Action::LookAt { middle, jump } => self.look_at(middle, jump, ctx),
-            Action::Paste(text) => self.edit(&edit::Command::Paste { text, center: None }, None, ctx),
+            Action::Paste(text) => self.paste(text, ctx),
+            Action::CopyText(text) => ctx.copy_text(text),
+            Action::PasteAt(at) => self.ask_for_clipboard(Spot::At(at), ctx),
             Action::OpenPath(path) => self.open_paths(vec![path], ctx),
             Action::OpenPaths(paths) => self.open_paths(paths, ctx),
             Action::NewFrom(template) => self.open_template(template, ctx),
@@ -190,7 +190,7 @@ impl State {
         }
     }
 
-    fn edit(&mut self, command: &edit::Command, gesture: Option<&str>, ctx: &Context) {
+    pub(super) fn edit(&mut self, command: &edit::Command, gesture: Option<&str>, ctx: &Context) {
         let (project, catalog) = (self.document.history.project(), &self.setting.catalog);
         match apply(project, catalog, &memory::remembered(command.clone(), project, catalog)) {
             Ok(change) => {
@@ -299,6 +299,8 @@ impl State {
             Command::ExportSvg => self.export(Export::Svg, ctx),
             Command::ExportPng => self.export(Export::Png, ctx),
             Command::ExportCsv(register) => self.export(Export::Csv(register), ctx),
+            Command::ExportPartSvg => self.export(Export::PartSvg, ctx),
+            Command::ExportPartPng => self.export(Export::PartPng, ctx),
             Command::ExportGeometry => self.export(Export::Geometry, ctx),
             Command::Quit => self.leave(self.documents().map(Document::identity).collect(), true, ctx),
             Command::Undo => {
@@ -317,13 +319,13 @@ impl State {
             Command::Copy => {
                 self.copy(ctx);
             }
-            Command::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
-            Command::Duplicate => {
-                let elements = self.selection.clone();
-                if !elements.is_empty() {
-                    self.edit(&edit::Command::Duplicate { elements, by: ASIDE }, None, ctx);
-                }
+            Command::CopyPicture => {
+                let painter = export::picture(self);
+                self.files.paint(ctx, painter);
             }
+            Command::Paste => self.ask_for_clipboard(Spot::Beside, ctx),
+            Command::PasteInPlace => self.ask_for_clipboard(Spot::InPlace, ctx),
+            Command::Duplicate => self.duplicate(ctx),
             Command::Delete => self.delete(ctx),
             Command::SelectAll => self.selection = related::drawn(self.project()).collect(),
             Command::Deselect => {
@@ -388,6 +390,11 @@ impl State {
             }
             Command::GoBack => self.revisit(false, ctx),
             Command::GoForward => self.revisit(true, ctx),
+            Command::ScaleUp | Command::ScaleDown => {
+                if let Some(scale) = self.scale.next(command == Command::ScaleUp) {
+                    self.act(Action::Scale(scale), ctx);
+                }
+            }
             Command::ToggleGrid => self.visible.grid = !self.visible.grid,
             Command::ToggleSnap => self.visible.snap = !self.visible.snap,
             Command::ToggleGuides => self.visible.guides = !self.visible.guides,
@@ -395,7 +402,7 @@ impl State {
             Command::ToggleLegend => self.visible.legend = !self.visible.legend,
             Command::Panel(panel) => self.panels.toggle(panel),
             Command::OnlyDrawing => self.panels.only_drawing = !self.panels.only_drawing,
-            Command::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
+            Command::Shortcuts => self.dialog = Some(Dialog::Shortcuts(String::new())),
             Command::About => self.dialog = Some(Dialog::About),
         }
     }
@@ -424,16 +431,6 @@ impl State {
         }
     }
 
-    fn copy(&mut self, ctx: &Context) -> bool {
-        match clipboard::copy(self.project(), &self.selection) {
-            Some(text) => {
-                ctx.copy_text(text);
-                true
-            }
-            None => false,
-        }
-    }
-
     fn delete(&mut self, ctx: &Context) {
         let elements = self.selection.clone();
         if !elements.is_empty() {
@@ -448,7 +445,7 @@ impl State {
     fn export(&mut self, export: Export, ctx: &Context) {
         let proposed = self.proposed_path(&self.document, &export.suffix(self.lang()), export.kind().extension());
         let title = tr(self.lang(), "dialog-export-title");
-        let writer = export.writer(self, ctx.theme() == egui::Theme::Dark);
+        let writer = export.writer(self, self.theme.name(ctx.theme()));
         self.files.ask(ctx, Request::Export(writer, self.lang()), export.kind(), &title, &proposed);
     }
 }

@@ -85,7 +85,7 @@ impl Window {
     ) -> Result<Self, WindowError> {
         let looks = Looks::new()?;
         fonts::install(ctx);
-        looks.install(ctx);
+        Looks::install(ctx);
         ctx.options_mut(|options| {
             options.zoom_with_keyboard = false;
             options.fallback_theme = egui::Theme::Light;
@@ -98,6 +98,7 @@ impl Window {
             Settings::default()
         });
         settings.apply(&mut state, ctx);
+        looks.put_on(ctx, state.theme);
         state.offer_recovery();
         Ok(Self {
             state,
@@ -134,6 +135,7 @@ impl Window {
         self.drops(&ctx, &mut actions);
         self.panels(ui, &mut actions);
         self.state.revealed = None;
+        let theme = self.state.theme;
         for action in actions {
             // Whatever is being typed belongs to what is saved, exported or left.
             if matches!(
@@ -144,12 +146,15 @@ impl Window {
             }
             self.state.act(action, &ctx);
         }
+        if self.state.theme != theme {
+            self.looks.put_on(&ctx, self.state.theme);
+        }
         self.after(&ctx);
     }
 
     fn panels(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
         let ctx = ui.ctx().clone();
-        let look = self.looks.current(&ctx).clone();
+        let look = self.looks.current(&ctx, self.state.theme).clone();
         let line = egui::Stroke::new(1.0, look.color(Role::Line));
         let frame = |margin: Margin| Frame::new().fill(look.color(Role::Panel)).inner_margin(margin).stroke(line);
         Panel::top("menu").exact_size(40.0).frame(frame(Margin::symmetric(10, 6))).show(ui, |ui| {
@@ -277,10 +282,10 @@ impl Window {
             || ctx.egui_wants_keyboard_input();
         let held = self.canvas.pointer.gesture != Gesture::None || egui::Popup::is_any_open(ctx);
         // The keys of save are among those of save as: what is held down besides decides first.
-        let shortcuts = |shift: bool| {
+        let shortcuts = |more: bool| {
             let all =
                 Command::ALL.iter().flat_map(|&command| command.shortcuts().iter().map(move |keys| (command, keys)));
-            all.filter(move |(_, keys)| keys.modifiers.shift == shift)
+            all.filter(move |(_, keys)| (keys.modifiers.shift || keys.modifiers.alt) == more)
         };
         for (command, shortcut) in shortcuts(true).chain(shortcuts(false)) {
             // A field that waits on a fresh arrow must not be in the way of taking the arrow back.
@@ -321,7 +326,7 @@ impl Window {
                 Event::Paste(text) => actions.push(Action::Paste(text)),
                 // With alt held, a letter is part of a shortcut.
                 Event::Text(text) if !ctx.input(|input| input.modifiers.alt) => {
-                    if text == "?" {
+                    if matches!(text.as_str(), "?" | "？") {
                         actions.push(Action::Run(Command::Shortcuts));
                     } else if let Some(tool) = palette::tool_of_key(&self.state, &text) {
                         // The key of what is in hand already keeps it there.

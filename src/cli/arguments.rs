@@ -6,7 +6,7 @@ use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::register::RegisterKind;
-use crate::scene::Overlay;
+use crate::scene::{Overlay, ThemeName};
 use crate::text::Lang;
 
 /// The arguments of the program.
@@ -106,7 +106,7 @@ pub(super) struct Export {
     pub(super) lang: Lang,
     /// The colours of a picture [default: light]
     #[arg(long, value_enum)]
-    pub(super) theme: Option<ThemeChoice>,
+    pub(super) theme: Option<ThemeName>,
     /// Leave the legend out of a picture
     #[arg(long)]
     pub(super) no_legend: bool,
@@ -178,13 +178,19 @@ impl ExportFormat {
     }
 }
 
-/// The colours of a picture.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum ThemeChoice {
-    /// On white
-    Light,
-    /// On black
-    Dark,
+impl ValueEnum for ThemeName {
+    fn value_variants<'a>() -> &'a [Self] {
+        const { &Self::ALL }
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(match self {
+            Self::Light => PossibleValue::new("light").help("On white"),
+            Self::Dark => PossibleValue::new("dark").help("On black"),
+            Self::LightContrast => PossibleValue::new("light-contrast").help("On white, in high contrast"),
+            Self::DarkContrast => PossibleValue::new("dark-contrast").help("On black, in high contrast"),
+        })
+    }
 }
 
 impl ValueEnum for Lang {

@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::path::Path;
 
-use super::arguments::{Export, ExportFormat, ThemeChoice};
+use super::arguments::{Export, ExportFormat};
 use super::{Exit, Failure, day, file, print};
 use crate::analysis::{Analysis, analyse};
 use crate::catalog::Catalog;
@@ -56,10 +56,7 @@ fn content(
             csv(&register(kind, project, analysis, catalog, lang)).map_err(|error| failed(error.to_string()))
         }
         ExportFormat::Svg | ExportFormat::Png => {
-            let theme = match arguments.theme.unwrap_or(ThemeChoice::Light) {
-                ThemeChoice::Light => Theme::light(),
-                ThemeChoice::Dark => Theme::dark(),
-            };
+            let theme = Theme::named(arguments.theme.unwrap_or_default());
             let picture = Picture {
                 overlay: arguments.overlay.unwrap_or_default(),
                 legend: !arguments.no_legend,

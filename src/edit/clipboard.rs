@@ -10,7 +10,7 @@ use serde::Deserialize;
 use super::copies::Clip;
 use super::error::EditError;
 use super::reference::numbers;
-use crate::model::{ElementId, Project, Rect, Vector};
+use crate::model::{ElementId, Point, Project, Rect, Vector};
 
 /// What a text of ours starts with.
 const MARK: &str = "NagarezuClip";
@@ -23,6 +23,19 @@ pub fn copy(project: &Project, elements: &BTreeSet<ElementId>) -> Option<String>
     let pretty = PrettyConfig::new().depth_limit(2).indentor("  ").new_line("\n");
     let body = options().to_string_pretty(&clip, pretty).ok()?;
     Some(format!("{MARK}{body}"))
+}
+
+/// The middle of what a text of ours says, where it was copied from; none where it is no such text or has no frames.
+pub fn middle(text: &str) -> Option<Point> {
+    read(text).ok()?.bounds().map(Rect::center)
+}
+
+/// The point for the middle of what a text of ours says: `wanted`, or a little aside where that would cover exactly what
+/// was put there before. None as for [`middle`].
+pub fn free_middle(project: &Project, text: &str, wanted: Point) -> Option<Point> {
+    let clip = read(text).ok()?;
+    clip.bounds()?;
+    Some(clip.free(project, wanted))
 }
 
 /// Reads a text that [`copy`] made.

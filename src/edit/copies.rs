@@ -94,23 +94,36 @@ impl Clip {
     /// How far to move it: its middle to `center`, or else a little aside, and further where a copy stands there
     /// already.
     pub(super) fn way_to(&self, project: &Project, center: Option<Point>) -> Vector {
-        let Some(bounds) = self.frames().reduce(Rect::union) else {
+        let Some(bounds) = self.bounds() else {
             return Vector(ASIDE, ASIDE);
         };
         if let Some(center) = center {
             let way = bounds.center().to(center);
             return Vector((way.0 / GRID).round() * GRID, (way.1 / GRID).round() * GRID);
         }
+        self.beside(project, Vector(ASIDE, ASIDE))
+    }
+
+    /// The point for its middle: `wanted`, or a little aside where something of it would cover its like.
+    pub(super) fn free(&self, project: &Project, wanted: Point) -> Point {
+        let Some(middle) = self.bounds().map(Rect::center) else { return wanted };
+        middle.moved(self.beside(project, self.way_to(project, Some(wanted))))
+    }
+
+    /// A way, or one further down the diagonal where a copy stands there already.
+    fn beside(&self, project: &Project, way: Vector) -> Vector {
         let zones = project.zones.values().map(AsRef::as_ref);
         let nodes = project.nodes.values().map(AsRef::as_ref);
         let frames: Vec<Rect> = drawn(zones, nodes, project.notes.values().map(AsRef::as_ref)).collect();
-        let mut way = ASIDE;
-        let is_taken = |way| self.frames().any(|frame| frames.contains(&frame.moved(Vector(way, way))));
+        let further = |step: u16| Vector(way.0 + ASIDE * f32::from(step), way.1 + ASIDE * f32::from(step));
+        let is_free = |way: &Vector| !self.frames().any(|frame| frames.contains(&frame.moved(*way)));
         // A thousand copies on one diagonal: the next may cover the last.
-        while way < 1000.0 * ASIDE && is_taken(way) {
-            way += ASIDE;
-        }
-        Vector(way, way)
+        (0..1000).map(further).find(is_free).unwrap_or(way)
+    }
+
+    /// The rectangle around the frames in it; none where it has none.
+    pub(super) fn bounds(&self) -> Option<Rect> {
+        self.frames().reduce(Rect::union)
     }
 
     /// Puts a copy of everything into a project, moved, under new ids and not locked, and returns what a person will see of it: its

@@ -66,6 +66,31 @@ pub fn png(sheet: &Sheet, picture: &Picture<'_>, scale: f32) -> Result<Vec<u8>, 
 /// # Errors
 /// As [`png`].
 pub fn paint(svg: &str, scale: f32) -> Result<Vec<u8>, PngError> {
+    pixmap(svg, scale)?.encode_png().map_err(|error| PngError::Encoding(error.to_string()))
+}
+
+/// A picture that is no file: opaque pixels, row by row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pixels {
+    /// Pixels a row.
+    pub width: usize,
+    /// Rows.
+    pub height: usize,
+    /// Red, green, blue and opacity of each pixel.
+    pub rgba: Vec<u8>,
+}
+
+/// The sheet as pixels, for the clipboard; `scale` pixels a world unit.
+///
+/// # Errors
+/// As [`png`].
+pub fn pixels(sheet: &Sheet, picture: &Picture<'_>, scale: f32) -> Result<Pixels, PngError> {
+    let pixmap = pixmap(&svg(sheet, picture), scale)?;
+    let (width, height) = (pixmap.width() as usize, pixmap.height() as usize);
+    Ok(Pixels { width, height, rgba: pixmap.take() })
+}
+
+fn pixmap(svg: &str, scale: f32) -> Result<Pixmap, PngError> {
     if !scale.is_finite() || scale <= 0.0 {
         return Err(PngError::Scale(scale));
     }
@@ -90,5 +115,5 @@ pub fn paint(svg: &str, scale: f32) -> Result<Vec<u8>, PngError> {
     }
     let mut pixels = Pixmap::new(width as u32, height as u32).ok_or_else(too_large)?;
     resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
-    pixels.encode_png().map_err(|error| PngError::Encoding(error.to_string()))
+    Ok(pixels)
 }

@@ -10,6 +10,8 @@ use crate::scene::{Legend, Overlay, Role, Sheet, Theme, View};
 
 /// Free space around the drawing.
 const MARGIN: f32 = 28.0;
+/// Free space around a drawing without title and legend, which is put into a page that has margins.
+const BARE_MARGIN: f32 = 12.0;
 /// The height of the title and its type.
 const TITLE: (f32, f32) = (40.0, 18.0);
 /// Between the drawing and the legend.
@@ -30,26 +32,27 @@ pub struct Picture<'a> {
     pub title: &'a str,
 }
 
-/// The whole drawing with margin, title and legend, as the text of an SVG file.
+/// All of a sheet with margin, title and legend, as the text of an SVG file.
 pub fn svg(sheet: &Sheet, picture: &Picture<'_>) -> String {
     let drawing = sheet.bounds().unwrap_or(Rect(0.0, 0.0, LEAST_WIDTH, 120.0));
-    let width = drawing.2.max(LEAST_WIDTH);
+    let bare = picture.title.trim().is_empty() && !picture.legend;
+    let (margin, width) = if bare { (BARE_MARGIN, drawing.2) } else { (MARGIN, drawing.2.max(LEAST_WIDTH)) };
     let header = if picture.title.trim().is_empty() { 0.0 } else { TITLE.0 };
     let corner = Point(drawing.left(), drawing.bottom() + LEGEND_GAP);
     let legend = picture.legend.then(|| Legend::new(picture.overlay, sheet.totals(), sheet.lang(), corner, width));
     let footer = legend.as_ref().map_or(0.0, |legend| LEGEND_GAP + legend.size.1);
     let page = Rect(
-        drawing.left() - MARGIN,
-        drawing.top() - MARGIN - header,
-        width.max(legend.as_ref().map_or(0.0, |legend| legend.size.0)) + 2.0 * MARGIN,
-        drawing.3 + header + footer + 2.0 * MARGIN,
+        drawing.left() - margin,
+        drawing.top() - margin - header,
+        width.max(legend.as_ref().map_or(0.0, |legend| legend.size.0)) + 2.0 * margin,
+        drawing.3 + header + footer + 2.0 * margin,
     );
 
     let mut writer = Writer { theme: picture.theme, out: String::new() };
     writer.open(page, picture.title);
     if header > 0.0 {
         writer.paint(&Primitive::Text {
-            at: Point(drawing.left(), page.top() + MARGIN + TITLE.1 / 2.0),
+            at: Point(drawing.left(), page.top() + margin + TITLE.1 / 2.0),
             align: Align::Left,
             size: TITLE.1,
             bold: true,
@@ -179,7 +182,9 @@ impl Writer<'_> {
                 );
                 self.ink("fill", *ink);
                 if let Some(halo) = halo {
-                    self.stroke(Stroke { ink: *halo, width: HALO * size }, false);
+                    // Not wider where lines are: it would cover the letters beside it.
+                    self.ink("stroke", *halo);
+                    let _ = write!(self.out, " stroke-width=\"{}\"", number(HALO * size));
                     self.out.push_str(" paint-order=\"stroke\"");
                 }
                 let _ = writeln!(self.out, ">{}</text>", escape(text));
@@ -205,7 +210,8 @@ impl Writer<'_> {
         let (x, y, ring) = (number(center.0), number(center.1), MARK_RING * radius);
         let _ = write!(self.out, "<circle cx=\"{x}\" cy=\"{y}\" r=\"{}\"", number(radius - ring / 2.0));
         self.ink("fill", if filled >= 1.0 { ink } else { ground });
-        self.stroke(Stroke { ink, width: ring }, false);
+        self.ink("stroke", ink);
+        let _ = write!(self.out, " stroke-width=\"{}\"", number(ring));
         self.out.push_str("/>\n");
         if filled > 0.0 && filled < 1.0 {
             let angle = filled * std::f32::consts::TAU;
@@ -232,6 +238,7 @@ impl Writer<'_> {
     }
 
     fn stroke(&mut self, stroke: Stroke, dashed: bool) {
+        let stroke = self.theme.pen(stroke);
         self.ink("stroke", stroke.ink);
         let _ = write!(self.out, " stroke-width=\"{}\"", number(stroke.width));
         if dashed {

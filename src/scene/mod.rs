@@ -31,6 +31,6 @@ pub use legend::Legend;
 pub use primitive::{Align, Ink, Primitive, Stroke};
 pub use role::Role;
 pub use sheet::{Sheet, Ways};
-pub use theme::{Color, Theme, ThemeError};
+pub use theme::{Color, Theme, ThemeError, ThemeName};
 pub use view::{Detail, Overlay, View};
 pub use zone::margins;

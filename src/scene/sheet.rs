@@ -91,6 +91,18 @@ impl<Id: Ord + Copy, Figure> Layer<Id, Figure> {
         Some((self.bounds[place], &self.figures[place]))
     }
 
+    /// Only what is among these elements.
+    fn part(&self, elements: &BTreeSet<ElementId>) -> Self
+    where
+        Id: Into<ElementId>,
+    {
+        let mut part = Self::default();
+        for (place, &id) in self.ids.iter().enumerate().filter(|(_, id)| elements.contains(&(**id).into())) {
+            part.push_kept(id, (self.bounds[place], &self.figures[place]));
+        }
+        part
+    }
+
     fn boxes(&self, area: Rect) -> impl Iterator<Item = (ElementId, Rect)>
     where
         Id: Into<ElementId>,
@@ -204,6 +216,30 @@ impl Sheet {
     /// How large the label of a flow is; none where nothing is written on it.
     pub fn label_size(&self, id: FlowId) -> Option<Size> {
         size(&self.words, id)
+    }
+
+    /// A sheet with these elements and no others, each where it stands and as it is drawn here.
+    #[must_use]
+    pub fn part(&self, elements: &BTreeSet<ElementId>) -> Self {
+        let (zones, notes) = (self.zones.part(elements), self.notes.part(elements));
+        let (nodes, flows) = (self.nodes.part(elements), self.flows.part(elements));
+        let words = self.words.iter().filter(|(id, ..)| elements.contains(&(*id).into())).cloned().collect();
+        let labels = flows.figures.iter().map(|flow| label_bounds(flow)).collect();
+        let mut part = Self {
+            lang: self.lang,
+            geometry: self.geometry.clone(),
+            keep_clear: self.keep_clear.clone(),
+            totals: self.totals.clone(),
+            bounds: None,
+            zones,
+            notes,
+            nodes,
+            flows,
+            labels,
+            words,
+        };
+        part.measure();
+        part
     }
 
     /// Where the flows are drawn.

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Deserializer, de};
 
-use super::primitive::Ink;
+use super::primitive::{Ink, Stroke};
 use super::role::Role;
 
 /// An opaque colour.
@@ -95,11 +95,42 @@ pub enum ThemeError {
     },
 }
 
+/// A theme that is built in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum ThemeName {
+    /// Dark on light.
+    #[default]
+    Light,
+    /// Light on dark.
+    Dark,
+    /// Black on white, with thick lines.
+    LightContrast,
+    /// White on black, with thick lines.
+    DarkContrast,
+}
+
+impl ThemeName {
+    /// Every one.
+    pub const ALL: [Self; 4] = [Self::Light, Self::Dark, Self::LightContrast, Self::DarkContrast];
+}
+
+/// The contrast that a theme promises, as WCAG 2 counts it; a test holds it to that.
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Contrast {
+    /// Of letters to their ground.
+    pub letters: f32,
+    /// Of marks and lines that mean something to theirs.
+    pub marks: f32,
+}
+
 /// A colour for every role.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Theme {
     name: String,
     dark: bool,
+    contrast: Contrast,
+    lines: f32,
     colors: Vec<Color>,
 }
 
@@ -109,29 +140,51 @@ pub struct Theme {
 struct File {
     name: String,
     dark: bool,
+    contrast: Contrast,
+    #[serde(default = "as_drawn")]
+    lines: f32,
     colors: BTreeMap<Role, Color>,
 }
 
-static LIGHT: LazyLock<Result<Theme, ThemeError>> =
-    LazyLock::new(|| Theme::read(include_str!("../../assets/themes/light.ron")));
-static DARK: LazyLock<Result<Theme, ThemeError>> =
-    LazyLock::new(|| Theme::read(include_str!("../../assets/themes/dark.ron")));
+const fn as_drawn() -> f32 {
+    1.0
+}
+
+type BuiltIn = LazyLock<Result<Theme, ThemeError>>;
+static LIGHT: BuiltIn = LazyLock::new(|| Theme::read(include_str!("../../assets/themes/light.ron")));
+static DARK: BuiltIn = LazyLock::new(|| Theme::read(include_str!("../../assets/themes/dark.ron")));
+static LIGHT_CONTRAST: BuiltIn = LazyLock::new(|| Theme::read(include_str!("../../assets/themes/light-contrast.ron")));
+static DARK_CONTRAST: BuiltIn = LazyLock::new(|| Theme::read(include_str!("../../assets/themes/dark-contrast.ron")));
 
 impl Theme {
-    /// The light theme that is built in.
+    /// A theme that is built in.
     ///
     /// # Errors
     /// What is wrong with the file that was built in; a test proves that nothing is.
+    pub fn named(name: ThemeName) -> Result<&'static Self, ThemeError> {
+        let theme: &'static BuiltIn = match name {
+            ThemeName::Light => &LIGHT,
+            ThemeName::Dark => &DARK,
+            ThemeName::LightContrast => &LIGHT_CONTRAST,
+            ThemeName::DarkContrast => &DARK_CONTRAST,
+        };
+        theme.as_ref().map_err(Clone::clone)
+    }
+
+    /// The light theme that is built in.
+    ///
+    /// # Errors
+    /// As [`Theme::named`].
     pub fn light() -> Result<&'static Self, ThemeError> {
-        LIGHT.as_ref().map_err(Clone::clone)
+        Self::named(ThemeName::Light)
     }
 
     /// The dark theme that is built in.
     ///
     /// # Errors
-    /// What is wrong with the file that was built in; a test proves that nothing is.
+    /// As [`Theme::named`].
     pub fn dark() -> Result<&'static Self, ThemeError> {
-        DARK.as_ref().map_err(Clone::clone)
+        Self::named(ThemeName::Dark)
     }
 
     /// Reads a theme from the text of its file.
@@ -149,7 +202,16 @@ impl Theme {
         if !roles.is_empty() {
             return Err(ThemeError::Missing { theme: file.name, roles });
         }
-        Ok(Self { name: file.name, dark: file.dark, colors: found.into_iter().flatten().collect() })
+        let colors = found.into_iter().flatten().collect();
+        Ok(Self { name: file.name, dark: file.dark, contrast: file.contrast, lines: file.lines, colors })
+    }
+
+    /// This theme on white paper, for pictures that go into documents.
+    #[must_use]
+    pub fn on_white(&self) -> Self {
+        let mut theme = self.clone();
+        theme.colors[Role::Ground as usize] = Color::new(255, 255, 255);
+        theme
     }
 
     /// What it is called in files.
@@ -160,6 +222,28 @@ impl Theme {
     /// Whether it is light on dark.
     pub fn is_dark(&self) -> bool {
         self.dark
+    }
+
+    /// The contrast it promises.
+    pub fn contrast(&self) -> Contrast {
+        self.contrast
+    }
+
+    /// Whether it promises a high contrast. Lines are opaque then.
+    pub fn is_strong(&self) -> bool {
+        self.contrast.letters >= 7.0
+    }
+
+    /// How many times as wide as elsewhere lines are.
+    pub fn lines(&self) -> f32 {
+        self.lines
+    }
+
+    /// The pen that draws a line of this theme.
+    #[must_use]
+    pub fn pen(&self, stroke: Stroke) -> Stroke {
+        let opacity = if self.is_strong() { 1.0 } else { stroke.ink.opacity };
+        Stroke { ink: Ink { opacity, ..stroke.ink }, width: stroke.width * self.lines }
     }
 
     /// The colour of a role.
@@ -178,32 +262,42 @@ mod tests {
     use super::*;
     use crate::scene::zone::TINT;
 
-    fn themes() -> [&'static Theme; 2] {
-        [Theme::light().expect("light.ron loads"), Theme::dark().expect("dark.ron loads")]
+    fn themes() -> impl Iterator<Item = &'static Theme> {
+        ThemeName::ALL.into_iter().map(|name| Theme::named(name).expect("a built-in theme loads"))
     }
 
-    /// The roles that name zones, coverage and levels.
+    /// The roles whose names start so.
     fn starting(prefix: &str) -> impl Iterator<Item = Role> {
-        Role::ALL.iter().copied().filter(move |role| role.name().starts_with(prefix))
+        Role::ALL.iter().copied().filter(move |role| role.name().starts_with(prefix) && *role != Role::LevelLetter)
+    }
+
+    /// What letters and marks stand on.
+    const GROUNDS: [Role; 7] =
+        [Role::Ground, Role::Panel, Role::Card, Role::Sunken, Role::Selected, Role::Hover, Role::NoteCard];
+
+    /// What letters are written in, with what they stand on.
+    fn letters() -> Vec<(Role, Vec<Role>)> {
+        let rows = [Role::Panel, Role::Ground, Role::Selected, Role::Hover, Role::Sunken];
+        let mut letters = vec![
+            (Role::Text, GROUNDS.to_vec()),
+            (Role::Secondary, GROUNDS.to_vec()),
+            (Role::Accent, rows.to_vec()),
+            (Role::AccentText, vec![Role::Accent]),
+        ];
+        letters.extend(starting("coverage.").chain(starting("severity.")).map(|role| (role, rows.to_vec())));
+        letters.extend(starting("level.").map(|role| (Role::LevelLetter, vec![role])));
+        letters
     }
 
     #[test]
-    fn letters_have_a_contrast_of_four_and_a_half() {
+    fn letters_have_the_contrast_the_theme_promises() {
         for theme in themes() {
-            let grounds =
-                [Role::Ground, Role::Panel, Role::Card, Role::Sunken, Role::Selected, Role::Hover, Role::NoteCard];
-            for ground in grounds {
-                for letters in [Role::Text, Role::Secondary] {
+            for (letters, grounds) in letters() {
+                for ground in grounds {
                     let contrast = theme.color(letters).contrast(theme.color(ground));
-                    assert!(contrast >= 4.5, "{} {letters:?} on {ground:?}: {contrast}", theme.name());
+                    let promised = theme.contrast().letters;
+                    assert!(contrast >= promised, "{} {letters:?} on {ground:?}: {contrast}", theme.name());
                 }
-            }
-            let mut pairs = vec![(Role::AccentText, Role::Accent), (Role::Accent, Role::Panel)];
-            pairs.extend(starting("level.").filter(|&r| r != Role::LevelLetter).map(|r| (Role::LevelLetter, r)));
-            pairs.extend(starting("severity.").map(|role| (role, Role::Panel)));
-            for (letters, ground) in pairs {
-                let contrast = theme.color(letters).contrast(theme.color(ground));
-                assert!(contrast >= 4.5, "{} {letters:?} on {ground:?}: {contrast}", theme.name());
             }
         }
     }
@@ -216,26 +310,58 @@ mod tests {
                 let ground = (0..2).fold(theme.color(Role::Ground), |ground, _| theme.seen(tint, ground));
                 for letters in [role, Role::Text, Role::Secondary] {
                     let contrast = theme.color(letters).contrast(ground);
-                    assert!(contrast >= 4.5, "{} {letters:?} on {role:?}: {contrast}", theme.name());
+                    let promised = theme.contrast().letters;
+                    assert!(contrast >= promised, "{} {letters:?} on {role:?}: {contrast}", theme.name());
                 }
             }
         }
     }
 
     #[test]
-    fn marks_and_lines_have_a_contrast_of_three() {
+    fn marks_and_lines_have_the_contrast_the_theme_promises() {
         for theme in themes() {
-            let marks = starting("coverage.")
-                .chain(starting("level.").filter(|role| *role != Role::LevelLetter))
-                .chain(starting("group."))
-                .chain([Role::Flow, Role::Node, Role::Accent]);
+            let mut marks: Vec<Role> =
+                ["coverage.", "level.", "group.", "zone."].into_iter().flat_map(starting).collect();
+            marks.extend([Role::Flow, Role::Node, Role::Accent]);
+            // Elsewhere these only set areas off that differ in what stands in them.
+            if theme.is_strong() {
+                marks.extend([Role::Line, Role::NoteBorder]);
+            }
             for mark in marks {
                 for ground in [Role::Ground, Role::Panel, Role::Card] {
                     let contrast = theme.color(mark).contrast(theme.color(ground));
-                    assert!(contrast >= 3.0, "{} {mark:?} on {ground:?}: {contrast}", theme.name());
+                    let promised = theme.contrast().marks;
+                    assert!(contrast >= promised, "{} {mark:?} on {ground:?}: {contrast}", theme.name());
                 }
             }
         }
+    }
+
+    #[test]
+    fn every_role_is_held_to_a_contrast_or_is_a_ground() {
+        let marks = ["coverage.", "level.", "group.", "zone."].into_iter().flat_map(starting);
+        let mut known: Vec<Role> = letters().into_iter().map(|(role, _)| role).chain(marks).chain(GROUNDS).collect();
+        known.extend([Role::Flow, Role::Node, Role::Line, Role::NoteBorder, Role::Grid]);
+        for role in Role::ALL {
+            assert!(known.contains(role), "{role:?}");
+        }
+        // The grid is no mark: it must be seen and not disturb.
+        for theme in themes() {
+            let contrast = theme.color(Role::Grid).contrast(theme.color(Role::Ground));
+            assert!((1.1..2.0).contains(&contrast), "{}: {contrast}", theme.name());
+        }
+    }
+
+    #[test]
+    fn high_contrast_is_seven_to_one_with_thicker_opaque_lines() {
+        for theme in [ThemeName::LightContrast, ThemeName::DarkContrast].map(|name| Theme::named(name).unwrap()) {
+            assert!(theme.is_strong() && theme.contrast().marks >= 4.5);
+            let pen = theme.pen(Stroke { ink: Ink::faint(Role::ZoneMedical, 0.5), width: 1.0 });
+            assert!(pen.width >= 1.4 && pen.ink.opacity >= 1.0);
+        }
+        let light = Theme::light().unwrap();
+        let pen = Stroke { ink: Ink::faint(Role::ZoneMedical, 0.5), width: 1.0 };
+        assert_eq!(light.pen(pen), pen);
     }
 
     #[test]
@@ -249,7 +375,7 @@ mod tests {
     fn a_misspelt_colour_is_refused_with_its_line() {
         let text = include_str!("../../assets/themes/light.ron").replace("#1f2933", "#1f29zz");
         let Err(ThemeError::Syntax { position, message }) = Theme::read(&text) else { panic!("must be refused") };
-        assert!(position.starts_with("6:"), "{position}");
+        assert!(position.starts_with("7:"), "{position}");
         assert!(message.contains("#1f29zz"), "{message}");
     }
 }

@@ -347,8 +347,9 @@ impl Driver {
         self.time += REST;
         self.hold(modifiers);
         let event = match key {
-            Key::C if modifiers.command => Event::Copy,
-            Key::X if modifiers.command => Event::Cut,
+            // With shift they come as keys.
+            Key::C if modifiers.command && !modifiers.shift => Event::Copy,
+            Key::X if modifiers.command && !modifiers.shift => Event::Cut,
             _ => Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers },
         };
         self.frame([event]);

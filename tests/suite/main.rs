@@ -8,6 +8,7 @@ mod automatic;
 mod choosing;
 mod cli;
 mod comfort;
+mod copying;
 mod counting;
 mod drawings;
 mod driver;

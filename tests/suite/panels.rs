@@ -122,3 +122,58 @@ fn nothing_moves_while_one_thing_after_another_is_selected() {
         assert_eq!(driver.state().camera, camera, "{register}");
     }
 }
+
+#[test]
+fn a_field_keeps_the_keyboard_and_its_panel_the_width_while_the_analysis_goes_on() {
+    let mut driver = Driver::sample();
+    driver.select(node(15));
+    let camera = driver.state().camera;
+    let rect = driver.field("名称").rect();
+    driver.click_at(rect.center());
+    driver.keys(Modifiers::COMMAND, Key::A);
+    for _ in 0..12 {
+        driver.type_text("とても長い名前のサーバ");
+        assert!(driver.field("名称").accesskit_node().is_focused());
+        assert_eq!(driver.field("名称").rect(), rect);
+        assert_eq!(driver.state().camera, camera);
+    }
+}
+
+#[test]
+fn a_column_is_hidden_and_shown_by_the_menu_of_its_heading() {
+    let mut driver = Driver::sample();
+    let heading = |driver: &Driver| {
+        let found = driver.find(egui::accesskit::Role::Button, "フェーズ").map(|node| node.rect().center());
+        found.filter(|at| at.y > canvas(driver).bottom())
+    };
+    let at = heading(&driver).expect("the column is there");
+    driver.right_click_at(at);
+    driver.pick("列を隠す");
+    assert_eq!(heading(&driver), None);
+    let other = driver.get(egui::accesskit::Role::Button, "状態").rect().center();
+    driver.right_click_at(other);
+    driver.pick("すべての列を表示");
+    assert!(heading(&driver).is_some());
+}
+
+#[test]
+fn a_question_mark_opens_the_sheet_of_shortcuts_and_typing_narrows_it_down() {
+    let mut driver = Driver::sample();
+    driver.type_text("?");
+    assert!(driver.reads("左揃え") && driver.reads("図だけ表示"));
+    driver.type_text("図だけ");
+    assert!(driver.reads("図だけ表示") && !driver.reads("左揃え"));
+}
+
+#[test]
+fn two_windows_keep_what_each_of_them_changed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let home = Home::at(folder.path(), folder.path());
+    let (mut one, mut other) = (Driver::at_home(&home), Driver::at_home(&home));
+    one.menu("表示", "グリッド");
+    other.menu("表示", "凡例");
+    drop(one);
+    drop(other);
+    let driver = Driver::at_home(&home);
+    assert!(!driver.state().visible.grid && !driver.state().visible.legend);
+}

@@ -30,7 +30,6 @@ hint-next-keys = Tab (name, verb, data, next element), Shift+Tab goes back
 hint-keep = Place one after another
 hint-keep-keys = Double-click or Shift-click the palette / press the key twice
 palette-keep = Double-click or Shift-click to place one after another (Esc ends)
-hint-take-kind = Place: { $kind }
 hint-chooser = Choose what to place on the spot
 hint-chooser-keys = Double-click empty ground / let an arrow go over it
 hint-two-way = Draw a flow that goes both ways
@@ -45,16 +44,16 @@ hint-nudge = Nudge
 hint-nudge-keys = Arrow keys (Shift for 10)
 hint-free = Ignore grid and neighbours
 hint-free-keys = Drag with Ctrl held
-hint-kind = Pick a kind
-hint-kind-keys = The letter shown in the palette
 
 # Words on the drawing
 label-more = {" "}+{ $count }
 detail-development = Development
 detail-test = Test
 legend-coverage = Coverage
-legend-level = Risk level
+legend-level = Risk level (before measures)
 legend-elements = Elements
 legend-devices = Terminals, servers
 legend-foreign = Another company's
 legend-undescribed = Flow not described yet
+context-paste-here = Paste here
+hint-take-kind = Place: { $kind }

@@ -18,8 +18,8 @@ level-b = B
 level-c = C
 level-d = D
 
-level-s-meaning = Measures of several categories needed
-level-a-meaning = Treatment needed
-level-b-meaning = Decision needed, before C
-level-c-meaning = Decision needed
-level-d-meaning = Nothing needed
+level-s-meaning = Level before measures: Measures of several categories needed
+level-a-meaning = Level before measures: Treatment needed
+level-b-meaning = Level before measures: Decision needed, before C
+level-c-meaning = Level before measures: Decision needed
+level-d-meaning = Level before measures: Nothing needed

@@ -38,3 +38,7 @@ error-recovery = It could not be recovered. What was kept stays where it is.
     { $reason }
 dialog-exists = A file of this name exists
 dialog-replace = Replace it
+shortcuts-filter = Narrow down by action or key
+shortcuts-find = Selecting and finding
+shortcuts-pointer = Pointer
+shortcuts-kinds = Placing

@@ -30,7 +30,6 @@ hint-next-keys = Tab(名称→どうする→情報→次の要素)、Shift+Tab�
 hint-keep = 続けて置く
 hint-keep-keys = 左の一覧をダブルクリック / Shift+クリック / キーを2回
 palette-keep = ダブルクリックかShift+クリックで続けて置く(Escで終わる)
-hint-take-kind = { $kind }を置く
 hint-chooser = 置く物をその場で選ぶ
 hint-chooser-keys = 何もない所をダブルクリック / 矢印を何もない所で離す
 hint-two-way = 双方向の情報流を描く
@@ -45,16 +44,16 @@ hint-nudge = 少し動かす
 hint-nudge-keys = 矢印キー(Shiftで10)
 hint-free = グリッドや近くの要素に合わせない
 hint-free-keys = Ctrlを押しながらドラッグ
-hint-kind = 種類を選ぶ
-hint-kind-keys = 左の一覧に示した1文字のキー
 
 # 図の上の言葉
 label-more = {" "}ほか{ $count }件
 detail-development = 開発環境
 detail-test = 試験環境
 legend-coverage = 充足
-legend-level = リスクレベル
+legend-level = リスクレベル(対策前)
 legend-elements = 要素
 legend-devices = 端末・サーバ
 legend-foreign = 他社の要素
 legend-undescribed = 記述の足りない情報流
+context-paste-here = ここに貼り付け
+hint-take-kind = { $kind }を置く

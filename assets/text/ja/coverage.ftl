@@ -18,8 +18,8 @@ level-b = B
 level-c = C
 level-d = D
 
-level-s-meaning = 複数の区分の対策が必要
-level-a-meaning = 対策が必要
-level-b-meaning = 判断が必要(Cより優先)
-level-c-meaning = 判断が必要
-level-d-meaning = 対応不要
+level-s-meaning = 対策前のレベル: 複数の区分の対策が必要
+level-a-meaning = 対策前のレベル: 対策が必要
+level-b-meaning = 対策前のレベル: 判断が必要(Cより優先)
+level-c-meaning = 対策前のレベル: 判断が必要
+level-d-meaning = 対策前のレベル: 対応不要

@@ -38,3 +38,7 @@ error-recovery = 復元できませんでした。取っておいた内容はそ
     { $reason }
 dialog-exists = 同じ名前のファイルがあります
 dialog-replace = 置き換える
+shortcuts-filter = 操作またはキーで絞り込み
+shortcuts-find = 選択と検索
+shortcuts-pointer = ポインター
+shortcuts-kinds = 部品を置く

@@ -21,10 +21,10 @@ pub fn show(response: &Response, state: &State, pointer: &Pointer, actions: &mut
         let mut elements = target.elements.iter().copied();
         match (elements.next(), elements.next()) {
             (None, _) => ground(ui, state, target, actions),
-            (Some(ElementId::Node(id)), None) => node(ui, state, id, actions),
+            (Some(ElementId::Node(id)), None) => node(ui, state, id, target, actions),
             (Some(ElementId::Zone(id)), None) => zone(ui, state, id, target, actions),
             (Some(ElementId::Flow(id)), None) => flow(ui, state, id, actions),
-            (Some(_), None) => note(ui, state, actions),
+            (Some(_), None) => note(ui, state, target, actions),
             (Some(_), Some(_)) => several(ui, state, target, actions),
         }
     });
@@ -33,14 +33,15 @@ pub fn show(response: &Response, state: &State, pointer: &Pointer, actions: &mut
 fn ground(ui: &mut Ui, state: &State, target: &Target, actions: &mut Vec<Action>) {
     place(ui, state, target, actions);
     ui.separator();
-    menu::items(ui, state, actions, &[C::Paste, C::SelectAll]);
+    paste(ui, state, target, actions);
+    menu::items(ui, state, actions, &[C::PasteInPlace, C::CopyPicture, C::SelectAll]);
     ui.separator();
     menu::items(ui, state, actions, &[C::Auto(Direction::Right), C::Auto(Direction::Down)]);
     ui.separator();
     menu::items(ui, state, actions, &[C::ZoomFit, C::Launch]);
 }
 
-fn node(ui: &mut Ui, state: &State, id: NodeId, actions: &mut Vec<Action>) {
+fn node(ui: &mut Ui, state: &State, id: NodeId, target: &Target, actions: &mut Vec<Action>) {
     let Some(node) = state.project().nodes.get(&id) else { return };
     let lang = state.lang();
     menu::items(ui, state, actions, &[C::Rename]);
@@ -51,7 +52,7 @@ fn node(ui: &mut Ui, state: &State, id: NodeId, actions: &mut Vec<Action>) {
         }
     });
     ui.separator();
-    copies(ui, state, actions);
+    copies(ui, state, target, actions);
     ui.separator();
     menu::items(ui, state, actions, &[C::SelectSameKind, C::SelectConnected, C::ZoomSelection]);
 }
@@ -69,7 +70,7 @@ fn zone(ui: &mut Ui, state: &State, id: ZoneId, target: &Target, actions: &mut V
         }
     });
     ui.separator();
-    copies(ui, state, actions);
+    copies(ui, state, target, actions);
     ui.separator();
     menu::items(ui, state, actions, &[C::Auto(Direction::Right), C::Auto(Direction::Down)]);
     ui.separator();
@@ -90,21 +91,21 @@ fn flow(ui: &mut Ui, state: &State, id: FlowId, actions: &mut Vec<Action>) {
     });
     menu::items(ui, state, actions, &[C::Reverse]);
     ui.separator();
-    menu::items(ui, state, actions, &[C::Delete]);
+    menu::items(ui, state, actions, &[C::CopyPicture, C::Delete]);
     ui.separator();
     menu::items(ui, state, actions, &[C::SelectSameKind, C::SelectConnected, C::ZoomSelection]);
 }
 
-fn note(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+fn note(ui: &mut Ui, state: &State, target: &Target, actions: &mut Vec<Action>) {
     menu::items(ui, state, actions, &[C::Rename]);
     ui.separator();
-    copies(ui, state, actions);
+    copies(ui, state, target, actions);
     ui.separator();
     menu::items(ui, state, actions, &[C::SelectSameKind, C::ZoomSelection]);
 }
 
 fn several(ui: &mut Ui, state: &State, target: &Target, actions: &mut Vec<Action>) {
-    copies(ui, state, actions);
+    copies(ui, state, target, actions);
     ui.separator();
     menu::items(ui, state, actions, &[C::Auto(Direction::Right), C::Auto(Direction::Down)]);
     ui.separator();
@@ -117,8 +118,18 @@ fn several(ui: &mut Ui, state: &State, target: &Target, actions: &mut Vec<Action
     menu::items(ui, state, actions, &[C::ZoomSelection]);
 }
 
-fn copies(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
-    menu::items(ui, state, actions, &[C::Cut, C::Copy, C::Duplicate, C::Delete]);
+fn copies(ui: &mut Ui, state: &State, target: &Target, actions: &mut Vec<Action>) {
+    menu::items(ui, state, actions, &[C::Cut, C::Copy, C::CopyPicture]);
+    paste(ui, state, target, actions);
+    menu::items(ui, state, actions, &[C::Duplicate, C::Delete]);
+}
+
+/// Pastes where the right button was pressed.
+fn paste(ui: &mut Ui, state: &State, target: &Target, actions: &mut Vec<Action>) {
+    if ui.button(tr(state.lang(), "context-paste-here")).clicked() {
+        actions.push(Action::PasteAt(target.at));
+        ui.close();
+    }
 }
 
 /// One of several; the one that is so now is marked, and choosing it again changes nothing.

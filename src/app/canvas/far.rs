@@ -10,7 +10,7 @@ use crate::app::camera::Camera;
 use crate::app::look::Look;
 use crate::app::state::State;
 use crate::model::Point;
-use crate::scene::{Primitive, View};
+use crate::scene::{Primitive, ThemeName, View};
 
 /// Lines thinner than this would flicker while the view moves.
 const THINNEST: f32 = 1.0;
@@ -21,7 +21,7 @@ const SLANT: f32 = 0.01;
 /// The mesh of the last frame, and what it was made of.
 #[derive(Default)]
 pub struct Far {
-    of: Option<(u64, u64, View, Camera, bool)>,
+    of: Option<(u64, u64, View, Camera, ThemeName)>,
     mesh: Arc<Mesh>,
     /// What is no rectangle or line: the titles of zones.
     rest: Vec<Primitive>,
@@ -31,7 +31,7 @@ impl Far {
     /// Paints what is in sight.
     pub fn paint(&mut self, painter: &Painter, state: &State, view: &View, look: &Look) {
         let document = &state.document;
-        let of = (document.identity(), document.generation(), *view, state.camera, look.is_dark());
+        let of = (document.identity(), document.generation(), *view, state.camera, look.name());
         if self.of != Some(of) {
             self.of = Some(of);
             self.rest.clear();
@@ -62,7 +62,7 @@ fn add(mesh: &mut Mesh, primitive: &Primitive, camera: &Camera, look: &Look) -> 
                 mesh.add_colored_rect(rect, look.ink(*ink));
             }
             if let Some(pen) = stroke {
-                let (width, color) = ((pen.width * camera.zoom).max(THINNEST), look.ink(pen.ink));
+                let (width, color) = ((pen.width * look.lines() * camera.zoom).max(THINNEST), look.line(pen.ink));
                 let corners =
                     [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
                 for side in corners.windows(2) {
@@ -72,7 +72,7 @@ fn add(mesh: &mut Mesh, primitive: &Primitive, camera: &Camera, look: &Look) -> 
             true
         }
         Primitive::Line { points, stroke, .. } => {
-            let (width, color) = ((stroke.width * camera.zoom).max(THINNEST), look.ink(stroke.ink));
+            let (width, color) = ((stroke.width * look.lines() * camera.zoom).max(THINNEST), look.line(stroke.ink));
             let screen = |point: &Point| camera.to_screen(*point);
             for piece in points.windows(2) {
                 add_line(mesh, screen(&piece[0]), screen(&piece[1]), width, color);
@@ -105,7 +105,7 @@ fn add_line(mesh: &mut Mesh, from: Pos2, to: Pos2, width: f32, color: Color32) {
 mod tests {
     use super::*;
     use crate::model::Rect;
-    use crate::scene::{Ink, Role, Theme};
+    use crate::scene::{Ink, Role};
 
     #[test]
     fn a_slanted_line_is_as_wide_as_its_pen_and_does_not_fill_its_box() {
@@ -119,7 +119,7 @@ mod tests {
 
     #[test]
     fn rectangles_and_lines_become_one_mesh_and_the_rest_is_left() {
-        let look = Look::new(Theme::light().expect("a theme"));
+        let look = Look::new(ThemeName::Light).expect("a theme");
         let (camera, mut mesh) = (Camera::new(), Mesh::default());
         let ink = Ink::of(Role::Text);
         let fill = Some(ink);

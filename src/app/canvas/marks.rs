@@ -22,10 +22,10 @@ pub fn selection(painter: &Painter, state: &State, look: &Look) {
     for &element in &state.selection {
         let Some(frame) = state.frame(element).filter(|frame| visible.overlaps(frame.grown(1.0))) else { continue };
         if let ElementId::Flow(id) = element {
-            flow_ring(painter, state, id, accent);
+            flow_ring(painter, state, id, look);
         } else {
             let rect = state.camera.rect_to_screen(frame).expand(ring(element));
-            painter.rect_stroke(rect, 9.0, Stroke::new(2.4, accent), StrokeKind::Middle);
+            painter.rect_stroke(rect, 9.0, Stroke::new(2.4 * look.lines(), accent), StrokeKind::Middle);
             if state.project().is_locked(element) {
                 lock(painter, rect.right_top(), accent, look.color(Role::Panel));
             }
@@ -58,7 +58,7 @@ pub fn hits(painter: &Painter, state: &State, look: &Look) {
             && let Some(flow) = state.document.sheet().geometry().flows.get(&id)
         {
             let points: Vec<_> = flow.route.iter().map(|&point| state.camera.to_screen(point)).collect();
-            painter.add(Shape::line(points, Stroke::new(7.0, color.gamma_multiply(0.28))));
+            painter.add(Shape::line(points, Stroke::new(7.0 * look.lines(), look.veil(Role::Warning, 0.28))));
             if let Some(label) = flow.label {
                 soft_ring(painter, state.camera.rect_to_screen(label).expand(1.0), color);
             }
@@ -86,13 +86,14 @@ pub(in crate::app) fn lock(painter: &Painter, at: Pos2, accent: Color32, ground:
     painter.add(Shape::line(shackle.map(|(x, y)| at + vec2(x, y)).to_vec(), pen));
 }
 
-fn flow_ring(painter: &Painter, state: &State, id: FlowId, accent: Color32) {
+fn flow_ring(painter: &Painter, state: &State, id: FlowId, look: &Look) {
+    let accent = look.color(Role::Accent);
     let Some(flow) = state.document.sheet().geometry().flows.get(&id) else { return };
     let points: Vec<_> = flow.route.iter().map(|&point| state.camera.to_screen(point)).collect();
-    painter.add(Shape::line(points, Stroke::new(6.0, accent.gamma_multiply(0.30))));
+    painter.add(Shape::line(points, Stroke::new(6.0 * look.lines(), look.veil(Role::Accent, 0.30))));
     let Some(label) = flow.label else { return };
     let rect = state.camera.rect_to_screen(label).expand(2.0);
-    painter.rect_stroke(rect, 6.0, Stroke::new(2.0, accent), StrokeKind::Outside);
+    painter.rect_stroke(rect, 6.0, Stroke::new(2.0 * look.lines(), accent), StrokeKind::Outside);
     // Whoever acts in the flow without being an end of it stands somewhere else: a dotted line leads there.
     let actor = state.project().flows.get(&id).and_then(|flow| state.project().nodes.get(&flow.actor?));
     if let Some(actor) = actor {
@@ -119,7 +120,7 @@ pub fn gesture(painter: &Painter, state: &State, pointer: &Pointer, look: &Look)
         }
         Gesture::Arrow(drag) => {
             if let Some(node) = drag.target().and_then(|id| state.project().nodes.get(&id)) {
-                node_outline(painter, state, node, Stroke::new(2.4, accent));
+                node_outline(painter, state, node, Stroke::new(2.4 * look.lines(), accent));
             } else if let Some(other) = drag.other_end() {
                 let (from, to) = (state.camera.to_screen(other), state.camera.to_screen(at));
                 painter.line_segment([from, to], Stroke::new(2.0, accent));
@@ -132,7 +133,7 @@ pub fn gesture(painter: &Painter, state: &State, pointer: &Pointer, look: &Look)
             }
             let mut end = at;
             if let Some(node) = node_near(state, at).and_then(|id| state.project().nodes.get(&id)) {
-                node_outline(painter, state, node, Stroke::new(2.4, accent));
+                node_outline(painter, state, node, Stroke::new(2.4 * look.lines(), accent));
                 end = nearest_on(node.rect(), at);
             }
             let (from, to) = (state.camera.to_screen(*start), state.camera.to_screen(end));
@@ -158,7 +159,7 @@ fn hint(painter: &Painter, state: &State, pointer: &Pointer, look: &Look, at: Po
                 && let Some(flow) = state.document.sheet().geometry().flows.get(&id)
             {
                 let points: Vec<_> = flow.route.iter().map(|&point| state.camera.to_screen(point)).collect();
-                painter.add(Shape::line(points, Stroke::new(NEAR * 0.6, accent.gamma_multiply(0.16))));
+                painter.add(Shape::line(points, Stroke::new(NEAR * 0.6, look.veil(Role::Accent, 0.16))));
             }
         }
         Tool::Node(_) => ghost(painter, state, look, at, Node::SIZE.0, Node::SIZE.1),

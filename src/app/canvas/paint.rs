@@ -80,7 +80,7 @@ impl<'a> Brush<'a> {
             Primitive::Icon { icon: sign, rect, ink } => {
                 let scale = rect.2 / icon::BOX;
                 let ink = self.color(*ink);
-                let pen = Stroke::new((icon::WIDTH * scale * self.camera.zoom).max(0.7), ink);
+                let pen = Stroke::new((icon::WIDTH * self.look.lines() * scale * self.camera.zoom).max(0.7), ink);
                 for line in sign.lines() {
                     let points: Vec<Pos2> = line
                         .iter()
@@ -128,7 +128,7 @@ impl<'a> Brush<'a> {
     }
 
     fn stroke(&self, pen: Pen) -> Stroke {
-        Stroke::new((pen.width * self.camera.zoom).max(0.6), self.color(pen.ink))
+        Stroke::new((pen.width * self.look.lines() * self.camera.zoom).max(0.6), self.look.line(pen.ink))
     }
 }
 

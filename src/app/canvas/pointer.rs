@@ -358,9 +358,14 @@ impl Pointer {
                 match (handle, self.edge, self.over) {
                     (Some((_, side, _)), _, _) => resize_cursor(side),
                     (None, Some(_), _) => CursorIcon::Crosshair,
-                    (None, None, Some(ElementId::Node(_) | ElementId::Note(_))) => CursorIcon::Move,
                     (None, None, Some(ElementId::Flow(_))) => CursorIcon::PointingHand,
-                    (None, None, _) => CursorIcon::Default,
+                    (None, None, Some(_)) => match self.at.and_then(|at| grasped(state, at)) {
+                        Some(element) if state.project().is_locked(element) => CursorIcon::NotAllowed,
+                        Some(_) => CursorIcon::Move,
+                        // Inside a zone a rubber band begins.
+                        None => CursorIcon::Default,
+                    },
+                    (None, None, None) => CursorIcon::Default,
                 }
             }
         }

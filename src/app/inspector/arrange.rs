@@ -5,6 +5,7 @@ use egui::{Color32, CornerRadius, Painter, Rect, Sense, Stroke, StrokeKind, Ui, 
 use super::{Panel, parts};
 use crate::app::action::Action;
 use crate::app::command::Command;
+use crate::app::menu;
 use crate::edit::Arrangement;
 use crate::scene::Role;
 use crate::text::tr;
@@ -31,7 +32,11 @@ pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>) {
     ui.horizontal(|ui| {
         for command in [Command::Lock, Command::Unlock] {
             let name = tr(panel.state.lang(), command.key());
-            if ui.add_enabled(panel.state.can_run(command), egui::Button::new(name)).clicked() {
+            if ui
+                .add_enabled(panel.state.can_run(command), egui::Button::new(name))
+                .on_hover_text(menu::tip(ui.ctx(), panel.state, command))
+                .clicked()
+            {
                 panel.actions.push(Action::Run(command));
             }
         }
@@ -54,11 +59,7 @@ fn button(ui: &mut Ui, panel: &mut Panel<'_>, how: Arrangement) {
     let ink = panel.look.color(Role::Text).gamma_multiply(faded);
     let accent = panel.look.color(Role::Accent).gamma_multiply(faded);
     picture(ui.painter(), rect.shrink(6.0), how, ink, accent);
-    let tip = match command.shortcuts().first() {
-        Some(keys) => format!("{name} ({})", ui.ctx().format_shortcut(keys)),
-        None => name,
-    };
-    if response.on_hover_text(tip).clicked() {
+    if response.on_hover_text(menu::tip(ui.ctx(), panel.state, command)).clicked() {
         panel.actions.push(Action::Run(command));
     }
 }

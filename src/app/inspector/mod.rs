@@ -23,6 +23,7 @@ use super::command::Command;
 use super::docking;
 use super::fields::Fields;
 use super::look::Look;
+use super::menu;
 use super::panels::PanelKind;
 use super::state::State;
 use crate::model::ElementId;
@@ -86,7 +87,8 @@ fn several(ui: &mut Ui, panel: &mut Panel<'_>) {
     ui.add_space(8.0);
     ui.horizontal_wrapped(|ui| {
         for command in [Command::Duplicate, Command::Delete, Command::ZoomSelection] {
-            if ui.button(tr(lang, command.key())).clicked() {
+            let tip = menu::tip(ui.ctx(), panel.state, command);
+            if ui.button(tr(lang, command.key())).on_hover_text(tip).clicked() {
                 panel.actions.push(Action::Run(command));
             }
         }

@@ -143,11 +143,11 @@ fn covered(pixel: usize, from: f32, to: f32) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scene::Theme;
+    use crate::scene::ThemeName;
 
     #[test]
     fn a_pixel_gets_as_much_colour_as_it_is_covered() {
-        let look = Look::new(Theme::light().expect("a theme"));
+        let look = Look::new(ThemeName::Light).expect("a theme");
         let mut raster = Raster { width: 4, height: 2, pixels: vec![[0.0; 3]; 8], origin: Point(0.0, 0.0), scale: 1.0 };
         let ink = Ink { role: Role::Accent, opacity: 1.0 };
         let full = opaque(look.color(Role::Accent));
