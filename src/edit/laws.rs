@@ -252,14 +252,14 @@ impl Recipe {
                 let data = DataItem {
                     name: text,
                     class: kinds(["data.patient", "data.patient", "", "data.none"]),
-                    contains: vec![self.data(project, 1), self.data(project, 2)],
+                    contains: vec![self.data(project, 1); usize::from(self.picks[2] % 3)],
                     retention_years: Some(self.x),
                     note: String::new(),
                 };
                 match self.picks[0] % 3 {
                     0 => Command::AddData(Box::new(DataItem { contains: Vec::new(), ..data }), None),
-                    1 => Command::AddData(Box::new(data), Some(self.flow(project, 3))),
-                    _ => Command::SetData(self.data(project, 3), Box::new(data)),
+                    1 => Command::AddData(Box::new(data), Some(self.flow(project, 1))),
+                    _ => Command::SetData(self.data(project, 2), Box::new(data)),
                 }
             }
             21 => {
@@ -630,7 +630,7 @@ fn the_recipes_reach_every_command() {
     let project = sample::clinic();
     let clip = clipboard::copy(&project, &everything(&project).into_iter().collect()).unwrap();
     let (mut reached, mut carried_out) = (BTreeSet::new(), BTreeSet::new());
-    for _ in 0..2000 {
+    for _ in 0..4000 {
         let recipe = recipe().new_tree(&mut runner).unwrap().current();
         let command = recipe.command(&project, &clip);
         if apply(&project, &catalog, &command).is_ok() {

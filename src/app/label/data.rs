@@ -78,7 +78,8 @@ pub fn proposed_class<'a>(project: &'a Project, catalog: &'a Catalog, name: &str
     let mut best: Option<(usize, Reverse<usize>, &str)> = None;
     for class in &catalog.data_classes {
         let texts = Lang::ALL.iter().flat_map(|&lang| [class.name.get(lang), class.examples.get(lang)]);
-        let words = texts.flat_map(|text| text.split(['、', ',', '・'])).map(|word| fold(word.trim()));
+        let words = texts.flat_map(|text| text.split(['、', ',', '・'])).flat_map(|text| text.split(" and "));
+        let words = words.map(|word| fold(word.trim()));
         for word in words.filter(|word| word.chars().count() >= 2) {
             let stem = word.trim_end_matches(['等', 's']);
             if let Some(place) = folded.find(stem) {
