@@ -15,6 +15,9 @@ use crate::model::ElementId;
 use crate::register::Term;
 use crate::scene::Role;
 
+/// How tall an opened list may be, in screen points.
+const LIST: f32 = 420.0;
+
 /// The width of the column of labels, in screen points.
 const LABELS: f32 = 104.0;
 
@@ -85,6 +88,8 @@ pub(super) fn choice<T: PartialEq + Clone>(
             .selected_text(shown)
             .width(ui.available_width())
             .truncate()
+            // As many as there are people and networks in a drawing of a clinic: what is scrolled away is not found.
+            .height(LIST)
             .show_ui(ui, |ui| {
                 for (value, name) in options {
                     if ui.selectable_label(value == current, name).clicked() && value != current {

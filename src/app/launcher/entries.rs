@@ -3,6 +3,7 @@
 use super::{Entry, Name};
 use crate::app::action::Action;
 use crate::app::command::Command;
+use crate::app::sizes::Scale;
 use crate::app::state::State;
 use crate::app::{menu, palette};
 use crate::model::ElementId;
@@ -44,7 +45,7 @@ fn views(state: &State) -> Vec<Entry> {
     registers.into_iter().chain(overlays).chain(looks(state)).collect()
 }
 
-/// Themes and languages.
+/// Themes, sizes and languages.
 fn looks(state: &State) -> Vec<Entry> {
     let lang = state.lang();
     let entry = |group: &'static str, name: &'static str, action| {
@@ -55,7 +56,11 @@ fn looks(state: &State) -> Vec<Entry> {
         let name = |_| choice.own_name().to_owned();
         Entry::new(lang, |lang| tr(lang, "menu-language"), name, Action::Language(choice))
     });
-    themes.into_iter().chain(languages).collect()
+    let scales = Scale::ALL.map(|scale| {
+        let name = move |_| format!("{} %", scale.percent());
+        Entry::new(lang, |lang| tr(lang, "menu-scale"), name, Action::Scale(scale))
+    });
+    themes.into_iter().chain(scales).chain(languages).collect()
 }
 
 fn kinds(state: &State) -> Vec<Entry> {
