@@ -1,7 +1,6 @@
 //! What conditions ask about one flow, worked out once a flow.
 
 use super::index::{FlowEntry, Index};
-use crate::catalog::Group;
 use crate::model::{NodeId, PartyId};
 
 /// One flow in its surroundings.
@@ -52,11 +51,9 @@ impl<'i, 'a> Context<'i, 'a> {
         context
     }
 
-    /// The network or device that carries it from end to end, where the flow names one in the actor's stead: the
-    /// flow passes the place where that stands.
+    /// The network or device that carries it from end to end.
     pub(crate) fn carrier(&self) -> Option<usize> {
-        let actor = self.flow.actor.filter(|&actor| self.index.nodes[actor].group == Some(Group::Network))?;
-        (self.flow.from != Some(actor) && self.flow.to != Some(actor)).then_some(actor)
+        self.index.carrier(self.flow)
     }
 
     /// Its ends, each once, and its carrier.

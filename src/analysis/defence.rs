@@ -11,7 +11,7 @@ use crate::catalog::{Axis, Category};
 use crate::model::{FlowId, MeasureId};
 
 /// No axis is lowered by more steps than this, however many measures there are.
-const MOST_STEPS: usize = 2;
+pub(crate) const MOST_STEPS: usize = 2;
 
 /// Whether a measure, by its place, reaches the flow that is looked at.
 type Reach<'r> = &'r dyn Fn(usize) -> bool;

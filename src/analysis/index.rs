@@ -245,6 +245,13 @@ impl<'a> Index<'a> {
         find(&self.risks, id.0, |entry| entry.id.0)
     }
 
+    /// The network or device that carries a flow from end to end, where the flow names one in the actor's stead: the
+    /// flow passes the place where that stands.
+    pub(crate) fn carrier(&self, flow: &FlowEntry<'_>) -> Option<usize> {
+        let actor = flow.actor.filter(|&actor| self.nodes[actor].group == Some(Group::Network))?;
+        (flow.from != Some(actor) && flow.to != Some(actor)).then_some(actor)
+    }
+
     /// Whether the node stands in a zone of this kind.
     pub(crate) fn stands_in(&self, node: usize, zone_kind: &str) -> bool {
         self.nodes[node].zones.iter().any(|&zone| terms::is_kind(&self.zones[zone].zone.kind, zone_kind))

@@ -10,6 +10,7 @@
 //! `coverage` says how far each flow is covered, [`lint`] lists what is missing or wrong and [`totals`] sums up.
 //! `subject` takes note of what a decision is about, and [`review`] says why it must be looked at again; [`comparison`]
 //! does the same for two versions of the whole, in terms of [`aspect`]s.
+//! [`next`] works out what to do next, when it is asked for. `custody` says where data is kept and what becomes of it.
 //! `terms` are the few entries of the catalogue that the steps know by name.
 
 pub mod aspect;
@@ -18,6 +19,7 @@ mod condition;
 mod context;
 mod cover;
 mod coverage;
+mod custody;
 pub mod decision;
 mod defence;
 pub mod fact;
@@ -27,6 +29,7 @@ mod four_w;
 mod graph;
 mod index;
 pub mod lint;
+pub mod next;
 pub mod place;
 mod proposal;
 pub mod rating;

@@ -59,6 +59,7 @@ pub mod look;
 mod memory;
 pub mod menu;
 pub mod naming;
+pub mod next;
 mod opening;
 pub mod outcome;
 pub mod outline;

@@ -120,6 +120,7 @@ fn carry_out(
             let step = if risk.is_some() { StepName::Decide } else { StepName::AddMeasure };
             (step, replace::add_measure(project, catalog, measure, *risk)?)
         }
+        Command::Treat { measure, risks } => (StepName::AddMeasure, replace::treat(project, catalog, measure, risks)?),
         Command::AddRisk(risk) => (StepName::Decide, replace::add_risk(project, catalog, risk)?),
         Command::Decide { changed, new } => {
             for (id, risk) in changed {

@@ -175,6 +175,13 @@ pub enum Command {
     AddData(Box<DataItem>, Option<FlowId>),
     /// Add a measure, and let it treat a risk where one is named.
     AddMeasure(Box<Measure>, Option<RiskId>),
+    /// Add a measure that treats several risks.
+    Treat {
+        /// The measure.
+        measure: Box<Measure>,
+        /// The risks that name it from now on.
+        risks: BTreeSet<RiskId>,
+    },
     /// Add a risk: a decision about a threat on flows.
     AddRisk(Box<Risk>),
     /// Decide about several threats at once: replace risks, and add new ones.

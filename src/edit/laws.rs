@@ -58,6 +58,7 @@ commands![
     AddParty,
     AddData,
     AddMeasure,
+    Treat,
     AddRisk,
     SetProject,
     SetCriteria,
@@ -275,7 +276,11 @@ impl Recipe {
                     reference: String::new(),
                     note: String::new(),
                 };
-                match self.picks[0] % 3 {
+                match self.picks[0] % 4 {
+                    3 => Command::Treat {
+                        measure: Box::new(measure),
+                        risks: [self.risk(project, 1), self.risk(project, 2)].into(),
+                    },
                     0 => Command::AddMeasure(Box::new(measure), None),
                     1 => Command::AddMeasure(Box::new(measure), project.risks.keys().next().copied()),
                     _ => Command::SetMeasure(self.measure(project, 1), Box::new(measure)),

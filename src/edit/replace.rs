@@ -197,9 +197,19 @@ pub(super) fn add_measure(
     measure: &Measure,
     risk: Option<RiskId>,
 ) -> Result<Selected, EditError> {
+    treat(project, catalog, measure, &risk.into_iter().collect())
+}
+
+/// Adds a measure that the risks name.
+pub(super) fn treat(
+    project: &mut Project,
+    catalog: &Catalog,
+    measure: &Measure,
+    risks: &BTreeSet<RiskId>,
+) -> Result<Selected, EditError> {
     let measure = checked_measure(project, catalog, measure, None)?;
     let id = project.add_measure(measure);
-    if let Some(risk) = risk {
+    for &risk in risks {
         let missing = EditError::Missing { element: risk.into() };
         Arc::make_mut(project.risks.get_mut(&risk).ok_or(missing)?).measures.push(id);
     }

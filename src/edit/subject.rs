@@ -36,6 +36,7 @@ pub(super) fn subjects(command: &Command, before: &Project, after: &Project) -> 
         | Command::AddParty(_)
         | Command::AddData(..)
         | Command::AddMeasure(..)
+        | Command::Treat { .. }
         | Command::AddRisk(_) => made(),
         Command::Decide { changed, new } => {
             let new = new.iter().flat_map(|risk| &risk.flows).map(|&flow| flow.into());

@@ -35,6 +35,7 @@ sources! {
     "finding"
     "inspector"
     "menu"
+    "next"
     "open"
     "register"
     "step"

@@ -22,6 +22,7 @@ mod house;
 mod labelling;
 mod licenses;
 mod names;
+mod nextsteps;
 mod outline;
 mod painted;
 mod panels;

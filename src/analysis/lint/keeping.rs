@@ -1,13 +1,11 @@
 //! Lints that follow information to where it is kept, logged, backed up, carried and erased.
 
-use std::collections::BTreeMap;
-
 use super::{Found, Survey};
-use crate::analysis::condition::data_of_flows_with;
+use crate::analysis::custody::{kept_of_class, never_ended, restored_data};
 use crate::analysis::index::NodeEntry;
 use crate::analysis::terms;
 use crate::catalog::Group;
-use crate::model::{ElementId, PartyRole, Value};
+use crate::model::{ElementId, Value};
 
 /// L05: a server with nothing said about what stays on it.
 pub(super) fn server_that_stores_nothing(survey: &Survey<'_, '_>) -> Vec<Found> {
@@ -47,7 +45,7 @@ pub(super) fn no_backup(survey: &Survey<'_, '_>) -> Vec<Found> {
             }
         }
     }
-    let kept = kept_patient_data(survey);
+    let kept = kept_of_class(survey.index, terms::PATIENT);
     let servers = survey.own_nodes_where(NodeEntry::is_production_server);
     servers
         .filter(|(node, _)| !backed_up[*node])
@@ -58,12 +56,7 @@ pub(super) fn no_backup(survey: &Survey<'_, '_>) -> Vec<Found> {
 /// L08: a flow that takes a back-up which no flow restores.
 pub(super) fn no_restore(survey: &Survey<'_, '_>) -> Vec<Found> {
     let index = survey.index;
-    let mut restored = vec![false; index.data.len()];
-    for flow in index.flows.iter().filter(|flow| flow.is(terms::RESTORE)) {
-        for &item in &flow.carried {
-            restored[item] = true;
-        }
-    }
+    let restored = restored_data(index);
     let is_source = |node: usize| matches!(index.nodes[node].group, Some(Group::Servers | Group::Terminals));
     let takes_backup = survey.flows_where(|context| {
         let flow = context.flow;
@@ -101,17 +94,7 @@ pub(super) fn carried_nowhere(survey: &Survey<'_, '_>) -> Vec<Found> {
 
 /// L10: patient information that a provider or contractor keeps, which no flow gives back or erases.
 pub(super) fn nothing_at_end_of_contract(survey: &Survey<'_, '_>) -> Vec<Found> {
-    let index = survey.index;
-    let ended = data_of_flows_with(&[terms::DELETE.to_owned(), terms::RETURN.to_owned()], index);
-    let mut keepers: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (node, items) in kept_patient_data(survey) {
-        let role = index.nodes[node].party.map(|(_, role)| role);
-        if matches!(role, Some(PartyRole::Provider | PartyRole::Third)) && !survey.is_foreign(node) {
-            for item in items.into_iter().filter(|&item| !ended[item]) {
-                keepers.entry(item).or_default().push(node);
-            }
-        }
-    }
+    let keepers = never_ended(survey.index, terms::PATIENT);
     let found = keepers.into_iter().map(|(item, nodes)| {
         (Some(survey.item_id(item)), nodes.into_iter().map(|node| survey.node_id(node)).collect())
     });
@@ -131,35 +114,8 @@ pub(super) fn stored_abroad(survey: &Survey<'_, '_>) -> Vec<Found> {
         let known = index.nodes[node].zones.iter().rev().find_map(|&zone| Some((zone, country(zone)?)));
         known.filter(|(_, country)| **country != Value::Text(terms::DOMESTIC.to_owned())).map(|(zone, _)| zone)
     };
-    let kept = kept_patient_data(survey).into_keys();
+    let kept = kept_of_class(survey.index, terms::PATIENT).into_keys();
     kept.filter_map(|node| Some((Some(survey.node_id(node)), vec![index.zones[abroad(node)?].id.into()]))).collect()
-}
-
-/// By node, the items of patient information that stay on it: what a server or medium keeps, and what is processed at
-/// rest anywhere. What is contained in another item counts.
-fn kept_patient_data(survey: &Survey<'_, '_>) -> BTreeMap<usize, Vec<usize>> {
-    let index = survey.index;
-    let mut kept: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    let mut keep = |node: usize, items: &[usize]| {
-        for &part in items.iter().flat_map(|&item| &index.data[item].contents) {
-            if index.data[part].item.class == terms::PATIENT {
-                kept.entry(node).or_default().push(part);
-            }
-        }
-    };
-    for (place, node) in index.nodes.iter().enumerate().filter(|(_, node)| node.keeps_for_good()) {
-        keep(place, &node.keeps);
-    }
-    for flow in index.flows.iter().filter(|flow| flow.flow.is_at_rest() && !flow.is(terms::DELETE)) {
-        if let Some(node) = flow.from {
-            keep(node, &flow.data);
-        }
-    }
-    for items in kept.values_mut() {
-        items.sort_unstable();
-        items.dedup();
-    }
-    kept
 }
 
 fn ids(survey: &Survey<'_, '_>, items: &[usize]) -> Vec<ElementId> {

@@ -8,30 +8,30 @@ use crate::model::{FlowId, Project};
 use crate::storage;
 
 /// The catalogue the program ships.
-pub(super) fn catalog() -> Arc<Catalog> {
+pub(in crate::analysis) fn catalog() -> Arc<Catalog> {
     Catalog::builtin().expect("the catalogue holds together")
 }
 
 /// The project with these flows and with further sections of the file, such as measures and risks.
-pub(super) fn project(flows: &str, rest: &str) -> Project {
+pub(in crate::analysis) fn project(flows: &str, rest: &str) -> Project {
     let text = format!("{ELEMENTS}    flows: {{\n{flows}\n    }},\n{rest}\n)\n");
     storage::read(&text).unwrap_or_else(|error| panic!("{error}\n{text}"))
 }
 
 /// The analysis on a day in the middle of the fixture's dates.
-pub(super) fn analysed(project: &Project) -> Analysis {
+pub(in crate::analysis) fn analysed(project: &Project) -> Analysis {
     analyse(project, &catalog(), Some("2026-06-30"))
 }
 
 /// The threats proposed for a flow, by the catalogue's ids.
-pub(super) fn threats(project: &Project, flow: u32) -> Vec<String> {
+pub(in crate::analysis) fn threats(project: &Project, flow: u32) -> Vec<String> {
     let catalog = catalog();
     let proposals = &analysed(project).flows[&FlowId(flow)].proposals;
     proposals.iter().map(|proposal| catalog.threats.as_slice()[proposal.threat].id.clone()).collect()
 }
 
 /// The ids of the subjects a lint finds; empty for the project as a whole.
-pub(super) fn found(project: &Project, lint: &str) -> Vec<String> {
+pub(in crate::analysis) fn found(project: &Project, lint: &str) -> Vec<String> {
     let place = catalog().lints.place(lint).expect("the lint is in the catalogue");
     let findings = analysed(project).findings.into_iter().filter(|finding| finding.lint == place);
     findings.map(|finding| finding.subject.map_or_else(String::new, |subject| subject.to_string())).collect()

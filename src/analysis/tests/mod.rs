@@ -3,7 +3,7 @@
 mod assessed;
 mod changes;
 mod decisions;
-mod fixture;
+pub(super) mod fixture;
 mod lints;
 mod sample;
 mod threats;

@@ -3,13 +3,14 @@
 //!
 //! [`term`] has the message of every word of a closed vocabulary, for the other rooms as well. `name` says what elements
 //! are called, `sentence` has the 4W1H of flows, `reason` the facts and the basis of
-//! ratings, `condition` conditions that do not hold, `finding` what lints found, and `aspect` what has changed. The words themselves are in the
+//! ratings, `condition` conditions that do not hold, `finding` what lints found, `next` what to do next, and `aspect` what has changed. The words themselves are in the
 //! catalogue and in `assets/text/*/wording.ftl`.
 
 mod aspect;
 mod condition;
 mod finding;
 mod name;
+mod next;
 mod reason;
 mod sentence;
 pub mod term;
