@@ -7,7 +7,9 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 use super::camera::Place;
+use super::focus::Keyed;
 use super::panels::{PanelKind, Side};
+use super::panes::Part;
 use super::sizes::Scale;
 use super::tabs::action::TabAction;
 use crate::edit;
@@ -34,6 +36,18 @@ pub enum Action {
     Select(BTreeSet<ElementId>),
     /// Select this element, and bring it into sight.
     Reveal(ElementId),
+    /// Let the keyboard be at this element of the canvas, and bring it into sight.
+    Focus(ElementId),
+    /// Bring this element into sight.
+    BringIntoSight(ElementId),
+    /// Show where the keyboard is on the canvas, or no longer.
+    ShowFocus(bool),
+    /// Draw or place something by keys.
+    Key(Keyed),
+    /// Nothing is drawn or placed by keys any more.
+    EndKeyed,
+    /// Give the keyboard to a part of the window.
+    GoTo(Part),
     /// Begin to type a new name of an element on the canvas.
     StartRename(ElementId),
     /// What has been typed of a name so far.

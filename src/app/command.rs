@@ -78,6 +78,8 @@ pub enum Command {
     Deselect,
     /// Rename the selected element.
     Rename,
+    /// Begin to draw an arrow by keys.
+    DrawArrow,
     /// Turn the selected flow around.
     Reverse,
     /// Select all of the kinds that are selected.
@@ -188,6 +190,7 @@ impl Command {
         Self::SelectAll,
         Self::Deselect,
         Self::Rename,
+        Self::DrawArrow,
         Self::Reverse,
         Self::SelectSameKind,
         Self::SelectInside,
@@ -276,6 +279,7 @@ impl Command {
             Self::SelectAll => "command-select-all",
             Self::Deselect => "command-deselect",
             Self::Rename => "command-rename",
+            Self::DrawArrow => "command-draw-arrow",
             Self::Reverse => "command-reverse",
             Self::SelectSameKind => "command-select-same-kind",
             Self::SelectInside => "command-select-inside",
@@ -353,6 +357,7 @@ impl Command {
             Self::SelectAll => const { &[keys(CTRL, Key::A)] },
             Self::Deselect => const { &[keys(NONE, Key::Escape)] },
             Self::Rename => const { &[keys(NONE, Key::F2)] },
+            Self::DrawArrow => const { &[keys(NONE, Key::A)] },
             Self::Find => const { &[keys(CTRL, Key::F)] },
             Self::FindNext => const { &[keys(NONE, Key::F3)] },
             Self::FindPrevious => const { &[keys(SHIFT, Key::F3)] },
@@ -421,12 +426,18 @@ impl Command {
                 | Self::Delete
                 | Self::SelectAll
                 | Self::Deselect
+                | Self::DrawArrow
                 | Self::Duplicate
                 | Self::GoBack
                 | Self::GoForward
                 | Self::Arrange(_)
                 | Self::Auto(_)
         )
+    }
+
+    /// Whether it also belongs to the canvas alone where another control has the keyboard.
+    pub const fn is_of_canvas(self) -> bool {
+        matches!(self, Self::Delete | Self::Deselect | Self::DrawArrow)
     }
 
     /// Whether its keys arrive as events of the system and not as keys.

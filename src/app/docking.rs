@@ -19,6 +19,7 @@ const CANVAS: f32 = 160.0;
 const NEAR: f32 = 4.0;
 
 /// Shows one panel with what is in it. Its size is what the state says: nothing in it can make it wider or narrower.
+/// Answers with where it is.
 pub fn show(
     ui: &mut Ui,
     state: &State,
@@ -26,7 +27,7 @@ pub fn show(
     look: &Look,
     actions: &mut Vec<Action>,
     content: impl FnOnce(&mut Ui, &mut Vec<Action>),
-) {
+) -> egui::Rect {
     let side = state.panels.side(panel);
     let room = ui.available_rect_before_wrap();
     let edge = Id::unique(("panel-edge", panel.key()));
@@ -55,6 +56,7 @@ pub fn show(
         ui.advance_cursor_after_rect(rect);
     });
     handle(ui, state, panel, shown.response.rect, edge, actions);
+    shown.response.rect
 }
 
 /// The size of a panel: what the state says, as far as there is room, or what its edge is being dragged to.

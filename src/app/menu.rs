@@ -69,7 +69,7 @@ fn menus(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
             &[C::Cut, C::Copy, C::CopyPicture, C::Paste, C::PasteInPlace, C::Duplicate, C::Delete],
         );
         ui.separator();
-        items(ui, state, actions, &[C::Rename, C::Reverse]);
+        items(ui, state, actions, &[C::Rename, C::DrawArrow, C::Reverse]);
         ui.separator();
         let select = [C::SelectAll, C::SelectSameKind, C::SelectInside, C::SelectConnected, C::Deselect];
         items(ui, state, actions, &select);

@@ -17,6 +17,9 @@
 //! The [`chooser`] places what is drawn next where the hand is, [`label`] says what an arrow does and carries, [`naming`] knows names
 //! that fit; [`chain`] leads from one to the next, [`step`] by step. [`ime`] tells keys of the input method from those of a field.
 //!
+//! Nothing needs a pointer: [`focus`] is where the keyboard is, [`panes`] goes from part to part of the window, and the
+//! canvas reads its own keys, which [`keyed`] carries out; [`spoken`] is what assistive technology is told.
+//!
 //! So that no work is lost, [`autosave`] keeps copies of what is unsaved, the [`draft`] of what is being typed in them, and [`recovering`] offers them after a crash;
 //! [`disk`] notices what other programs do to the open file. [`settings`] and [`recent`] files last from one start to the
 //! next. All of this lies in a [`home`], and [`later`] writes it beside the window.
@@ -44,12 +47,14 @@ pub mod draft;
 pub mod export;
 pub mod fields;
 pub mod files;
+pub mod focus;
 pub mod fonts;
 pub mod gallery;
 pub mod history;
 pub mod home;
 pub mod ime;
 pub mod inspector;
+pub mod keyed;
 pub mod label;
 pub mod later;
 pub mod launcher;
@@ -65,6 +70,7 @@ pub mod outcome;
 pub mod outline;
 pub mod palette;
 pub mod panels;
+pub mod panes;
 pub mod recent;
 pub mod recovering;
 pub mod registers;
@@ -74,6 +80,7 @@ pub mod search;
 pub mod settings;
 pub mod shortcuts;
 pub mod sizes;
+pub mod spoken;
 pub mod start;
 pub mod state;
 pub mod status;

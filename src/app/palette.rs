@@ -1,6 +1,8 @@
 //! The panel at the left: every kind that can be drawn, by group, to be dragged or clicked onto the canvas.
 
-use egui::{Align2, CornerRadius, DragAndDrop, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use egui::{
+    Align2, CornerRadius, DragAndDrop, Key, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2,
+};
 
 use super::action::{Action, Tool};
 use super::camera::Camera;
@@ -8,6 +10,7 @@ use super::canvas::marks;
 use super::canvas::paint::Brush;
 use super::fonts;
 use super::look::Look;
+use super::panes::Part;
 use super::state::State;
 use crate::catalog::{Catalog, Group};
 use crate::layout::text::wrap;
@@ -137,6 +140,10 @@ fn section(ui: &mut Ui, state: &State, look: &Look, title: &str, entries: &[Entr
                 } else if response.clicked() {
                     let held = state.tool == entry.tool;
                     actions.push(Action::Take(if held { Tool::Select } else { entry.tool.clone() }));
+                    // Taken by a key, it is placed by keys.
+                    if !held && ui.input(|input| input.key_pressed(Key::Enter) || input.key_pressed(Key::Space)) {
+                        actions.push(Action::GoTo(Part::Canvas));
+                    }
                 }
                 if response.drag_started() {
                     DragAndDrop::set_payload(ui.ctx(), entry.tool.clone());

@@ -16,13 +16,18 @@ use crate::text::{Lang, tr, tr_with};
 pub const WIDTH: f32 = 820.0;
 
 /// What the pointer does, with the keys of how.
-const GESTURES: [(&str, &str); 9] = [
+const GESTURES: [(&str, &str); 14] = [
     ("hint-pan", "hint-pan-keys"),
     ("hint-zoom", "hint-zoom-keys"),
     ("hint-arrow", "hint-arrow-keys"),
     ("hint-two-way", "hint-two-way-keys"),
     ("hint-chooser", "hint-chooser-keys"),
     ("hint-nudge", "hint-nudge-keys"),
+    ("hint-walk", "hint-walk-keys"),
+    ("hint-open", "hint-open-keys"),
+    ("hint-menu", "hint-menu-keys"),
+    ("hint-size", "hint-size-keys"),
+    ("hint-part", "hint-part-keys"),
     ("hint-free", "hint-free-keys"),
     ("hint-next", "hint-next-keys"),
     ("hint-keep", "hint-keep-keys"),
@@ -148,6 +153,7 @@ const fn group_of(command: Command) -> &'static str {
         | Command::PasteInPlace
         | Command::Duplicate
         | Command::Delete
+        | Command::DrawArrow
         | Command::Rename
         | Command::Reverse => "menu-edit",
         Command::SelectAll

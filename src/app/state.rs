@@ -14,11 +14,13 @@ use super::copies::Copies;
 use super::dialog::Dialog;
 use super::document::{Document, Setting};
 use super::files::{Dialogs, Files};
+use super::focus::Focus;
 use super::gallery::Gallery;
 use super::home::Home;
 use super::label::standing::Labelling;
 use super::leaving::Leaving;
 use super::panels::Panels;
+use super::panes::Part;
 use super::search::standing::Search;
 use super::sizes::{Scale, Sizes};
 use super::step::Chain;
@@ -26,7 +28,7 @@ use super::tabs::Tabs;
 use super::wayfinding::Wayfinding;
 use crate::analysis::wording::Words;
 use crate::catalog::Catalog;
-use crate::model::{ElementId, Project, Rect};
+use crate::model::{ElementId, Project, Rect, Size};
 use crate::register::{Register, RegisterKind};
 use crate::scene::Overlay;
 use crate::storage;
@@ -34,6 +36,9 @@ use crate::storage::template::Template;
 use crate::text::{Lang, tr};
 
 pub use crate::storage::template::SAMPLE;
+
+/// The size of a freshly placed note, in world units.
+pub(super) const NOTE_SIZE: Size = Size(180.0, 48.0);
 
 /// A name being typed on the canvas.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,6 +96,12 @@ pub struct State {
     pub tabs: Tabs,
     /// What is selected.
     pub selection: BTreeSet<ElementId>,
+    /// Where the keyboard is on the canvas.
+    pub focus: Focus,
+    /// The part of the window that the keyboard goes to, once.
+    pub(super) wanted_part: Option<Part>,
+    /// What assistive technology is told has just happened.
+    pub spoken: String,
     /// What is in hand.
     pub tool: Tool,
     /// Whether it stays there after something was placed.
@@ -181,6 +192,9 @@ impl State {
             document,
             tabs: Tabs::default(),
             selection: BTreeSet::new(),
+            focus: Focus::default(),
+            wanted_part: None,
+            spoken: String::new(),
             tool: Tool::Select,
             keeps_tool: false,
             camera: Camera::new(),

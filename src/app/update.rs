@@ -13,10 +13,11 @@ use super::dialog::Dialog;
 use super::document::Document;
 use super::export::{self, Export};
 use super::files::{Request, with_extension};
+use super::focus::Keyed;
 use super::label::act::{Act as Label, Part};
 use super::launcher::{self, Launcher};
 use super::panels::PanelKind;
-use super::state::{Rename, State};
+use super::state::{NOTE_SIZE, Rename, State};
 use super::tabs::action::TabAction;
 use super::{change, memory, related};
 use crate::edit::snapping::GRID;
@@ -25,9 +26,6 @@ use crate::model::{ElementId, Point, Rect, Size};
 use crate::storage;
 use crate::storage::template::Template;
 use crate::text::{tr, tr_with};
-
-/// The size of a freshly placed note, in world units.
-const NOTE_SIZE: Size = Size(180.0, 48.0);
 
 impl State {
     /// Does what an action asks for.
@@ -52,17 +50,25 @@ impl State {
             Action::Select(elements) => {
                 self.selection = elements;
                 self.revealed = self.only_selected();
+                self.focus.element = self.revealed.or(self.focus.element);
             }
             Action::Reveal(element) => {
                 if !self.project().has(element) {
                     return;
                 }
                 self.selection = BTreeSet::from([element]);
+                self.focus.element = Some(element);
                 self.revealed = Some(element);
                 if let Some(frame) = self.frame(element) {
                     self.jump_to(frame, ctx);
                 }
             }
+            Action::Focus(element) => self.focus_on(element),
+            Action::BringIntoSight(element) => self.bring_into_sight(element),
+            Action::ShowFocus(shown) => self.focus.shown = shown,
+            Action::Key(keyed) => self.key(keyed),
+            Action::EndKeyed => self.focus.keyed = None,
+            Action::GoTo(part) => self.wanted_part = Some(part),
             Action::StartRename(element) => {
                 self.leave_fields(ctx);
                 self.chain.begin();
@@ -103,6 +109,7 @@ impl State {
             Action::Take(tool) => {
                 self.tool = tool;
                 self.keeps_tool = false;
+                self.focus.keyed = None;
             }
             Action::Keep(tool) => {
                 self.tool = tool;
@@ -110,6 +117,7 @@ impl State {
             }
             Action::Place(center, frame) => {
                 self.leave_fields(ctx);
+                self.focus.keyed = None;
                 let tool = if self.keeps_tool { self.tool.clone() } else { std::mem::take(&mut self.tool) };
                 self.place(&tool, center, frame, ctx);
             }
@@ -198,12 +206,14 @@ impl State {
                 if let Some(selection) = &change.select {
                     self.selection.clone_from(selection);
                 }
-                let after = self.selection.clone();
+                let (after, step) = (self.selection.clone(), change.step);
                 match gesture {
                     None => self.document.history.commit(change, before, after),
                     Some(gesture) => self.document.history.commit_merged(change, gesture, before, after),
                 }
                 self.show_current(ctx);
+                self.focus.element = self.only_selected().or(self.focus.element);
+                self.speak_of(step);
             }
             Err(EditError::NothingChanged) => self.show_current(ctx),
             Err(error) => {
@@ -218,6 +228,12 @@ impl State {
         self.document.show_current(&self.setting, ctx);
         let project = self.document.history.project();
         self.selection.retain(|&element| project.has(element));
+        self.focus.element = self.focus.element.filter(|&element| project.has(element));
+        if let Some(Keyed::Arrow { from, to }) = self.focus.keyed
+            && !(project.nodes.contains_key(&from) && project.nodes.contains_key(&to))
+        {
+            self.focus.keyed = None;
+        }
         if self.rename.as_ref().is_some_and(|rename| !project.has(rename.element)) {
             self.rename = None;
         }
@@ -332,9 +348,10 @@ impl State {
                 if self.cancel_auto() {
                     return;
                 }
-                if self.tool == Tool::Select {
+                if self.tool == Tool::Select && self.focus.keyed.is_none() {
                     self.selection.clear();
                 }
+                self.focus.keyed = None;
                 self.tool = Tool::Select;
                 self.keeps_tool = false;
             }
@@ -345,6 +362,7 @@ impl State {
                     self.act(Action::StartRename(element), ctx);
                 }
             }
+            Command::DrawArrow => self.begin_arrow(),
             Command::Reverse => {
                 if let Some(ElementId::Flow(id)) = self.only_selected()
                     && let Some(command) = change::reverse(self.project(), id)

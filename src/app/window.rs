@@ -1,8 +1,8 @@
 //! The window: each frame shows the state and carries out what the person asked for.
 
 use egui::{
-    Align2, Area, CentralPanel, Context, Event, Frame, Id, Key, Margin, Order, Panel, PointerButton, RichText, Ui,
-    Vec2, ViewportCommand, vec2,
+    Align2, Area, CentralPanel, Context, Event, Frame, Id, Key, Margin, Modifiers, Order, Panel, PointerButton,
+    RichText, Ui, Vec2, ViewportCommand, vec2,
 };
 
 use super::action::{Action, Tool};
@@ -13,18 +13,20 @@ use super::document::Document;
 use super::draft::Draft;
 use super::fields::Fields;
 use super::files::{Dialogs, Outcome};
+use super::focus::Keyboard;
 use super::home::Home;
 use super::label::act::Act as Label;
 use super::look::{Look, Looks};
 use super::outline::Outline;
 use super::panels::PanelKind;
+use super::panes::{Part, Parts};
 use super::registers::Tables;
 use super::settings::{Remember, Settings, SettingsError};
 use super::state::{Notice, Rename, State};
 use super::tabs::strip;
 use super::{dialogs, docking, fonts, inspector, left, menu, palette, registers, start, status};
 use crate::edit;
-use crate::model::{Project, Vector};
+use crate::model::Project;
 use crate::scene::Role;
 use crate::text::{Lang, tr, tr_with};
 
@@ -42,8 +44,10 @@ pub struct Window {
     shown: u64,
     /// The size of the window in the last frame.
     size: Vec2,
-    /// Whether a field had the keyboard at the end of the last frame.
-    typed: bool,
+    /// The parts that the keyboard can go to.
+    parts: Parts,
+    /// Who had the keyboard at the end of the last frame.
+    keyboard: Keyboard,
     /// Whether the disk was looked at when the window opened.
     looked: bool,
     remember: Remember,
@@ -111,7 +115,8 @@ impl Window {
             title: String::new(),
             shown: 0,
             size: Vec2::ZERO,
-            typed: false,
+            parts: Parts::default(),
+            keyboard: Keyboard::default(),
             looked: false,
         })
     }
@@ -157,17 +162,21 @@ impl Window {
         let look = self.looks.current(&ctx, self.state.theme).clone();
         let line = egui::Stroke::new(1.0, look.color(Role::Line));
         let frame = |margin: Margin| Frame::new().fill(look.color(Role::Panel)).inner_margin(margin).stroke(line);
-        Panel::top("menu").exact_size(40.0).frame(frame(Margin::symmetric(10, 6))).show(ui, |ui| {
+        self.parts.enter(&ctx, Part::Menu);
+        let shown = Panel::top("menu").exact_size(40.0).frame(frame(Margin::symmetric(10, 6))).show(ui, |ui| {
             menu::show(ui, &self.state, &look, actions);
         });
+        self.parts.leave(Part::Menu, shown.response.rect);
         if self.state.documents().nth(1).is_some() {
             Panel::top("tabs").exact_size(strip::HEIGHT).frame(frame(Margin::ZERO)).show(ui, |ui| {
                 strip::show(ui, &self.state, &look, actions);
             });
         }
-        Panel::bottom("status").exact_size(28.0).frame(frame(Margin::symmetric(12, 2))).show(ui, |ui| {
+        self.parts.enter(&ctx, Part::Status);
+        let shown = Panel::bottom("status").exact_size(28.0).frame(frame(Margin::symmetric(12, 2))).show(ui, |ui| {
             status::show(ui, &self.state, &look, actions);
         });
+        self.parts.leave(Part::Status, shown.response.rect);
         if self.state.nothing_open() {
             let Self { state, .. } = self;
             CentralPanel::default().frame(Frame::NONE).show(ui, |ui| start::show(ui, state, &look, actions));
@@ -176,8 +185,14 @@ impl Window {
             return;
         }
         let panels = self.state.panels;
-        for panel in PanelKind::ALL.into_iter().filter(|&panel| panels.shows(panel)) {
-            self.panel(ui, panel, &look, actions);
+        for panel in PanelKind::ALL {
+            if panels.shows(panel) {
+                self.parts.enter(&ctx, Part::Panel(panel));
+                let rect = self.panel(ui, panel, &look, actions);
+                self.parts.leave(Part::Panel(panel), rect);
+            } else {
+                self.parts.hidden(Part::Panel(panel));
+            }
         }
         if self.state.visible.legend {
             let margin = Margin::symmetric(14, 3);
@@ -189,7 +204,8 @@ impl Window {
                 canvas::show_legend(ui, &self.state, &legend, &look);
             });
         }
-        CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
+        self.parts.enter(&ctx, Part::Canvas);
+        let shown = CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
             let canvas = ui.available_rect_before_wrap();
             let identity = self.state.document.identity();
             let switched = std::mem::replace(&mut self.shown, identity) != identity;
@@ -212,11 +228,13 @@ impl Window {
             }
             canvas::show(ui, &self.state, &mut self.canvas, &look, actions);
         });
+        self.parts.leave(Part::Canvas, shown.response.rect);
+        canvas::spoken(ui, &self.state);
         dialogs::show(ui, &mut self.state, &look, actions);
         self.measure(&ctx);
     }
 
-    fn panel(&mut self, ui: &mut Ui, panel: PanelKind, look: &Look, actions: &mut Vec<Action>) {
+    fn panel(&mut self, ui: &mut Ui, panel: PanelKind, look: &Look, actions: &mut Vec<Action>) -> egui::Rect {
         let register = (panel == PanelKind::Registers).then(|| self.state.register_in_front());
         let Self { state, fields, tables, outline, .. } = self;
         docking::show(ui, state, panel, look, actions, |ui, actions| match panel {
@@ -227,7 +245,7 @@ impl Window {
                     registers::show(ui, state, register, *counts, tables, look, actions);
                 }
             }
-        });
+        })
     }
 
     /// Opens files that are dropped onto the window, and says so while it hovers.
@@ -270,17 +288,35 @@ impl Window {
         }
     }
 
+    /// Goes from part to part of the window, also while text is typed.
+    fn walk(&mut self, ctx: &Context) {
+        if let Some(part) = self.state.wanted_part.take() {
+            self.parts.want(part);
+        }
+        for (modifiers, forwards) in [(Modifiers::SHIFT, false), (Modifiers::NONE, true)] {
+            if ctx.input_mut(|input| input.consume_key(modifiers, Key::F6)) {
+                self.parts.step(ctx, forwards);
+            }
+        }
+    }
+
     /// Turns keys and clipboard events into actions. While text is typed they belong to the field.
     fn keys(&mut self, ctx: &Context, actions: &mut Vec<Action>) {
         if self.state.dialog.is_some() {
             return;
         }
+        self.walk(ctx);
+        if self.state.focus.shown && ctx.input(|input| input.pointer.any_pressed()) {
+            actions.push(Action::ShowFocus(false));
+        }
         // Escape takes the keyboard from a field before the frame begins, and still belongs to the field.
-        let typing = self.typed
-            || self.state.chooser.is_some()
-            || self.state.labelling.is_some()
-            || ctx.egui_wants_keyboard_input();
+        let had = |keyboard| self.keyboard == keyboard || Keyboard::owner(ctx) == keyboard;
+        let typing = had(Keyboard::Text) || self.state.chooser.is_some() || self.state.labelling.is_some();
+        let elsewhere = typing || had(Keyboard::Control);
         let held = self.canvas.pointer.gesture != Gesture::None || egui::Popup::is_any_open(ctx);
+        if !elsewhere && !held {
+            canvas::keys::resize(ctx, &self.state, actions);
+        }
         // The keys of save are among those of save as: what is held down besides decides first.
         let shortcuts = |more: bool| {
             let all =
@@ -291,7 +327,9 @@ impl Window {
             // A field that waits on a fresh arrow must not be in the way of taking the arrow back.
             let waits = self.state.labelling.as_ref().is_some_and(|field| field.text.is_empty())
                 && matches!(command, Command::Undo | Command::Redo);
-            let yields = (typing && command.yields_to_typing() && !waits) || (held && command == Command::Deselect);
+            let yields = (typing && command.yields_to_typing() && !waits)
+                || (elsewhere && command.is_of_canvas())
+                || (held && command == Command::Deselect);
             if !yields
                 && !command.is_clipboard_event()
                 && ctx.input_mut(|input| input.consume_shortcut(shortcut))
@@ -312,13 +350,6 @@ impl Window {
         if typing || self.state.nothing_open() {
             return;
         }
-        // Enter opens what is selected, unless a button or list has the keyboard.
-        if ctx.memory(|memory| memory.focused().is_none())
-            && self.state.can_run(Command::Rename)
-            && ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Enter))
-        {
-            actions.push(Action::Run(Command::Rename));
-        }
         for event in ctx.input(|input| input.events.clone()) {
             match event {
                 Event::Copy => actions.push(Action::Run(Command::Copy)),
@@ -328,7 +359,7 @@ impl Window {
                 Event::Text(text) if !ctx.input(|input| input.modifiers.alt) => {
                     if matches!(text.as_str(), "?" | "？") {
                         actions.push(Action::Run(Command::Shortcuts));
-                    } else if let Some(tool) = palette::tool_of_key(&self.state, &text) {
+                    } else if let Some(tool) = palette::tool_of_key(&self.state, &text).filter(|_| !elsewhere) {
                         // The key of what is in hand already keeps it there.
                         let held = tool == self.state.tool;
                         actions.push(if held { Action::Keep(tool) } else { Action::Take(tool) });
@@ -337,24 +368,11 @@ impl Window {
                 _ => {}
             }
         }
-        self.nudge(ctx, actions);
-    }
-
-    fn nudge(&mut self, ctx: &Context, actions: &mut Vec<Action>) {
-        if self.state.selection.is_empty() || ctx.memory(|memory| memory.focused().is_some()) {
+        if elsewhere || held || self.state.rename.is_some() {
             return;
         }
-        for (key, way) in [
-            (Key::ArrowLeft, (-1.0, 0.0)),
-            (Key::ArrowRight, (1.0, 0.0)),
-            (Key::ArrowUp, (0.0, -1.0)),
-            (Key::ArrowDown, (0.0, 1.0)),
-        ] {
-            let (presses, shift) = ctx.input(|input| (input.num_presses(key), input.modifiers.shift));
-            if presses > 0 {
-                let far = presses as f32 * if shift { 10.0 } else { 1.0 };
-                actions.push(Action::Nudge(Vector(way.0 * far, way.1 * far)));
-            }
+        if let Some(element) = canvas::keys::read(ctx, &self.state, &mut self.canvas.order, actions) {
+            self.canvas.menu_of = Some(element);
         }
     }
 
@@ -378,7 +396,7 @@ impl Window {
 
     /// What follows every frame: the title, the question on closing, notices that have been read.
     fn after(&mut self, ctx: &Context) {
-        self.typed = ctx.egui_wants_keyboard_input();
+        self.keyboard = Keyboard::owner(ctx);
         let title = self.state.window_title();
         if title != self.title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));

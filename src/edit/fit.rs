@@ -1,7 +1,7 @@
 //! How wide a node must be for its name to fit.
 
 use crate::layout::text;
-use crate::model::{Node, Size};
+use crate::model::{Node, Note, Size, Zone};
 
 /// The type size of a node's name, in world units.
 pub const NAME_TYPE: f32 = 12.5;
@@ -20,6 +20,58 @@ pub fn node_width(node: &Node) -> f32 {
     let name = text::width(name, NAME_TYPE, false);
     let detail = detail.map_or(0.0, |detail| text::width(detail, DETAIL_TYPE, false));
     (((name.max(detail) + AROUND) / STEP).ceil() * STEP).min(WIDEST)
+}
+
+/// The height of a line of a node's name, of its second line, and what is above and below them.
+const LINE: f32 = 15.5;
+const DETAIL_LINE: f32 = 14.0;
+const MARGIN: f32 = 6.0;
+/// More lines of a node's name are not shown.
+const MOST_LINES: usize = 3;
+
+/// The smallest width at which a node shows its whole name.
+pub fn least_node_width(node: &Node, smallest: f32) -> f32 {
+    let (name, detail) = node.name_and_detail();
+    let detail = detail.map_or(0.0, |detail| text::width(detail, DETAIL_TYPE, false));
+    let fits = |width: f32| {
+        let room = width - AROUND;
+        room >= NAME_TYPE && detail <= room && lines(name, NAME_TYPE, false, room) <= MOST_LINES
+    };
+    let steps = std::iter::successors(Some(smallest), |width| Some(width + STEP)).take_while(|&width| width < WIDEST);
+    steps.into_iter().find(|&width| fits(width)).unwrap_or(WIDEST)
+}
+
+/// The smallest height at which a node of this width shows its whole name.
+pub fn least_node_height(node: &Node, width: f32) -> f32 {
+    let (name, detail) = node.name_and_detail();
+    let lines = lines(name, NAME_TYPE, false, width - AROUND).min(MOST_LINES);
+    let below = if detail.is_some() || node.environment.is_some() { DETAIL_LINE } else { 0.0 };
+    MARGIN + below + LINE * lines as f32
+}
+
+/// The smallest height at which a note of this width shows its whole text.
+pub fn least_note_height(note: &Note, width: f32) -> f32 {
+    const TYPE: f32 = 10.5;
+    const LINE: f32 = 15.0;
+    const PAD: f32 = 8.0;
+    let count: usize = note.text.lines().map(|line| lines(line, TYPE, false, width - 2.0 * PAD).max(1)).sum();
+    2.0 * PAD + LINE * count as f32
+}
+
+/// The smallest height at which a zone of this width shows its whole name: the title takes two fifths of it at most.
+pub fn least_zone_height(zone: &Zone, width: f32) -> f32 {
+    const TYPE: f32 = 13.0;
+    const LINE: f32 = 17.0;
+    const PAD: f32 = 12.0;
+    const SHARE: f32 = 0.4;
+    const MOST: usize = 8;
+    LINE * lines(&zone.name, TYPE, true, width - 2.0 * PAD).min(MOST) as f32 / SHARE
+}
+
+/// How many lines a text takes.
+fn lines(words: &str, size: f32, bold: bool, room: f32) -> usize {
+    const ENOUGH: usize = 200;
+    text::wrap(words, size, bold, room.max(size), ENOUGH).len()
 }
 
 /// The width of a node whose name asks for `needed`: as it was, where that is enough.

@@ -41,6 +41,33 @@ pub fn snap(frame: Rect, by: Vector, others: &[Rect], reach: f32) -> (Option<f32
     (along(Axis::Across), along(Axis::Down))
 }
 
+/// Where to put a side that is dragged, instead of at `wanted`, so that it is in line with a side or the middle of another or
+/// the frame is as wide (or high) as another; none where there is nothing within `reach`. `across` tells which direction
+/// this is about, `far` which of the two sides is dragged.
+pub fn snap_side(frame: Rect, across: bool, far: bool, wanted: f32, others: &[Rect], reach: f32) -> Option<f32> {
+    let axis = if across { Axis::Across } else { Axis::Down };
+    let sides = others.iter().flat_map(|&other| lines(axis, other));
+    let as_long = others
+        .iter()
+        .map(|&other| if far { axis.low(frame) + axis.length(other) } else { axis.high(frame) - axis.length(other) });
+    let near = sides.chain(as_long).filter(|place| (place - wanted).abs() <= reach);
+    near.min_by(|a, b| (a - wanted).abs().total_cmp(&(b - wanted).abs()))
+}
+
+/// Shows that a frame is as wide (or high) as the nearest other that is: the length of both.
+pub fn same_length(frame: Rect, across: bool, others: &[Rect]) -> Vec<Guide> {
+    const BESIDE: f32 = 8.0;
+    let axis = if across { Axis::Across } else { Axis::Down };
+    let alike = others.iter().filter(|&&other| near(axis.length(other), axis.length(frame)));
+    let distance = |other: &Rect| frame.center().distance(other.center());
+    let Some(&other) = alike.min_by(|a, b| distance(a).total_cmp(&distance(b))) else { return Vec::new() };
+    let length = |rect: Rect| {
+        let at = axis.other().high(rect) + BESIDE;
+        Guide::Gap { from: point(axis, axis.low(rect), at), to: point(axis, axis.high(rect), at) }
+    };
+    vec![length(frame), length(other)]
+}
+
 /// What a frame is in line with where it stands.
 pub fn guides(frame: Rect, others: &[Rect]) -> Vec<Guide> {
     let mut shown = Vec::new();
@@ -159,6 +186,18 @@ mod tests {
     use super::*;
 
     const NODE: Rect = Rect(0.0, 0.0, 100.0, 50.0);
+
+    #[test]
+    fn a_dragged_side_comes_to_others_sides_and_lengths() {
+        let others = [Rect(300.0, 200.0, 60.0, 50.0), Rect(0.0, 400.0, 140.0, 50.0)];
+        for (wanted, landed) in [(296.0, 300.0), (333.0, 330.0), (137.0, 140.0), (56.0, 60.0)] {
+            assert_eq!(snap_side(NODE, true, true, wanted, &others, 6.0), Some(landed), "{wanted}");
+        }
+        assert_eq!(snap_side(NODE, true, true, 220.0, &others, 6.0), None);
+        assert_eq!(snap_side(NODE, true, false, 42.0, &others, 6.0), Some(40.0), "as wide as the one of 60");
+        assert_eq!(same_length(NODE, false, &others).len(), 2);
+        assert!(same_length(NODE, true, &others).is_empty());
+    }
 
     #[test]
     fn sides_and_middles_within_reach_are_snapped_to() {

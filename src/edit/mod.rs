@@ -31,6 +31,7 @@ pub mod history;
 pub mod movement;
 pub mod resize;
 pub mod snapping;
+pub mod spot;
 
 mod arrow;
 mod axis;

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::error::EditError;
+use super::fit;
 use crate::model::{ElementId, Project, Rect, Size};
 
 /// The smallest node, in world units.
@@ -12,6 +13,27 @@ pub const MINIMUM_ZONE: Size = Size(80.0, 60.0);
 /// The smallest note, in world units.
 pub const MINIMUM_NOTE: Size = Size(60.0, 24.0);
 
+/// The smallest size that an element can be given at a width: what is written in it must be readable.
+pub fn least(project: &Project, element: ElementId, width: f32) -> Size {
+    match element {
+        ElementId::Zone(id) => project.zones.get(&id).map_or(MINIMUM_ZONE, |zone| {
+            let Size(least, height) = MINIMUM_ZONE;
+            Size(least, fit::least_zone_height(zone, width.max(least)).max(height))
+        }),
+        ElementId::Node(id) => project.nodes.get(&id).map_or(MINIMUM_NODE, |node| {
+            let least = fit::least_node_width(node, MINIMUM_NODE.0);
+            Size(least, fit::least_node_height(node, width.max(least)).max(MINIMUM_NODE.1))
+        }),
+        ElementId::Note(id) => project.notes.get(&id).map_or(MINIMUM_NOTE, |note| {
+            let Size(least, height) = MINIMUM_NOTE;
+            Size(least, fit::least_note_height(note, width.max(least)).max(height))
+        }),
+        ElementId::Flow(_) | ElementId::Party(_) | ElementId::Data(_) | ElementId::Measure(_) | ElementId::Risk(_) => {
+            Size(0.0, 0.0)
+        }
+    }
+}
+
 /// Gives a zone, node or note another frame, at least of the smallest size. What stands in it stays. A note that was
 /// only listed comes to stand on the drawing.
 pub(super) fn resize(project: &mut Project, element: ElementId, frame: Rect) -> Result<(), EditError> {
@@ -19,21 +41,22 @@ pub(super) fn resize(project: &mut Project, element: ElementId, frame: Rect) -> 
     if project.is_locked(element) {
         return Err(EditError::Locked { element });
     }
+    let smallest = least(project, element, frame.2);
     match element {
         ElementId::Zone(id) => {
             let zone = project.zones.get_mut(&id).ok_or(missing)?;
-            let frame = bounded(zone.frame, frame, MINIMUM_ZONE, element)?;
+            let frame = bounded(zone.frame, frame, smallest, element)?;
             Arc::make_mut(zone).frame = frame;
         }
         ElementId::Node(id) => {
             let node = project.nodes.get_mut(&id).ok_or(missing)?;
-            let frame = bounded(node.rect(), frame, MINIMUM_NODE, element)?;
+            let frame = bounded(node.rect(), frame, smallest, element)?;
             let node = Arc::make_mut(node);
             (node.at, node.size) = (frame.corner(), frame.size());
         }
         ElementId::Note(id) => {
             let note = project.notes.get_mut(&id).ok_or(missing)?;
-            let frame = bounded(note.frame.unwrap_or(frame), frame, MINIMUM_NOTE, element)?;
+            let frame = bounded(note.frame.unwrap_or(frame), frame, smallest, element)?;
             Arc::make_mut(note).frame = Some(frame);
         }
         ElementId::Flow(_) | ElementId::Party(_) | ElementId::Data(_) | ElementId::Measure(_) | ElementId::Risk(_) => {
@@ -80,9 +103,11 @@ mod tests {
         resize(&mut project, zone.into(), Rect(320.0, 100.0, 80.0, 5.0)).unwrap();
         assert_eq!(project.zones[&zone].frame, Rect(320.0, 100.0, 80.0, 60.0));
         let node = NodeId(1);
-        let at = project.nodes[&node].at;
+        let (at, at_first) = (project.nodes[&node].at, project.nodes[&node].size);
         resize(&mut project, node.into(), Rect(at.0, at.1, 1.0, 1.0)).unwrap();
-        assert_eq!(project.nodes[&node].size, MINIMUM_NODE);
+        let least = project.nodes[&node].size;
+        assert!(least.0 < at_first.0 && least.1 >= MINIMUM_NODE.1, "{least:?}");
+        assert!(fit::least_node_height(&project.nodes[&node], least.0) <= least.1, "its name can be read");
     }
 
     #[test]
@@ -91,7 +116,7 @@ mod tests {
         let note =
             project.add_note(crate::model::Note { text: "n".into(), frame: None, about: Vec::new(), locked: false });
         resize(&mut project, note.into(), Rect(10.0, 10.0, 10.0, 10.0)).unwrap();
-        assert_eq!(project.notes[&note].frame, Some(Rect(10.0, 10.0, 60.0, 24.0)));
+        assert_eq!(project.notes[&note].frame, Some(Rect(10.0, 10.0, 60.0, 31.0)), "as high as its one line needs");
     }
 
     #[test]

@@ -28,6 +28,38 @@ pub fn node_near(geometry: &Geometry, point: Point, near: f32) -> Option<NodeId>
     })
 }
 
+/// Everything at a point, in the order in which [`element_at`] finds it: what is written on flows, nodes, lines (the nearest
+/// first), notes, frames, then the zones around it from the innermost outwards.
+pub fn elements_at(project: &Project, geometry: &Geometry, point: Point, tolerance: f32) -> Vec<ElementId> {
+    let spot = Rect(point.0, point.1, 0.0, 0.0);
+    let near = spot.grown(tolerance.max(0.0));
+    let mut found: Vec<ElementId> = Vec::new();
+    geometry.index.labels.visit(spot, |id, _| found.push(id.into()));
+    found.sort_unstable_by(|a, b| b.cmp(a));
+    let start = found.len();
+    geometry.index.nodes.visit(spot, |id, _| found.push(id.into()));
+    found[start..].sort_unstable_by(|a, b| b.cmp(a));
+    let mut lines: Vec<(f32, FlowId)> = Vec::new();
+    visit_lines(geometry, point, near, |distance, id| lines.push((distance, id)));
+    lines.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    found.extend(lines.into_iter().map(|(_, id)| ElementId::Flow(id)));
+    let start = found.len();
+    geometry.index.notes.visit(spot, |id, _| found.push(id.into()));
+    found[start..].sort_unstable_by(|a, b| b.cmp(a));
+    found.extend(frame_at(project, geometry, point, near).map(ElementId::Zone));
+    let mut zones: Vec<(f32, ZoneId)> = project
+        .zones
+        .iter()
+        .filter(|(_, zone)| zone.frame.contains(point))
+        .map(|(&id, zone)| (zone.frame.2 * zone.frame.3, id))
+        .collect();
+    zones.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    found.extend(zones.into_iter().map(|(_, id)| ElementId::Zone(id)));
+    let mut seen = std::collections::BTreeSet::new();
+    found.retain(|&element| seen.insert(element));
+    found
+}
+
 /// The elements in a rectangle: those entirely in it where `enclosing`, otherwise all that it touches. A zone is touched by its
 /// frame, so that a rectangle drawn inside of a zone does not take the zone.
 pub fn elements_in(project: &Project, geometry: &Geometry, rect: Rect, enclosing: bool) -> Vec<ElementId> {
@@ -81,19 +113,28 @@ fn node_at(geometry: &Geometry, spot: Rect) -> Option<NodeId> {
 }
 
 fn line_at(geometry: &Geometry, point: Point, near: Rect) -> Option<FlowId> {
-    let reach = near.2 / 2.0;
     let mut best: Option<(f32, FlowId)> = None;
+    visit_lines(geometry, point, near, |distance, id| {
+        if best.is_none_or(|before| (distance, id) < before) {
+            best = Some((distance, id));
+        }
+    });
+    best.map(|(_, id)| id)
+}
+
+/// Hands on every part of a line that is within reach, with how far it is.
+fn visit_lines(geometry: &Geometry, point: Point, near: Rect, mut found: impl FnMut(f32, FlowId)) {
+    let reach = near.2 / 2.0;
     geometry.index.segments.visit(near, |(id, number), segment| {
         let distance = if is_slanted(segment) {
             whole(geometry, id, number).map_or(f32::INFINITY, |line| line.distance(point))
         } else {
             distance(segment, point)
         };
-        if distance <= reach && best.is_none_or(|before| (distance, id) < before) {
-            best = Some((distance, id));
+        if distance <= reach {
+            found(distance, id);
         }
     });
-    best.map(|(_, id)| id)
 }
 
 /// The line of which a part is in the index under this number.
@@ -178,6 +219,25 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn what_lies_at_a_point_begins_with_what_is_found_there_and_ends_with_the_outermost_zone() {
+        let project = figure();
+        let geometry = arrange(&project, &titles(&project), &sizes);
+        for across in 0..40 {
+            for down in 0..30 {
+                let point = Point(across as f32 * 35.0, down as f32 * 30.0);
+                let all = elements_at(&project, &geometry, point, 8.0);
+                assert_eq!(all.first().copied(), element_at(&project, &geometry, point, 8.0), "{point:?}");
+                let around = project.zones.iter().filter(|(_, zone)| zone.frame.contains(point)).count();
+                assert!(all.iter().filter(|element| matches!(element, ElementId::Zone(_))).count() >= around);
+            }
+        }
+        let names = |x, y| elements_at(&project, &geometry, Point(x, y), 8.0).iter().map(ToString::to_string).collect();
+        let names: Vec<String> = names(300.0, 130.0);
+        assert_eq!(names[0], "N18");
+        assert!(names.contains(&"Z2".to_owned()), "{names:?}");
     }
 
     #[test]

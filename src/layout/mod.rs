@@ -45,7 +45,7 @@ use imbl::OrdMap;
 
 pub use faults::{Fault, faults};
 pub use gliding::gliding;
-pub use hit::{element_at, elements_in, node_near};
+pub use hit::{element_at, elements_at, elements_in, node_near};
 
 use crate::model::{Flow, FlowId, Point, Project, Rect, Size};
 use draft::{Draft, Index};

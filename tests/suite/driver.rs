@@ -493,10 +493,17 @@ impl Driver {
         self.type_text(text);
     }
 
+    /// The name of what assistive technology is told has the keyboard.
+    pub(crate) fn told_focused(&self) -> Option<String> {
+        let focused = self.nodes().find(|node| node.accesskit_node().is_focused())?.accesskit_node();
+        let descendant = focused.active_descendant();
+        name_of(&descendant.unwrap_or(focused))
+    }
+
     /// Whether what stands on the canvas under this id is told as selected.
     pub(crate) fn told_selected(&self, element: impl Into<ElementId>) -> bool {
         let name = nagarezu::app::canvas::access::name(self.state(), element.into());
-        self.get(Role::Button, &name).accesskit_node().toggled() == Some(egui::accesskit::Toggled::True)
+        self.get(Role::ListItem, &name).accesskit_node().is_selected() == Some(true)
     }
 }
 

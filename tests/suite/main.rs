@@ -19,6 +19,7 @@ mod finding;
 mod generated;
 mod geometry;
 mod house;
+mod keyboard;
 mod labelling;
 mod licenses;
 mod names;

@@ -253,3 +253,130 @@ fn assistive_technology_selects_what_it_is_told_of() {
     driver.click_aloud(&name);
     assert_eq!(driver.state().only_selected(), Some(node(15)));
 }
+
+#[test]
+fn one_click_selects_an_arrow_from_anywhere_within_eight_points_at_any_zoom() {
+    const NEAR: f32 = 8.0;
+    let mut driver = Driver::sample();
+    let mut tried = 0;
+    for zoom in [Key::Num1, Key::Num0, Key::Plus] {
+        driver.keys(Modifiers::COMMAND, zoom);
+        let state = driver.state();
+        let (geometry, scale) = (state.document.sheet().geometry(), state.camera.zoom);
+        let ids: Vec<FlowId> = geometry.flows.keys().copied().collect();
+        let mut chance = 7_u32;
+        let mut random = || {
+            chance = chance.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (chance >> 8) as f32 / (1 << 24) as f32
+        };
+        let mut places = Vec::new();
+        for id in ids {
+            let route = &geometry.flows[&id].route;
+            for part in route.windows(2).chain(route.windows(2)) {
+                let along = Vec2::new(part[1].0 - part[0].0, part[1].1 - part[0].1);
+                let off = (random() * 2.0 - 1.0) * (NEAR - 0.2) / scale;
+                let way = along * random() + along.normalized().rot90() * off;
+                let point = Point(part[0].0 + way.x, part[0].1 + way.y);
+                let own = route.windows(2).map(|part| distance(part[0], part[1], point)).fold(f32::INFINITY, f32::min);
+                let others = geometry.flows.iter().filter(|(other, _)| **other != id);
+                let nearer = others
+                    .flat_map(|(_, flow)| flow.route.windows(2))
+                    .any(|part| distance(part[0], part[1], point) <= own + 0.01);
+                let label = geometry.flows.values().filter_map(|flow| flow.label).any(|label| label.contains(point));
+                let node = state.project().nodes.values().any(|node| node.rect().contains(point));
+                if !nearer && !label && !node && state.camera.visible().grown(-12.0 / scale).contains(point) {
+                    places.push((id, point));
+                }
+            }
+        }
+        for (id, point) in places {
+            driver.key(Key::Escape);
+            driver.click_world(point);
+            assert_eq!(driver.state().only_selected(), Some(id.into()), "{point:?} at {scale}");
+            tried += 1;
+        }
+    }
+    assert!(tried >= 100, "too few to tell: {tried}");
+}
+
+#[test]
+fn clicks_at_one_place_go_through_what_lies_there_and_a_double_click_still_opens() {
+    let mut driver = Driver::with(CLINIC);
+    let at = driver.screen(driver.project().nodes[&NodeId(1)].rect().center());
+    let mut seen = Vec::new();
+    for _ in 0..3 {
+        driver.click_at(at);
+        driver.move_to(at);
+        driver.settle();
+        seen.extend(driver.state().only_selected());
+    }
+    assert_eq!(seen, [node(1), zone(1), node(1)]);
+    driver.click_at(at);
+    driver.move_to(at);
+    driver.settle();
+    assert_eq!(driver.state().only_selected(), Some(zone(1)));
+    driver.double_click_at(at);
+    assert_eq!(driver.state().rename.as_ref().map(|rename| rename.element), Some(zone(1)), "it opens what is selected");
+    driver.key(Key::Escape);
+    driver.move_to(at + Vec2::new(200.0, 60.0));
+    driver.click_at(at);
+    driver.move_to(at);
+    assert_eq!(driver.state().only_selected(), Some(node(1)), "a pointer that went away begins anew");
+    driver.double_click_at(at);
+    assert_eq!(driver.state().rename.as_ref().map(|rename| rename.element), Some(node(1)));
+}
+
+#[test]
+fn a_drag_with_shift_keeps_to_an_axis_and_with_alt_leaves_the_original() {
+    let mut driver = Driver::with(CLINIC);
+    driver.select(node(2));
+    let from = driver.middle(node(2));
+    driver.press_at(from);
+    driver.drag_on(from + Vec2::new(10.0, 2.0));
+    driver.hold(Modifiers::SHIFT);
+    driver.drag_on(from + Vec2::new(60.0, 25.0));
+    driver.drag_on(from + Vec2::new(60.0, 26.0));
+    driver.let_go();
+    driver.hold(Modifiers::NONE);
+    let moved = driver.project().nodes[&NodeId(2)].at;
+    assert!(moved.0 > 830.0 && (moved.1 - 250.0).abs() < 0.01, "{moved:?}");
+    driver.keys(Modifiers::COMMAND, Key::Z);
+    driver.hold(Modifiers::ALT);
+    driver.press_at(from);
+    driver.drag_on(from + Vec2::new(10.0, 100.0));
+    driver.drag_on(from + Vec2::new(10.0, 120.0));
+    driver.let_go();
+    driver.hold(Modifiers::NONE);
+    assert_eq!(driver.project().nodes[&NodeId(2)].at, Point(800.0, 250.0));
+    assert_eq!(driver.project().nodes.len(), 3);
+    assert_eq!(driver.state().only_selected(), Some(node(3)));
+    assert_eq!(driver.undo_all(), 1);
+}
+
+#[test]
+fn resizing_keeps_the_proportion_with_shift_the_middle_with_alt_and_room_for_the_name() {
+    let mut driver = Driver::with(CLINIC);
+    let before = driver.project().zones[&ZoneId(1)].frame;
+    let corner = |driver: &Driver| driver.screen(Point(600.0, 500.0));
+    driver.select(zone(1));
+    driver.hold(Modifiers::SHIFT);
+    let from = corner(&driver);
+    driver.drag(from, from + Vec2::new(50.0, 3.0));
+    driver.hold(Modifiers::NONE);
+    let frame = driver.project().zones[&ZoneId(1)].frame;
+    assert!(frame.2 > 520.0 && (frame.2 / frame.3 - before.2 / before.3).abs() < 0.01, "{frame:?}");
+    driver.keys(Modifiers::COMMAND, Key::Z);
+    driver.hold(Modifiers::ALT);
+    let from = corner(&driver);
+    driver.drag(from, from + Vec2::new(50.0, 40.0));
+    driver.hold(Modifiers::NONE);
+    let frame = driver.project().zones[&ZoneId(1)].frame;
+    assert!(frame.2 > 550.0 && frame.center().distance(before.center()) < 0.01, "{frame:?}");
+    driver.select(node(1));
+    let rect = driver.project().nodes[&NodeId(1)].rect();
+    let ring = 3.0 / driver.state().camera.zoom;
+    let from = driver.screen(Point(rect.right() + ring, rect.bottom() + ring));
+    driver.drag(from, from - Vec2::new(200.0, 200.0));
+    let least = driver.project().nodes[&NodeId(1)].size;
+    assert!(least.0 < rect.2 && least.0 >= 60.0 && least.1 >= 40.0, "{least:?}");
+}

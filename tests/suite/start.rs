@@ -25,7 +25,7 @@ fn where_nothing_is_open_one_can_begin_by_keys_alone() {
     let mut driver = starting();
     assert_eq!(driver.state().window_title(), "Nagarezu 流れ図");
     assert!(driver.reads("新規作成") && driver.reads("最近使ったファイルはまだありません"));
-    assert!(driver.find(Role::Canvas, "構成図").is_none(), "there is nothing to draw on");
+    assert!(driver.find(Role::List, "構成図").is_none(), "there is nothing to draw on");
     driver.key(Key::ArrowRight);
     driver.key(Key::Enter);
     assert!(!driver.state().nothing_open());
@@ -86,7 +86,7 @@ fn recent_files_are_opened_from_the_start_and_missing_ones_are_told() {
     assert!(!disabled);
     driver.pick("一.ron");
     driver.wait_until("it is opened", |driver| driver.state().document.path.as_deref() == Some(&*first));
-    assert!(driver.find(Role::Canvas, "構成図").is_some());
+    assert!(driver.find(Role::List, "構成図").is_some());
 }
 
 #[test]

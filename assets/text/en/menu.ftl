@@ -55,6 +55,7 @@ command-delete = Delete
 command-select-all = Select all
 command-deselect = Select nothing
 command-rename = Rename
+command-draw-arrow = Draw a flow by keys
 command-align-left = Align left
 command-align-center = Align centres across
 command-align-right = Align right

@@ -55,6 +55,7 @@ command-delete = 削除
 command-select-all = すべて選択
 command-deselect = 選択を解除
 command-rename = 名称を変更
+command-draw-arrow = キーで情報流を描く
 command-align-left = 左揃え
 command-align-center = 左右中央揃え
 command-align-right = 右揃え

@@ -1,41 +1,88 @@
-//! Tells assistive technology what stands where: every element in sight with its name, kind and state.
+//! Tells assistive technology what stands where: every element in sight, and the one the keyboard is at, with its name,
+//! kind, place and state.
 
 use std::collections::BTreeSet;
 
-use egui::accesskit::Action::Click;
-use egui::{Id, Role, Sense, Ui, WidgetInfo};
+use egui::accesskit::Action as Asked;
+use egui::{Role, Sense, Ui, WidgetInfo};
 
+use super::keys::Order;
 use crate::app::action::Action;
+use crate::app::focus::{canvas_id, element_id};
 use crate::app::state::State;
-use crate::model::{ElementId, Rect};
+use crate::model::{ElementId, Rect, ZoneId};
+use crate::register::Term;
 use crate::scene::Detail;
 use crate::text::{tr, tr_with};
 
 /// More than this cannot be told apart on a screen and is left to the registers.
 const MOST: usize = 400;
 
-/// Describes what is in sight, unless it is so far away that there is nothing to tell apart.
-pub fn describe(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
-    if Detail::at(state.camera.zoom) < Detail::Low {
-        return;
+/// Describes what is in sight, unless it is so far away that there is nothing to tell apart. Answers with the element
+/// whose menu was asked for.
+pub fn describe(ui: &mut Ui, state: &State, order: &mut Order, actions: &mut Vec<Action>) -> Option<ElementId> {
+    let has_ring = |element: &ElementId| state.focus.shown && state.focus.element == Some(*element);
+    let mut told: Vec<(ElementId, Rect)> = Vec::new();
+    if Detail::at(state.camera.zoom) >= Detail::Low {
+        told.extend(state.document.sheet().visible(state.camera.visible()).take(MOST));
     }
-    for (element, rect) in state.document.sheet().visible(state.camera.visible()).take(MOST) {
-        tell(ui, state, element, rect, actions);
+    if let Some(element) = state.focus.element
+        && !told.iter().any(|(other, _)| *other == element)
+        && let Some(spot) = state.spot(element)
+    {
+        told.push((element, spot));
     }
+    let has_tree = ui.ctx().has_accesskit_node(canvas_id());
+    let places: Vec<ElementId> = if has_tree { order.get(state).to_vec() } else { Vec::new() };
+    let places: std::collections::BTreeMap<ElementId, usize> = places.into_iter().zip(1..).collect();
+    let mut menu = None;
+    for (element, rect) in told {
+        if tell(ui, state, element, rect, actions) {
+            menu = Some(element);
+        }
+        ui.ctx().accesskit_node_builder(element_id(element), |node| {
+            node.set_description(description(state, element));
+            node.set_size_of_set(places.len());
+            if let Some(&place) = places.get(&element) {
+                node.set_position_in_set(place);
+            }
+        });
+    }
+    if let Some(element) = state.focus.element.filter(has_ring) {
+        ui.ctx().accesskit_node_builder(canvas_id(), |node| {
+            node.set_active_descendant(element_id(element).accesskit_id());
+        });
+    }
+    menu
 }
 
-/// The pointer's clicks belong to the canvas as a whole; those of assistive technology come to the element.
-fn tell(ui: &Ui, state: &State, element: ElementId, rect: Rect, actions: &mut Vec<Action>) {
-    let rect = state.camera.rect_to_screen(rect).intersect(state.camera.canvas);
-    let response = ui.interact(rect, Id::unique(("element", element)), Sense::hover());
-    response.widget_info(|| {
-        let selected = state.selection.contains(&element);
-        WidgetInfo::selected(Role::Button, true, selected, name(state, element))
-    });
-    ui.ctx().accesskit_node_builder(response.id, |node| node.add_action(Click));
-    if ui.input(|input| input.has_accesskit_action_request(response.id, Click)) {
+/// The pointer's clicks belong to the canvas as a whole; those of assistive technology come to the element. Answers
+/// whether its menu was asked for.
+fn tell(ui: &Ui, state: &State, element: ElementId, rect: Rect, actions: &mut Vec<Action>) -> bool {
+    let id = element_id(element);
+    let asked = |what: Asked| ui.input(|input| input.has_accesskit_action_request(id, what));
+    if asked(Asked::ScrollIntoView) {
+        actions.push(Action::BringIntoSight(element));
+    }
+    if asked(Asked::Focus) {
+        ui.ctx().memory_mut(|memory| memory.request_focus(canvas_id()));
+        actions.push(Action::Focus(element));
+    }
+    if asked(Asked::Click) {
         actions.push(Action::Select(BTreeSet::from([element])));
     }
+    let menu = asked(Asked::ShowContextMenu);
+    let rect = state.camera.rect_to_screen(rect).intersect(state.camera.canvas);
+    let response = ui.interact(rect, id, Sense::hover());
+    let selected = state.selection.contains(&element);
+    response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, name(state, element)));
+    ui.ctx().accesskit_node_builder(id, |node| {
+        node.set_selected(selected);
+        for action in [Asked::Click, Asked::Focus, Asked::ShowContextMenu, Asked::ScrollIntoView] {
+            node.add_action(action);
+        }
+    });
+    menu
 }
 
 /// What an element is called aloud: id, name, for a flow how far it is covered, and whether it is locked.
@@ -45,7 +92,7 @@ pub fn name(state: &State, element: ElementId) -> String {
     if let ElementId::Flow(id) = element
         && let Some(flow) = state.document.analysis().flows.get(&id)
     {
-        let coverage = tr(lang, crate::register::Term::key(flow.coverage));
+        let coverage = tr(lang, Term::key(flow.coverage));
         return tr_with(lang, "access-flow", &[("flow", words.into()), ("coverage", coverage.into())]);
     }
     if state.project().is_locked(element) {
@@ -53,4 +100,46 @@ pub fn name(state: &State, element: ElementId) -> String {
     } else {
         words
     }
+}
+
+/// What is said of an element after its name: its kind, where it stands, how many flows it has and what was found.
+pub fn description(state: &State, element: ElementId) -> String {
+    let (lang, project, analysis) = (state.lang(), state.project(), state.document.analysis());
+    let mut parts = Vec::new();
+    match element {
+        ElementId::Zone(id) => {
+            parts.push(tr(lang, "element-zone"));
+            let kind = project.zones.get(&id).and_then(|zone| state.catalog().zone_kinds.get(&zone.kind));
+            parts.extend(kind.map(|kind| kind.name.get(lang).to_owned()));
+            if let Some(zone) = analysis.zones.get(&id) {
+                parts.extend(zone.parent.map(|parent| state.words().zone(parent)));
+                parts.push(tr_with(lang, "access-nodes", &[("count", zone.nodes.len().into())]));
+            }
+        }
+        ElementId::Node(id) => {
+            let kind = project.nodes.get(&id).and_then(|node| state.catalog().node_kinds.get(&node.kind));
+            parts.extend(kind.map(|kind| kind.name.get(lang).to_owned()));
+            if let Some(node) = analysis.nodes.get(&id) {
+                parts.extend(path(state, &node.zones));
+                parts.push(tr_with(lang, "access-flows", &[("count", node.flows.into())]));
+            }
+        }
+        ElementId::Note(id) => {
+            parts.push(tr(lang, "element-note"));
+            parts.extend(analysis.notes.get(&id).copied().flatten().map(|zone| state.words().zone(zone)));
+        }
+        ElementId::Flow(_) => parts.push(tr(lang, "element-flow")),
+        ElementId::Party(_) | ElementId::Data(_) | ElementId::Measure(_) | ElementId::Risk(_) => {}
+    }
+    let findings = analysis.findings.iter().filter(|finding| finding.subject == Some(element)).count();
+    if findings > 0 {
+        parts.push(tr_with(lang, "access-findings", &[("count", findings.into())]));
+    }
+    parts.join(&tr(lang, "access-pause"))
+}
+
+/// The zones something stands in, the outermost first.
+fn path(state: &State, zones: &[ZoneId]) -> Option<String> {
+    let names: Vec<String> = zones.iter().map(|&zone| state.words().zone(zone)).collect();
+    (!names.is_empty()).then(|| names.join(" › "))
 }

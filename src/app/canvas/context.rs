@@ -1,10 +1,11 @@
 //! The menus of the right button: what can be done with what is under the pointer.
 
-use egui::{Response, Ui};
+use egui::{Popup, Response, SetOpenCommand, Ui};
 
 use super::pointer::{Pointer, Target};
 use crate::app::action::Action;
 use crate::app::command::Command;
+use crate::app::panes::focus_next;
 use crate::app::state::State;
 use crate::app::{change, menu, palette};
 use crate::edit;
@@ -15,8 +16,18 @@ use crate::text::tr;
 use Command as C;
 
 /// Shows the menu while it is open.
-pub fn show(response: &Response, state: &State, pointer: &Pointer, actions: &mut Vec<Action>) {
-    response.context_menu(|ui| {
+///
+/// A menu that keys ask for opens at the point of the screen it is about, with the keyboard at its first item.
+pub fn show(response: &Response, state: &State, pointer: &mut Pointer, opens: bool, actions: &mut Vec<Action>) {
+    let mut popup = Popup::context_menu(response).at_position(state.camera.to_screen(pointer.menu.at));
+    if opens {
+        popup = popup.open_memory(Some(SetOpenCommand::Bool(true)));
+    }
+    popup.show(|ui| {
+        if pointer.menu.by_keys && !ui.is_sizing_pass() {
+            pointer.menu.by_keys = false;
+            ui.memory_mut(focus_next);
+        }
         let target = &pointer.menu;
         let mut elements = target.elements.iter().copied();
         match (elements.next(), elements.next()) {

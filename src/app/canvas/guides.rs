@@ -9,7 +9,7 @@ use crate::app::state::State;
 use crate::edit::guides::{self, Guide};
 use crate::edit::snapping;
 use crate::edit::snapping::GRID;
-use crate::model::{ElementId, Rect, Vector};
+use crate::model::{ElementId, Point, Rect, Vector};
 use crate::scene::Role;
 
 /// How near to being in line something must be to come into line, in screen points.
@@ -38,6 +38,35 @@ pub fn snapped(
     let (across, down) = guides::snap(frame, wanted, &others, REACH / state.camera.zoom);
     let by = Vector(across.unwrap_or(on_grid.0), down.unwrap_or(on_grid.1));
     (by, guides::guides(frame.moved(by), &others))
+}
+
+/// Where a handle is dragged to instead: in line with neighbours, else on the grid.
+pub fn snapped_edge(state: &State, element: ElementId, side: (i8, i8), frame: Rect, at: Point) -> Point {
+    let grid = if state.visible.snap { snapping::snap_to_grid(at, GRID) } else { at };
+    if !state.visible.guides {
+        return grid;
+    }
+    let others = neighbours(state, &BTreeSet::from([element]));
+    let reach = REACH / state.camera.zoom;
+    let along = |across: bool, side: i8, wanted: f32| {
+        (side != 0).then(|| guides::snap_side(frame, across, side > 0, wanted, &others, reach)).flatten()
+    };
+    Point(along(true, side.0, at.0).unwrap_or(grid.0), along(false, side.1, at.1).unwrap_or(grid.1))
+}
+
+/// What shows that a stretched frame is in line with neighbours or as large.
+pub fn of_size(state: &State, element: ElementId, side: (i8, i8), frame: Rect) -> Vec<Guide> {
+    if !state.visible.guides {
+        return Vec::new();
+    }
+    let others = neighbours(state, &BTreeSet::from([element]));
+    let mut shown = guides::guides(frame, &others);
+    for (across, side) in [(true, side.0), (false, side.1)] {
+        if side != 0 {
+            shown.extend(guides::same_length(frame, across, &others));
+        }
+    }
+    shown
 }
 
 fn neighbours(state: &State, moved: &BTreeSet<ElementId>) -> Vec<Rect> {

@@ -5,12 +5,12 @@ use egui::{Align2, Color32, CornerRadius, Painter, Pos2, Rect as ScreenRect, Sha
 use super::arrow;
 use super::guides;
 use super::pointer::{Gesture, Pointer};
-use super::reach::{HANDLE, NEAR, SIDES, node_near, on_grid, resizable, ring, side_point};
+use super::reach::{HANDLE, NEAR, SIDES, handle_frame, node_near, on_grid, resizable, ring, side_point};
 use crate::app::action::Tool;
 use crate::app::fonts;
 use crate::app::look::Look;
-use crate::app::state::State;
-use crate::model::{ElementId, FlowId, Node, Point, Rect};
+use crate::app::state::{NOTE_SIZE, State};
+use crate::model::{ElementId, FlowId, Node, Point, Rect, Size};
 use crate::scene::Role;
 use crate::storage::template::Piece;
 use crate::text::tr;
@@ -33,7 +33,7 @@ pub fn selection(painter: &Painter, state: &State, look: &Look) {
     }
     arrow::paint(painter, state, look);
     if let Some((element, frame)) = resizable(state) {
-        let frame = frame.grown(ring(element) / state.camera.zoom);
+        let frame = handle_frame(state, element, frame);
         for side in SIDES {
             let handle = ScreenRect::from_center_size(
                 state.camera.to_screen(side_point(frame, side)),
@@ -111,8 +111,15 @@ pub fn gesture(painter: &Painter, state: &State, pointer: &Pointer, look: &Look)
     let Some(at) = pointer.at else { return };
     match &pointer.gesture {
         Gesture::None => hint(painter, state, pointer, look, at),
-        Gesture::Move { guides, .. } => guides::paint(painter, state, guides, look),
-        Gesture::Pan | Gesture::Resize { .. } => {}
+        Gesture::Move { guides, .. } | Gesture::Resize { guides, .. } => guides::paint(painter, state, guides, look),
+        Gesture::Pan => {}
+        // Drawn backwards it takes all that it touches, and shows that by its line.
+        Gesture::RubberBand { start, .. } if at.0 < start.0 => {
+            let rect = state.camera.rect_to_screen(Rect::between(*start, at));
+            painter.rect_filled(rect, 2.0, accent.gamma_multiply(0.06));
+            let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
+            painter.add(Shape::dashed_line(&corners, pen, 6.0, 4.0));
+        }
         Gesture::RubberBand { start, .. } | Gesture::Span { start } => {
             let to = if matches!(pointer.gesture, Gesture::Span { .. }) { on_grid(state, at) } else { at };
             let rect = state.camera.rect_to_screen(Rect::between(*start, to));
@@ -162,15 +169,26 @@ fn hint(painter: &Painter, state: &State, pointer: &Pointer, look: &Look, at: Po
                 painter.add(Shape::line(points, Stroke::new(NEAR * 0.6, look.veil(Role::Accent, 0.16))));
             }
         }
-        Tool::Node(_) => ghost(painter, state, look, at, Node::SIZE.0, Node::SIZE.1),
-        Tool::Zone(kind) => {
-            if let Some(kind) = state.catalog().zone_kinds.get(kind) {
-                ghost(painter, state, look, at, kind.size.0, kind.size.1);
-            }
+        Tool::Node(_) | Tool::Zone(_) | Tool::Note | Tool::Piece(_) if state.focus.keyed.is_none() => {
+            ghost_of_tool(painter, state, look, at);
         }
-        Tool::Note => ghost(painter, state, look, at, 180.0, 48.0),
-        Tool::Piece(piece) => piece_ghost(painter, state, look, at, *piece),
+        Tool::Node(_) | Tool::Zone(_) | Tool::Note | Tool::Piece(_) => {}
     }
+}
+
+/// The frame of what the tool in hand would place.
+pub(super) fn ghost_of_tool(painter: &Painter, state: &State, look: &Look, at: Point) {
+    let size = match &state.tool {
+        Tool::Select => return,
+        Tool::Node(_) => Node::SIZE,
+        Tool::Zone(kind) => {
+            let Some(kind) = state.catalog().zone_kinds.get(kind) else { return };
+            Size(kind.size.0, kind.size.1)
+        }
+        Tool::Note => NOTE_SIZE,
+        Tool::Piece(piece) => return piece_ghost(painter, state, look, at, *piece),
+    };
+    ghost(painter, state, look, at, size.0, size.1);
 }
 
 fn ghost(painter: &Painter, state: &State, look: &Look, at: Point, width: f32, height: f32) {
@@ -191,7 +209,7 @@ fn piece_ghost(painter: &Painter, state: &State, look: &Look, at: Point, piece: 
     }
 }
 
-fn node_outline(painter: &Painter, state: &State, node: &Node, pen: Stroke) {
+pub(super) fn node_outline(painter: &Painter, state: &State, node: &Node, pen: Stroke) {
     painter.rect_stroke(state.camera.rect_to_screen(node.rect()).expand(1.0), 8.0, pen, StrokeKind::Middle);
 }
 

@@ -2,35 +2,45 @@
 //!
 //! [`paint`] turns the scene's primitives into egui's shapes, [`far`] those of a large drawing seen from far away;
 //! [`mod@pointer`] is the state machine from presses and drags to
-//! actions, [`arrow`] what the selected arrow can be dragged by, [`guides`] where a drag comes to rest; [`marks`] paints
+//! actions, [`mod@cycle`] what repeated clicks select, [`drift`] moves the paper at its border, [`stretch`] is the frame a
+//! handle asks for, [`arrow`] what the selected arrow can be dragged by, [`guides`] where a drag comes to rest; [`marks`] paints
 //! what shows selection and gestures, [`flash`] what undo and redo have changed, [`minimap`] the whole drawing in a corner; [`rename`] is the field for typing a name in place, [`label_edit`] that for what an arrow
 //! does and carries; [`chooser`] offers what is drawn next where the hand is; [`context`] has the menus of the
-//! right button; [`access`] tells assistive technology what stands where.
+//! right button. [`keys`] is what can be done without a pointer, in the [`order`] in which things are read, [`mod@focus`] paints
+//! where the keyboard is; [`access`] tells assistive technology what stands where.
 
 pub mod access;
 pub mod arrow;
 pub mod chooser;
 pub mod context;
+pub mod cycle;
+pub mod drift;
 pub mod far;
 pub mod flash;
+pub mod focus;
 pub mod guides;
+pub mod keys;
 pub mod label_edit;
 pub mod marks;
 pub mod minimap;
+pub mod order;
 pub mod paint;
 pub mod pointer;
 mod reach;
 pub mod rename;
+pub mod stretch;
 
-use egui::{Sense, Ui, WidgetInfo};
+use egui::{EventFilter, Id, Sense, Ui, WidgetInfo};
 
 use super::action::Action;
+use super::focus::canvas_id;
 use super::look::Look;
 use super::state::State;
-use crate::model::Point;
+use crate::model::{ElementId, Point};
 use crate::scene::{Detail, Legend, View};
 use crate::text::tr;
 use far::Far;
+use keys::Order;
 use minimap::Minimap;
 use pointer::{Gesture, Pointer};
 
@@ -39,18 +49,35 @@ use pointer::{Gesture, Pointer};
 pub struct Canvas {
     /// What the pointer is doing.
     pub pointer: Pointer,
+    /// The order in which elements are read.
+    pub order: Order,
+    /// The element whose menu is to be opened.
+    pub menu_of: Option<ElementId>,
     far: Far,
     minimap: Minimap,
 }
 
 /// Shows the canvas in all the room there is, and tells what the person wants.
 pub fn show(ui: &mut Ui, state: &State, canvas: &mut Canvas, look: &Look, actions: &mut Vec<Action>) {
-    let Canvas { pointer, far, minimap } = canvas;
+    let Canvas { pointer, order, menu_of, far, minimap } = canvas;
     let rect = ui.available_rect_before_wrap();
-    let response = ui.allocate_rect(rect, Sense::click_and_drag());
-    response.widget_info(|| WidgetInfo::labeled(egui::Role::Canvas, true, tr(state.lang(), "canvas-name")));
+    let response = ui.interact(rect, canvas_id(), Sense::click_and_drag());
+    ui.advance_cursor_after_rect(rect);
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::List, true, tr(state.lang(), "canvas-name")));
+    ui.ctx().accesskit_node_builder(canvas_id(), egui::accesskit::Node::set_multiselectable);
+    // The canvas is one stop for the tab key; arrows walk about inside it, and Escape does not leave it.
+    // While a menu is open they are the menu's.
+    let free = !egui::Popup::is_any_open(ui.ctx());
+    let own = EventFilter { tab: false, horizontal_arrows: free, vertical_arrows: free, escape: true };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(canvas_id(), own));
+    if response.gained_focus() {
+        actions.push(Action::ShowFocus(true));
+        if state.focus.element.is_none() {
+            actions.extend(keys::first(state, order).map(Action::Focus));
+        }
+    }
 
-    let mut clipped = ui.new_child(egui::UiBuilder::new().max_rect(rect));
+    let mut clipped = ui.new_child(egui::UiBuilder::new().max_rect(rect).accessibility_parent(canvas_id()));
     clipped.set_clip_rect(rect.intersect(ui.clip_rect()));
     let painter = clipped.painter().clone();
     painter.rect_filled(rect, 0.0, look.color(crate::scene::Role::Ground));
@@ -73,7 +100,10 @@ pub fn show(ui: &mut Ui, state: &State, canvas: &mut Canvas, look: &Look, action
     flash::show(&clipped, &painter, state, look);
     marks::selection(&painter, state, look);
     marks::gesture(&painter, state, pointer, look);
-    access::describe(&mut clipped, state, actions);
+    focus::paint(&painter, state, pointer, response.has_focus(), look);
+    if let Some(element) = access::describe(&mut clipped, state, order, actions) {
+        *menu_of = Some(element);
+    }
     if state.project().is_blank() {
         marks::empty_hint(&painter, state, look);
     }
@@ -84,7 +114,19 @@ pub fn show(ui: &mut Ui, state: &State, canvas: &mut Canvas, look: &Look, action
     label_edit::show(&clipped, state, look, &mut typed);
     chooser::show(&clipped, state, look, &mut typed);
     actions.splice(before..before, typed);
-    context::show(&response, state, pointer, actions);
+    let opens = menu_of.take().is_some_and(|element| pointer.menu_about(state, element, actions));
+    context::show(&response, state, pointer, opens, actions);
+}
+
+/// Tells assistive technology what has just happened.
+pub fn spoken(ui: &Ui, state: &State) {
+    let corner = egui::Rect::from_min_size(state.camera.canvas.left_bottom(), egui::vec2(1.0, 1.0));
+    let response = ui.interact(corner, Id::unique("spoken"), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Status, true, &state.spoken));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_live(egui::accesskit::Live::Polite);
+        node.set_value(state.spoken.as_str());
+    });
 }
 
 /// The legend in a strip of this width, as high as it needs.

@@ -2,19 +2,23 @@
 
 use std::collections::BTreeSet;
 
-use egui::{CursorIcon, Key, PointerButton, Pos2, Response, Ui, Vec2};
+use egui::{CursorIcon, Key, PointerButton, Response, Ui, Vec2};
 
 use super::arrow::{self, Drag, Hold};
+use super::cycle::Cycle;
+use super::drift::Drift;
 use super::guides;
-use super::reach::{edge_at, element_at, grasped, handle_at, node_near, on_border, on_grid};
+use super::reach::{edge_at, element_at, grasped, handle_at, node_near, on_border, on_grid, tolerance};
+use super::stretch::{Keeps, pulled};
 use crate::app::action::{Action, Tool};
 use crate::app::chooser::act::Act;
+use crate::app::focus::Keyboard;
 use crate::app::label::act::{Act as Label, Part};
 use crate::app::state::State;
 use crate::edit::bend::{self, Grip};
 use crate::edit::guides::Guide;
 use crate::edit::movement::carried;
-use crate::edit::{Command, Way};
+use crate::edit::{Command, Way, resize};
 use crate::layout;
 use crate::model::{ElementId, FlowId, NodeId, Point, Rect, Vector};
 
@@ -38,6 +42,8 @@ pub enum Gesture {
         by: Vector,
         /// What it is in line with there.
         guides: Vec<Guide>,
+        /// Whether a copy is moved and the original stays.
+        copies: bool,
     },
     /// Spanning a rectangle to select in.
     RubberBand {
@@ -61,6 +67,8 @@ pub enum Gesture {
         side: (i8, i8),
         /// The frame as it was.
         frame: Rect,
+        /// What it is in line with as it is.
+        guides: Vec<Guide>,
     },
     /// Leading an arrow another way, connecting it with another node, putting its label elsewhere.
     Arrow(Drag),
@@ -84,6 +92,8 @@ pub struct Pointer {
     pub edge: Option<NodeId>,
     /// What the menu of the right button is about.
     pub menu: Target,
+    cycle: Cycle,
+    drift: Drift,
 }
 
 /// What the right button was pressed on.
@@ -93,16 +103,19 @@ pub struct Target {
     pub elements: BTreeSet<ElementId>,
     /// Where.
     pub at: Point,
+    /// Whether keys asked for the menu, and it has not got the keyboard yet.
+    pub by_keys: bool,
 }
 
 impl Pointer {
     /// Reads the pointer and the keys that go with it.
     pub fn update(&mut self, ui: &Ui, response: &Response, state: &State, actions: &mut Vec<Action>) {
-        let typing = ui.ctx().egui_wants_keyboard_input();
+        let typing = Keyboard::is_typing(ui.ctx());
         let space = !typing && ui.input(|input| input.key_down(Key::Space));
         self.look_under(ui, response, state);
         scroll(ui, response, actions);
         if response.drag_started() {
+            self.drift = Drift::default();
             self.start(ui, response, state, space, actions);
         }
         if response.dragged() {
@@ -118,11 +131,27 @@ impl Pointer {
         if !response.dragged() && !response.drag_stopped() {
             self.gesture = Gesture::None;
         }
+        if let Some(element) = self.cycle.follow(ui.ctx(), response.hover_pos()) {
+            actions.push(Action::Select(BTreeSet::from([element])));
+        }
         self.click(ui, response, state, actions);
         Self::drop_from_palette(ui, state, actions);
         if response.hovered() || response.dragged() {
             ui.ctx().set_cursor_icon(self.cursor(ui, state, space));
         }
+    }
+
+    /// Makes the menu one about an element, as if the right button had been pressed on it. Answers
+    /// whether it opens.
+    pub(super) fn menu_about(&mut self, state: &State, element: ElementId, actions: &mut Vec<Action>) -> bool {
+        let Some(at) = state.spot(element).map(Rect::center) else { return false };
+        let elements =
+            if state.selection.contains(&element) { state.selection.clone() } else { BTreeSet::from([element]) };
+        if elements != state.selection {
+            actions.push(Action::Select(elements.clone()));
+        }
+        self.menu = Target { elements, at, by_keys: true };
+        true
     }
 
     fn look_under(&mut self, ui: &Ui, response: &Response, state: &State) {
@@ -160,7 +189,7 @@ impl Pointer {
         } else if matches!(state.tool, Tool::Node(_) | Tool::Piece(_)) {
             Gesture::None
         } else if let Some((element, side, frame)) = handle_at(state, origin) {
-            Gesture::Resize { element, side, frame }
+            Gesture::Resize { element, side, frame, guides: Vec::new() }
         } else if let Some(drag) = Drag::begin(state, origin).filter(|_| !shift) {
             Gesture::Arrow(drag)
         } else if let Some(from) = edge_at(state, start) {
@@ -175,7 +204,7 @@ impl Pointer {
                 actions.push(Action::Select(elements.clone()));
             }
             let moved = carried(state.document.history.project(), &elements);
-            Gesture::Move { elements, start, moved, by: Vector(0.0, 0.0), guides: Vec::new() }
+            Gesture::Move { elements, start, moved, by: Vector(0.0, 0.0), guides: Vec::new(), copies: false }
         } else {
             let keep = if shift { state.selection.clone() } else { BTreeSet::new() };
             Gesture::RubberBand { start, keep }
@@ -186,19 +215,21 @@ impl Pointer {
         let Some(at) = self.at else { return };
         match &mut self.gesture {
             Gesture::Pan => actions.push(Action::Pan(response.drag_delta())),
-            Gesture::Move { elements, start, moved, by, guides } => {
-                let free = ui.input(|input| input.modifiers.command);
-                let wanted = start.to(at);
+            Gesture::Move { elements, start, moved, by, guides, copies } => {
+                let keys = ui.input(|input| input.modifiers);
+                let free = keys.command;
+                let wanted = if keys.shift { straight(start.to(at)) } else { start.to(at) };
                 let (next, lines) =
                     if free { (wanted, Vec::new()) } else { guides::snapped(state, elements, moved, wanted) };
                 *guides = lines;
-                if next != *by {
-                    *by = next;
-                    actions.push(Action::Preview(Command::Move { elements: elements.clone(), by: next }));
+                if next != *by || keys.alt != *copies {
+                    (*by, *copies) = (next, keys.alt);
+                    actions.push(Action::Preview(moving(elements, moved, next, keys.alt)));
                 }
             }
-            Gesture::Resize { element, side, frame } => {
-                let frame = pulled(*frame, *side, on_grid(state, at));
+            Gesture::Resize { element, side, frame, guides } => {
+                let (frame, lines) = stretched(ui, state, *element, *side, *frame, at);
+                *guides = lines;
                 actions.push(Action::Preview(Command::Resize { element: *element, frame }));
             }
             Gesture::Arrow(drag) => drag.on(state, at, ui.input(|input| input.modifiers.command), actions),
@@ -217,10 +248,15 @@ impl Pointer {
             }
             Gesture::None | Gesture::DrawFlow { .. } | Gesture::Span { .. } => {}
         }
-        let outside = outside_by(state.camera.canvas, response.interact_pointer_pos());
-        if outside != Vec2::ZERO && !matches!(self.gesture, Gesture::None | Gesture::Pan) {
-            actions.push(Action::Pan(-outside * 0.2));
-            ui.ctx().request_repaint();
+        if let Some(pointer) = response.interact_pointer_pos()
+            && !matches!(self.gesture, Gesture::None | Gesture::Pan)
+        {
+            let seconds = ui.input(|input| input.stable_dt);
+            let push = self.drift.step(&state.camera, state.bounds(), pointer, seconds);
+            if push != Vec2::ZERO {
+                actions.push(Action::Pan(push));
+                ui.ctx().request_repaint();
+            }
         }
     }
 
@@ -232,15 +268,15 @@ impl Pointer {
         };
         match gesture {
             Gesture::None | Gesture::Pan | Gesture::RubberBand { .. } => {}
-            Gesture::Move { elements, by, .. } => {
+            Gesture::Move { elements, by, moved, copies, .. } => {
                 if by == Vector(0.0, 0.0) {
                     actions.push(Action::EndPreview);
                 } else {
-                    actions.push(Action::Edit(Command::Move { elements, by }));
+                    actions.push(Action::Edit(moving(&elements, &moved, by, copies)));
                 }
             }
-            Gesture::Resize { element, side, frame } => {
-                let frame = pulled(frame, side, on_grid(state, at));
+            Gesture::Resize { element, side, frame, .. } => {
+                let (frame, _) = stretched(ui, state, element, side, frame, at);
                 actions.push(Action::Edit(Command::Resize { element, frame }));
             }
             Gesture::Arrow(drag) => {
@@ -270,6 +306,16 @@ impl Pointer {
 
     fn click(&mut self, ui: &Ui, response: &Response, state: &State, actions: &mut Vec<Action>) {
         let Some(at) = self.at else { return };
+        let position = state.camera.to_screen(at);
+        if response.double_clicked()
+            && let Some(element) = self.cycle.stop(state, position, tolerance(state))
+            && Some(element) != self.over
+            && state.project().name(element).is_some()
+        {
+            // What clicks at this place have brought up from below.
+            actions.push(Action::StartRename(element));
+            return;
+        }
         let waypoint = match self.held(state) {
             Some(Hold::Line(Grip::Waypoint(number))) if response.clicked_by(PointerButton::Primary) => Some(number),
             _ => None,
@@ -293,7 +339,7 @@ impl Pointer {
                 Some(_) => {}
                 None => actions.push(open_chooser(at)),
             }
-        } else if response.clicked() {
+        } else if response.clicked_by(PointerButton::Primary) {
             if state.rename.is_some() {
                 actions.push(Action::EndRename { keep: true });
             }
@@ -303,6 +349,9 @@ impl Pointer {
             }
             let mut selection = state.selection.clone();
             let adds = ui.input(|input| input.modifiers.shift || input.modifiers.command);
+            if !adds && self.cycle.click(ui.ctx(), state, position, tolerance(state)) {
+                return;
+            }
             if !adds {
                 selection.clear();
             }
@@ -317,7 +366,7 @@ impl Pointer {
                 Some(element) if state.selection.contains(&element) => state.selection.clone(),
                 over => BTreeSet::from_iter(over),
             };
-            self.menu = Target { elements: elements.clone(), at };
+            self.menu = Target { elements: elements.clone(), at, by_keys: false };
             if elements != state.selection {
                 actions.push(Action::Select(elements));
             }
@@ -342,6 +391,7 @@ impl Pointer {
     fn cursor(&self, ui: &Ui, state: &State, space: bool) -> CursorIcon {
         match &self.gesture {
             Gesture::Pan => CursorIcon::Grabbing,
+            Gesture::Move { copies: true, .. } => CursorIcon::Copy,
             Gesture::Move { .. } => CursorIcon::Move,
             Gesture::DrawFlow { .. } | Gesture::Span { .. } => CursorIcon::Crosshair,
             Gesture::Resize { side, .. } => resize_cursor(*side),
@@ -394,17 +444,31 @@ fn scroll(ui: &Ui, response: &Response, actions: &mut Vec<Action>) {
     }
 }
 
-/// The frame with one side or corner pulled to a point; the opposite side stays.
-fn pulled(frame: Rect, side: (i8, i8), at: Point) -> Rect {
-    const SMALLEST: f32 = 10.0;
-    let pull = |low: f32, high: f32, to: f32, side: i8| match side {
-        -1 => (to.min(high - SMALLEST), high),
-        1 => (low, to.max(low + SMALLEST)),
-        _ => (low, high),
-    };
-    let (left, right) = pull(frame.left(), frame.right(), at.0, side.0);
-    let (top, bottom) = pull(frame.top(), frame.bottom(), at.1, side.1);
-    Rect(left, top, right - left, bottom - top)
+/// The way along the axis in which it leads farther.
+fn straight(way: Vector) -> Vector {
+    if way.0.abs() >= way.1.abs() { Vector(way.0, 0.0) } else { Vector(0.0, way.1) }
+}
+
+/// Moves elements, or copies of all that would move with them.
+fn moving(elements: &BTreeSet<ElementId>, moved: &BTreeSet<ElementId>, by: Vector, copies: bool) -> Command {
+    if copies {
+        Command::Duplicate { elements: moved.clone(), by }
+    } else {
+        Command::Move { elements: elements.clone(), by }
+    }
+}
+
+/// The frame that dragging a handle to a point asks for, and what it is in line with: with Shift in proportion, with Alt
+/// about its middle, with Ctrl freely.
+fn stretched(ui: &Ui, state: &State, element: ElementId, side: (i8, i8), frame: Rect, at: Point) -> (Rect, Vec<Guide>) {
+    let keys = ui.input(|input| input.modifiers);
+    let keeps = Keeps { proportion: keys.shift, middle: keys.alt };
+    let project = state.document.history.project();
+    let least = |width: f32| resize::least(project, element, width);
+    let at = if keys.command { at } else { guides::snapped_edge(state, element, side, frame, at) };
+    let frame = pulled(frame, side, at, keeps, &least);
+    let lines = if keys.command { Vec::new() } else { guides::of_size(state, element, side, frame) };
+    (frame, lines)
 }
 
 fn resize_cursor(side: (i8, i8)) -> CursorIcon {
@@ -416,20 +480,13 @@ fn resize_cursor(side: (i8, i8)) -> CursorIcon {
     }
 }
 
-/// How far the pointer is outside the canvas.
-fn outside_by(canvas: egui::Rect, position: Option<Pos2>) -> Vec2 {
-    position.map_or(Vec2::ZERO, |position| position - canvas.clamp(position))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn pulling_a_side_keeps_the_opposite_one() {
-        let frame = Rect(0.0, 0.0, 100.0, 100.0);
-        assert_eq!(pulled(frame, (1, 0), Point(150.0, 7.0)), Rect(0.0, 0.0, 150.0, 100.0));
-        assert_eq!(pulled(frame, (-1, -1), Point(-20.0, 30.0)), Rect(-20.0, 30.0, 120.0, 70.0));
-        assert_eq!(pulled(frame, (-1, 0), Point(500.0, 0.0)), Rect(90.0, 0.0, 10.0, 100.0));
+    fn a_straight_way_leads_along_the_longer_axis() {
+        assert_eq!(straight(Vector(-30.0, 20.0)), Vector(-30.0, 0.0));
+        assert_eq!(straight(Vector(10.0, -20.0)), Vector(0.0, -20.0));
     }
 }

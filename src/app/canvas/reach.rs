@@ -91,6 +91,15 @@ pub(super) fn resizable(state: &State) -> Option<(ElementId, Rect)> {
     Some((element, state.project().frame(element)?))
 }
 
+/// The frame that the handles of an element stand on: that of its ring, and farther out where the element is so small on
+/// the screen that they would leave no room to take hold of the element itself.
+pub(super) fn handle_frame(state: &State, element: ElementId, frame: Rect) -> Rect {
+    const SMALL: f32 = 44.0;
+    let zoom = state.camera.zoom;
+    let small = (SMALL - frame.2.min(frame.3) * zoom).clamp(0.0, HANDLE + 2.0);
+    frame.grown((ring(element) + small) / zoom)
+}
+
 /// How far outside its border the ring and handles of a selected element are drawn, in screen points.
 pub(super) fn ring(element: ElementId) -> f32 {
     match element {
@@ -101,7 +110,12 @@ pub(super) fn ring(element: ElementId) -> f32 {
 
 pub(super) fn handle_at(state: &State, position: Pos2) -> Option<(ElementId, (i8, i8), Rect)> {
     let (element, frame) = resizable(state)?;
-    let ring = frame.grown(ring(element) / state.camera.zoom);
+    let ring = handle_frame(state, element, frame);
+    // What stands beside is pressed and not a handle that lies over it.
+    let under = node_within(state, state.camera.to_world(position), 0.0).map(ElementId::from);
+    if under.is_some_and(|under| under != element && !matches!(element, ElementId::Zone(_))) {
+        return None;
+    }
     let side = SIDES.into_iter().find(|&side| {
         let handle = state.camera.to_screen(side_point(ring, side));
         (handle - position).abs().max_elem() <= HANDLE + 2.0

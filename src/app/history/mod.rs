@@ -21,10 +21,19 @@ impl State {
     /// is in sight, the view goes there; what changes lights up.
     pub(super) fn go_to_step(&mut self, done: usize, ctx: &Context) {
         let (old, sheet) = (self.document.history.project().clone(), Arc::clone(self.document.sheet()));
+        let history = &self.document.history;
+        let (key, step) = if done < history.done() {
+            ("command-undo", history.can_undo())
+        } else {
+            ("command-redo", history.can_redo())
+        };
         let Some(selection) = self.document.history.go_to(done).cloned() else { return };
         self.selection = selection;
         self.show_current(ctx);
         self.revealed = self.only_selected();
+        if let Some(step) = step {
+            self.speak_of_history(key, step);
+        }
         self.show_what_changed(&old, &sheet, ctx);
     }
 

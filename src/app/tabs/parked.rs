@@ -6,6 +6,7 @@ use std::mem::replace;
 use crate::app::action::Tool;
 use crate::app::camera::Camera;
 use crate::app::document::Document;
+use crate::app::focus::Focus;
 use crate::app::search::standing::Search;
 use crate::app::state::State;
 use crate::app::wayfinding::Wayfinding;
@@ -15,6 +16,7 @@ use crate::model::{ElementId, Rect};
 pub(super) struct Parked {
     pub(super) document: Document,
     selection: BTreeSet<ElementId>,
+    focus: Focus,
     tool: Tool,
     camera: Camera,
     fitted: bool,
@@ -30,6 +32,7 @@ impl Parked {
         Self {
             document,
             selection: BTreeSet::new(),
+            focus: Focus::default(),
             tool: Tool::Select,
             camera: Camera::new(),
             fitted: true,
@@ -42,10 +45,11 @@ impl Parked {
 
     /// Takes the front, and gives back what was there.
     pub(super) fn swap_with(self, state: &mut State) -> Self {
-        let Self { document, selection, tool, camera, fitted, fitted_bounds, unseen, wayfinding, search } = self;
+        let Self { document, selection, focus, tool, camera, fitted, fitted_bounds, unseen, wayfinding, search } = self;
         Self {
             document: replace(&mut state.document, document),
             selection: replace(&mut state.selection, selection),
+            focus: replace(&mut state.focus, focus),
             tool: replace(&mut state.tool, tool),
             camera: replace(&mut state.camera, camera),
             fitted: replace(&mut state.fitted, fitted),

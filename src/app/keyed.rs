@@ -1,0 +1,120 @@
+//! Carries out what is asked for by keys on the canvas: where the keyboard is, arrows and placing without a pointer.
+
+use super::action::Tool;
+use super::focus::Keyed;
+use super::state::{NOTE_SIZE, State};
+use crate::catalog::TitlePlace;
+use crate::edit::spot::free_spot;
+use crate::model::{ElementId, Node, NodeId, Point, Rect, Size};
+
+impl State {
+    /// The part of an element that must be in sight for it to be seen: a node or note as a whole, the title of a zone, the
+    /// label of a flow or else the middle of its line.
+    pub fn spot(&self, element: ElementId) -> Option<Rect> {
+        const TITLE: Size = Size(60.0, 26.0);
+        match element {
+            ElementId::Zone(id) => {
+                let zone = self.project().zones.get(&id)?;
+                let kind = self.catalog().zone_kinds.get(&zone.kind);
+                let size = Size(TITLE.0.min(zone.frame.2), TITLE.1.min(zone.frame.3));
+                let top = match kind.map(|kind| kind.title) {
+                    Some(TitlePlace::Bottom) => zone.frame.bottom() - size.1,
+                    Some(TitlePlace::Top) | None => zone.frame.top(),
+                };
+                Some(Rect::at(Point(zone.frame.left(), top), size))
+            }
+            ElementId::Flow(id) => {
+                let flow = self.document.sheet().geometry().flows.get(&id)?;
+                let middle = flow.route.get(flow.route.len() / 2).map(|point| Rect(point.0, point.1, 1.0, 1.0));
+                flow.label.or(middle)
+            }
+            element => self.project().frame(element),
+        }
+    }
+
+    /// Where what the tool in hand places has room: inside the zone that is selected, else near the middle of what is in
+    /// sight.
+    pub fn free_place(&self) -> Point {
+        let size = match &self.tool {
+            Tool::Zone(kind) => {
+                self.catalog().zone_kinds.get(kind).map_or(Node::SIZE, |kind| Size(kind.size.0, kind.size.1))
+            }
+            Tool::Note => NOTE_SIZE,
+            Tool::Piece(piece) => {
+                piece.frames().into_iter().reduce(Rect::union).map_or(Node::SIZE, |all| Size(all.2, all.3))
+            }
+            Tool::Node(_) | Tool::Select => Node::SIZE,
+        };
+        let around = match self.only_selected() {
+            Some(ElementId::Zone(id)) => self.project().zones.get(&id).map(|zone| zone.frame),
+            _ => None,
+        };
+        free_spot(
+            self.project(),
+            around.unwrap_or_else(|| self.camera.visible()),
+            size,
+            matches!(self.tool, Tool::Zone(_) | Tool::Piece(_)),
+        )
+    }
+
+    /// Lets the keyboard be at an element, and brings that into sight.
+    pub(super) fn focus_on(&mut self, element: ElementId) {
+        if !self.project().has(element) {
+            return;
+        }
+        self.focus.element = Some(element);
+        self.focus.shown = true;
+        self.bring_into_sight(element);
+    }
+
+    /// Moves the view so far that an element is in sight.
+    pub(super) fn bring_into_sight(&mut self, element: ElementId) {
+        if let Some(spot) = self.spot(element)
+            && !self.camera.visible().contains_rect(spot)
+        {
+            self.fitted = false;
+            self.camera.reveal(spot);
+        }
+    }
+
+    /// Goes on with what is drawn or placed by keys.
+    pub(super) fn key(&mut self, keyed: Keyed) {
+        self.focus.keyed = Some(keyed);
+        match keyed {
+            Keyed::Arrow { from, to } => {
+                self.bring_into_sight(to.into());
+                let (words, arrow) = (self.words(), if from == to { "↻" } else { "→" });
+                let text = format!("{} {arrow} {}", words.node(from), words.node(to));
+                self.speak(text);
+            }
+            Keyed::Place { at } => {
+                let spot = Rect(at.0, at.1, 0.0, 0.0).grown(Node::SIZE.0);
+                if !self.camera.visible().contains_rect(spot) {
+                    self.fitted = false;
+                    self.camera.reveal(spot);
+                }
+            }
+        }
+    }
+
+    /// The node that an arrow drawn by keys would start at: the one with the keyboard's ring, else the one selected.
+    pub fn arrow_start(&self) -> Option<NodeId> {
+        let shown = self.focus.element.filter(|_| self.focus.shown);
+        match shown.or(self.only_selected()) {
+            Some(ElementId::Node(id)) if self.project().nodes.contains_key(&id) => Some(id),
+            _ => None,
+        }
+    }
+
+    /// Begins to draw an arrow by keys, to the nearest node first.
+    pub(super) fn begin_arrow(&mut self) {
+        let Some(from) = self.arrow_start() else { return };
+        let nodes = &self.project().nodes;
+        let Some(start) = nodes.get(&from).map(|node| node.rect().center()) else { return };
+        let others = nodes.iter().filter(|(id, _)| **id != from);
+        let nearest = others.map(|(&id, node)| (node.rect().center().distance(start), id));
+        let to = nearest.min_by(|a, b| a.0.total_cmp(&b.0)).map_or(from, |(_, id)| id);
+        self.tool = Tool::Select;
+        self.key(Keyed::Arrow { from, to });
+    }
+}

@@ -1,0 +1,219 @@
+//! The keyboard alone: walking over the canvas, selecting, opening, placing, drawing and resizing without a pointer, and
+//! what assistive technology is told meanwhile.
+
+use egui::accesskit::{Action, Live, Role};
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::NodeT;
+use nagarezu::app::action::Tool;
+use nagarezu::app::canvas::access;
+use nagarezu::model::{ElementId, FlowId, NodeId, Point, ZoneId};
+
+use crate::driver::{Driver, flow, node, zone};
+use crate::selecting::CLINIC;
+
+#[test]
+fn arrows_walk_to_the_nearest_node_and_control_goes_in_reading_order() {
+    let mut driver = Driver::with(CLINIC);
+    driver.key(Key::ArrowRight);
+    assert_eq!(focused(&driver), Some(node(2)), "what is in no zone is read first");
+    driver.key(Key::ArrowLeft);
+    assert_eq!(focused(&driver), Some(node(1)));
+    driver.keys(Modifiers::COMMAND, Key::ArrowRight);
+    assert_eq!(focused(&driver), Some(flow(1)), "a flow is read after the node it leaves");
+    driver.keys(Modifiers::COMMAND, Key::ArrowLeft);
+    driver.keys(Modifiers::COMMAND, Key::ArrowLeft);
+    assert_eq!(focused(&driver), Some(zone(1)));
+    driver.key(Key::Home);
+    assert_eq!(focused(&driver), Some(node(2)));
+    driver.key(Key::End);
+    assert_eq!(focused(&driver), Some(flow(1)));
+    assert!(driver.state().selection.is_empty(), "walking selects nothing");
+    let name = access::name(driver.state(), flow(1));
+    assert_eq!(driver.told_focused(), Some(name));
+}
+
+#[test]
+fn space_selects_and_arrows_then_move_what_is_selected() {
+    let mut driver = Driver::with(CLINIC);
+    driver.key(Key::ArrowRight);
+    driver.key(Key::Space);
+    assert_eq!(driver.state().only_selected(), Some(node(2)));
+    assert!(driver.told_selected(NodeId(2)));
+    driver.key(Key::Home);
+    driver.keys(Modifiers::COMMAND, Key::ArrowRight);
+    assert_eq!(focused(&driver), Some(zone(1)), "control goes on while something is selected");
+    driver.key(Key::Space);
+    assert_eq!(driver.state().selection.len(), 2);
+    driver.key(Key::Space);
+    driver.key(Key::ArrowRight);
+    assert_eq!(driver.project().nodes[&NodeId(2)].at, Point(801.0, 250.0));
+    driver.keys(Modifiers::ALT | Modifiers::SHIFT, Key::ArrowRight);
+    assert_eq!(driver.project().nodes[&NodeId(2)].size, nagarezu::model::Size(142.0, 54.0));
+    driver.key(Key::Escape);
+    assert!(driver.state().selection.is_empty());
+    driver.key(Key::ArrowLeft);
+    assert_eq!(driver.project().nodes[&NodeId(2)].at, Point(801.0, 250.0), "nothing is moved any more");
+}
+
+#[test]
+fn enter_opens_the_name_or_the_properties_of_an_arrow() {
+    let mut driver = Driver::with(CLINIC);
+    driver.key(Key::ArrowRight);
+    driver.key(Key::Enter);
+    assert_eq!(driver.state().rename.as_ref().map(|rename| rename.element), Some(node(2)));
+    driver.type_text("新サーバ");
+    driver.key(Key::Enter);
+    assert_eq!(driver.project().nodes[&NodeId(2)].name, "新サーバ");
+    driver.key(Key::Escape);
+    driver.key(Key::End);
+    driver.key(Key::Enter);
+    assert_eq!(driver.state().only_selected(), Some(flow(1)));
+    assert_ne!(driver.told_focused().as_deref(), Some("構成図"), "the inspector has the keyboard");
+}
+
+#[test]
+fn an_arrow_is_drawn_by_keys_and_told() {
+    let mut driver = Driver::with(CLINIC);
+    driver.key(Key::ArrowRight);
+    assert_eq!(focused(&driver), Some(node(2)));
+    driver.key(Key::A);
+    driver.key(Key::Escape);
+    assert!(driver.state().focus.keyed.is_none());
+    driver.key(Key::A);
+    driver.key(Key::Enter);
+    let drawn = &driver.project().flows[&FlowId(2)];
+    assert_eq!((drawn.from, drawn.to), (NodeId(2), NodeId(1)));
+    assert_eq!(driver.state().only_selected(), Some(flow(2)));
+    let spoken = driver.nodes().find(|node| node.accesskit_node().role() == Role::Status).expect("a live region");
+    assert_eq!(spoken.accesskit_node().live(), Live::Polite);
+    let told = driver.state().spoken.clone();
+    assert!(told.starts_with("F02") && told.contains("未記述") && told.ends_with("を引きました"), "{told}");
+    driver.keys(Modifiers::COMMAND, Key::Z);
+    assert_eq!(driver.state().spoken, "元に戻す: 情報流の作成");
+}
+
+#[test]
+fn a_kind_is_placed_by_keys_alone_inside_the_selected_zone() {
+    let mut driver = Driver::with(CLINIC);
+    driver.key(Key::Home);
+    driver.keys(Modifiers::COMMAND, Key::ArrowRight);
+    driver.key(Key::Space);
+    assert_eq!(driver.state().only_selected(), Some(zone(1)));
+    driver.type_text("s");
+    assert_eq!(driver.state().tool, Tool::Node("node.server".to_owned()));
+    driver.key(Key::Enter);
+    driver.key(Key::Enter);
+    let placed = driver.project().nodes[&NodeId(3)].rect();
+    assert!(driver.project().zones[&ZoneId(1)].frame.contains_rect(placed));
+    assert!(!driver.project().nodes[&NodeId(1)].rect().overlaps(placed), "it covers nothing");
+    driver.type_text("t");
+    for _ in 0..3 {
+        driver.key(Key::ArrowDown);
+    }
+    let before = driver.state().focus.keyed;
+    driver.key(Key::ArrowUp);
+    assert_ne!(driver.state().focus.keyed, before);
+    driver.key(Key::Enter);
+    driver.key(Key::Enter);
+    assert_eq!(driver.project().nodes.len(), 4);
+    driver.type_text("t");
+    driver.key(Key::ArrowDown);
+    driver.key(Key::Escape);
+    assert_eq!(driver.state().tool, Tool::Select);
+    assert!(driver.state().focus.keyed.is_none());
+}
+
+#[test]
+fn f6_goes_from_part_to_part_and_comes_back() {
+    let mut driver = Driver::with(CLINIC);
+    let mut seen = Vec::new();
+    for _ in 0..7 {
+        driver.key(Key::F6);
+        seen.push(driver.told_focused().unwrap_or_default());
+    }
+    assert_eq!(seen[0], seen[6], "{seen:?}");
+    let mut different = seen.clone();
+    different.sort();
+    different.dedup();
+    assert_eq!(different.len(), 6, "{seen:?}");
+    driver.keys(Modifiers::SHIFT, Key::F6);
+    assert_eq!(driver.told_focused().unwrap_or_default(), seen[5]);
+    let there = seen.iter().position(|name| *name == access::name(driver.state(), node(2)));
+    assert!(there.is_some(), "on the canvas it is at the first element: {seen:?}");
+}
+
+#[test]
+fn the_canvas_is_one_stop_of_the_tab_key() {
+    let mut driver = Driver::with(CLINIC);
+    driver.key(Key::ArrowRight);
+    let on_canvas = driver.told_focused();
+    driver.key(Key::Tab);
+    assert_ne!(driver.told_focused(), on_canvas);
+    driver.keys(Modifiers::SHIFT, Key::Tab);
+    assert_eq!(driver.told_focused(), on_canvas);
+}
+
+#[test]
+fn the_menu_of_an_element_opens_at_it_and_is_walked_by_keys() {
+    let mut driver = Driver::with(CLINIC);
+    driver.key(Key::ArrowRight);
+    driver.keys(Modifiers::SHIFT, Key::F10);
+    assert_eq!(driver.state().only_selected(), Some(node(2)));
+    assert!(driver.told_focused().is_some_and(|name| name.starts_with("名称を変更")), "{:?}", driver.told_focused());
+    driver.key(Key::Enter);
+    assert_eq!(driver.state().rename.as_ref().map(|rename| rename.element), Some(node(2)));
+}
+
+#[test]
+fn what_is_out_of_sight_comes_into_sight_when_it_is_gone_to() {
+    let mut driver = Driver::with(CLINIC);
+    driver.key(Key::ArrowRight);
+    for _ in 0..12 {
+        driver.keys(Modifiers::COMMAND, Key::Plus);
+    }
+    let order = [node(1), node(2), flow(1), zone(1)];
+    for element in order {
+        driver.key(Key::Home);
+        for _ in 0..order.len() {
+            if focused(&driver) != Some(element) {
+                driver.keys(Modifiers::COMMAND, Key::ArrowRight);
+            }
+        }
+        assert_eq!(focused(&driver), Some(element));
+        let spot = driver.state().spot(element).expect("it is drawn");
+        assert!(driver.state().camera.visible().overlaps(spot), "{element}");
+        assert_eq!(driver.told_focused(), Some(access::name(driver.state(), element)));
+    }
+}
+
+#[test]
+fn an_element_is_told_with_its_kind_place_and_flows() {
+    let driver = Driver::sample();
+    let name = access::name(driver.state(), node(15));
+    let told = driver.get(Role::ListItem, &name).accesskit_node().data().clone();
+    let description = told.description().unwrap_or_default();
+    assert!(
+        description.starts_with("サーバ、") && description.contains("› 対象事業者DC") && description.contains("情報流"),
+        "{description}"
+    );
+    let count = driver.project().zones.len() + driver.project().nodes.len() + driver.project().flows.len();
+    assert!(told.size_of_set().is_some_and(|size| size >= count));
+    assert!(told.position_in_set().is_some());
+    for action in [Action::Click, Action::Focus, Action::ShowContextMenu, Action::ScrollIntoView] {
+        assert!(told.supports_action(action), "{action:?}");
+    }
+}
+
+#[test]
+fn the_pointer_takes_the_ring_away() {
+    let mut driver = Driver::with(CLINIC);
+    driver.key(Key::ArrowRight);
+    assert!(driver.state().focus.shown);
+    driver.select(node(1));
+    assert!(!driver.state().focus.shown);
+    assert_eq!(driver.state().focus.element, Some(node(1)), "keys go on from what was pressed");
+}
+
+fn focused(driver: &Driver) -> Option<ElementId> {
+    driver.state().focus.element.filter(|_| driver.state().focus.shown)
+}
