@@ -6,6 +6,7 @@ use super::condition::Test;
 use super::context::Context;
 use super::fact::Fact;
 use super::index::Index;
+use crate::model::rescaling::as_far_up;
 use crate::model::{Criteria, DataId, Level, Scale};
 
 /// A rating with its basis.
@@ -167,7 +168,6 @@ impl<'a> Scoring<'a> {
 fn step(id: &str, usual: &Scale, own: &Scale) -> Option<usize> {
     own.iter().position(|step| step.id == id).or_else(|| {
         let place = usual.iter().position(|step| step.id == id)?;
-        let (highest, own_highest) = (usual.len().checked_sub(1)?, own.len().checked_sub(1)?);
-        Some((place * own_highest + highest / 2).checked_div(highest).unwrap_or(own_highest))
+        as_far_up(place, usual, own)
     })
 }

@@ -7,7 +7,6 @@ use super::entry::{Name, PropertyDefinition, PropertyKind, spelled};
 use super::error::CatalogError;
 use super::refusal::{invalid, refer, require};
 use super::{Catalog, check_condition, icon};
-use crate::model::{Criteria, Level, Scale};
 
 /// The words a flow's sentence may ask for.
 const SENTENCE: [&str; 6] = ["who", "place", "which", "what", "to", "to_place"];
@@ -27,7 +26,7 @@ pub(super) fn catalog(catalog: &Catalog) -> Result<(), CatalogError> {
     flow_kinds(catalog)?;
     usual(catalog)?;
     properties("flows", &catalog.flow_properties)?;
-    criteria(&catalog.criteria)?;
+    presets(catalog)?;
     data_classes(catalog)?;
     threats(catalog)?;
     measures(catalog)?;
@@ -35,52 +34,12 @@ pub(super) fn catalog(catalog: &Catalog) -> Result<(), CatalogError> {
     scoring(catalog)
 }
 
-/// Checks scales, matrix and level rules: the catalogue's, or those a project brings.
-///
-/// # Errors
-/// The first thing that is not right, as [`CatalogError::Invalid`].
-pub fn criteria(criteria: &Criteria) -> Result<(), CatalogError> {
-    let Criteria { impact, likelihood, matrix, rules } = criteria;
-    scale("影響度", impact)?;
-    scale("顕在化率", likelihood)?;
-    require(matrix.len() == impact.len(), "the matrix", || {
-        format!("needs {} rows, one for each step of 影響度, and has {}", impact.len(), matrix.len())
-    })?;
-    for (row, step) in matrix.iter().zip(impact) {
-        require(row.len() == likelihood.len(), "the matrix", || {
-            format!(
-                "its row {} needs {} levels, one for each step of 顕在化率, and has {}",
-                step.id,
-                likelihood.len(),
-                row.len()
-            )
-        })?;
-        // Levels are ordered highest first.
-        require(row.is_sorted_by(|lower, higher| lower >= higher), "the matrix", || {
-            format!("in its row {} a higher 顕在化率 has a lower level", step.id)
-        })?;
-    }
-    for (column, step) in likelihood.iter().enumerate() {
-        require(matrix.is_sorted_by(|lower, higher| lower[column] >= higher[column]), "the matrix", || {
-            format!("in its column {} a higher 影響度 has a lower level", step.id)
-        })?;
-    }
-    for level in Level::ALL {
-        let count = rules.iter().filter(|rule| rule.level == *level).count();
-        require(count == 1, "the level rules", || {
-            format!("level {} needs exactly one rule and has {count}", level.word())
-        })?;
-    }
-    Ok(())
-}
-
-fn scale(axis: &str, steps: &Scale) -> Result<(), CatalogError> {
-    require(!steps.is_empty(), axis, || "the scale needs at least one step".into())?;
-    let mut seen = BTreeSet::new();
-    for step in steps {
-        id(axis, &step.id)?;
-        require(!step.en.trim().is_empty(), axis, || format!("the step {} has no English name", step.id))?;
-        require(seen.insert(&step.id), axis, || format!("two steps have the id {}", step.id))?;
+/// Checks the criteria that can be chosen.
+fn presets(catalog: &Catalog) -> Result<(), CatalogError> {
+    for preset in &catalog.presets {
+        id("criteria", &preset.id)?;
+        name(&format!("{} (name)", preset.id), &preset.name)?;
+        preset.criteria.check().map_err(|fault| invalid(&preset.id, fault.to_string()))?;
     }
     Ok(())
 }

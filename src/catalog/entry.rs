@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::condition::Condition;
-use crate::model::{PartyRole, Phase, Value};
+use crate::model::{Axis, Criteria, PartyRole, Phase, Value};
 use crate::text::Lang;
 
 /// A name or sentence in both languages.
@@ -370,15 +370,6 @@ pub enum Effect {
     Corrective,
 }
 
-/// The two axes of the rating.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Axis {
-    /// 影響度.
-    Impact,
-    /// 顕在化率.
-    Likelihood,
-}
-
 /// A measure of the catalogue (対策).
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -403,6 +394,20 @@ pub struct MeasureKind {
     /// The corresponding controls of ISO/IEC 27001:2022 Annex A; empty where there is none.
     #[serde(default)]
     pub iso: String,
+}
+
+/// Criteria to choose from (リスク基準).
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CriteriaPreset {
+    /// Its id, such as `3x3`.
+    pub id: String,
+    /// What it is called.
+    pub name: Name,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// Scales, matrix and rules.
+    pub criteria: Criteria,
 }
 
 /// How much a finding weighs.

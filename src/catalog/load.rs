@@ -7,11 +7,11 @@ use serde::Deserialize;
 use super::Catalog;
 use super::check;
 use super::entry::{
-    DataClass, FlowKind, Lint, MeasureKind, Name, NodeKind, PropertyDefinition, Scoring, Threat, UsualFlow, ZoneKind,
+    CriteriaPreset, DataClass, FlowKind, Lint, MeasureKind, Name, NodeKind, PropertyDefinition, Scoring, Threat,
+    UsualFlow, ZoneKind,
 };
 use super::error::CatalogError;
 use super::table::{Entry, Table};
-use crate::model::Criteria;
 
 /// Edition 1.1, part of the program.
 const GL_1_1: &str = include_str!("../../assets/catalog/gl-1.1.ron");
@@ -32,7 +32,8 @@ struct Source {
     measures: Vec<MeasureKind>,
     lints: Vec<Lint>,
     scoring: Scoring,
-    criteria: Criteria,
+    criteria: String,
+    criteria_presets: Vec<CriteriaPreset>,
 }
 
 impl Catalog {
@@ -45,6 +46,12 @@ impl Catalog {
             position: error.span.start.to_string(),
             message: error.code.to_string(),
         })?;
+        let presets = table("criteria", source.criteria_presets)?;
+        let usual = presets.get(&source.criteria).map(|preset| preset.criteria.clone());
+        let Some(criteria) = usual else {
+            let from = "the catalogue (criteria)".to_owned();
+            return Err(CatalogError::Dangling { from, to: source.criteria, expected: "preset of criteria" });
+        };
         let catalog = Self {
             profile: source.profile,
             name: source.name,
@@ -58,7 +65,8 @@ impl Catalog {
             measures: table("measures", source.measures)?,
             lints: table("findings", source.lints)?,
             scoring: source.scoring,
-            criteria: source.criteria,
+            presets,
+            criteria,
         };
         check::catalog(&catalog)?;
         Ok(catalog)
@@ -143,6 +151,37 @@ mod tests {
         assert_eq!(criteria.rule(Level::S).measures, 2);
         assert!(criteria.rule(Level::A).approval && !criteria.rule(Level::B).approval);
         assert!(criteria.rule(Level::C).decision && !criteria.rule(Level::D).decision);
+    }
+
+    #[test]
+    fn every_preset_is_additive_and_uses_all_five_levels() {
+        let catalog = builtin();
+        let ids: Vec<_> = catalog.presets.iter().map(|preset| preset.id.as_str()).collect();
+        assert_eq!(ids, ["3x3", "4x4", "5x5"]);
+        assert_eq!(catalog.presets.get("3x3").unwrap().criteria, catalog.criteria);
+        for preset in &catalog.presets {
+            let (id, criteria) = (&preset.id, &preset.criteria);
+            assert_eq!(criteria.check(), Ok(()), "{id}");
+            assert_eq!(preset.origin, Origin::Ours, "{id}");
+            let (rows, columns) = (criteria.impact.len(), criteria.likelihood.len());
+            assert_eq!(*id, format!("{rows}x{columns}"));
+            let mut of_sum = std::collections::BTreeMap::new();
+            for (impact, row) in criteria.matrix.iter().enumerate() {
+                for (likelihood, &level) in row.iter().enumerate() {
+                    assert_eq!(
+                        *of_sum.entry(impact + likelihood).or_insert(level),
+                        level,
+                        "{id} {impact} {likelihood}"
+                    );
+                }
+            }
+            let mut levels: Vec<_> = of_sum.into_values().rev().collect();
+            levels.dedup();
+            assert_eq!(levels, Level::ALL, "{id}");
+            assert_eq!(criteria.rules, catalog.criteria.rules, "{id}");
+        }
+        let dangling = dangling(r#"criteria: "3x3""#, r#"criteria: "2x2""#);
+        assert_eq!(dangling, ("the catalogue (criteria)".into(), "2x2".into(), "preset of criteria"));
     }
 
     #[test]

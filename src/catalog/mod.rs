@@ -15,15 +15,16 @@ pub mod load;
 mod refusal;
 pub mod table;
 
-pub use check::criteria as check_criteria;
 pub use condition::Condition;
 pub use entry::{
-    Axis, Category, Choice, DataClass, Effect, FlowKind, Group, Lint, MeasureKind, Name, NodeKind, Origin,
+    Category, Choice, CriteriaPreset, DataClass, Effect, FlowKind, Group, Lint, MeasureKind, Name, NodeKind, Origin,
     PropertyDefinition, PropertyKind, Scoring, ScoringRule, SecurityProperty, Severity, Stride, Threat, TitlePlace,
     UsualFlow, ZoneKind,
 };
 pub use error::CatalogError;
 pub use table::Table;
+
+pub use crate::model::Axis;
 
 use crate::model::Criteria;
 
@@ -54,7 +55,9 @@ pub struct Catalog {
     pub lints: Table<Lint>,
     /// How impact and likelihood are proposed.
     pub scoring: Scoring,
-    /// Scales, matrix and rules, for projects that have none of their own.
+    /// Criteria to choose from.
+    pub presets: Table<CriteriaPreset>,
+    /// Scales, matrix and rules, for projects that have none of their own: one of the presets.
     pub criteria: Criteria,
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::entry::{DataClass, FlowKind, Lint, MeasureKind, NodeKind, Threat, ZoneKind};
+use super::entry::{CriteriaPreset, DataClass, FlowKind, Lint, MeasureKind, NodeKind, Threat, ZoneKind};
 
 /// An entry that has an id.
 pub trait Entry {
@@ -18,7 +18,7 @@ macro_rules! entries {
     })+ };
 }
 
-entries! { ZoneKind NodeKind FlowKind DataClass Threat MeasureKind Lint }
+entries! { ZoneKind NodeKind FlowKind DataClass Threat MeasureKind Lint CriteriaPreset }
 
 /// Entries of one kind: in order, and by id.
 #[derive(Clone, Debug)]

@@ -6,7 +6,8 @@ use super::command::{Change, Command, StepName};
 use super::error::EditError;
 use super::subject::subjects;
 use super::{
-    arrange, arrow, baseline, clipboard, copies, deletion, layout, lock, movement, naming, place, replace, resize,
+    arrange, arrow, baseline, clipboard, copies, criteria, deletion, layout, lock, movement, naming, place, replace,
+    resize,
 };
 use crate::catalog::Catalog;
 use crate::model::{DataId, ElementId, FlowId, MeasureId, NodeId, NoteId, PartyId, Point, Project, RiskId, ZoneId};
@@ -148,8 +149,9 @@ fn carry_out(
             profile.clone_into(&mut project.profile);
             (StepName::ChangeProject, None)
         }
-        Command::SetCriteria(criteria) => {
-            (StepName::ChangeCriteria, replace::set_criteria(project, criteria.as_deref())?)
+        Command::SetCriteria(chosen) => {
+            criteria::set(project, catalog, chosen.as_deref())?;
+            (StepName::ChangeCriteria, None)
         }
     };
     Ok((step, select))

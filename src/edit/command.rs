@@ -224,7 +224,7 @@ pub enum Command {
     },
     /// Drop a baseline.
     Thaw(BaselineId),
-    /// Rate by other criteria; none: the catalogue's.
+    /// Rate by other criteria; none: the catalogue's. Steps set by hand that the new scales lack become those as far up.
     SetCriteria(Option<Box<Criteria>>),
 }
 

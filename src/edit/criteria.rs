@@ -1,12 +1,33 @@
-//! Checks scales, matrix and rules, and the ratings by them.
+//! Sets the criteria of risks, and checks ratings by them.
+
+use std::sync::Arc;
 
 use super::error::EditError;
-use crate::catalog::check_criteria;
-use crate::model::{Criteria, Risk};
+use crate::catalog::Catalog;
+use crate::model::rescaling::mapped;
+use crate::model::{Criteria, Project, Risk};
 
-/// Refuses criteria by which no risk could be rated.
-pub(super) fn check(criteria: &Criteria) -> Result<(), EditError> {
-    check_criteria(criteria).map_err(|error| EditError::Criteria { message: error.to_string() })
+/// Rates by other criteria; none: the catalogue's. Steps set by hand that the new scales lack are replaced by those as
+/// far up; those that the old scales lacked already stay for a person to settle.
+pub(super) fn set(project: &mut Project, catalog: &Catalog, criteria: Option<&Criteria>) -> Result<(), EditError> {
+    if let Some(criteria) = criteria {
+        criteria.check().map_err(EditError::Criteria)?;
+    }
+    let before = catalog.criteria_of(project).clone();
+    project.criteria = criteria.map(|criteria| Arc::new(criteria.clone()));
+    let after = catalog.criteria_of(project).clone();
+    let ids: Vec<_> = project.risks.keys().copied().collect();
+    for id in ids {
+        let Some(risk) = project.risks.get(&id) else { continue };
+        let changes = mapped(risk, &before, &after);
+        if let Some(risk) = project.risks.get_mut(&id).filter(|_| !changes.is_empty()) {
+            let risk = Arc::make_mut(risk);
+            for change in changes {
+                change.field.set(risk, change.to);
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Refuses a rating that is no step of its scale. Ratings that were there before may stay: they may be of an earlier
@@ -34,22 +55,33 @@ pub(super) fn check_rating(criteria: &Criteria, risk: &Risk, before: &Risk) -> R
 mod tests {
     use super::*;
     use crate::edit::sample;
+    use crate::model::RiskId;
+    use crate::model::criteria_fault::tests::faulty;
 
     #[test]
-    fn criteria_that_do_not_fit_together_are_refused() {
-        let good = sample::catalog().criteria.clone();
-        assert_eq!(check(&good), Ok(()));
-        let broken: [fn(&mut Criteria); 4] = [
-            |criteria| criteria.impact.clear(),
-            |criteria| criteria.matrix[0].truncate(1),
-            |criteria| criteria.likelihood[1].id = criteria.likelihood[0].id.clone(),
-            |criteria| criteria.rules.push(criteria.rules[0].clone()),
-        ];
-        for (number, make) in broken.into_iter().enumerate() {
-            let mut criteria = good.clone();
-            make(&mut criteria);
-            assert!(matches!(check(&criteria), Err(EditError::Criteria { .. })), "{number}");
+    fn criteria_that_do_not_fit_together_are_refused_and_named() {
+        for (criteria, fault) in faulty() {
+            let (mut project, catalog) = (sample::clinic(), sample::catalog());
+            let before = project.clone();
+            assert_eq!(set(&mut project, &catalog, Some(&criteria)), Err(EditError::Criteria(fault)));
+            assert_eq!(project, before);
         }
+    }
+
+    #[test]
+    fn steps_that_the_new_scale_lacks_become_those_as_far_up() {
+        let (mut project, catalog) = (sample::clinic(), sample::catalog());
+        let mut criteria = catalog.criteria.clone();
+        criteria.impact[2].id = "重大".into();
+        let risk = Arc::make_mut(project.risks.get_mut(&RiskId(1)).unwrap());
+        (risk.impact, risk.likelihood, risk.residual_impact) =
+            (Some("大".into()), Some("高".into()), Some("甚大".into()));
+        set(&mut project, &catalog, Some(&criteria)).unwrap();
+        let risk = &project.risks[&RiskId(1)];
+        let ratings = [&risk.impact, &risk.likelihood, &risk.residual_impact].map(|step| step.as_deref());
+        assert_eq!(ratings, [Some("重大"), Some("高"), Some("甚大")]);
+        set(&mut project, &catalog, None).unwrap();
+        assert_eq!(project.risks[&RiskId(1)].impact.as_deref(), Some("大"));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use crate::model::{BaselineId, DataId, ElementId, Rect};
+use crate::model::{BaselineId, CriteriaFault, DataId, ElementId, Rect};
 
 /// Why a command was not applied. The project is as it was.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -108,11 +108,8 @@ pub enum EditError {
         data: DataId,
     },
     /// Scales, matrix and rules do not fit each other.
-    #[error("criteria: {message}")]
-    Criteria {
-        /// What does not fit, and what would.
-        message: String,
-    },
+    #[error("criteria: {0}")]
+    Criteria(CriteriaFault),
     /// Nothing that can be copied was named.
     #[error("nothing that can be copied is selected; select zones, nodes, notes or flows")]
     NothingToCopy,

@@ -325,9 +325,14 @@ impl Recipe {
                 }
             }
             25 => {
-                let mut criteria = sample::catalog().criteria.clone();
-                criteria.matrix.truncate(2 + usize::from(self.picks[0] % 2));
-                Command::SetCriteria((!self.picks[1].is_multiple_of(3)).then(|| Box::new(criteria)))
+                let presets = sample::catalog().presets.clone();
+                let preset = presets.iter().nth(usize::from(self.picks[0]) % 4);
+                Command::SetCriteria(preset.map(|preset| {
+                    let mut criteria = preset.criteria.clone();
+                    // Now and then a matrix that is not as large as the scales, which is refused.
+                    criteria.matrix.truncate(2 + usize::from(self.picks[1] % 8));
+                    Box::new(criteria)
+                }))
             }
             29 => {
                 let how = Arrangement::ALL[usize::from(self.picks[1]) % Arrangement::ALL.len()];

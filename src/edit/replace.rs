@@ -10,8 +10,8 @@ use super::reference::{exist, listed, not_in_itself, numbers, once};
 use super::resize::{MINIMUM_NODE, MINIMUM_NOTE, MINIMUM_ZONE, bounded};
 use crate::catalog::Catalog;
 use crate::model::{
-    Criteria, DataId, DataItem, ElementId, Flow, FlowId, Measure, MeasureId, Node, NodeId, Note, NoteId, Party,
-    PartyId, Project, Risk, RiskId, Vector, Zone, ZoneId,
+    DataId, DataItem, ElementId, Flow, FlowId, Measure, MeasureId, Node, NodeId, Note, NoteId, Party, PartyId, Project,
+    Risk, RiskId, Vector, Zone, ZoneId,
 };
 
 /// What is selected afterwards; none of the commands in here changes the selection.
@@ -222,15 +222,6 @@ pub(super) fn add_risk(project: &mut Project, catalog: &Catalog, risk: &Risk) ->
     Ok(None)
 }
 
-/// Rates by other criteria. Ratings that were set by the earlier ones stay as they are, for a person to settle.
-pub(super) fn set_criteria(project: &mut Project, criteria: Option<&Criteria>) -> Result<Selected, EditError> {
-    if let Some(criteria) = criteria {
-        criteria::check(criteria)?;
-    }
-    project.criteria = criteria.map(|criteria| Arc::new(criteria.clone()));
-    Ok(None)
-}
-
 /// A data item as it may be kept. Its class may be empty: not chosen yet.
 fn checked_data(
     project: &Project,
@@ -438,6 +429,6 @@ mod tests {
         let mut criteria = catalog.criteria.clone();
         assert!(apply(&project, &catalog, &Command::SetCriteria(Some(Box::new(criteria.clone())))).is_ok());
         criteria.matrix.clear();
-        assert!(matches!(refusal(&Command::SetCriteria(Some(Box::new(criteria)))), EditError::Criteria { .. }));
+        assert!(matches!(refusal(&Command::SetCriteria(Some(Box::new(criteria)))), EditError::Criteria(_)));
     }
 }

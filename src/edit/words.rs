@@ -53,7 +53,11 @@ pub fn edit_error(error: &EditError, lang: Lang) -> String {
         EditError::ContainsItself { data } => {
             tr_with(lang, "error-edit-contains-itself", &[("data", element((*data).into(), lang).into())])
         }
-        EditError::Criteria { message } => tr_with(lang, "error-edit-criteria", &[("message", message.into())]),
+        EditError::Criteria(fault) => {
+            let values = fault.values();
+            let args: Vec<_> = values.into_iter().map(|(name, value)| (name, value.into())).collect();
+            tr_with(lang, "error-edit-criteria", &[("fault", tr_with(lang, fault.key(), &args).into())])
+        }
         EditError::NothingToCopy => tr(lang, "error-edit-nothing-to-copy"),
         EditError::NothingToPaste => tr(lang, "error-edit-nothing-to-paste"),
         EditError::NotAClip => tr(lang, "error-edit-not-a-clip"),

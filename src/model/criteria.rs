@@ -1,5 +1,7 @@
 //! How risks are rated: the scales of 影響度 and 顕在化率, the matrix, and what each level asks for.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use super::word::vocabulary;
@@ -17,6 +19,34 @@ vocabulary! {
         C = "C",
         /// Nothing needed.
         D = "D",
+    }
+}
+
+/// The two axes of the rating.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Axis {
+    /// 影響度.
+    Impact,
+    /// 顕在化率.
+    Likelihood,
+}
+
+impl Axis {
+    /// The word that messages choose by.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Impact => "impact",
+            Self::Likelihood => "likelihood",
+        }
+    }
+}
+
+impl fmt::Display for Axis {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Impact => "影響度",
+            Self::Likelihood => "顕在化率",
+        })
     }
 }
 
@@ -62,6 +92,14 @@ pub struct Criteria {
 }
 
 impl Criteria {
+    /// The steps of an axis, lowest first.
+    pub const fn scale(&self, axis: Axis) -> &Scale {
+        match axis {
+            Axis::Impact => &self.impact,
+            Axis::Likelihood => &self.likelihood,
+        }
+    }
+
     /// The level of a pair of steps (counted from the lowest, 0), or none where the matrix has no such cell.
     pub fn level(&self, impact: usize, likelihood: usize) -> Option<Level> {
         self.matrix.get(impact)?.get(likelihood).copied()

@@ -3,8 +3,8 @@
 //!
 //! [`id`] names the elements, [`geometry`] says where they stand, `frames` which zones that is in, `word` makes the
 //! closed vocabularies that files spell in the guideline's own terms. One file an element: [`party`], [`data`],
-//! [`zone`], [`node`], [`flow`], [`note`], [`risk`] with its [`subject`], [`measure`], [`criteria`]; [`project`] holds
-//! them together, [`baseline`] keeps an earlier state of it, and [`difference`] says what two versions of it do not
+//! [`zone`], [`node`], [`flow`], [`note`], [`risk`] with its [`subject`], [`measure`], [`criteria`] (`criteria_fault`
+//! says what is wrong with them, [`rescaling`] what becomes of ratings under others); [`project`] holds them together, [`baseline`] keeps an earlier state of it, and [`difference`] says what two versions of it do not
 //! share.
 //!
 //! Nothing in here reads a file, knows the catalogue or draws.
@@ -13,6 +13,7 @@ mod word;
 
 pub mod baseline;
 pub mod criteria;
+pub(crate) mod criteria_fault;
 pub mod data;
 pub mod difference;
 pub mod flow;
@@ -25,12 +26,14 @@ pub mod note;
 pub mod party;
 pub mod project;
 pub mod property;
+pub mod rescaling;
 pub mod risk;
 pub mod subject;
 pub mod zone;
 
 pub use baseline::Baseline;
-pub use criteria::{Criteria, Level, LevelRule, Scale, ScaleStep};
+pub use criteria::{Axis, Criteria, Level, LevelRule, Scale, ScaleStep};
+pub use criteria_fault::{CriteriaFault, LONGEST_STEP, MOST_STEPS};
 pub use data::DataItem;
 pub use difference::{Altered, AlteredElements, Difference, Replaced};
 pub use flow::{Flow, Phase, Wording};
@@ -42,6 +45,7 @@ pub use note::Note;
 pub use party::{Party, PartyRole};
 pub use project::{Elements, Issued, Project};
 pub use property::{Properties, Value};
+pub use rescaling::{Mapped, RatingField};
 pub use risk::{Approval, Decision, Risk, Treatment};
 pub use subject::{Standing, Subject, Surrounding};
 pub use zone::Zone;

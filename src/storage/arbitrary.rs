@@ -205,16 +205,36 @@ fn confidence() -> impl Strategy<Value = Confidence> {
     select(Confidence::ALL)
 }
 
+/// Criteria that fit together: scales of one to five steps, levels that never fall along either axis.
 fn criteria() -> impl Strategy<Value = Criteria> {
-    let scale = || vec((text(), text()).prop_map(|(id, en)| ScaleStep { id, en }), 0..3);
-    let rule = (select(Level::ALL), 0_usize..4, any::<bool>(), any::<bool>())
-        .prop_map(|(level, measures, decision, approval)| LevelRule { level, measures, decision, approval });
-    let matrix = vec(vec(select(Level::ALL), 0..3), 0..3);
-    (scale(), scale(), matrix, vec(rule, 0..3)).prop_map(|(impact, likelihood, matrix, rules)| Criteria {
-        impact,
-        likelihood,
-        matrix,
-        rules,
+    let word = || {
+        prop_oneof![
+            select(vec!["大", "𠮷", "\"", "\\", "r#\"x\"#", "//", "(", "None"]).prop_map(str::to_owned),
+            "[a-z]{1,8}"
+        ]
+    };
+    let scale = move || {
+        btree_map(word(), word(), 1..6)
+            .prop_map(|steps| steps.into_iter().map(|(id, en)| ScaleStep { id, en }).collect::<Vec<_>>())
+    };
+    let asked = vec((0_usize..4, any::<bool>(), any::<bool>()), Level::ALL.len());
+    let levels = vec(vec(select(Level::ALL), 5), 5);
+    (scale(), scale(), levels, asked).prop_map(|(impact, likelihood, levels, asked)| {
+        let mut matrix: Vec<Vec<Level>> = Vec::new();
+        for row in levels.iter().take(impact.len()) {
+            let mut made: Vec<Level> = Vec::new();
+            for (column, &level) in row.iter().take(likelihood.len()).enumerate() {
+                let before = made.last().copied().unwrap_or(Level::D);
+                let below = matrix.last().map_or(Level::D, |row| row[column]);
+                // Levels are ordered highest first.
+                made.push(level.min(before).min(below));
+            }
+            matrix.push(made);
+        }
+        let rules = Level::ALL.iter().zip(asked);
+        let rules =
+            rules.map(|(&level, (measures, decision, approval))| LevelRule { level, measures, decision, approval });
+        Criteria { impact, likelihood, matrix, rules: rules.collect() }
     })
 }
 

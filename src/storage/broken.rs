@@ -156,6 +156,14 @@ fn fields_that_are_unknown_missing_or_twice_there() {
 }
 
 #[test]
+fn criteria_that_do_not_fit_together() {
+    refuses(
+        &project("title: \"criteria\",\n    criteria: (impact: [], likelihood: [], matrix: [], rules: []),"),
+        "4:5: criteria: the scale of 影響度 needs from 1 to 9 steps and has 0: add or remove some",
+    );
+}
+
+#[test]
 fn values_of_the_wrong_type() {
     let expected = |place, what| format!("{place}: expected {what}: correct the text there");
     refuses(&project("title: 3,"), &expected("3:8", "a text in quotation marks"));

@@ -3,12 +3,12 @@
 //! The reader asks this of every file and the saver of every project, so that nothing is written that could not be read.
 
 use std::collections::BTreeSet;
-use std::fmt::Write;
 
 use super::place::Place;
+use super::problem::{Part, Problem, Reference};
 use crate::model::{
-    Baseline, BaselineId, DataId, DataItem, ElementId, Flow, Measure, Node, Note, Party, Point, Project, Properties,
-    Rect, Risk, Value, Zone,
+    Baseline, DataId, DataItem, ElementId, Flow, Measure, Node, Note, Party, Point, Project, Properties, Rect, Risk,
+    Value, Zone,
 };
 
 /// How many characters a name may have.
@@ -20,130 +20,26 @@ const HIGHEST_NUMBER: u32 = 999_999_999;
 /// How many references that lead nowhere are listed.
 const LISTED: usize = 20;
 
-/// A reference to an element that does not exist.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reference {
-    /// Where the entry stands that has it, in a file.
-    pub place: Option<Place>,
-    /// The element that has it.
-    pub from: ElementId,
-    /// The field it is in.
-    pub field: &'static str,
-    /// What it names.
-    pub to: ElementId,
-}
-
-/// Why a project does not hold together.
-#[derive(Clone, Debug, PartialEq, thiserror::Error)]
-pub enum Problem {
-    /// A coordinate is not a number, or too far away.
-    #[error(
-        "{}{element}: `{field}` cannot be drawn: use finite coordinates up to {} from the origin and no negative sizes",
-        at(*place),
-        Rect::FARTHEST
-    )]
-    NotDrawable {
-        /// Where the entry stands, in a file.
-        place: Option<Place>,
-        /// The element.
-        element: ElementId,
-        /// Its field.
-        field: &'static str,
-    },
-    /// A width or height is zero.
-    #[error("{}{element}: width and height in `{field}` must be greater than 0: give it a size", at(*place))]
-    NoSize {
-        /// Where the entry stands, in a file.
-        place: Option<Place>,
-        /// The element.
-        element: ElementId,
-        /// Its field.
-        field: &'static str,
-    },
-    /// A number is not finite.
-    #[error("{}{element}: `{field}` is not a finite number: correct it, or take it out", at(*place))]
-    NotFinite {
-        /// Where the entry stands, in a file.
-        place: Option<Place>,
-        /// The element.
-        element: ElementId,
-        /// Its field or property.
-        field: String,
-    },
-    /// A name is too long to show.
-    #[error(
-        "{}{}: `{field}` has {length} characters, at most {limit} are allowed: shorten it",
-        at(*place),
-        owner(*element)
-    )]
-    TooLong {
-        /// Where the entry stands, in a file.
-        place: Option<Place>,
-        /// The element; none for the project itself.
-        element: Option<ElementId>,
-        /// Its field.
-        field: &'static str,
-        /// How many characters it has.
-        length: usize,
-        /// How many are allowed.
-        limit: usize,
-    },
-    /// An id's number is so high that no further ids can be given.
-    #[error("the highest number of `{field}` is {number}, at most {limit} is allowed: renumber the elements")]
-    NumberTooHigh {
-        /// The map of the elements.
-        field: &'static str,
-        /// The number.
-        number: u32,
-        /// The highest that is allowed.
-        limit: u32,
-    },
-    /// References lead nowhere.
-    #[error("{}: add what is missing, or take the references out", list(references, *count))]
-    Dangling {
-        /// The first of them.
-        references: Vec<Reference>,
-        /// How many there are.
-        count: usize,
-    },
-    /// A frozen state does not hold together.
-    #[error("in the state of baseline {baseline}: {problem}")]
-    InBaseline {
-        /// Which baseline.
-        baseline: BaselineId,
-        /// What is wrong in it.
-        problem: Box<Problem>,
-    },
-    /// A frozen state holds further frozen states.
-    #[error("baseline {baseline} holds baselines of its own: take `baselines` out of its `state`")]
-    BaselineWithin {
-        /// Which baseline.
-        baseline: BaselineId,
-    },
-    /// A data item contains itself.
-    #[error("{}data contains itself: {}: take one of these out of `contains`", at(*place), chain(items))]
-    ContainsItself {
-        /// Where the entry of the first stands, in a file.
-        place: Option<Place>,
-        /// The items on the way from one back to the same.
-        items: Vec<DataId>,
-    },
-}
-
-/// Checks a project; `locate` says where the entry of an element stands in the file it came from.
+/// Checks a project; `locate` says where a part of it stands in the file it came from.
 ///
 /// # Errors
 /// The first thing that is wrong; references that lead nowhere are listed together.
-pub fn check(project: &Project, locate: &dyn Fn(ElementId) -> Option<Place>) -> Result<(), Problem> {
+pub fn check(project: &Project, locate: &dyn Fn(Part) -> Option<Place>) -> Result<(), Problem> {
     let mut check = Check { project, locate, references: Vec::new(), count: 0 };
     check.numbers()?;
     check.name(None, "title", &project.title)?;
+    if let Some(fault) = project.criteria.as_ref().and_then(|criteria| criteria.check().err()) {
+        return Err(Problem::Criteria { place: locate(Part::Criteria), fault });
+    }
     check.elements()?;
     if check.count > 0 {
         return Err(Problem::Dangling { references: check.references, count: check.count });
     }
     if let Some(items) = data_within_itself(project) {
-        return Err(Problem::ContainsItself { place: items.first().and_then(|id| locate((*id).into())), items });
+        return Err(Problem::ContainsItself {
+            place: items.first().and_then(|id| locate(Part::Element((*id).into()))),
+            items,
+        });
     }
     baselines(project)
 }
@@ -161,7 +57,7 @@ fn baselines(project: &Project) -> Result<(), Problem> {
 
 struct Check<'a> {
     project: &'a Project,
-    locate: &'a dyn Fn(ElementId) -> Option<Place>,
+    locate: &'a dyn Fn(Part) -> Option<Place>,
     references: Vec<Reference>,
     count: usize,
 }
@@ -308,7 +204,7 @@ impl Check<'_> {
     }
 
     fn place(&self, id: ElementId) -> Option<Place> {
-        (self.locate)(id)
+        (self.locate)(Part::Element(id))
     }
 
     fn name(&self, element: Option<ElementId>, field: &'static str, name: &str) -> Result<(), Problem> {
@@ -411,37 +307,11 @@ fn drop_last(way: &mut Vec<(DataId, usize)>, on_way: &mut BTreeSet<DataId>) {
     }
 }
 
-fn at(place: Option<Place>) -> String {
-    place.map(|place| format!("{place}: ")).unwrap_or_default()
-}
-
-fn owner(element: Option<ElementId>) -> String {
-    element.map_or_else(|| "the project".to_owned(), |id| id.to_string())
-}
-
-fn list(references: &[Reference], count: usize) -> String {
-    let mut text = String::new();
-    for Reference { place, from, field, to } in references {
-        // Writing into a string has no way to fail.
-        let _ = write!(text, "{}{from} names {to} in `{field}`, which does not exist; ", at(*place));
-    }
-    match count - references.len() {
-        0 => text.truncate(text.len().saturating_sub(2)),
-        more => {
-            let _ = write!(text, "and {more} more");
-        }
-    }
-    text
-}
-
-fn chain(items: &[DataId]) -> String {
-    let items: Vec<_> = items.iter().map(ToString::to_string).collect();
-    items.join(" → ")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::BaselineId;
+    use crate::model::criteria_fault::tests::faulty;
     use std::sync::Arc;
 
     fn item(contains: &[u32]) -> Arc<DataItem> {
@@ -476,6 +346,29 @@ mod tests {
         assert_eq!(check(&project, &|_| None), Ok(()));
         project.data.insert(DataId(200_001), item(&[1]));
         assert!(matches!(check(&project, &|_| None), Err(Problem::ContainsItself { .. })));
+    }
+
+    #[test]
+    fn criteria_must_fit_together_in_the_project_and_in_its_baselines() {
+        for (criteria, fault) in faulty() {
+            let project = Project { criteria: Some(Arc::new(criteria)), ..Project::default() };
+            let place = Some(Place { line: 3, column: 5 });
+            let locate = |part: Part| place.filter(|_| part == Part::Criteria);
+            let expected = Problem::Criteria { place, fault: fault.clone() };
+            assert_eq!(check(&project, &locate), Err(expected));
+            let mut later = Project::default();
+            let frozen = Baseline {
+                name: String::new(),
+                on: String::new(),
+                by: String::new(),
+                note: String::new(),
+                state: project,
+            };
+            later.baselines.insert(BaselineId(1), Arc::new(frozen));
+            let within = Box::new(Problem::Criteria { place: None, fault });
+            let expected = Problem::InBaseline { baseline: BaselineId(1), problem: within };
+            assert_eq!(check(&later, &locate), Err(expected));
+        }
     }
 
     #[test]

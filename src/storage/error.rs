@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use super::check::Problem;
 use super::place::Place;
+use super::problem::Problem;
 use crate::model::ElementId;
 
 /// What bytes that are no UTF-8 text seem to be.

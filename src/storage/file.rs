@@ -4,8 +4,9 @@ use std::fs::{self, File, Metadata, Permissions};
 use std::io::{self, Read, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::check::{Problem, check};
+use super::check::check;
 use super::error::ReadError;
+use super::problem::Problem;
 use super::read::{LIMIT, read_bytes};
 use super::stamp::Stamp;
 use super::write::write;

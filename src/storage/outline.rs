@@ -20,6 +20,8 @@ pub(super) struct Outline<'a> {
     pub(super) format: Option<(&'a str, usize)>,
     /// Where the entry of each element begins, counted in bytes.
     pub(super) entries: BTreeMap<ElementId, usize>,
+    /// Where the project's own criteria begin, counted in bytes.
+    pub(super) criteria: Option<usize>,
     /// Entries whose id an earlier entry has: the id, the earlier and the later one.
     pub(super) duplicate: Option<(ElementId, usize, usize)>,
     /// What keeps the text from being a project in RON.
@@ -187,7 +189,12 @@ impl Walk<'_> {
         let token = &self.text[self.at..end];
         match self.open.len() {
             0 if token != "Project" => return Err(self.not_a_project(self.at, end)),
-            1 if !self.behind_colon => self.field = token,
+            1 if !self.behind_colon => {
+                self.field = token;
+                if token == "criteria" {
+                    self.outline.criteria = Some(self.at);
+                }
+            }
             1 if self.field == "format" && self.outline.format.is_none() => {
                 self.outline.format = Some((token, self.at));
             }

@@ -8,6 +8,7 @@ use super::document::Document;
 use super::error::{Encoding, ReadError};
 use super::outline::{Outline, outline, place, shortened};
 use super::place::Place;
+use super::problem::Part;
 use super::syntax::explain;
 use crate::model::Project;
 
@@ -54,7 +55,13 @@ pub fn read(text: &str) -> Result<Project, ReadError> {
     }
     let document: Document = options.from_str(text).map_err(|error| explain(text, error))?;
     let project = Project::from(document);
-    check(&project, &|id| outline.entries.get(&id).map(|offset| place(text, *offset)))?;
+    check(&project, &|part| {
+        let offset = match part {
+            Part::Element(id) => outline.entries.get(&id).copied(),
+            Part::Criteria => outline.criteria,
+        };
+        offset.map(|offset| place(text, offset))
+    })?;
     Ok(project)
 }
 

@@ -4,10 +4,10 @@
 use std::io;
 use std::path::Path;
 
-use super::check::{Problem, Reference};
 use super::error::{Encoding, ReadError, Unclosed, Wanted};
 use super::file::{LoadError, SaveError};
 use super::place::Place;
+use super::problem::{Problem, Reference};
 use crate::model::{ElementId, Rect};
 use crate::text::{Lang, tr, tr_with};
 
@@ -170,6 +170,12 @@ fn problem(problem: &Problem, lang: Lang) -> String {
                 ("limit", (*limit).into()),
             ];
             tr_with(lang, "error-problem-number-too-high", &args)
+        }
+        Problem::Criteria { place, fault } => {
+            let values = fault.values();
+            let args: Vec<_> = values.into_iter().map(|(name, value)| (name, value.into())).collect();
+            let args = [("fault", tr_with(lang, fault.key(), &args).into())];
+            at_known(*place, lang, tr_with(lang, "error-problem-criteria", &args))
         }
         Problem::Dangling { references, count } => dangling(references, *count, lang),
         Problem::InBaseline { baseline, problem } => {

@@ -295,7 +295,10 @@ mod tests {
             impact: vec![step("小"), step("大")],
             likelihood: vec![step("低")],
             matrix: vec![vec![Level::D], vec![Level::S]],
-            rules: vec![LevelRule { level: Level::S, measures: 2, decision: true, approval: true }],
+            rules: Level::ALL
+                .iter()
+                .map(|&level| LevelRule { level, measures: 2, decision: true, approval: level == Level::S })
+                .collect(),
         }));
         assert_eq!(
             write(&project),
@@ -316,6 +319,10 @@ mod tests {
         ],
         rules: [
             (level: "S", measures: 2, decision: true, approval: true),
+            (level: "A", measures: 2, decision: true, approval: false),
+            (level: "B", measures: 2, decision: true, approval: false),
+            (level: "C", measures: 2, decision: true, approval: false),
+            (level: "D", measures: 2, decision: true, approval: false),
         ],
     ),
     issued: (parties: 1),

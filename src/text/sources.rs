@@ -30,6 +30,7 @@ sources! {
     "change"
     "cli"
     "coverage"
+    "criteria"
     "dialog"
     "error"
     "finding"

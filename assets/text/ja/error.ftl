@@ -115,6 +115,7 @@ error-problem-in-baseline = 基準版{ $baseline }の中: { $problem }
 error-problem-baseline-within = 基準版{ $baseline }の中に基準版があります。その{ $field }を取り除いてください
 error-problem-reference = { $element }の{ $field }が指す{ $to }がありません
 error-problem-more = ほか{ $count }件
+error-problem-criteria = リスク基準(criteria): { $fault }
 error-problem-dangling = 足りないものを加えるか、指定を外してください
 error-problem-contains-itself = 情報が自分自身を含んでいます({ $items })。このいずれかを{ $field }から外してください
 
@@ -157,7 +158,7 @@ error-edit-too-long = { $field }が{ $length }文字になり、上限の{ $limi
 error-edit-not-a-number = { $field }の数が範囲を外れています。範囲内の数を入力するか、空欄にしてください
 error-edit-risk-without-flow = リスクには情報流が1つ以上必要です。情報流を指定するか、リスクを削除してください
 error-edit-contains-itself = { $data }が自分自身を含むことになります。含む情報から外してください
-error-edit-criteria = リスク基準の尺度・マトリクス・規則が合っていません。各尺度に段階を1つ以上、マトリクスは影響度の段階と同じ数の行と顕在化率の段階と同じ数の列、規則は各レベルに1つとし、段階が上がるほどレベルを下げないでください(詳細: { $message })
+error-edit-criteria = リスク基準をこのようにはできません。{ $fault }
 error-edit-nothing-to-copy = コピーできるものが選ばれていません。区画・要素・注記・情報流のいずれかを選んでください
 error-edit-nothing-to-paste = クリップボードの情報流の両端にあたる要素が、このプロジェクトにありません。要素も一緒にコピーしてください
 error-edit-not-a-clip = クリップボードにあるのは図の一部ではありません。図の要素をコピーしてから貼り付けてください

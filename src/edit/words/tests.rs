@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::*;
 use crate::edit::{Command, apply, sample};
+use crate::model::criteria_fault::tests::faulty;
 use crate::model::{DataId, FlowId, NodeId, NoteId, RiskId, ZoneId};
 
 fn is_kana(character: char) -> bool {
@@ -61,11 +62,11 @@ fn every_reason_is_said() {
     says(&EditError::NotANumber { field: "data.retention_years".into() }, "情報の「保存期間」の", &[]);
     says(&EditError::RiskWithoutFlow, "リスク", &[]);
     says(&EditError::ContainsItself { data: DataId(4) }, "情報D4が", &["D4"]);
-    says(
-        &EditError::Criteria { message: "two steps have the id x".into() },
-        "リスク基準",
-        &["two steps have the id x"],
-    );
+    for (_, fault) in faulty() {
+        let values: Vec<_> = fault.values().into_iter().filter(|(name, _)| *name != "axis").collect();
+        let values: Vec<_> = values.iter().map(|(_, value)| value.as_str()).collect();
+        says(&EditError::Criteria(fault.clone()), "リスク基準", &values);
+    }
     says(&EditError::NothingToCopy, "コピー", &[]);
     says(&EditError::NothingToPaste, "クリップボード", &[]);
     says(&EditError::NotAClip, "クリップボード", &[]);

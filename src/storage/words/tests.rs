@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::*;
+use crate::model::criteria_fault::tests::faulty;
 use crate::model::{DataId, FlowId, MeasureId, NodeId, NoteId, PartyId, RiskId, ZoneId};
 use crate::storage::read;
 
@@ -131,6 +132,13 @@ fn every_reason_why_a_project_does_not_hold_together() {
         let error = ReadError::from(problem);
         let values: Vec<_> = values.iter().copied().chain(["12", "5"]).collect();
         says(|lang| read_error(&error, lang), "12:5: ", &values);
+    }
+    for (_, fault) in faulty() {
+        let values: Vec<_> = fault.values().into_iter().filter(|(name, _)| *name != "axis").collect();
+        let mut values: Vec<_> = values.iter().map(|(_, value)| value.as_str()).collect();
+        values.extend(["12", "5"]);
+        let error = ReadError::from(Problem::Criteria { place, fault: fault.clone() });
+        says(|lang| read_error(&error, lang), "12:5: リスク基準(criteria): ", &values);
     }
     let title = Problem::TooLong { place: None, element: None, field: "title", length: 10_001, limit: 10_000 };
     says(|lang| problem(&title, lang), "プロジェクトの「表題」(title)", &["10001", "10000"]);
