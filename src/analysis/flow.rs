@@ -97,6 +97,8 @@ pub struct FlowAnalysis {
     pub level: Option<Level>,
     /// How far it is covered.
     pub coverage: Coverage,
+    /// Whether a decision about it must be looked at again.
+    pub outdated: bool,
 }
 
 /// A part of the 4W1H that is missing.

@@ -160,6 +160,7 @@ fn flows(contexts: &[Context<'_, '_>], scoring: &Scoring<'_>) -> Vec<FlowAnalysi
             rating,
             level: None,
             coverage: Coverage::Undescribed,
+            outdated: false,
         }
     });
     analysed.collect()
@@ -171,7 +172,9 @@ fn cover_flows(flows: &mut [FlowAnalysis], index: &Index<'_>, risks: &[RiskAnaly
     let mut unexamined_of = vec![false; flows.len()];
     for (entry, risk) in index.risks.iter().zip(risks) {
         for &flow in &entry.flows {
-            unexamined_of[flow] |= risk.is_outdated_for(index.flows[flow].id);
+            let outdated = risk.is_outdated_for(index.flows[flow].id);
+            flows[flow].outdated |= outdated;
+            unexamined_of[flow] |= outdated;
             match entry.risk.decision {
                 Decision::Adopted => adopted_of[flow].push(risk),
                 Decision::Rejected => unexamined_of[flow] |= entry.risk.reason.trim().is_empty(),

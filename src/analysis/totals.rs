@@ -26,6 +26,8 @@ pub struct Totals {
     pub levels: BTreeMap<Level, usize>,
     /// Adopted risks.
     pub risks: RiskTotals,
+    /// Decisions that must be looked at again.
+    pub outdated: usize,
 }
 
 /// Sums over the adopted risks; a rejected threat is none.
@@ -51,6 +53,7 @@ pub(crate) fn sum(index: &Index<'_>, flows: &[FlowAnalysis], risks: &[RiskAnalys
         coverage: Coverage::ALL.into_iter().map(|step| (step, 0)).collect(),
         levels: no_levels(),
         risks: sum_risks(index, risks),
+        outdated: risks.iter().filter(|risk| !risk.review.is_empty()).count(),
     };
     let mut verbs = vec![0; catalog.flow_kinds.len()];
     for flow in flows {

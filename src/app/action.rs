@@ -13,7 +13,7 @@ use super::panes::Part;
 use super::sizes::Scale;
 use super::tabs::action::TabAction;
 use crate::edit;
-use crate::model::{ElementId, NodeId, Point, Rect, Vector};
+use crate::model::{BaselineId, ElementId, NodeId, Point, Rect, RiskId, Vector};
 use crate::register::RegisterKind;
 use crate::scene::{Overlay, ThemeName};
 use crate::storage::template::{Piece, Template};
@@ -104,6 +104,12 @@ pub enum Action {
     ResizePanel(PanelKind, f32),
     /// Bring a register to the front.
     ShowRegister(RegisterKind),
+    /// Compare with a baseline.
+    Compare(BaselineId),
+    /// Ask what is written about a baseline; none: freeze the project as it is.
+    DescribeBaseline(Option<BaselineId>),
+    /// Confirm decisions that must be looked at again as they are.
+    Confirm(Vec<RiskId>),
     /// Bring a tab of the left panel to the front.
     ShowLeft(LeftTab),
     /// Go to where this many steps of the history are done.

@@ -19,6 +19,8 @@ impl State {
             Command::Recover => self.autosave.folder().is_some(),
             Command::Arrange(how) => self.selected_frames() >= how.fewest(),
             Command::Auto(_) => !self.project().nodes.is_empty(),
+            Command::ShowChanges | Command::StopComparing => self.document.comparing.is_some(),
+            Command::ExportChanges => self.document.comparing.as_ref().is_some_and(|comparing| !comparing.is_behind()),
             Command::Lock => self.can_lock(true),
             Command::Unlock => self.can_lock(false),
             Command::Undo => self.document.history.can_undo().is_some(),
@@ -58,6 +60,10 @@ impl State {
             | Command::ExportPng
             | Command::ExportCsv(_)
             | Command::ExportGeometry
+            | Command::Review
+            | Command::Freeze
+            | Command::Baselines
+            | Command::CompareFile
             | Command::CloseTab
             | Command::Quit
             | Command::ShowHistory

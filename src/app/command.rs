@@ -36,6 +36,8 @@ pub enum Command {
     ExportPartSvg,
     /// Export what is selected as PNG.
     ExportPartPng,
+    /// Export what has changed since the version compared with as CSV.
+    ExportChanges,
     /// Export the drawing's geometry as JSON.
     ExportGeometry,
     /// Close the document in front.
@@ -100,6 +102,18 @@ pub enum Command {
     Arrange(Arrangement),
     /// Arrange the selection, or everything, by the flows.
     Auto(Direction),
+    /// List the decisions that must be looked at again.
+    Review,
+    /// Freeze the project as it is, as a baseline.
+    Freeze,
+    /// List the baselines.
+    Baselines,
+    /// Compare with a file.
+    CompareFile,
+    /// List what has changed since the version compared with.
+    ShowChanges,
+    /// Compare no longer.
+    StopComparing,
     /// Lock what is selected in its place.
     Lock,
     /// Unlock it.
@@ -170,6 +184,7 @@ impl Command {
         Self::ExportCsv(RegisterKind::Findings),
         Self::ExportPartSvg,
         Self::ExportPartPng,
+        Self::ExportChanges,
         Self::ExportGeometry,
         Self::CloseTab,
         Self::CloseOtherTabs,
@@ -214,6 +229,12 @@ impl Command {
         Self::Auto(Direction::Down),
         Self::Lock,
         Self::Unlock,
+        Self::Review,
+        Self::Freeze,
+        Self::Baselines,
+        Self::CompareFile,
+        Self::ShowChanges,
+        Self::StopComparing,
         Self::ZoomIn,
         Self::ZoomOut,
         Self::ZoomReset,
@@ -258,6 +279,13 @@ impl Command {
             Self::ExportCsv(RegisterKind::Findings) => "command-export-findings-csv",
             Self::ExportPartSvg => "command-export-part-svg",
             Self::ExportPartPng => "command-export-part-png",
+            Self::ExportChanges => "command-export-changes",
+            Self::Review => "command-review",
+            Self::Freeze => "command-freeze",
+            Self::Baselines => "command-baselines",
+            Self::CompareFile => "command-compare-file",
+            Self::ShowChanges => "command-show-changes",
+            Self::StopComparing => "command-stop-comparing",
             Self::ExportGeometry => "command-export-geometry",
             Self::CloseTab => "command-close-tab",
             Self::CloseOtherTabs => "command-close-other-tabs",
@@ -400,6 +428,13 @@ impl Command {
             | Self::ExportCsv(_)
             | Self::ExportPartSvg
             | Self::ExportPartPng
+            | Self::ExportChanges
+            | Self::Review
+            | Self::Freeze
+            | Self::Baselines
+            | Self::CompareFile
+            | Self::ShowChanges
+            | Self::StopComparing
             | Self::ExportGeometry
             | Self::Reverse
             | Self::SelectSameKind

@@ -1,10 +1,12 @@
 //! What is asked or said in the window until it is answered.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use super::baselines::Form;
 use super::files::{FileKind, Request};
 use super::launcher::Launcher;
-use crate::model::Project;
+use crate::model::{Project, RiskId};
 use crate::storage::recovery::Found;
 
 /// The dialog that is open.
@@ -43,6 +45,12 @@ pub enum Dialog {
     Templates,
     /// The shortcuts, narrowed down to what is typed.
     Shortcuts(String),
+    /// What is written about a baseline.
+    Baseline(Box<Form>),
+    /// The baselines.
+    Baselines,
+    /// Decisions that must be looked at again, without those that are not to be confirmed with the others.
+    Reviews(BTreeSet<RiskId>),
     /// About the program.
     About,
 }

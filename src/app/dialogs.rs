@@ -11,7 +11,7 @@ use super::files::{FileKind, Request, with_extension};
 use super::gallery::{self, Gallery};
 use super::look::Look;
 use super::state::State;
-use super::{disk, fonts, recovering, shortcuts};
+use super::{baselines, disk, fonts, recovering, reviewing, shortcuts};
 use crate::scene::Role;
 use crate::text::{tr, tr_with};
 
@@ -29,6 +29,8 @@ pub fn show(ui: &mut Ui, state: &mut State, look: &Look, actions: &mut Vec<Actio
     };
     let asked = asked.unwrap_or(&state.document);
     let (name, changed) = (asked.name(lang), asked.is_changed());
+    let frozen = matches!(state.dialog, Some(Dialog::Baselines)).then(|| state.baseline_lines());
+    let reviews = matches!(state.dialog, Some(Dialog::Reviews(_))).then(|| state.review_lines());
     let Some(dialog) = &mut state.dialog else { return };
     // Each dialog has its own size; one that begins with another's would grow into its own under the pointer.
     let id = Id::unique(("dialog", std::mem::discriminant(dialog)));
@@ -57,6 +59,11 @@ pub fn show(ui: &mut Ui, state: &mut State, look: &Look, actions: &mut Vec<Actio
             Dialog::Conflict { .. } => disk::ask_overwrite(ui, lang, &name, actions),
             Dialog::Templates => templates(ui, lang, state.gallery.as_ref(), look, actions),
             Dialog::Shortcuts(typed) => shortcuts::show(ui, lang, &catalog, typed, look, actions),
+            Dialog::Baseline(form) => baselines::form(ui, lang, form, look, actions),
+            Dialog::Baselines => baselines::list(ui, lang, &frozen.unwrap_or_default(), look, actions),
+            Dialog::Reviews(left_out) => {
+                reviewing::list(ui, lang, &reviews.unwrap_or_default(), left_out, look, actions);
+            }
             Dialog::About => about(ui, lang, look, actions),
         }
     });
@@ -119,6 +126,7 @@ fn path(
 ) {
     let title = match request {
         Request::Open(_) => "dialog-open-title",
+        Request::Compare { .. } => "dialog-compare-title",
         Request::Save { .. } => "dialog-save-title",
         Request::Export(..) => "dialog-export-title",
     };
@@ -133,7 +141,7 @@ fn path(
     // The system's own dialogs ask before a file is replaced; here the button says it, and the enter key is not enough.
     let filled = !typed.trim().is_empty();
     let written = with_extension(Path::new(typed.trim()), kind);
-    let replaces = filled && !matches!(request, Request::Open(_)) && written.exists();
+    let replaces = filled && !request.reads() && written.exists();
     if replaces {
         ui.label(tr(lang, "dialog-exists"));
     }

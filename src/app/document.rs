@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use super::analyst::{Analyst, Answer, Question, timed};
+use super::comparing::standing::Comparing;
 use super::draft::Draft;
 use crate::analysis::Analysis;
 use crate::catalog::Catalog;
@@ -36,6 +37,8 @@ pub struct Document {
     pub real: Option<PathBuf>,
     /// What is being typed and is no step yet.
     pub draft: Option<Draft>,
+    /// The earlier version that it is compared with.
+    pub comparing: Option<Comparing>,
     /// What the person has been told of the file since.
     pub seen: OnDisk,
     /// Whether another program has changed the file, and the person is asked about it when this comes to the front.
@@ -97,6 +100,7 @@ impl Document {
             path,
             stamp: None,
             draft: None,
+            comparing: None,
             real: None,
             seen: OnDisk::Same,
             elsewhere: false,
@@ -303,9 +307,10 @@ impl Document {
         std::thread::spawn(move || drop(retired));
         self.forget_registers();
         self.counts = Some(counts);
-        if let Some(front) = front.filter(|register| register.lang == setting.lang) {
-            let place = place_of(front.kind);
-            self.registers[place] = Some(front);
+        if let Some(front) = front.filter(|register| register.lang == setting.lang)
+            && let Some(kind) = front.kind
+        {
+            self.registers[place_of(kind)] = Some(front);
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::comparing::standing::Comparing;
 use super::files::{FileKind, Writer};
 use super::related;
 use super::state::State;
@@ -31,6 +32,8 @@ pub enum Export {
     PartPng,
     /// A register as CSV.
     Csv(RegisterKind),
+    /// What has changed since the version compared with, as CSV.
+    Changes,
     /// The drawing's geometry as JSON.
     Geometry,
 }
@@ -41,7 +44,7 @@ impl Export {
         match self {
             Self::Svg | Self::PartSvg => FileKind::Svg,
             Self::Png | Self::PartPng => FileKind::Png,
-            Self::Csv(_) => FileKind::Csv,
+            Self::Csv(_) | Self::Changes => FileKind::Csv,
             Self::Geometry => FileKind::Json,
         }
     }
@@ -52,6 +55,7 @@ impl Export {
             Self::Svg | Self::Png => String::new(),
             Self::PartSvg | Self::PartPng => format!("-{}", tr(lang, "export-part")),
             Self::Csv(register) => format!("-{}", tr(lang, register.key())),
+            Self::Changes => format!("-{}", tr(lang, "register-changes")),
             Self::Geometry => "-geometry".to_owned(),
         }
     }
@@ -89,6 +93,14 @@ impl Export {
                 let setting = state.setting.clone();
                 let register = state.document.register(kind, &setting);
                 Box::new(move || csv(&register).map_err(|error| error.to_string()))
+            }
+            Self::Changes => {
+                let compared = state.document.comparing.as_ref().and_then(Comparing::compared);
+                let register = compared.map(|compared| Arc::clone(&compared.register));
+                Box::new(move || match register {
+                    Some(register) => csv(&register).map_err(|error| error.to_string()),
+                    None => Err(tr(lang, "error-nothing-compared")),
+                })
             }
             Self::Geometry => {
                 let project = state.project().clone();

@@ -40,6 +40,8 @@ pub enum Field {
     ApprovedBy(RiskId),
     /// When it was accepted.
     ApprovedOn(RiskId),
+    /// When a decision is to be looked at again.
+    ReviewOn(RiskId),
     /// The free text of a party.
     PartyNote(PartyId),
 }
@@ -228,6 +230,7 @@ fn command(project: &Project, field: &Field, text: String) -> Option<Command> {
         Field::RejectionReason(id) => change_risk(project, *id, |risk| risk.reason = text),
         Field::RatingReason(id) => change_risk(project, *id, |risk| risk.rating_reason = text),
         Field::ApprovedBy(id) => approve(project, *id, |approval| approval.by = text),
+        Field::ReviewOn(id) => change_risk(project, *id, |risk| text.trim().clone_into(&mut risk.review)),
         Field::ApprovedOn(id) => approve(project, *id, |approval| approval.on = text),
         Field::Retention(id) => {
             let mut data = project.data.get(id)?.as_ref().clone();

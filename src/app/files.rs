@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
+use super::comparing::standing::{Earlier, With};
 use super::document::{Document, Setting};
 use crate::exchange::png::Pixels;
 use crate::model::Project;
@@ -60,8 +61,22 @@ pub enum Request {
         /// What the file must still be; none where it may be anything.
         expected: Option<Stamp>,
     },
+    /// An earlier version to compare with.
+    Compare {
+        /// The document that is compared.
+        document: u64,
+        /// How it is shown.
+        setting: Setting,
+    },
     /// Something made from the project; what goes wrong is said in this language.
     Export(Writer, Lang),
+}
+
+impl Request {
+    /// Whether the file is only read.
+    pub const fn reads(&self) -> bool {
+        matches!(self, Self::Open(_) | Self::Compare { .. })
+    }
 }
 
 /// What is looked at on disk.
@@ -97,6 +112,13 @@ pub enum Outcome {
     Opened(Box<Document>),
     /// It could not be read.
     OpenFailed(Box<storage::LoadError>),
+    /// An earlier version was made ready to be compared with.
+    Comparable {
+        /// The document that is compared.
+        document: u64,
+        /// The earlier version.
+        earlier: Box<Earlier>,
+    },
     /// A document was read anew.
     Reloaded {
         /// What the file holds now.
@@ -211,7 +233,7 @@ impl Files {
         if let Some(folder) = proposed.parent().filter(|folder| folder.is_dir()) {
             dialog = dialog.set_directory(folder);
         }
-        let saves = !matches!(request, Request::Open(_));
+        let saves = !request.reads();
         if saves && let Some(name) = proposed.file_name() {
             dialog = dialog.set_file_name(name.to_string_lossy());
         }
@@ -275,6 +297,15 @@ impl Files {
         self.spawn(ctx, move || painter().map_or_else(Outcome::ExportFailed, Outcome::Painted));
     }
 
+    /// Makes an earlier version of a document ready to be compared with.
+    pub fn compare(&mut self, ctx: &egui::Context, document: u64, (with, project): (With, Project), setting: &Setting) {
+        let setting = setting.clone();
+        self.spawn(ctx, move || Outcome::Comparable {
+            document,
+            earlier: Box::new(Earlier::new(with, project, &setting)),
+        });
+    }
+
     /// Looks at the disk. This counts as no job: nobody waits for it.
     pub fn look(&self, ctx: &egui::Context, look: Look) {
         let (sender, ctx) = (self.sender.clone(), ctx.clone());
@@ -321,6 +352,13 @@ fn carry_out(request: Request, path: PathBuf) -> Outcome {
                 Err(error) => Outcome::SaveFailed(Box::new(error)),
             }
         }
+        Request::Compare { document, setting } => match storage::load_stamped(&path) {
+            Ok((project, _)) => {
+                let earlier = Earlier::new(With::File(path), project, &setting);
+                Outcome::Comparable { document, earlier: Box::new(earlier) }
+            }
+            Err(error) => Outcome::OpenFailed(Box::new(error)),
+        },
         Request::Export(writer, lang) => match writer().and_then(|bytes| write_export(&path, &bytes, lang)) {
             Ok(()) => Outcome::Exported(path),
             Err(reason) => Outcome::ExportFailed(reason),

@@ -4,6 +4,7 @@ use egui::{MenuBar, RichText, Ui};
 
 use super::action::{Action, ThemeChoice};
 use super::command::Command;
+use super::comparing::standing::With;
 use super::look::Look;
 use super::panels::PanelKind;
 use super::search;
@@ -94,6 +95,7 @@ fn menus(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         }
         items(ui, state, actions, &[C::Lock, C::Unlock]);
     });
+    ui.menu_button(tr(lang, "menu-review"), |ui| review(ui, state, actions));
     ui.menu_button(tr(lang, "menu-view"), |ui| view(ui, state, actions));
     ui.menu_button(tr(lang, "menu-export"), |ui| {
         items(ui, state, actions, &[C::ExportSvg, C::ExportPng]);
@@ -103,7 +105,7 @@ fn menus(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         ui.separator();
         items(ui, state, actions, &RegisterKind::ALL.map(C::ExportCsv));
         ui.separator();
-        items(ui, state, actions, &[C::ExportGeometry]);
+        items(ui, state, actions, &[C::ExportChanges, C::ExportGeometry]);
     });
     ui.menu_button(tr(lang, "menu-help"), |ui| items(ui, state, actions, &[C::Shortcuts, C::About]));
 }
@@ -122,6 +124,27 @@ fn insert(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
             });
         });
     }
+}
+
+fn review(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    use Command as C;
+    items(ui, state, actions, &[C::Review]);
+    ui.separator();
+    items(ui, state, actions, &[C::Freeze, C::Baselines]);
+    ui.separator();
+    let baselines = &state.document.history.project().baselines;
+    if !baselines.is_empty() {
+        ui.menu_button(tr(state.lang(), "menu-compare"), |ui| {
+            for (&id, baseline) in baselines {
+                let with = With::Baseline { name: baseline.name.clone(), on: baseline.on.clone() };
+                if ui.button(state.compared_with(&with)).clicked() {
+                    actions.push(Action::Compare(id));
+                    ui.close();
+                }
+            }
+        });
+    }
+    items(ui, state, actions, &[C::CompareFile, C::ShowChanges, C::StopComparing]);
 }
 
 fn view(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {

@@ -20,6 +20,9 @@
 //! Nothing needs a pointer: [`focus`] is where the keyboard is, [`panes`] goes from part to part of the window, and the
 //! canvas reads its own keys, which [`keyed`] carries out; [`spoken`] is what assistive technology is told.
 //!
+//! When things have changed, `reviewing` lists the decisions to be looked at again, [`baselines`] keeps frozen states, and
+//! [`comparing`] holds one of them, or a file, against the project.
+//!
 //! So that no work is lost, [`autosave`] keeps copies of what is unsaved, the [`draft`] of what is being typed in them, and [`recovering`] offers them after a crash;
 //! [`disk`] notices what other programs do to the open file. [`settings`] and [`recent`] files last from one start to the
 //! next. All of this lies in a [`home`], and [`later`] writes it beside the window.
@@ -30,6 +33,7 @@ pub mod auto;
 pub mod autosave;
 pub mod available;
 pub mod badges;
+pub mod baselines;
 pub mod camera;
 pub mod canvas;
 pub mod chain;
@@ -37,6 +41,7 @@ pub mod change;
 pub mod chooser;
 pub mod clipboard;
 pub mod command;
+pub mod comparing;
 pub mod copies;
 pub mod dialog;
 pub mod dialogs;
@@ -75,6 +80,7 @@ pub mod recent;
 pub mod recovering;
 pub mod registers;
 pub mod related;
+mod reviewing;
 pub mod row_menu;
 pub mod search;
 pub mod settings;

@@ -26,6 +26,7 @@ impl State {
             self.end_job(outcome, ctx);
         }
         self.prepare_gallery();
+        self.follow_comparison(ctx);
         if self.dialog.is_none() && !self.unsaid.is_empty() {
             let text = std::mem::take(&mut self.unsaid).join("\n\n");
             self.report(text);
@@ -38,6 +39,7 @@ impl State {
         let lang = self.lang();
         match outcome {
             Outcome::Opened(document) => self.take_opened(*document, ctx),
+            Outcome::Comparable { document, earlier } => self.take_earlier(document, *earlier),
             Outcome::Reloaded { document, of, revision } => self.take_reloaded(*document, (of, revision), ctx),
             Outcome::OpenFailed(error) => {
                 if let storage::LoadError::NotFound { path } = &*error {

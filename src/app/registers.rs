@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use egui::{CursorIcon, RichText, Sense, TextEdit, Ui};
+use egui::{CursorIcon, Response, RichText, Sense, TextEdit, Ui};
 use egui_extras::{Column as TableColumn, TableBuilder};
 
 use super::action::Action;
@@ -33,6 +33,7 @@ const TOOLS: f32 = FILTER + 56.0;
 #[derive(Default)]
 pub struct Tables {
     views: [TableView; RegisterKind::ALL.len()],
+    changes: TableView,
 }
 
 #[derive(Default)]
@@ -69,12 +70,17 @@ pub fn show(
     look: &Look,
     actions: &mut Vec<Action>,
 ) {
-    let place = RegisterKind::ALL.iter().position(|&kind| kind == state.register).unwrap_or_default();
-    let table = &mut tables.views[place];
+    let table = match register.kind {
+        Some(kind) => {
+            let place = RegisterKind::ALL.iter().position(|&other| other == kind).unwrap_or_default();
+            &mut tables.views[place]
+        }
+        None => &mut tables.changes,
+    };
     let found = (!table.filter.trim().is_empty()).then(|| table.rows(register).len());
     // Where the panel is narrow, tabs and filter take as many lines as they need.
     ui.horizontal_wrapped(|ui| {
-        tabs(ui, state, counts, found, look, actions);
+        tabs(ui, state, register.kind, counts, found, look, actions);
         let room = ui.available_size_before_wrap().x;
         if room > TOOLS {
             ui.add_space(room - TOOLS);
@@ -111,26 +117,15 @@ pub fn show(
 fn tabs(
     ui: &mut Ui,
     state: &State,
+    front: Option<RegisterKind>,
     counts: [usize; RegisterKind::ALL.len()],
     found: Option<usize>,
     look: &Look,
     actions: &mut Vec<Action>,
 ) {
     for (kind, all) in RegisterKind::ALL.into_iter().zip(counts) {
-        let front = kind == state.register;
-        let title = tr(state.lang(), kind.key());
-        let text = match found.filter(|_| front) {
-            Some(found) => format!("{title} {found} / {all}"),
-            None => format!("{title} {all}"),
-        };
-        let font = if front { fonts::bold(13.0) } else { fonts::regular(13.0) };
-        let color = look.color(if front { Role::Accent } else { Role::Text });
-        let button = egui::Button::selectable(false, RichText::new(text).font(font).color(color)).frame(false);
-        let response = ui.add(button);
-        if front {
-            let line = response.rect.left_bottom()..=response.rect.right_bottom();
-            ui.painter().line_segment([*line.start(), *line.end()], egui::Stroke::new(2.0, color));
-        }
+        let front = front == Some(kind);
+        let response = tab(ui, &tr(state.lang(), kind.key()), all, found.filter(|_| front), front, look);
         if response.clicked() {
             actions.push(Action::ShowRegister(kind));
         }
@@ -140,6 +135,35 @@ fn tabs(
         });
         ui.add_space(10.0);
     }
+    if let Some(changes) = state.changes() {
+        let front = front.is_none();
+        let title = tr(state.lang(), "register-changes");
+        let response = tab(ui, &title, changes.rows.len(), found.filter(|_| front), front, look);
+        if response.clicked() {
+            actions.push(Action::Run(Command::ShowChanges));
+        }
+        response.context_menu(|ui| {
+            menu::items(ui, state, actions, &[Command::ExportChanges, Command::StopComparing]);
+        });
+        ui.add_space(10.0);
+    }
+}
+
+/// A tab.
+fn tab(ui: &mut Ui, title: &str, all: usize, found: Option<usize>, front: bool, look: &Look) -> Response {
+    let text = match found {
+        Some(found) => format!("{title} {found} / {all}"),
+        None => format!("{title} {all}"),
+    };
+    let font = if front { fonts::bold(13.0) } else { fonts::regular(13.0) };
+    let color = look.color(if front { Role::Accent } else { Role::Text });
+    let button = egui::Button::selectable(false, RichText::new(text).font(font).color(color)).frame(false);
+    let response = ui.add(button);
+    if front {
+        let line = response.rect.left_bottom()..=response.rect.right_bottom();
+        ui.painter().line_segment([*line.start(), *line.end()], egui::Stroke::new(2.0, color));
+    }
+    response
 }
 
 /// Shows the table; answers with what is to be changed about it.
@@ -156,9 +180,9 @@ fn grid(
 ) -> Option<Change> {
     let mut change = None;
     let shown = |place: &usize| !hidden.contains(place);
-    egui::ScrollArea::horizontal().id_salt(("register", register.kind as u8)).show(ui, |ui| {
+    egui::ScrollArea::horizontal().id_salt(("register", register.kind)).show(ui, |ui| {
         let mut builder = TableBuilder::new(ui)
-            .id_salt((register.kind as u8, register.lang))
+            .id_salt((register.kind, register.lang))
             .striped(false)
             .resizable(true)
             .sense(Sense::click())
@@ -253,6 +277,10 @@ fn show_cell(ui: &mut Ui, state: &State, cell: &Cell, look: &Look) {
         }
         Cell::Level(level) => {
             badges::level(ui, look, *level);
+        }
+        Cell::Fate(fate) => {
+            badges::fate(ui, look, *fate, lang);
+            ui.add(egui::Label::new(RichText::new(&text).font(fonts::regular(12.0))).truncate());
         }
         Cell::Severity(severity) => {
             badges::severity(ui, look, *severity, &text);

@@ -143,7 +143,14 @@ const fn group_of(command: Command) -> &'static str {
         | Command::ExportPartSvg
         | Command::ExportPartPng
         | Command::ExportCsv(_)
+        | Command::ExportChanges
         | Command::ExportGeometry => "menu-export",
+        Command::Review
+        | Command::Freeze
+        | Command::Baselines
+        | Command::CompareFile
+        | Command::ShowChanges
+        | Command::StopComparing => "menu-review",
         Command::Undo
         | Command::Redo
         | Command::Cut

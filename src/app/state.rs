@@ -10,6 +10,7 @@ use super::auto::Auto;
 use super::autosave::Autosave;
 use super::camera::Camera;
 use super::chooser::standing::Chooser;
+use super::comparing::standing::Comparing;
 use super::copies::Copies;
 use super::dialog::Dialog;
 use super::document::{Document, Setting};
@@ -294,11 +295,23 @@ impl State {
         document.path.as_deref().and_then(Path::parent).map_or_else(|| PathBuf::from(&name), |dir| dir.join(&name))
     }
 
+    /// The 変更一覧, where versions are compared.
+    pub(super) fn changes(&self) -> Option<&Arc<Register>> {
+        self.document.comparing.as_ref().and_then(Comparing::compared).map(|compared| &compared.register)
+    }
+
+    /// Whether it is in front of the registers.
+    pub(super) fn shows_changes(&self) -> bool {
+        self.document.comparing.as_ref().is_some_and(|comparing| comparing.in_front && comparing.compared().is_some())
+    }
+
     /// The register in front, and how many rows each has. Only that one is made: with thousands of flows each takes
     /// longer than a frame.
     pub(super) fn register_in_front(&mut self) -> (Arc<Register>, [usize; RegisterKind::ALL.len()]) {
+        let changes = self.changes().filter(|_| self.shows_changes()).map(Arc::clone);
         let Self { document, setting, register, .. } = self;
-        (document.register(*register, setting), document.counts(setting))
+        let front = changes.unwrap_or_else(|| document.register(*register, setting));
+        (front, document.counts(setting))
     }
 
     /// The rectangle around an element on the drawing; none where it is not drawn.

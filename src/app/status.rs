@@ -61,6 +61,7 @@ pub fn show(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) 
                 ui.label(RichText::new(count.to_string()).font(fonts::regular(11.5))).on_hover_text(meaning);
             }
         }
+        outdated(ui, state, look, actions);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             right(ui, state, look, actions);
             if let Some(notice) = &state.notice {
@@ -70,6 +71,21 @@ pub fn show(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) 
             }
         });
     });
+}
+
+/// How many decisions must be looked at again, as a way to their list.
+fn outdated(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) {
+    let count = state.document.analysis().totals.outdated;
+    if count == 0 {
+        return;
+    }
+    ui.add_space(8.0);
+    badges::review(ui, look);
+    let text = format!("{} {count}", tr(state.lang(), "review-heading"));
+    let link = ui.add(egui::Link::new(RichText::new(text).font(fonts::regular(11.5))));
+    if link.on_hover_text(tr(state.lang(), "review-list-detail")).clicked() {
+        actions.push(Action::Run(Command::Review));
+    }
 }
 
 /// One bar of all flows, each step as wide as its share.

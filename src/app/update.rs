@@ -151,7 +151,17 @@ impl State {
             }
             Action::ShowRegister(kind) => {
                 self.register = kind;
+                if let Some(comparing) = &mut self.document.comparing {
+                    comparing.in_front = false;
+                }
                 self.panels.show(PanelKind::Registers);
+            }
+            Action::Compare(baseline) => self.compare_with_baseline(baseline, ctx),
+            Action::DescribeBaseline(of) => self.ask_about_baseline(of),
+            Action::Confirm(risks) => {
+                if let Some(command) = self.confirmation(&risks) {
+                    self.edit(&command, None, ctx);
+                }
             }
             Action::MovePanel(panel, side) => self.panels.move_to(panel, side),
             Action::ResizePanel(panel, size) => self.panels.resize(panel, size),
@@ -317,6 +327,13 @@ impl State {
             Command::ExportCsv(register) => self.export(Export::Csv(register), ctx),
             Command::ExportPartSvg => self.export(Export::PartSvg, ctx),
             Command::ExportPartPng => self.export(Export::PartPng, ctx),
+            Command::ExportChanges => self.export(Export::Changes, ctx),
+            Command::Freeze => self.ask_about_baseline(None),
+            Command::Baselines => self.dialog = Some(Dialog::Baselines),
+            Command::CompareFile => self.compare_with_file(ctx),
+            Command::ShowChanges => self.show_changes(),
+            Command::StopComparing => self.stop_comparing(),
+            Command::Review => self.dialog = Some(Dialog::Reviews(BTreeSet::new())),
             Command::ExportGeometry => self.export(Export::Geometry, ctx),
             Command::Quit => self.leave(self.documents().map(Document::identity).collect(), true, ctx),
             Command::Undo => {

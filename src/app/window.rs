@@ -9,6 +9,7 @@ use super::action::{Action, Tool};
 use super::canvas::pointer::{Gesture, Pointer};
 use super::canvas::{self, Canvas};
 use super::command::Command;
+use super::comparing::bar;
 use super::document::Document;
 use super::draft::Draft;
 use super::fields::Fields;
@@ -202,6 +203,12 @@ impl Window {
             let height = legend.size.1 + margin.sum().y;
             Panel::bottom("legend").exact_size(height).show_separator_line(false).frame(ground).show(ui, |ui| {
                 canvas::show_legend(ui, &self.state, &legend, &look);
+            });
+        }
+        if let Some(comparing) = &self.state.document.comparing {
+            let frame = Frame::new().fill(look.color(Role::Selected)).inner_margin(Margin::symmetric(12, 2));
+            Panel::top("comparing").exact_size(bar::HEIGHT).frame(frame).show(ui, |ui| {
+                bar::show(ui, &self.state, comparing, &look, actions);
             });
         }
         self.parts.enter(&ctx, Part::Canvas);

@@ -127,7 +127,7 @@ impl<'a> Report<'a> {
             },
             review: Review {
                 due: subjects("L20").filter(|subject| matches!(subject, Some(ElementId::Risk(_)))).count(),
-                changed: analysis.risks.values().filter(|risk| !risk.review.is_empty()).count(),
+                changed: totals.outdated,
             },
             findings: analysis.findings.iter().filter_map(found).collect(),
         }

@@ -1,8 +1,8 @@
 //! What stands in a cell: a value that can be shown, found and sorted by what it means.
 
 use super::fold::sortable;
-use crate::analysis::Coverage;
 use crate::analysis::wording::Term;
+use crate::analysis::{Coverage, Fate};
 use crate::catalog::{Origin, Severity};
 use crate::model::{Decision, ElementId, Level};
 use crate::text::{Lang, tr};
@@ -30,6 +30,8 @@ pub enum Cell {
     Decision(Option<Decision>),
     /// Where an entry of the catalogue comes from.
     Origin(Origin),
+    /// What has become of an element between two versions.
+    Fate(Fate),
 }
 
 /// What a cell is sorted by: ids by kind and number, vocabularies by their order, texts by their folded letters with
@@ -66,6 +68,7 @@ impl Cell {
             Self::Severity(severity) => tr(lang, severity.key()),
             Self::Decision(decision) => tr(lang, decision.key()),
             Self::Origin(origin) => tr(lang, origin.key()),
+            Self::Fate(fate) => tr(lang, fate.key()),
         }
     }
 
@@ -79,6 +82,7 @@ impl Cell {
             Self::Level(level) => SortKey::Rank(*level as usize),
             Self::Severity(severity) => SortKey::Rank(*severity as usize),
             Self::Origin(origin) => SortKey::Rank(*origin as usize),
+            Self::Fate(fate) => SortKey::Rank(*fate as usize),
             // The highest first, as levels are.
             Self::Step(place, _) => SortKey::Rank(usize::MAX - place),
             Self::Findings(severity, text) => SortKey::RankedText(*severity as usize, sortable(text)),

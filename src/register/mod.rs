@@ -3,7 +3,8 @@
 //!
 //! [`register`] takes a project with its analysis and answers with a [`Register`] in one language: `flows` makes the
 //! 情報流一覧, `threats` the 脅威一覧, `risks` the リスクアセスメント結果一覧,
-//! `treatments` the リスク対応一覧, `roles` the 役割分担表, `findings` the list of 指摘. A [`cell`] keeps its value, so that every column
+//! `treatments` the リスク対応一覧, `roles` the 役割分担表, `findings` the list of 指摘. [`fn@changes`] makes
+//! the 変更一覧 of two versions. A [`cell`] keeps its value, so that every column
 //! sorts by what it means. [`view`](fn@view) says which rows are shown in what order; [`fold`] lets ｱ, あ and ア find
 //! each other there.
 //!
@@ -12,6 +13,7 @@
 pub mod cell;
 pub mod fold;
 
+mod changes;
 mod findings;
 mod flows;
 mod risks;
@@ -22,6 +24,7 @@ mod view;
 
 pub use crate::analysis::wording::{Meaning, Term};
 pub use cell::{Cell, SortKey};
+pub use changes::changes;
 pub use view::{Sort, view};
 
 use std::sync::OnceLock;
@@ -118,8 +121,8 @@ pub struct Row {
 /// A register in one language.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Register {
-    /// Which one.
-    pub kind: RegisterKind,
+    /// Which one; none for the 変更一覧, which follows from two versions and not from a project.
+    pub kind: Option<RegisterKind>,
     /// The language of its texts.
     pub lang: Lang,
     /// Its columns.
@@ -131,7 +134,7 @@ pub struct Register {
 }
 
 impl Register {
-    pub(crate) fn new(kind: RegisterKind, lang: Lang, columns: &[Column], rows: Vec<Row>) -> Self {
+    pub(crate) fn new(kind: Option<RegisterKind>, lang: Lang, columns: &[Column], rows: Vec<Row>) -> Self {
         Self { kind, lang, columns: columns.to_vec(), rows, folded: OnceLock::new() }
     }
 
@@ -183,5 +186,5 @@ pub fn register(kind: RegisterKind, project: &Project, analysis: &Analysis, cata
         RegisterKind::Roles => (roles::COLUMNS, roles::rows(source)),
         RegisterKind::Findings => (findings::COLUMNS, findings::rows(source)),
     };
-    Register::new(kind, lang, columns, rows)
+    Register::new(Some(kind), lang, columns, rows)
 }

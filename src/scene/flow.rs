@@ -27,13 +27,17 @@ const CORNER_PIECES: u8 = 4;
 pub(super) struct Standing {
     pub(super) coverage: Coverage,
     pub(super) level: Option<Level>,
+    /// Whether a decision about it must be looked at again.
+    pub(super) outdated: bool,
 }
 
 impl Standing {
     pub(super) fn of(analysis: Option<&FlowAnalysis>) -> Self {
         match analysis {
-            Some(analysis) => Self { coverage: analysis.coverage, level: analysis.level },
-            None => Self { coverage: Coverage::Undescribed, level: None },
+            Some(FlowAnalysis { coverage, level, outdated, .. }) => {
+                Self { coverage: *coverage, level: *level, outdated: *outdated }
+            }
+            None => Self { coverage: Coverage::Undescribed, level: None, outdated: false },
         }
     }
 
@@ -149,9 +153,15 @@ impl FlowFigure {
 
     fn draw_label(&self, overlay: Overlay) -> Written {
         let Some(area) = self.shape.label else { return Written::default() };
-        let Standing { coverage, level } = self.standing;
+        let Standing { coverage, level, outdated } = self.standing;
         let mut all = Vec::new();
-        let chip = self.label.draw(area, overlay, self.standing.role(overlay), coverage, level, &mut all);
+        let mut chip = self.label.draw(area, overlay, self.standing.role(overlay), coverage, level, &mut all);
+        if let Some(&Primitive::Rect { rect, .. }) = all.first().filter(|_| outdated) {
+            // On the chip's corner: its words need all the room there is.
+            let mark = mark::review(Point(rect.left() - 2.0, rect.top() - 1.0));
+            chip += mark.len();
+            all.splice(chip - mark.len()..chip - mark.len(), mark);
+        }
         let middle = Point(area.center().0, area.top() + super::label::CHIP / 2.0);
         let sign = match overlay {
             Overlay::Coverage => Some(mark::coverage(coverage, middle)),

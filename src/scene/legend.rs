@@ -1,11 +1,11 @@
 //! The legend: what the colours and marks on the drawing mean, and how many flows have each.
 
-use super::mark::{self, BADGE, MARK};
+use super::mark::{self, BADGE, MARK, REVIEW};
 use super::primitive::{Align, Ink, Primitive, Stroke};
 use super::role::Role;
 use super::view::Overlay;
 use crate::analysis::wording::Term;
-use crate::analysis::{Coverage, Totals};
+use crate::analysis::{Coverage, Fate, Totals};
 use crate::catalog::Group;
 use crate::layout::text;
 use crate::model::{Level, Point, Rect, Size};
@@ -40,15 +40,29 @@ enum Sign {
     Foreign,
     /// A dashed line.
     Undescribed(Role),
+    Fate(Fate, Lang),
+    Review,
 }
 
 impl Legend {
     /// The legend of an overlay, with its top left corner at a point, in as many rows as the width asks for.
     pub fn new(overlay: Overlay, totals: &Totals, lang: Lang, corner: Point, width: f32) -> Self {
+        Self::comparing(overlay, totals, &[], lang, corner, width)
+    }
+
+    /// The same while a version is compared with, with how many elements have each fate that is marked on the drawing.
+    pub fn comparing(
+        overlay: Overlay,
+        totals: &Totals,
+        fates: &[(Fate, usize)],
+        lang: Lang,
+        corner: Point,
+        width: f32,
+    ) -> Self {
         let mut primitives = Vec::new();
         let (mut left, mut top, mut widest) = (corner.0, corner.1, 0.0_f32);
         let right = corner.0 + width;
-        for block in blocks(overlay, totals, lang) {
+        for block in blocks(overlay, totals, fates, lang) {
             // Blocks share a row where all of the next one fits; one that is too long alone is broken.
             let all: f32 = block.iter().map(|entry| entry.width() + GAP).sum();
             let mut room = all - GAP;
@@ -69,11 +83,17 @@ impl Legend {
     }
 }
 
-fn blocks(overlay: Overlay, totals: &Totals, lang: Lang) -> Vec<Vec<Entry>> {
+fn blocks(overlay: Overlay, totals: &Totals, fates: &[(Fate, usize)], lang: Lang) -> Vec<Vec<Entry>> {
     let heading = |words| Entry { sign: Sign::None, words, bold: true };
     let entry = |sign, words: String| Entry { sign, words, bold: false };
 
     let mut blocks = Vec::new();
+    if !fates.is_empty() {
+        let mut block = vec![heading(tr(lang, "legend-changes"))];
+        let entries = fates.iter().map(|&(fate, count)| (fate, format!("{} {count}", fate.say(lang))));
+        block.extend(entries.map(|(fate, words)| entry(Sign::Fate(fate, lang), words)));
+        blocks.push(block);
+    }
     match overlay {
         Overlay::Coverage => {
             let mut block = vec![heading(tr(lang, "legend-coverage"))];
@@ -93,6 +113,9 @@ fn blocks(overlay: Overlay, totals: &Totals, lang: Lang) -> Vec<Vec<Entry>> {
         }
         Overlay::None => {}
     }
+    if totals.outdated > 0 {
+        blocks.push(vec![entry(Sign::Review, format!("{} {}", tr(lang, "review-heading"), totals.outdated))]);
+    }
     let dashed = if overlay == Overlay::Coverage { Role::CoverageUndescribed } else { Role::Flow };
     blocks.push(vec![
         heading(tr(lang, "legend-elements")),
@@ -111,7 +134,8 @@ impl Entry {
         match self.sign {
             Sign::None => 0.0,
             Sign::Coverage(_) => 2.0 * MARK + BESIDE,
-            Sign::Level(_) => BADGE + BESIDE,
+            Sign::Level(_) | Sign::Fate(..) => BADGE + BESIDE,
+            Sign::Review => 2.0 * REVIEW + BESIDE,
             Sign::Group(_) => 6.0 + BESIDE,
             Sign::Foreign | Sign::Undescribed(_) => 22.0 + BESIDE,
         }
@@ -127,6 +151,8 @@ impl Entry {
             Sign::None => {}
             Sign::Coverage(step) => out.push(mark::coverage(step, Point(at.0 + MARK, at.1))),
             Sign::Level(level) => out.extend(mark::level(level, Point(at.0 + BADGE / 2.0, at.1))),
+            Sign::Fate(fate, lang) => out.extend(mark::fate(fate, Point(at.0 + BADGE / 2.0, at.1), lang)),
+            Sign::Review => out.extend(mark::review(Point(at.0 + REVIEW, at.1))),
             Sign::Group(role) => out.push(Primitive::Rect {
                 rect: Rect(at.0, at.1 - 7.0, 6.0, 14.0),
                 radius: 1.5,

@@ -1,15 +1,19 @@
-//! The small signs that stand beside words: the mark of a coverage step, the badge of a level.
+//! The small signs that stand beside words: of a coverage step, a level, a change, a decision to be looked at again.
 
-use super::primitive::{Align, Ink, Primitive};
+use super::primitive::{Align, Ink, Primitive, Stroke};
 use super::role::Role;
-use crate::analysis::Coverage;
+use crate::analysis::{Coverage, Fate};
 use crate::model::{Level, Point, Rect};
+use crate::text::{Lang, tr};
 
 /// The radius of a coverage mark.
 pub(super) const MARK: f32 = 5.5;
 
 /// The side of a level's badge.
 pub(super) const BADGE: f32 = 16.0;
+
+/// The radius of the mark of a decision that must be looked at again.
+pub(super) const REVIEW: f32 = 6.0;
 
 /// How much of a coverage step's mark is filled, 0 to 1.
 pub fn filled(coverage: Coverage) -> f32 {
@@ -52,6 +56,71 @@ pub(super) fn level(level: Level, center: Point) -> [Primitive; 2] {
             ink: Ink::of(Role::LevelLetter),
             halo: None,
             text: level.word().to_owned(),
+        },
+    ]
+}
+
+/// The mark of what has become of an element since the version compared with: form, colour and letter each say it.
+pub fn fate(fate: Fate, center: Point, lang: Lang) -> [Primitive; 2] {
+    let side = BADGE;
+    let role = Role::from(fate);
+    let rect = Rect(center.0 - side / 2.0, center.1 - side / 2.0, side, side);
+    let (radius, filled) = match fate {
+        Fate::Added => (side / 2.0, true),
+        Fate::Changed => (3.0, true),
+        Fate::Removed => (0.0, false),
+        Fate::Redrawn => (side / 2.0, false),
+    };
+    let (key, letter) = match fate {
+        Fate::Added => ("fate-letter-added", Role::LevelLetter),
+        Fate::Changed => ("fate-letter-changed", Role::LevelLetter),
+        Fate::Removed => ("fate-letter-removed", role),
+        Fate::Redrawn => ("fate-letter-redrawn", role),
+    };
+    [
+        Primitive::Rect {
+            rect,
+            radius,
+            fill: Some(Ink::of(if filled { role } else { Role::Ground })),
+            stroke: (!filled).then(|| Stroke::of(role, 1.4)),
+            dashed: false,
+        },
+        Primitive::Text {
+            at: center,
+            align: Align::Center,
+            size: 10.5,
+            bold: true,
+            ink: Ink::of(letter),
+            halo: None,
+            text: tr(lang, key),
+        },
+    ]
+}
+
+/// The mark of a decision that must be looked at again: an arrow that goes round.
+pub fn review(center: Point) -> [Primitive; 3] {
+    const RING: f32 = 3.1;
+    const PIECES: u8 = 14;
+    let ground = Ink::of(Role::CoverageUnexamined);
+    let sign = Ink::of(Role::Card);
+    let on_ring = |angle: f32| Point(center.0 + RING * angle.sin(), center.1 - RING * angle.cos());
+    // From the right side nearly all the way round, clockwise.
+    let angle = |piece: u8| std::f32::consts::TAU * (0.16 + 0.72 * f32::from(piece) / f32::from(PIECES));
+    let tip = on_ring(angle(PIECES));
+    [
+        Primitive::Mark { center, radius: REVIEW, filled: 1.0, ink: ground, ground },
+        Primitive::Line {
+            points: (0..=PIECES).map(|piece| on_ring(angle(piece))).collect(),
+            stroke: Stroke { ink: sign, width: 1.3 },
+            dashed: false,
+        },
+        Primitive::Polygon {
+            points: vec![
+                Point(tip.0 - 1.6, tip.1 + 0.6),
+                Point(tip.0 + 2.6, tip.1 - 0.8),
+                Point(tip.0 + 0.3, tip.1 - 3.0),
+            ],
+            fill: sign,
         },
     ]
 }

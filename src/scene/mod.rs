@@ -30,6 +30,7 @@ pub use label::Label;
 pub use legend::Legend;
 pub use primitive::{Align, Ink, Primitive, Stroke};
 pub use role::Role;
+pub use sheet::ghosts::Ghost;
 pub use sheet::{Sheet, Ways};
 pub use theme::{Color, Theme, ThemeError, ThemeName};
 pub use view::{Detail, Overlay, View};

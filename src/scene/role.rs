@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use crate::analysis::Coverage;
+use crate::analysis::{Coverage, Fate};
 use crate::catalog::{Group, Severity};
 use crate::model::Level;
 
@@ -114,6 +114,12 @@ roles! {
     LevelD = "level.d",
     /// The letter on a level's badge.
     LevelLetter = "level.letter",
+    /// What is new since the version compared with.
+    ChangeAdded = "change.added",
+    /// What is not the same any more.
+    ChangeChanged = "change.changed",
+    /// What is gone, as a ghost.
+    ChangeRemoved = "change.removed",
     /// Findings that must be mended.
     Error = "severity.error",
     /// Findings that should be looked at.
@@ -130,6 +136,17 @@ impl From<Coverage> for Role {
             Coverage::Untreated => Self::CoverageUntreated,
             Coverage::Unaccepted => Self::CoverageUnaccepted,
             Coverage::Covered => Self::CoverageCovered,
+        }
+    }
+}
+
+impl From<Fate> for Role {
+    fn from(fate: Fate) -> Self {
+        match fate {
+            Fate::Added => Self::ChangeAdded,
+            Fate::Changed => Self::ChangeChanged,
+            Fate::Removed => Self::ChangeRemoved,
+            Fate::Redrawn => Self::Secondary,
         }
     }
 }

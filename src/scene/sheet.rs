@@ -5,6 +5,7 @@
 //! sheet up to date in place, while an analysis is still awaited.
 
 mod edit;
+pub mod ghosts;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -27,8 +28,8 @@ use crate::text::Lang;
 /// The kind of zone in which another company's elements get a dashed border.
 const FOREIGN_GROUND: &str = "zone.thirdparty";
 
-/// How far an element is painted beyond its box, in world units (border, arrow head, halo).
-const BLEED: f32 = 3.0;
+/// How far an element is painted beyond its box, in world units (border, arrow head, halo, mark on a corner).
+const BLEED: f32 = 9.0;
 
 /// Everything that is drawn of a project.
 #[derive(Clone, Debug)]

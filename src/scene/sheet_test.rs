@@ -78,6 +78,7 @@ fn analysis(coverage: Coverage, level: Option<Level>) -> Analysis {
         rating: Rating { impact: 0, likelihood: 0, level: Level::D, basis: Vec::new() },
         level,
         coverage,
+        outdated: false,
     };
     let mut analysis = Analysis::default();
     analysis.flows.insert(FlowId(1), flow(coverage, level));

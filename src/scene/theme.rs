@@ -286,6 +286,9 @@ mod tests {
         ];
         letters.extend(starting("coverage.").chain(starting("severity.")).map(|role| (role, rows.to_vec())));
         letters.extend(starting("level.").map(|role| (Role::LevelLetter, vec![role])));
+        // The letters on the marks of what has changed, and the words of ghosts.
+        letters.extend(starting("change.").map(|role| (Role::LevelLetter, vec![role])));
+        letters.extend(starting("change.").map(|role| (role, vec![Role::Ground])));
         letters
     }
 
@@ -321,7 +324,7 @@ mod tests {
     fn marks_and_lines_have_the_contrast_the_theme_promises() {
         for theme in themes() {
             let mut marks: Vec<Role> =
-                ["coverage.", "level.", "group.", "zone."].into_iter().flat_map(starting).collect();
+                ["coverage.", "level.", "group.", "zone.", "change."].into_iter().flat_map(starting).collect();
             marks.extend([Role::Flow, Role::Node, Role::Accent]);
             // Elsewhere these only set areas off that differ in what stands in them.
             if theme.is_strong() {

@@ -8,6 +8,7 @@ mod automatic;
 mod choosing;
 mod cli;
 mod comfort;
+mod comparing;
 mod copying;
 mod counting;
 mod drawings;

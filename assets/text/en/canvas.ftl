@@ -76,3 +76,5 @@ legend-foreign = Another company's
 legend-undescribed = Flow not described yet
 context-paste-here = Paste here
 hint-take-kind = Place: { $kind }
+access-change = { $element }, { $fate }
+access-review = { $element }, to be looked at again

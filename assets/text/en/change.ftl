@@ -38,3 +38,36 @@ fate-redrawn = Only moved
 review-heading = To be looked at again
 review-confirm = Confirm as decided
 review-confirm-tip = Having seen what changed, let the decision stand for the flow as it is now
+
+fate-letter-added = A
+fate-letter-removed = R
+fate-letter-changed = C
+fate-letter-redrawn = M
+
+review-list = Decisions to look at again
+review-list-detail = The flows or threats of these decisions have changed since (guideline 5.1.7). See what has changed and confirm the decision as it is, or go there and mend it
+review-none = No decision needs another look
+review-confirm-one = Confirm
+review-confirm-chosen = Confirm { $count } chosen as they are
+review-choose-all = Choose all
+review-choose-none = Choose none
+review-go = Go to
+
+baseline-title = { $name } ({ $on })
+baseline-freeze = Freeze a baseline
+baseline-freeze-detail = Keeps drawing, risks and measures as they are now under this name, for later versions to be compared with
+baseline-agree = Freeze
+baseline-describe = Describe a baseline
+baseline-list = Baselines
+baseline-none = There are no baselines yet
+baseline-name = Name
+baseline-on = Frozen on
+baseline-by = Approved by
+baseline-compare = Compare
+baseline-edit = Describe…
+baseline-delete = Delete
+
+comparing-with = Compared with { $with }
+comparing-same = Compared with { $with }: no differences
+error-nothing-compared = No version is compared with
+legend-changes = Changes

@@ -42,3 +42,4 @@ shortcuts-filter = Narrow down by action or key
 shortcuts-find = Selecting and finding
 shortcuts-pointer = Pointer
 shortcuts-kinds = Placing
+dialog-compare-title = File to compare with

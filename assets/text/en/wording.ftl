@@ -103,3 +103,4 @@ basis-likelihood-set = Likelihood was set by a person
 
 # Findings
 project-itself = The project
+clause-separator = {" / "}

@@ -76,3 +76,5 @@ legend-foreign = 他社の要素
 legend-undescribed = 記述の足りない情報流
 context-paste-here = ここに貼り付け
 hint-take-kind = { $kind }を置く
+access-change = { $element } { $fate }
+access-review = { $element } 要見直し

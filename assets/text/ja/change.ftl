@@ -38,3 +38,36 @@ fate-redrawn = 配置のみ
 review-heading = 要見直し
 review-confirm = 判断をそのまま確認
 review-confirm-tip = 変わった点を確かめたうえで、判断を今の情報流についてのものとします
+
+fate-letter-added = 追
+fate-letter-removed = 削
+fate-letter-changed = 変
+fate-letter-redrawn = 配
+
+review-list = 見直し一覧
+review-list-detail = 判断の後で、対象の情報流や脅威が変わったもの(ガイドライン5.1.7)。変わった点を確かめて、判断をそのまま確認するか、移動して直します
+review-none = 要見直しの判断はありません
+review-confirm-one = 確認
+review-confirm-chosen = 選んだ{ $count }件をそのまま確認
+review-choose-all = すべて選択
+review-choose-none = 選択を解除
+review-go = 移動
+
+baseline-title = { $name }({ $on })
+baseline-freeze = 基準版として固定
+baseline-freeze-detail = 今の構成図・リスク・対策をこの名称で残し、後の版と比べられるようにします
+baseline-agree = 固定する
+baseline-describe = 基準版の記載を変更
+baseline-list = 基準版
+baseline-none = 基準版はまだありません
+baseline-name = 名称
+baseline-on = 固定した日
+baseline-by = 承認者
+baseline-compare = 比較
+baseline-edit = 記載を変更…
+baseline-delete = 削除
+
+comparing-with = { $with }と比較中
+comparing-same = { $with }と比較中: 違いはありません
+error-nothing-compared = 比較中の版がありません
+legend-changes = 変更

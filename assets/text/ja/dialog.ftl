@@ -42,3 +42,4 @@ shortcuts-filter = 操作またはキーで絞り込み
 shortcuts-find = 選択と検索
 shortcuts-pointer = ポインター
 shortcuts-kinds = 部品を置く
+dialog-compare-title = 比べるファイル

@@ -103,3 +103,4 @@ basis-likelihood-set = 顕在化率は人が決めた
 
 # 指摘
 project-itself = プロジェクト
+clause-separator = {" / "}

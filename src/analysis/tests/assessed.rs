@@ -5,7 +5,10 @@ use std::collections::BTreeSet;
 use super::fixture::catalog;
 use crate::analysis::{Analysis, Coverage, analyse};
 use crate::catalog::Severity;
-use crate::model::{Decision, FlowId, Level, Measure, MeasureId, NodeId, Project, Risk, RiskId, Status, Treatment};
+use crate::model::{
+    Confidence, DataId, Decision, Flow, FlowId, Level, Measure, MeasureId, NodeId, Point, Project, Properties, Rect,
+    Risk, RiskId, Status, Treatment, Zone,
+};
 use crate::storage;
 
 fn assessed() -> Project {
@@ -140,6 +143,62 @@ fn a_measure_that_is_moved_away_lowers_nothing_and_is_found() {
     let place = catalog().lints.place("L26").expect("the lint is there");
     let found = analysed(&project).findings.into_iter().filter(|found| found.lint == place);
     assert!(found.map(|found| found.subject).eq([Some(courier.into())]));
+}
+
+/// The decisions that must be looked at again.
+fn outdated(project: &Project) -> Vec<String> {
+    let risks = analysed(project).risks;
+    risks.iter().filter(|(_, risk)| !risk.review.is_empty()).map(|(id, _)| id.to_string()).collect()
+}
+
+/// The decisions about any of these flows.
+fn about(project: &Project, flows: &[u32]) -> Vec<String> {
+    let concerned = |risk: &Risk| risk.flows.iter().any(|flow| flows.contains(&flow.0));
+    project.risks.iter().filter(|(_, risk)| concerned(risk)).map(|(id, _)| id.to_string()).collect()
+}
+
+#[test]
+fn every_decision_knows_what_it_is_about() {
+    let project = assessed();
+    for (id, risk) in &project.risks {
+        assert!(risk.about.keys().eq(BTreeSet::from_iter(&risk.flows)), "{id}");
+    }
+    assert_eq!(outdated(&project), [""; 0]);
+}
+
+#[test]
+fn moving_the_maintenance_terminal_home_marks_the_decisions_about_its_flows() {
+    let mut project = assessed();
+    let home = Zone {
+        kind: "zone.home".into(),
+        name: "自宅・外出先".into(),
+        frame: Rect(4000.0, 4000.0, 400.0, 300.0),
+        party: None,
+        properties: Properties::new(),
+        confidence: Confidence::default(),
+        locked: false,
+        note: String::new(),
+    };
+    project.add_zone(home);
+    let terminal = NodeId(25);
+    let mut node = project.nodes[&terminal].as_ref().clone();
+    assert_eq!(node.name, "開発/保守端末");
+    node.at = Point(4100.0, 4100.0);
+    project.nodes.insert(terminal, node.into());
+    let ends = |flow: &Flow| flow.from == terminal || flow.to == terminal || flow.actor == Some(terminal);
+    let concerned: Vec<u32> = project.flows.iter().filter(|(_, flow)| ends(flow)).map(|(id, _)| id.0).collect();
+    assert_eq!(outdated(&project), about(&project, &concerned));
+    assert_eq!(outdated(&project), ["R28", "R29", "R30", "R33", "R56"]);
+}
+
+#[test]
+fn other_data_on_a_flow_marks_the_decisions_about_it() {
+    let mut project = assessed();
+    let mut flow = project.flows[&FlowId(19)].as_ref().clone();
+    flow.data.push(DataId(1));
+    project.flows.insert(FlowId(19), flow.into());
+    assert_eq!(outdated(&project), about(&project, &[19]));
+    assert_eq!(outdated(&project), ["R25", "R54"]);
 }
 
 fn words(flows: &[FlowId]) -> String {

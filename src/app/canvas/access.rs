@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use egui::accesskit::Action as Asked;
 use egui::{Role, Sense, Ui, WidgetInfo};
 
+use super::changes;
 use super::keys::Order;
 use crate::app::action::Action;
 use crate::app::focus::{canvas_id, element_id};
@@ -85,15 +86,21 @@ fn tell(ui: &Ui, state: &State, element: ElementId, rect: Rect, actions: &mut Ve
     menu
 }
 
-/// What an element is called aloud: id, name, for a flow how far it is covered, and whether it is locked.
+/// What an element is called aloud: id, name, for a flow how far it is covered, whether it is locked or a decision about
+/// it must be looked at again, and what has become of it since the version compared with.
 pub fn name(state: &State, element: ElementId) -> String {
+    changes::told(state, element, standing(state, element))
+}
+
+fn standing(state: &State, element: ElementId) -> String {
     let lang = state.lang();
     let words = state.words().element(element);
     if let ElementId::Flow(id) = element
         && let Some(flow) = state.document.analysis().flows.get(&id)
     {
         let coverage = tr(lang, Term::key(flow.coverage));
-        return tr_with(lang, "access-flow", &[("flow", words.into()), ("coverage", coverage.into())]);
+        let told = tr_with(lang, "access-flow", &[("flow", words.into()), ("coverage", coverage.into())]);
+        return if flow.outdated { tr_with(lang, "access-review", &[("element", told.into())]) } else { told };
     }
     if state.project().is_locked(element) {
         tr_with(lang, "access-locked", &[("element", words.into())])

@@ -4,13 +4,14 @@
 //! [`mod@pointer`] is the state machine from presses and drags to
 //! actions, [`mod@cycle`] what repeated clicks select, [`drift`] moves the paper at its border, [`stretch`] is the frame a
 //! handle asks for, [`arrow`] what the selected arrow can be dragged by, [`guides`] where a drag comes to rest; [`marks`] paints
-//! what shows selection and gestures, [`flash`] what undo and redo have changed, [`minimap`] the whole drawing in a corner; [`rename`] is the field for typing a name in place, [`label_edit`] that for what an arrow
+//! what shows selection and gestures, [`flash`] what undo and redo have changed, [`changes`] what differs from another version, [`minimap`] the whole drawing in a corner; [`rename`] is the field for typing a name in place, [`label_edit`] that for what an arrow
 //! does and carries; [`chooser`] offers what is drawn next where the hand is; [`context`] has the menus of the
 //! right button. [`keys`] is what can be done without a pointer, in the [`order`] in which things are read, [`mod@focus`] paints
 //! where the keyboard is; [`access`] tells assistive technology what stands where.
 
 pub mod access;
 pub mod arrow;
+pub mod changes;
 pub mod chooser;
 pub mod context;
 pub mod cycle;
@@ -96,6 +97,8 @@ pub fn show(ui: &mut Ui, state: &State, canvas: &mut Canvas, look: &Look, action
     // What a press ends comes before what it begins.
     let before = actions.len();
     pointer.update(&clipped, &response, state, actions);
+    changes::ghosts(&painter, state, look);
+    changes::marks(&painter, state, look);
     marks::hits(&painter, state, look);
     flash::show(&clipped, &painter, state, look);
     marks::selection(&painter, state, look);
@@ -104,6 +107,7 @@ pub fn show(ui: &mut Ui, state: &State, canvas: &mut Canvas, look: &Look, action
     if let Some(element) = access::describe(&mut clipped, state, order, actions) {
         *menu_of = Some(element);
     }
+    changes::describe(&clipped, state);
     if state.project().is_blank() {
         marks::empty_hint(&painter, state, look);
     }
@@ -131,7 +135,8 @@ pub fn spoken(ui: &Ui, state: &State) {
 
 /// The legend in a strip of this width, as high as it needs.
 pub fn legend(state: &State, width: f32) -> Legend {
-    Legend::new(state.overlay, &state.document.analysis().totals, state.lang(), Point(0.0, 0.0), width)
+    let totals = &state.document.analysis().totals;
+    Legend::comparing(state.overlay, totals, changes::counts(state), state.lang(), Point(0.0, 0.0), width)
 }
 
 /// Shows the legend.

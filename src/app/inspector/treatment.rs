@@ -150,4 +150,6 @@ fn remaining(ui: &mut Ui, panel: &mut Panel<'_>, id: RiskId, risk: &Risk) {
         let label = panel.say("field-approved-on");
         panel.fields.line(ui, &Field::ApprovedOn(id), &label, on, panel.actions, state.project());
     }
+    let label = panel.say("field-review");
+    panel.fields.line(ui, &Field::ReviewOn(id), &label, &risk.review, panel.actions, state.project());
 }

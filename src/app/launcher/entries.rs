@@ -1,12 +1,15 @@
 //! All that can be done or gone to now, as the launcher lists it.
 
+use std::sync::Arc;
+
 use super::{Entry, Name};
 use crate::app::action::Action;
 use crate::app::command::Command;
+use crate::app::comparing::standing::With;
 use crate::app::sizes::Scale;
 use crate::app::state::State;
 use crate::app::{menu, palette};
-use crate::model::ElementId;
+use crate::model::{Baseline, BaselineId, ElementId};
 use crate::register::RegisterKind;
 use crate::register::fold::fold;
 use crate::text::{Lang, tr};
@@ -19,6 +22,7 @@ pub fn all(state: &State) -> Vec<Entry> {
         return entries;
     }
     entries.extend(views(state));
+    entries.extend(baselines(state));
     entries.extend(kinds(state));
     entries.extend(elements(state));
     entries
@@ -61,6 +65,16 @@ fn looks(state: &State) -> Vec<Entry> {
         Entry::new(lang, |lang| tr(lang, "menu-scale"), name, Action::Scale(scale))
     });
     themes.into_iter().chain(scales).chain(languages).collect()
+}
+
+fn baselines(state: &State) -> Vec<Entry> {
+    let baselines = state.document.history.project().baselines.iter();
+    let entry = |(&id, baseline): (&BaselineId, &Arc<Baseline>)| {
+        let with = With::Baseline { name: baseline.name.clone(), on: baseline.on.clone() };
+        let name = |_| state.compared_with(&with);
+        Entry::new(state.lang(), |lang| tr(lang, "menu-compare"), name, Action::Compare(id))
+    };
+    baselines.map(entry).collect()
 }
 
 fn kinds(state: &State) -> Vec<Entry> {

@@ -13,7 +13,7 @@ fn register(texts: &[&str]) -> Register {
         cells: vec![Cell::Id(FlowId(1).into()), Cell::Text((*text).to_owned())],
     };
     let columns = [column("column-no"), column("column-note")];
-    Register::new(RegisterKind::Flows, Lang::Ja, &columns, texts.iter().map(row).collect())
+    Register::new(Some(RegisterKind::Flows), Lang::Ja, &columns, texts.iter().map(row).collect())
 }
 
 fn read(bytes: &[u8]) -> Vec<String> {
