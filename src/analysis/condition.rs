@@ -73,7 +73,7 @@ impl Places {
 /// A property with the value asked for.
 #[derive(Debug)]
 pub(crate) struct Property {
-    name: Arc<str>,
+    pub(crate) name: Arc<str>,
     value: Value,
     /// By kind, the default.
     defaults: Vec<Option<Value>>,
@@ -88,7 +88,7 @@ impl Property {
     }
 
     /// The value that is set, or the kind's default.
-    fn value_of<'v>(&'v self, set: &'v Properties, kind: Option<usize>) -> Option<&'v Value> {
+    pub(crate) fn value_of<'v>(&'v self, set: &'v Properties, kind: Option<usize>) -> Option<&'v Value> {
         let value = if set.is_empty() { None } else { set.get(&*self.name) };
         value.or_else(|| self.defaults.get(kind?)?.as_ref())
     }
@@ -97,7 +97,8 @@ impl Property {
         self.value_of(&node.node.properties, node.kind) == Some(&self.value)
     }
 
-    fn at_zone<'v>(&'v self, zone: &'v ZoneEntry<'_>) -> Option<&'v Value> {
+    /// The same of a zone.
+    pub(crate) fn at_zone<'v>(&'v self, zone: &'v ZoneEntry<'_>) -> Option<&'v Value> {
         self.value_of(&zone.zone.properties, zone.kind)
     }
 }

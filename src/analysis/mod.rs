@@ -11,6 +11,7 @@
 //! `subject` takes note of what a decision is about, and [`review`] says why it must be looked at again; [`comparison`]
 //! does the same for two versions of the whole, in terms of [`aspect`]s.
 //! [`next`] works out what to do next, when it is asked for. `custody` says where data is kept and what becomes of it.
+//! [`unmet`] is asked for by itself: why a threat is not proposed.
 //! `terms` are the few entries of the catalogue that the steps know by name.
 
 pub mod aspect;
@@ -39,6 +40,7 @@ mod terms;
 #[cfg(test)]
 mod tests;
 pub mod totals;
+pub mod unmet;
 pub mod wording;
 
 pub use aspect::{Aspect, Field, FieldChange, FieldValue, Word};
@@ -52,6 +54,7 @@ pub use rating::{Basis, Rating};
 pub use review::{Cause, remembering};
 pub use subject::subjects;
 pub use totals::Totals;
+pub use unmet::{NotProposed, Unmet, not_proposed};
 pub use wording::Words;
 
 use std::collections::BTreeMap;

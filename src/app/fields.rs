@@ -8,7 +8,7 @@ use egui::{Key, TextEdit, Ui};
 use super::action::Action;
 use crate::edit::Command;
 use crate::model::{
-    Approval, DataId, ElementId, Flow, FlowId, NodeId, NoteId, PartyId, Project, Risk, RiskId, Value, ZoneId,
+    Approval, DataId, ElementId, Flow, FlowId, MeasureId, NodeId, NoteId, PartyId, Project, Risk, RiskId, Value, ZoneId,
 };
 
 /// What a field is for.
@@ -36,6 +36,12 @@ pub enum Field {
     Retention(DataId),
     /// Why a risk is rated otherwise than proposed.
     RatingReason(RiskId),
+    /// Why what remains of a risk differs from what is computed.
+    ResidualReason(RiskId),
+    /// A new threat of a flow, in words.
+    NewThreat(FlowId),
+    /// What is known of a measure.
+    Measure(MeasureId, MeasurePart),
     /// Who accepted what remains of a risk.
     ApprovedBy(RiskId),
     /// When it was accepted.
@@ -76,6 +82,21 @@ pub enum WordingPart {
     What,
     /// どうする.
     How,
+}
+
+/// What is written about a measure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MeasurePart {
+    /// The person in charge.
+    Owner,
+    /// When it is due.
+    Due,
+    /// Where the proof is.
+    Evidence,
+    /// The rule or document it follows.
+    Reference,
+    /// Free text.
+    Note,
 }
 
 /// Something typed and not yet taken over.
@@ -192,6 +213,8 @@ impl Fields {
 fn command(project: &Project, field: &Field, text: String) -> Option<Command> {
     match field {
         Field::ProjectTitle => Some(Command::SetProject { title: text, profile: project.profile.clone() }),
+        // A threat in one's own words is nothing but them.
+        Field::Name(ElementId::Risk(_)) if text.trim().is_empty() => None,
         Field::Name(element) => Some(Command::Rename { element: *element, name: text }),
         Field::ZoneNote(id) => {
             let mut zone = project.zones.get(id)?.as_ref().clone();
@@ -228,6 +251,24 @@ fn command(project: &Project, field: &Field, text: String) -> Option<Command> {
             })
         }
         Field::RejectionReason(id) => change_risk(project, *id, |risk| risk.reason = text),
+        Field::ResidualReason(id) => change_risk(project, *id, |risk| risk.residual_reason = text),
+        Field::NewThreat(flow) => {
+            let words = Some(text.trim().to_owned()).filter(|words| !words.is_empty())?;
+            let risk = Risk { words, flows: vec![*flow], ..Risk::default() };
+            project.flows.contains_key(flow).then(|| Command::AddRisk(Box::new(risk)))
+        }
+        Field::Measure(id, part) => {
+            let mut measure = project.measures.get(id)?.as_ref().clone();
+            let written = match part {
+                MeasurePart::Owner => &mut measure.owner,
+                MeasurePart::Due => &mut measure.due,
+                MeasurePart::Evidence => &mut measure.evidence,
+                MeasurePart::Reference => &mut measure.reference,
+                MeasurePart::Note => &mut measure.note,
+            };
+            text.trim().clone_into(written);
+            Some(Command::SetMeasure(*id, Box::new(measure)))
+        }
         Field::RatingReason(id) => change_risk(project, *id, |risk| risk.rating_reason = text),
         Field::ApprovedBy(id) => approve(project, *id, |approval| approval.by = text),
         Field::ReviewOn(id) => change_risk(project, *id, |risk| text.trim().clone_into(&mut risk.review)),

@@ -40,6 +40,7 @@ sources! {
     "open"
     "register"
     "step"
+    "treating"
     "vocabulary"
     "wording"
 }

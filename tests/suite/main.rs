@@ -37,6 +37,7 @@ mod steps;
 mod tables;
 mod tabs;
 mod templates;
+mod treating;
 mod typing;
 mod views;
 mod walk;

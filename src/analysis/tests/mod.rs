@@ -7,3 +7,4 @@ pub(super) mod fixture;
 mod lints;
 mod sample;
 mod threats;
+mod unmet;

@@ -3,7 +3,8 @@
 //!
 //! [`term`] has the message of every word of a closed vocabulary, for the other rooms as well. `name` says what elements
 //! are called, `sentence` has the 4W1H of flows, `reason` the facts and the basis of
-//! ratings, `condition` conditions that do not hold, `finding` what lints found, `next` what to do next, and `aspect` what has changed. The words themselves are in the
+//! ratings, `condition` conditions that do not hold, `unmet` what is missing for a threat, `finding` what lints found,
+//! `next` what to do next, and `aspect` what has changed. The words themselves are in the
 //! catalogue and in `assets/text/*/wording.ftl`.
 
 mod aspect;
@@ -14,6 +15,7 @@ mod next;
 mod reason;
 mod sentence;
 pub mod term;
+mod unmet;
 
 pub use name::step_name;
 pub use term::{Meaning, Term};

@@ -1,19 +1,27 @@
 //! The panel at the right: whatever is selected, its properties, where it stands, and what the analysis says of it.
 //!
-//! One file a kind of element: `flow` with its `threats`, their `treatment` and `review`, `node`, `zone`, `note`, and `project`
-//! when nothing is selected; `arrange` brings several into line. `parts` has what several of them show alike, `properties` the fields of catalogue
+//! One file a kind of element: `flow` with its `threats`, its `own` and those `unproposed`, what was `decided` about each, their `review` and
+//! `treatment` with the `measures`, each `measure`, `placing` and `residual`; `node`, `zone`, `note`, and `project` when
+//! nothing is selected; `arrange` brings several into line. `parts` has what several of them show alike, `properties` the fields of catalogue
 //! properties.
 
 mod arrange;
+mod decided;
 mod flow;
+mod measure;
+mod measures;
 mod node;
 mod note;
+mod own;
 mod parts;
+mod placing;
 mod project;
 mod properties;
+mod residual;
 mod review;
 mod threats;
 mod treatment;
+mod unproposed;
 mod zone;
 
 use egui::{ScrollArea, Ui};

@@ -2,15 +2,19 @@
 
 use std::collections::BTreeSet;
 
-use egui::{ComboBox, CornerRadius, Frame, Margin, Response, RichText, Sense, Ui, WidgetInfo, vec2};
+use egui::collapsing_header::{CollapsingState, paint_default_icon};
+use egui::{
+    Align2, ComboBox, CornerRadius, Frame, Margin, Response, RichText, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2,
+};
 
 use super::Panel;
 use crate::analysis::Coverage;
 use crate::app::action::Action;
 use crate::app::badges;
 use crate::app::fonts;
+use crate::app::look::Look;
 use crate::edit::Command;
-use crate::layout::text::ellipsis;
+use crate::layout::text::{self, ellipsis};
 use crate::model::ElementId;
 use crate::register::Term;
 use crate::scene::Role;
@@ -138,6 +142,75 @@ pub(super) fn card<R>(ui: &mut Ui, panel: &Panel<'_>, content: impl FnOnce(&mut 
             content(ui)
         })
         .inner
+}
+
+/// A card with a line round it.
+pub(super) fn outlined<R>(ui: &mut Ui, look: &Look, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let frame = Frame::new()
+        .stroke(Stroke::new(1.0, look.color(Role::Line)))
+        .corner_radius(CornerRadius::same(8))
+        .inner_margin(Margin::symmetric(10, 8));
+    frame
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            content(ui)
+        })
+        .inner
+}
+
+/// The line of something folded: a badge, what it is, and a word at its end.
+pub(super) struct Head<'a> {
+    /// A short word in front.
+    pub badge: &'a str,
+    /// What it is.
+    pub text: &'a str,
+    /// A short word at the end.
+    pub end: &'a str,
+}
+
+/// Something folded into one line, shown below it when the line is pressed.
+pub(super) fn fold(
+    ui: &mut Ui,
+    panel: &mut Panel<'_>,
+    salt: impl std::hash::Hash + std::fmt::Debug,
+    head: &Head<'_>,
+    body: impl FnOnce(&mut Ui, &mut Panel<'_>),
+) {
+    const HEIGHT: f32 = 24.0;
+    const SMALL: f32 = 11.0;
+    const SIZE: f32 = 12.5;
+    let look = panel.look;
+    let id = ui.make_persistent_id(salt);
+    let mut folded = CollapsingState::load_with_default_open(ui.ctx(), id, false);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::DisclosureTriangle, true, head.text));
+    if response.clicked() {
+        folded.toggle(ui);
+    }
+    if response.hovered() || response.has_focus() {
+        ui.painter().rect_filled(rect, CornerRadius::same(6), look.color(Role::Sunken));
+    }
+    let icon = egui::Rect::from_center_size(rect.left_center() + vec2(8.0, 0.0), vec2(10.0, 10.0));
+    paint_default_icon(ui, folded.openness(ui.ctx()), &response.clone().with_new_rect(icon));
+    let secondary = look.color(Role::Secondary);
+    let mut left = rect.left() + 20.0;
+    let badge = text::width(head.badge, SMALL, false) + 10.0;
+    let chip = egui::Rect::from_min_size(egui::pos2(left, rect.center().y - 8.0), vec2(badge, 16.0));
+    ui.painter().rect_stroke(chip, CornerRadius::same(8), Stroke::new(1.0, secondary), StrokeKind::Inside);
+    ui.painter().text(chip.center(), Align2::CENTER_CENTER, head.badge, fonts::regular(SMALL), secondary);
+    left = chip.right() + 6.0;
+    let end = text::width(head.end, SIZE, false);
+    let room = rect.right() - left - end - 12.0;
+    let shown = ellipsis(head.text, SIZE, false, room);
+    let at = |x: f32| egui::pos2(x, rect.center().y);
+    ui.painter().text(at(left), Align2::LEFT_CENTER, &shown, fonts::regular(SIZE), look.color(Role::Text));
+    ui.painter().text(at(rect.right() - 4.0), Align2::RIGHT_CENTER, head.end, fonts::regular(SIZE), secondary);
+    if shown != head.text {
+        response.on_hover_text(head.text);
+    }
+    folded.show_body_unindented(ui, |ui| {
+        Frame::new().inner_margin(Margin { left: 12, right: 0, top: 2, bottom: 8 }).show(ui, |ui| body(ui, panel));
+    });
 }
 
 /// A small word with a cross that takes it away; answers whether the cross was pressed.

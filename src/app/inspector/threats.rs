@@ -2,15 +2,14 @@
 
 use egui::{RichText, Ui};
 
-use super::{Panel, parts, review, treatment};
+use super::{Panel, decided, own, parts, unproposed};
 use crate::analysis::wording::step_name;
 use crate::analysis::{FlowAnalysis, Proposal, Rating};
 use crate::app::badges;
-use crate::app::fields::Field;
 use crate::app::fonts;
 use crate::catalog::Threat;
 use crate::edit::Command;
-use crate::model::{Decision, FlowId, Risk, RiskId};
+use crate::model::{Decision, FlowId, Risk};
 use crate::register::Term;
 use crate::scene::Role;
 use crate::text::tr_with;
@@ -38,8 +37,10 @@ pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>, id: FlowId, known: &FlowA
     }
     let proposed: Vec<_> = known.proposals.iter().filter_map(|proposal| proposal.decided).collect();
     for &risk in known.risks.iter().filter(|risk| !proposed.contains(risk)) {
-        own(ui, panel, risk);
+        own::show(ui, panel, id, risk);
     }
+    own::add(ui, panel, id);
+    unproposed::show(ui, panel, id, known);
     rating(ui, panel, &known.rating);
 }
 
@@ -47,12 +48,7 @@ fn card(ui: &mut Ui, panel: &mut Panel<'_>, flow: FlowId, threat: &Threat, propo
     let state = panel.state;
     let lang = state.lang();
     let look = panel.look;
-    let frame = egui::Frame::new()
-        .stroke(egui::Stroke::new(1.0, look.color(Role::Line)))
-        .corner_radius(egui::CornerRadius::same(8))
-        .inner_margin(egui::Margin::symmetric(10, 8));
-    frame.show(ui, |ui| {
-        ui.set_width(ui.available_width());
+    parts::outlined(ui, look, |ui| {
         ui.horizontal_top(|ui| {
             badges::level(ui, look, proposal.rating.level);
             let name = RichText::new(threat.name.get(lang)).font(fonts::bold(13.0));
@@ -82,57 +78,9 @@ fn card(ui: &mut Ui, panel: &mut Panel<'_>, flow: FlowId, threat: &Threat, propo
                     }
                 });
             }
-            Some((id, risk)) => decided(ui, panel, flow, id, risk),
+            Some((id, risk)) => decided::show(ui, panel, flow, id, risk),
         }
     });
-}
-
-/// What was decided: the reason of a rejection, or the treatment of a risk; and the way back.
-fn decided(ui: &mut Ui, panel: &mut Panel<'_>, flow: FlowId, id: RiskId, risk: &Risk) {
-    let lang = panel.state.lang();
-    ui.horizontal(|ui| {
-        ui.label(RichText::new(format!("{id} {}", risk.decision.say(lang))).font(fonts::bold(11.5)));
-        // Not where the buttons were that decided it: a double click must not take the decision back at once.
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if ui.small_button(panel.say("undecide")).clicked() {
-                panel.edit(undecided(flow, id, risk));
-            }
-        });
-    });
-    review::show(ui, panel, id, risk);
-    match risk.decision {
-        Decision::Rejected => {
-            let label = panel.say("rejection-reason");
-            let project = panel.state.project();
-            panel.fields.text(ui, &Field::RejectionReason(id), &label, &risk.reason, panel.actions, project);
-            if risk.reason.trim().is_empty() {
-                let text = RichText::new(panel.say("rejection-needs-reason")).font(fonts::regular(11.5));
-                ui.label(text.color(panel.look.color(Role::CoverageUnexamined)));
-            }
-        }
-        Decision::Adopted => treatment::show(ui, panel, id, risk),
-    }
-}
-
-/// The risk without this flow; a risk about no other flow goes altogether.
-fn undecided(flow: FlowId, id: RiskId, risk: &Risk) -> Command {
-    let flows: Vec<_> = risk.flows.iter().copied().filter(|&other| other != flow).collect();
-    if flows.is_empty() {
-        Command::Delete { elements: [id.into()].into() }
-    } else {
-        Command::SetRisk(id, Box::new(Risk { flows, ..risk.clone() }))
-    }
-}
-
-/// A risk about a threat that is not (or no longer) proposed for the flow.
-fn own(ui: &mut Ui, panel: &mut Panel<'_>, id: RiskId) {
-    let state = panel.state;
-    let Some(risk) = state.project().risks.get(&id) else { return };
-    let name = match risk.threat.as_deref().and_then(|threat| state.catalog().threats.get(threat)) {
-        Some(threat) => threat.name.get(state.lang()).to_owned(),
-        None => risk.words.clone(),
-    };
-    parts::row(ui, panel, &id.to_string(), &format!("{name} — {}", risk.decision.say(state.lang())));
 }
 
 fn rating(ui: &mut Ui, panel: &mut Panel<'_>, rating: &Rating) {

@@ -2,13 +2,13 @@
 
 use egui::{RichText, Ui};
 
-use super::{Panel, parts};
+use super::{Panel, measures, parts, residual};
 use crate::analysis::wording::step_name;
 use crate::app::badges;
 use crate::app::fields::Field;
 use crate::app::fonts;
 use crate::edit::Command;
-use crate::model::{Measure, MeasureId, Performer, Risk, RiskId, Scale, Status, Treatment};
+use crate::model::{Risk, RiskId, Scale, Treatment};
 use crate::register::Term;
 use crate::scene::Role;
 use crate::text::tr_with;
@@ -32,10 +32,7 @@ pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>, id: RiskId, risk: &Risk) 
         }
     });
     rating(ui, panel, id, risk);
-    for &measure in &risk.measures {
-        line(ui, panel, id, risk, measure);
-    }
-    add(ui, panel, id, risk);
+    measures::show(ui, panel, id, risk);
     remaining(ui, panel, id, risk);
 }
 
@@ -62,64 +59,6 @@ fn rating(ui: &mut Ui, panel: &mut Panel<'_>, id: RiskId, risk: &Risk) {
     }
 }
 
-/// A measure with its state; without its cross it stays.
-fn line(ui: &mut Ui, panel: &mut Panel<'_>, id: RiskId, risk: &Risk, measure_id: MeasureId) {
-    let state = panel.state;
-    let lang = state.lang();
-    let Some(measure) = state.project().measures.get(&measure_id) else { return };
-    let name = state.words().measure(measure_id);
-    if parts::chip(ui, panel, &name, &format!("{} {name}", panel.say("remove"))) {
-        let shared =
-            state.project().risks.iter().any(|(&other, risk)| other != id && risk.measures.contains(&measure_id));
-        panel.edit(if shared {
-            let measures = risk.measures.iter().copied().filter(|&other| other != measure_id).collect();
-            Command::SetRisk(id, Box::new(Risk { measures, ..risk.clone() }))
-        } else {
-            Command::Delete { elements: [measure_id.into()].into() }
-        });
-    }
-    let states: Vec<_> = Status::ALL.iter().map(|&status| (status, status.say(lang))).collect();
-    if let Some(status) = parts::choice(ui, panel, &panel.say("field-status"), &measure.status, &states) {
-        panel.edit(Command::SetMeasure(measure_id, Box::new(Measure { status, ..measure.as_ref().clone() })));
-    }
-    let performers: Vec<_> = Performer::ALL.iter().map(|&performer| (performer, performer.say(lang))).collect();
-    if let Some(performer) = parts::choice(ui, panel, &panel.say("field-performer"), &measure.performer, &performers) {
-        panel.edit(Command::SetMeasure(measure_id, Box::new(Measure { performer, ..measure.as_ref().clone() })));
-    }
-}
-
-/// Measures of the catalogue that help against the threat and are not taken yet.
-fn add(ui: &mut Ui, panel: &mut Panel<'_>, id: RiskId, risk: &Risk) {
-    let state = panel.state;
-    let lang = state.lang();
-    let taken: Vec<_> = risk.measures.iter().filter_map(|id| state.project().measures.get(id)?.kind.clone()).collect();
-    let mut offered = vec![(String::new(), panel.say("measure-add"))];
-    for kind in &state.catalog().measures {
-        let helps = risk.threat.as_ref().is_some_and(|threat| kind.covers.contains(threat));
-        if helps && !taken.contains(&kind.id) {
-            let text = format!("{} {}({})", kind.id, kind.name.get(lang), kind.category.say(lang));
-            offered.push((kind.id.clone(), text));
-        }
-    }
-    if offered.len() > 1
-        && let Some(kind) = parts::choice(ui, panel, &panel.say("element-measure"), &String::new(), &offered)
-    {
-        let measure = Measure {
-            kind: Some(kind),
-            name: String::new(),
-            on: risk.flows.iter().map(|&flow| flow.into()).collect(),
-            performer: Performer::Provider,
-            status: Status::Planned,
-            owner: String::new(),
-            due: String::new(),
-            evidence: String::new(),
-            reference: String::new(),
-            note: String::new(),
-        };
-        panel.edit(Command::AddMeasure(Box::new(measure), Some(id)));
-    }
-}
-
 /// What remains, what is still to be done, and the acceptance where one is needed.
 fn remaining(ui: &mut Ui, panel: &mut Panel<'_>, id: RiskId, risk: &Risk) {
     let state = panel.state;
@@ -138,6 +77,7 @@ fn remaining(ui: &mut Ui, panel: &mut Panel<'_>, id: RiskId, risk: &Risk) {
         ui.weak(panel.say("risk-residual"));
         badges::level(ui, panel.look, known.residual.level);
     });
+    residual::show(ui, panel, id, risk, known);
     let asks = state.catalog().criteria_of(state.project()).rule(known.residual.level).approval;
     if asks || risk.treatment.contains(&Treatment::Retain) || risk.approval.is_some() {
         if !known.accepted {

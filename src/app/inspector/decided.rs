@@ -1,0 +1,48 @@
+//! What was decided about a threat: the reason of a rejection, or the treatment of a risk; and the way back.
+
+use egui::{RichText, Ui};
+
+use super::{Panel, review, treatment};
+use crate::app::fields::Field;
+use crate::app::fonts;
+use crate::edit::Command;
+use crate::model::{Decision, FlowId, Risk, RiskId};
+use crate::register::Term;
+use crate::scene::Role;
+
+/// Shows it.
+pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>, flow: FlowId, id: RiskId, risk: &Risk) {
+    let lang = panel.state.lang();
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(format!("{id} {}", risk.decision.say(lang))).font(fonts::bold(11.5)));
+        // Not where the buttons were that decided it: a double click must not take the decision back at once.
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if ui.small_button(panel.say("undecide")).clicked() {
+                panel.edit(undecided(flow, id, risk));
+            }
+        });
+    });
+    review::show(ui, panel, id, risk);
+    match risk.decision {
+        Decision::Rejected => {
+            let label = panel.say("rejection-reason");
+            let project = panel.state.project();
+            panel.fields.text(ui, &Field::RejectionReason(id), &label, &risk.reason, panel.actions, project);
+            if risk.reason.trim().is_empty() {
+                let text = RichText::new(panel.say("rejection-needs-reason")).font(fonts::regular(11.5));
+                ui.label(text.color(panel.look.color(Role::CoverageUnexamined)));
+            }
+        }
+        Decision::Adopted => treatment::show(ui, panel, id, risk),
+    }
+}
+
+/// The risk without this flow; a risk about no other flow goes altogether.
+fn undecided(flow: FlowId, id: RiskId, risk: &Risk) -> Command {
+    let flows: Vec<_> = risk.flows.iter().copied().filter(|&other| other != flow).collect();
+    if flows.is_empty() {
+        Command::Delete { elements: [id.into()].into() }
+    } else {
+        Command::SetRisk(id, Box::new(Risk { flows, ..risk.clone() }))
+    }
+}

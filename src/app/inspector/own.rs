@@ -1,0 +1,40 @@
+//! Threats that the catalogue does not propose for a flow: one's own, in words, and those that are no longer proposed.
+
+use egui::{RichText, Ui};
+
+use super::{Panel, decided, parts};
+use crate::app::badges;
+use crate::app::fields::Field;
+use crate::app::fonts;
+use crate::model::{FlowId, RiskId};
+use crate::scene::Role;
+
+/// Shows one, with what was decided about it.
+pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>, flow: FlowId, id: RiskId) {
+    let state = panel.state;
+    let Some(risk) = state.project().risks.get(&id) else { return };
+    parts::outlined(ui, panel.look, |ui| {
+        let threat = risk.threat.as_deref().and_then(|threat| state.catalog().threats.get(threat));
+        ui.horizontal_top(|ui| {
+            if let Some(known) = state.document.analysis().risks.get(&id) {
+                badges::level(ui, panel.look, known.rating.level);
+            }
+            ui.add(egui::Label::new(RichText::new(state.words().risk(id)).font(fonts::bold(13.0))).wrap());
+        });
+        let origin = panel.say(if threat.is_some() { "threat-not-proposed" } else { "threat-own" });
+        let origin = RichText::new(origin).font(fonts::regular(11.5));
+        ui.label(origin.color(panel.look.color(Role::Secondary)));
+        if risk.threat.is_none() {
+            let label = panel.say("threat-words");
+            let field = Field::Name(id.into());
+            panel.fields.line(ui, &field, &label, &risk.words, panel.actions, state.project());
+        }
+        decided::show(ui, panel, flow, id, risk);
+    });
+}
+
+/// A field for a threat in one's own words: what is typed there becomes a risk.
+pub(super) fn add(ui: &mut Ui, panel: &mut Panel<'_>, flow: FlowId) {
+    let label = panel.say("threat-add");
+    panel.fields.line(ui, &Field::NewThreat(flow), &label, "", panel.actions, panel.state.project());
+}

@@ -1,0 +1,121 @@
+//! Treating risks in the inspector: measures with all that is known of them, what remains, threats in one's own words.
+
+use egui::{Key, Modifiers};
+use nagarezu::model::{Measure, MeasureId, PartyId, Risk};
+
+use crate::driver::{Driver, flow};
+
+/// Two servers between which data flows twice, and a risk of which the measure stands on one flow only.
+const BETWEEN_SERVERS: &str = r#"Project(
+    format: 1,
+    title: "転送",
+    profile: "gl-1.1",
+    parties: { "P1": (name: "当社", role: "対象事業者") },
+    data: { "D1": (name: "患者情報", class: "data.patient") },
+    zones: { "Z1": (kind: "zone.dc", name: "DC", frame: (0, 0, 900, 300), party: "P1") },
+    nodes: {
+        "N01": (kind: "node.server", name: "サーバA", at: (120, 120)),
+        "N02": (kind: "node.server", name: "サーバB", at: (620, 120)),
+    },
+    flows: {
+        "F01": (verb: "flow.transfer", from: "N01", to: "N02", data: ["D1"], phases: ["運用"]),
+        "F02": (verb: "flow.transfer", from: "N02", to: "N01", data: ["D1"], phases: ["運用"]),
+    },
+    measures: {
+        "C01": (kind: "M41", on: ["F01"], performer: "対象事業者", status: "実施済"),
+        "C02": (kind: "M41", performer: "対象事業者", status: "実施済"),
+    },
+    risks: { "R01": (threat: "T02", flows: ["F01", "F02"], measures: ["C01"]) },
+)"#;
+
+fn measure(driver: &Driver, id: u32) -> &Measure {
+    &driver.project().measures[&MeasureId(id)]
+}
+
+fn risk(driver: &Driver) -> &Risk {
+    driver.project().risks.values().next().expect("there is a risk")
+}
+
+#[test]
+fn a_measure_out_of_place_is_said_so_and_mended_by_one_click() {
+    let mut driver = Driver::with(BETWEEN_SERVERS);
+    driver.select(flow(1));
+    assert!(driver.reads("F02には届いていない"));
+    driver.click_aloud("情報流に置く C01");
+    assert_eq!(measure(&driver, 1).on, [flow(1), flow(2)]);
+    assert!(!driver.reads("F02には届いていない"));
+}
+
+#[test]
+fn a_measure_in_place_is_offered_and_taken_off_again() {
+    let mut driver = Driver::with(BETWEEN_SERVERS);
+    driver.select(flow(1));
+    driver.click_aloud("+ C02 通信の暗号化(TLS)");
+    assert_eq!(risk(&driver).measures, [MeasureId(1), MeasureId(2)]);
+    driver.click_aloud("C02 通信の暗号化(TLS)");
+    driver.click_aloud("リスクから外す 通信の暗号化(TLS)");
+    assert_eq!(risk(&driver).measures, [MeasureId(1)]);
+    assert!(driver.project().measures.contains_key(&MeasureId(2)), "it stays in the project");
+}
+
+#[test]
+fn a_measure_is_placed_owned_and_deleted() {
+    let mut driver = Driver::with(BETWEEN_SERVERS);
+    driver.select(flow(1));
+    assert!(!driver.reads("担当"), "what is known of a measure is folded away");
+    driver.click_aloud("C01 通信の暗号化(TLS)");
+    driver.click_aloud("置き場所を追加…");
+    driver.click_aloud("P1 当社");
+    assert_eq!(measure(&driver, 1).on, [flow(1), PartyId(1).into()]);
+    driver.click_aloud("置き場所を追加…");
+    driver.click_aloud("プロジェクト全体");
+    assert_eq!(measure(&driver, 1).on, []);
+    driver.field("担当").focus();
+    driver.settle();
+    driver.type_text("佐藤");
+    driver.key(Key::Enter);
+    assert_eq!(measure(&driver, 1).owner, "佐藤");
+    driver.click_aloud("対策を削除 通信の暗号化(TLS)");
+    assert!(!driver.project().measures.contains_key(&MeasureId(1)));
+    assert_eq!(risk(&driver).measures, []);
+    driver.keys(Modifiers::COMMAND, Key::Z);
+    assert_eq!(measure(&driver, 1).owner, "佐藤");
+}
+
+#[test]
+fn what_remains_is_computed_until_a_person_sets_it_and_says_why() {
+    let mut driver = Driver::with(BETWEEN_SERVERS);
+    driver.select(flow(1));
+    driver.click_aloud("残存影響度");
+    let steps: Vec<String> = driver.state().catalog().criteria.impact.iter().map(|step| step.id.clone()).collect();
+    driver.click_aloud(&steps[0]);
+    assert!(risk(&driver).residual_impact.is_some());
+    assert!(driver.reads("計算と異なる理由が未記入"));
+    driver.field("計算と異なる理由").focus();
+    driver.settle();
+    driver.type_text("写しがない");
+    driver.key(Key::Tab);
+    assert_eq!(risk(&driver).residual_reason, "写しがない");
+    assert!(!driver.reads("計算と異なる理由が未記入"));
+}
+
+#[test]
+fn a_threat_in_ones_own_words_becomes_a_risk() {
+    let mut driver = Driver::with(BETWEEN_SERVERS);
+    driver.select(flow(2));
+    let before = driver.project().risks.len();
+    driver.field("脅威を追加(自分の言葉で)").focus();
+    driver.settle();
+    driver.type_text("時刻のずれ");
+    driver.key(Key::Enter);
+    assert_eq!(driver.project().risks.len(), before + 1);
+    let added = driver.project().risks.values().next_back().expect("it was added").clone();
+    assert_eq!((added.words.as_str(), added.flows.len()), ("時刻のずれ", 1));
+    assert!(!added.about.is_empty(), "it takes note of what it is about");
+    driver.field("脅威").focus();
+    driver.settle();
+    driver.keys(Modifiers::COMMAND, Key::A);
+    driver.type_text("時計のずれ");
+    driver.key(Key::Enter);
+    assert!(driver.reads("時計のずれ"));
+}
