@@ -74,6 +74,25 @@ struct Measure {
 struct Median {
     time: Duration,
     runs: usize,
+    /// What a run took of the processor on average, on this thread; the median where the system does not tell. A budget
+    /// is about this, so that whatever else the machine does is not held against us.
+    work: Duration,
+}
+
+impl Median {
+    /// Of the times of runs, since so much of the processor had been taken.
+    fn of(mut times: Vec<Duration>, before: Option<Duration>) -> Self {
+        times.sort_unstable();
+        let (time, runs) = (times[times.len() / 2], times.len());
+        let work = before.and_then(|before| Some(processor()?.saturating_sub(before) / u32::try_from(runs).ok()?));
+        Self { time, runs, work: work.unwrap_or(time) }
+    }
+}
+
+/// What this thread has had of the processor so far, where Linux tells it.
+fn processor() -> Option<Duration> {
+    let text = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+    text.split_whitespace().next()?.parse().ok().map(Duration::from_nanos)
 }
 
 /// The medians of all measures at one size.
@@ -205,6 +224,7 @@ fn drag(ctx: &Context, window: &mut Window, by_pointer: bool) -> Result<Median, 
         frame_with(ctx, window, 1, vec![button(true, start)]);
     }
     let mut times = Vec::new();
+    let before_work = processor();
     for number in 0..DRAGGED {
         let way = vec2(12.0 + number as f32 * 3.0, number as f32);
         let begin = Instant::now();
@@ -215,13 +235,13 @@ fn drag(ctx: &Context, window: &mut Window, by_pointer: bool) -> Result<Median, 
         black_box(frame_with(ctx, window, number + 2, vec![Event::PointerMoved(start + way)]));
         times.push(begin.elapsed());
     }
+    let median = Median::of(times, before_work);
     let moved = before.nodes[&node].at.distance(window.state.project().nodes[&node].at);
     assert!(moved > 100.0, "the node is dragged, by {moved} at zoom {}", window.state.camera.zoom);
     let end = start + vec2(12.0, 0.0);
     frame_with(ctx, window, DRAGGED + 2, vec![Event::PointerMoved(end), button(false, end)]);
     window.state.act(Action::EndPreview, ctx);
-    times.sort_unstable();
-    Ok(Median { time: times[times.len() / 2], runs: times.len() })
+    Ok(median)
 }
 
 fn settled_frames(runs: (usize, usize), ctx: &Context, window: &mut Window) -> Median {
@@ -256,6 +276,7 @@ fn frame_with(ctx: &Context, window: &mut Window, number: usize, events: Vec<Eve
 
 fn median<T>((least, most): (usize, usize), mut run: impl FnMut() -> T) -> Median {
     let begin = Instant::now();
+    let work = processor();
     let mut times = Vec::new();
     while times.len() < least || (times.len() < most && begin.elapsed() < LONGEST) {
         let start = Instant::now();
@@ -263,8 +284,7 @@ fn median<T>((least, most): (usize, usize), mut run: impl FnMut() -> T) -> Media
         times.push(start.elapsed());
         drop(black_box(result));
     }
-    times.sort_unstable();
-    Median { time: times[times.len() / 2], runs: times.len() }
+    Median::of(times, work)
 }
 
 /// Prints the table and says whether a budget is broken.
@@ -273,22 +293,22 @@ fn report(columns: &[Column]) -> bool {
     for Column { nodes, flows, .. } in columns {
         print!("{:>30}", format!("{nodes} nodes, {flows} flows"));
     }
-    println!("  budget");
+    println!("  processor on average, of budget");
     let mut broken = false;
     for (place, measure) in MEASURES.iter().enumerate() {
         print!("{:<22}", measure.name);
         let mut before: Option<Duration> = None;
         for column in columns {
-            let Median { time, runs } = column.medians[place];
+            let Median { time, runs, work: _ } = column.medians[place];
             let growth = before.map(|before| format!(" ×{:.1}", time.as_secs_f64() / before.as_secs_f64()));
             print!("{:>30}", format!("{} ({runs}){}", millis(time), growth.unwrap_or_default()));
             before = Some(time);
         }
-        let time = columns.get(measure.at).map(|column| column.medians[place].time);
-        if let (Some(budget), Some(time)) = (measure.budget, time) {
-            let kept = time <= budget;
+        let work = columns.get(measure.at).map(|column| column.medians[place].work);
+        if let (Some(budget), Some(work)) = (measure.budget, work) {
+            let kept = work <= budget;
             broken |= !kept;
-            print!("  {} {}", millis(budget), if kept { "kept" } else { "BROKEN" });
+            print!("  {} of {} {}", millis(work), millis(budget), if kept { "kept" } else { "BROKEN" });
         }
         println!();
     }
@@ -301,7 +321,7 @@ fn hundreds() -> Result<(), Box<dyn Error>> {
     for drawing in Drawing::HUNDREDS {
         let project = drawing.project();
         let analysis = analyse(&project, &catalog, Some(TODAY));
-        let Median { time, runs } = median(RUNS, || Sheet::new(&project, &analysis, &catalog, Lang::Ja));
+        let Median { time, runs, work: _ } = median(RUNS, || Sheet::new(&project, &analysis, &catalog, Lang::Ja));
         let (nodes, flows) = (project.nodes.len(), project.flows.len());
         println!("first layout of {drawing:?}, {nodes} nodes, {flows} flows: {} ({runs})", millis(time));
     }
