@@ -35,7 +35,9 @@ impl Far {
         if self.of != Some(of) {
             self.of = Some(of);
             self.rest.clear();
-            let mut mesh = Mesh::default();
+            // The room of the last mesh is used again: while a node is dragged it is some megabytes each frame.
+            let mut mesh = Arc::try_unwrap(std::mem::take(&mut self.mesh)).unwrap_or_default();
+            mesh.clear();
             let rest = &mut self.rest;
             document.sheet().paint(view, &mut |primitive| {
                 if !add(&mut mesh, primitive, &state.camera, look) {
