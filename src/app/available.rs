@@ -19,6 +19,7 @@ impl State {
             Command::Recover => self.autosave.folder().is_some(),
             Command::Arrange(how) => self.selected_frames() >= how.fewest(),
             Command::Auto(_) => !self.project().nodes.is_empty(),
+            Command::ToFront | Command::ToBack => self.selected_frames() > 0,
             Command::ShowChanges | Command::StopComparing => self.document.comparing.is_some(),
             Command::ExportChanges => self.document.comparing.as_ref().is_some_and(|comparing| !comparing.is_behind()),
             Command::Lock => self.can_lock(true),

@@ -102,6 +102,10 @@ pub enum Command {
     Arrange(Arrangement),
     /// Arrange the selection, or everything, by the flows.
     Auto(Direction),
+    /// Put what is selected on top.
+    ToFront,
+    /// Put it under the others.
+    ToBack,
     /// List the decisions that must be looked at again.
     Review,
     /// Freeze the project as it is, as a baseline.
@@ -227,6 +231,8 @@ impl Command {
         Self::Arrange(Arrangement::SameSize),
         Self::Auto(Direction::Right),
         Self::Auto(Direction::Down),
+        Self::ToFront,
+        Self::ToBack,
         Self::Lock,
         Self::Unlock,
         Self::Review,
@@ -331,6 +337,8 @@ impl Command {
             },
             Self::Auto(Direction::Right) => "command-auto-right",
             Self::Auto(Direction::Down) => "command-auto-down",
+            Self::ToFront => "command-to-front",
+            Self::ToBack => "command-to-back",
             Self::Lock => "command-lock",
             Self::Unlock => "command-unlock",
             Self::ZoomIn => "command-zoom-in",
@@ -403,6 +411,8 @@ impl Command {
             },
             Self::Auto(Direction::Right) => const { &[keys(CTRL_SHIFT, Key::A)] },
             Self::Auto(Direction::Down) => const { &[keys(CTRL_SHIFT, Key::D)] },
+            Self::ToFront => const { &[keys(CTRL, Key::CloseBracket)] },
+            Self::ToBack => const { &[keys(CTRL, Key::OpenBracket)] },
             Self::Lock => const { &[keys(CTRL, Key::L)] },
             Self::Unlock => const { &[keys(CTRL_SHIFT, Key::L)] },
             Self::ZoomIn => const { &[keys(CTRL, Key::Plus), keys(CTRL, Key::Equals)] },

@@ -93,6 +93,8 @@ fn menus(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
             items(ui, state, actions, &commands);
             ui.separator();
         }
+        items(ui, state, actions, &[C::ToFront, C::ToBack]);
+        ui.separator();
         items(ui, state, actions, &[C::Lock, C::Unlock]);
     });
     ui.menu_button(tr(lang, "menu-review"), |ui| review(ui, state, actions));

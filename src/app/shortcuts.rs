@@ -172,7 +172,12 @@ const fn group_of(command: Command) -> &'static str {
         | Command::FindNext
         | Command::FindPrevious
         | Command::Launch => "shortcuts-find",
-        Command::Arrange(_) | Command::Auto(_) | Command::Lock | Command::Unlock => "menu-arrange",
+        Command::Arrange(_)
+        | Command::Auto(_)
+        | Command::ToFront
+        | Command::ToBack
+        | Command::Lock
+        | Command::Unlock => "menu-arrange",
         Command::ZoomIn
         | Command::ZoomOut
         | Command::ZoomReset

@@ -400,6 +400,8 @@ impl State {
                 self.edit(&edit::Command::Arrange { elements: self.selection.clone(), how }, None, ctx);
             }
             Command::Auto(direction) => self.start_auto(direction, ctx),
+            Command::ToFront => self.stack(true, ctx),
+            Command::ToBack => self.stack(false, ctx),
             Command::Lock => self.lock(true, ctx),
             Command::Unlock => self.lock(false, ctx),
             Command::ZoomIn => self.zoom(1.25),
@@ -471,6 +473,10 @@ impl State {
         if !elements.is_empty() {
             self.edit(&edit::Command::Delete { elements }, None, ctx);
         }
+    }
+
+    fn stack(&mut self, front: bool, ctx: &Context) {
+        self.edit(&edit::Command::Stack { elements: self.selection.clone(), front }, None, ctx);
     }
 
     fn lock(&mut self, locked: bool, ctx: &Context) {

@@ -7,7 +7,7 @@ use super::error::EditError;
 use super::subject::subjects;
 use super::{
     arrange, arrow, baseline, clipboard, copies, criteria, deletion, layout, lock, movement, naming, place, replace,
-    resize,
+    resize, stacking,
 };
 use crate::catalog::Catalog;
 use crate::model::{DataId, ElementId, FlowId, MeasureId, NodeId, NoteId, PartyId, Point, Project, RiskId, ZoneId};
@@ -75,6 +75,10 @@ fn carry_out(
         Command::Layout { frames } => {
             layout::put(project, frames)?;
             (StepName::Layout, None)
+        }
+        Command::Stack { elements, front } => {
+            stacking::stack(project, elements, *front)?;
+            (StepName::Stack, None)
         }
         Command::Lock { elements, locked } => {
             lock::set_locked(project, elements, *locked)?;

@@ -103,6 +103,13 @@ pub enum Command {
         /// The new frame of each.
         frames: BTreeMap<ElementId, Rect>,
     },
+    /// Put zones, nodes and notes on top of the others of their kind, or under them.
+    Stack {
+        /// Which ones.
+        elements: BTreeSet<ElementId>,
+        /// Whether on top.
+        front: bool,
+    },
     /// Lock zones, nodes and notes, so that they are neither moved, resized nor deleted, or unlock them.
     Lock {
         /// Which ones.
@@ -295,6 +302,8 @@ pub enum StepName {
     MatchSize,
     /// Everything was arranged automatically.
     Layout,
+    /// Things were put on top or under.
+    Stack,
     /// Things were locked.
     Lock,
     /// Things were unlocked.
@@ -358,6 +367,7 @@ impl StepName {
             Self::Distribute => "step-distribute",
             Self::MatchSize => "step-match-size",
             Self::Layout => "step-layout",
+            Self::Stack => "step-stack",
             Self::Lock => "step-lock",
             Self::Unlock => "step-unlock",
             Self::Resize => "step-resize",

@@ -41,6 +41,7 @@ commands![
     Arrange,
     Layout,
     Lock,
+    Stack,
     Resize,
     Rename,
     Delete,
@@ -69,7 +70,7 @@ commands![
 ];
 
 /// How many recipes there are.
-const RECIPES: u8 = 34;
+const RECIPES: u8 = 35;
 
 /// A command in numbers, which mean elements only when they are read against a project.
 #[derive(Clone, Debug)]
@@ -239,7 +240,7 @@ impl Recipe {
                 let about = self.some(project).into_iter().collect();
                 let id = self.note(project, 1);
                 let locked = project.is_locked(id.into());
-                Command::SetNote(id, Box::new(Note { text, frame: Some(frame), about, locked }))
+                Command::SetNote(id, Box::new(Note { text, frame: Some(frame), about, locked, layer: 0 }))
             }
             18 => {
                 let party = Party { name: text, role: crate::model::PartyRole::Third, note: String::new() };
@@ -358,7 +359,8 @@ impl Recipe {
                 way: [Way::Out, Way::In, Way::Both][usize::from(self.picks[1]) % 3],
             },
             32 => Command::PutPiece { piece: Arc::new(sample::clinic()), center: point },
-            _ => Command::Lock { elements: self.some(project), locked: !self.picks[1].is_multiple_of(3) },
+            33 => Command::Lock { elements: self.some(project), locked: !self.picks[1].is_multiple_of(3) },
+            _ => Command::Stack { elements: self.some(project), front: self.picks[1].is_multiple_of(2) },
         }
     }
 }

@@ -45,6 +45,7 @@ mod naming;
 mod place;
 mod reference;
 mod replace;
+mod stacking;
 mod subject;
 mod words;
 

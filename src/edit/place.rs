@@ -35,6 +35,7 @@ pub(super) fn place_node(
         confidence: Confidence::default(),
         note: String::new(),
         locked: false,
+        layer: 0,
     };
     node.size.0 = fitted(node.size.0, node_width(&node));
     let frame = around(center, node.size);
@@ -64,13 +65,14 @@ pub(super) fn place_zone(
         confidence: Confidence::default(),
         note: String::new(),
         locked: false,
+        layer: 0,
     }))
 }
 
 /// Places a note; sizes as for zones.
 pub(super) fn place_note(project: &mut Project, frame: Rect, text: &str) -> Result<NoteId, EditError> {
     let frame = placed(frame, NOTE, MINIMUM_NOTE)?;
-    Ok(project.add_note(Note { text: text.to_owned(), frame: Some(frame), about: Vec::new(), locked: false }))
+    Ok(project.add_note(Note { text: text.to_owned(), frame: Some(frame), about: Vec::new(), locked: false, layer: 0 }))
 }
 
 /// Draws an arrow that says nothing yet.

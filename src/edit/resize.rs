@@ -113,8 +113,13 @@ mod tests {
     #[test]
     fn a_listed_note_gets_a_place() {
         let mut project = sample::clinic();
-        let note =
-            project.add_note(crate::model::Note { text: "n".into(), frame: None, about: Vec::new(), locked: false });
+        let note = project.add_note(crate::model::Note {
+            text: "n".into(),
+            frame: None,
+            about: Vec::new(),
+            locked: false,
+            layer: 0,
+        });
         resize(&mut project, note.into(), Rect(10.0, 10.0, 10.0, 10.0)).unwrap();
         assert_eq!(project.notes[&note].frame, Some(Rect(10.0, 10.0, 60.0, 31.0)), "as high as its one line needs");
     }

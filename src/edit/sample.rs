@@ -48,7 +48,7 @@ pub(super) fn clinic() -> Project {
     Arc::make_mut(project.nodes.get_mut(&remote).unwrap()).keeps = vec![backup];
 
     let frame = Some(Rect(240.0, 200.0, 120.0, 40.0));
-    project.add_note(Note { text: "要確認".into(), frame, about: vec![terminal.into()], locked: false });
+    project.add_note(Note { text: "要確認".into(), frame, about: vec![terminal.into()], locked: false, layer: 0 });
     let measure = |on| Measure {
         kind: Some("M01".into()),
         name: String::new(),
@@ -84,6 +84,7 @@ pub(super) fn node(kind: &str, name: &str, at: Point) -> Node {
         confidence: Confidence::default(),
         note: String::new(),
         locked: false,
+        layer: 0,
     }
 }
 
@@ -98,5 +99,6 @@ pub(super) fn zone(kind: &str, name: &str, frame: Rect) -> Zone {
         confidence: Confidence::default(),
         note: String::new(),
         locked: false,
+        layer: 0,
     }
 }

@@ -13,6 +13,7 @@ pub(super) fn subjects(command: &Command, before: &Project, after: &Project) -> 
         Command::Move { elements, .. }
         | Command::Arrange { elements, .. }
         | Command::Lock { elements, .. }
+        | Command::Stack { elements, .. }
         | Command::Delete { elements } => elements.clone(),
         Command::Layout { frames } => frames.keys().copied().collect(),
         Command::Resize { element, .. } | Command::Rename { element, .. } => one(*element),

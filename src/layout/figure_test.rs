@@ -17,6 +17,7 @@ pub(crate) fn node(name: &str, x: f32, y: f32, width: f32) -> Node {
         confidence: Confidence::default(),
         note: String::new(),
         locked: false,
+        layer: 0,
     }
 }
 
@@ -117,6 +118,7 @@ pub(crate) fn figure() -> Project {
             confidence: Confidence::default(),
             note: String::new(),
             locked: false,
+            layer: 0,
         });
     }
     for (name, x, y, width) in NODES {

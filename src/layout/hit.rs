@@ -1,5 +1,7 @@
 //! Which element is under the pointer, and which are in a rectangle drawn with it.
 
+use std::cmp::Reverse;
+
 use super::Geometry;
 use super::line::{Line, is_slanted};
 use crate::model::{ElementId, FlowId, NodeId, NoteId, Point, Project, Rect, ZoneId};
@@ -11,17 +13,17 @@ pub fn element_at(project: &Project, geometry: &Geometry, point: Point, toleranc
     let near = spot.grown(tolerance.max(0.0));
     label_at(geometry, spot)
         .map(ElementId::Flow)
-        .or_else(|| node_at(geometry, spot).map(ElementId::Node))
+        .or_else(|| node_at(project, geometry, spot).map(ElementId::Node))
         .or_else(|| line_at(geometry, point, near).map(ElementId::Flow))
-        .or_else(|| note_at(geometry, spot).map(ElementId::Note))
+        .or_else(|| note_at(project, geometry, spot).map(ElementId::Note))
         .or_else(|| frame_at(project, geometry, point, near).map(ElementId::Zone))
         .or_else(|| innermost(project, |frame| frame.contains(point)).map(ElementId::Zone))
 }
 
 /// The node at a point, the one drawn last where several are; else one within `near` of it.
-pub fn node_near(geometry: &Geometry, point: Point, near: f32) -> Option<NodeId> {
+pub fn node_near(project: &Project, geometry: &Geometry, point: Point, near: f32) -> Option<NodeId> {
     let spot = Rect(point.0, point.1, 0.0, 0.0);
-    node_at(geometry, spot).or_else(|| {
+    node_at(project, geometry, spot).or_else(|| {
         let mut first: Option<NodeId> = None;
         geometry.index.nodes.visit(spot.grown(near), |id, _| first = Some(first.map_or(id, |first| first.min(id))));
         first
@@ -38,14 +40,14 @@ pub fn elements_at(project: &Project, geometry: &Geometry, point: Point, toleran
     found.sort_unstable_by(|a, b| b.cmp(a));
     let start = found.len();
     geometry.index.nodes.visit(spot, |id, _| found.push(id.into()));
-    found[start..].sort_unstable_by(|a, b| b.cmp(a));
+    found[start..].sort_unstable_by_key(|&id| Reverse((layer(project, id), id)));
     let mut lines: Vec<(f32, FlowId)> = Vec::new();
     visit_lines(geometry, point, near, |distance, id| lines.push((distance, id)));
     lines.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
     found.extend(lines.into_iter().map(|(_, id)| ElementId::Flow(id)));
     let start = found.len();
     geometry.index.notes.visit(spot, |id, _| found.push(id.into()));
-    found[start..].sort_unstable_by(|a, b| b.cmp(a));
+    found[start..].sort_unstable_by_key(|&id| Reverse((layer(project, id), id)));
     found.extend(frame_at(project, geometry, point, near).map(ElementId::Zone));
     let mut zones: Vec<(f32, ZoneId)> = project
         .zones
@@ -106,10 +108,10 @@ fn label_at(geometry: &Geometry, spot: Rect) -> Option<FlowId> {
 }
 
 /// The node that is drawn last, where several are on top of each other.
-fn node_at(geometry: &Geometry, spot: Rect) -> Option<NodeId> {
+fn node_at(project: &Project, geometry: &Geometry, spot: Rect) -> Option<NodeId> {
     let mut top = None;
-    geometry.index.nodes.visit(spot, |id, _| top = top.max(Some(id)));
-    top
+    geometry.index.nodes.visit(spot, |id, _| top = top.max(Some((layer(project, id.into()), id))));
+    top.map(|(_, id)| id)
 }
 
 fn line_at(geometry: &Geometry, point: Point, near: Rect) -> Option<FlowId> {
@@ -143,10 +145,19 @@ fn whole(geometry: &Geometry, id: FlowId, number: usize) -> Option<Line> {
     Some(Line(*route.get(number)?, *route.get(number + 1)?))
 }
 
-fn note_at(geometry: &Geometry, spot: Rect) -> Option<NoteId> {
+fn note_at(project: &Project, geometry: &Geometry, spot: Rect) -> Option<NoteId> {
     let mut top = None;
-    geometry.index.notes.visit(spot, |id, _| top = top.max(Some(id)));
-    top
+    geometry.index.notes.visit(spot, |id, _| top = top.max(Some((layer(project, id.into()), id))));
+    top.map(|(_, id)| id)
+}
+
+/// The layer a person gave to a node or note; those drawn later lie on top.
+fn layer(project: &Project, element: ElementId) -> i32 {
+    match element {
+        ElementId::Node(id) => project.nodes.get(&id).map_or(0, |node| node.layer),
+        ElementId::Note(id) => project.notes.get(&id).map_or(0, |note| note.layer),
+        _ => 0,
+    }
 }
 
 /// The smallest zone whose frame is near the point.

@@ -67,6 +67,9 @@ pub struct Node {
     /// Whether it stays where it is, whatever is moved, resized or deleted.
     #[serde(default, skip_serializing_if = "is_default")]
     pub locked: bool,
+    /// Which of those of its kind that lie over each other is on top: the highest. Without a say of anybody, 0.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub layer: i32,
 }
 
 impl Node {
@@ -120,6 +123,7 @@ mod tests {
             confidence: Confidence::default(),
             note: String::new(),
             locked: false,
+            layer: 0,
         }
     }
 

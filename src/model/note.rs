@@ -21,4 +21,7 @@ pub struct Note {
     /// Whether it stays where it is, whatever is moved, resized or deleted.
     #[serde(default, skip_serializing_if = "is_default")]
     pub locked: bool,
+    /// Which of those of its kind that lie over each other is on top: the highest. Without a say of anybody, 0.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub layer: i32,
 }

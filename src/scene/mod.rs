@@ -13,6 +13,7 @@ mod node;
 mod note;
 #[cfg(test)]
 mod sheet_test;
+mod stacking;
 mod zone;
 
 pub mod icon;

@@ -15,6 +15,7 @@ use super::label::Label;
 use super::node::NodeFigure;
 use super::note::NoteFigure;
 use super::primitive::Primitive;
+use super::stacking::stacked;
 use super::view::{Detail, View};
 use super::zone::ZoneFigure;
 use crate::analysis::{Analysis, Totals};
@@ -112,7 +113,7 @@ impl<Id: Ord + Copy, Figure> Layer<Id, Figure> {
         all.filter(move |(_, bounds)| bounds.overlaps(area)).map(|(&id, &bounds)| (id.into(), bounds))
     }
 
-    fn visible(&self, area: Rect) -> impl Iterator<Item = &Figure> {
+    fn visible(&self, area: Rect) -> impl Iterator<Item = &Figure> + Clone {
         self.bounds
             .iter()
             .zip(&self.figures)
@@ -277,21 +278,15 @@ impl Sheet {
     }
 
     /// Hands everything that is visible to the painter, from the bottom to the top: zones (largest first), lines of
-    /// flows, notes, nodes, labels.
+    /// flows, notes, nodes, labels; of each kind by the layer a person gave it.
     pub fn paint(&self, view: &View, painter: &mut dyn FnMut(&Primitive)) {
         let (area, detail, overlay) = (view.visible, view.detail(), view.overlay);
-        for zone in self.zones.visible(area) {
-            zone.paint(detail, painter);
-        }
+        stacked(self.zones.visible(area), |zone| zone.zone.layer, |zone| zone.paint(detail, painter));
         for flow in self.flows.visible(area) {
             flow.paint_line(detail, overlay, painter);
         }
-        for note in self.notes.visible(area) {
-            note.paint(detail, painter);
-        }
-        for node in self.nodes.visible(area) {
-            node.paint(detail, painter);
-        }
+        stacked(self.notes.visible(area), |note| note.note.layer, |note| note.paint(detail, painter));
+        stacked(self.nodes.visible(area), |node| node.node.layer, |node| node.paint(detail, painter));
         match detail {
             Detail::Far => self.paint_far_titles(view, painter),
             Detail::Low | Detail::Reduced => {

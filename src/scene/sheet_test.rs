@@ -28,6 +28,7 @@ fn node(kind: &str, name: &str, x: f32, y: f32) -> Node {
         confidence: Confidence::default(),
         note: String::new(),
         locked: false,
+        layer: 0,
     }
 }
 
@@ -41,6 +42,7 @@ fn zone(kind: &str, name: &str, frame: Rect) -> Zone {
         confidence: Confidence::default(),
         note: String::new(),
         locked: false,
+        layer: 0,
     }
 }
 
@@ -192,6 +194,7 @@ fn all_text_fits_where_it_stands() {
         frame: Some(frame),
         about,
         locked: false,
+        layer: 0,
     });
     let boxes: Vec<Rect> = project
         .zones

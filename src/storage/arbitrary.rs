@@ -267,9 +267,14 @@ fn data(id: DataId, ids: &Ids) -> impl Strategy<Value = DataItem> + use<> {
     )
 }
 
+/// On top of the others or under them; most are as they were placed.
+fn layer() -> impl Strategy<Value = i32> {
+    prop_oneof![4 => Just(0), 1 => -3_i32..4]
+}
+
 fn zone(ids: &Ids) -> impl Strategy<Value = Zone> + use<> {
-    (text(), text(), frame(), maybe(&ids.parties), properties(), confidence(), text(), any::<bool>()).prop_map(
-        |(kind, name, frame, party, properties, confidence, note, locked)| Zone {
+    (text(), text(), frame(), maybe(&ids.parties), properties(), confidence(), text(), (any::<bool>(), layer()))
+        .prop_map(|(kind, name, frame, party, properties, confidence, note, (locked, layer))| Zone {
             kind,
             name,
             frame,
@@ -278,15 +283,15 @@ fn zone(ids: &Ids) -> impl Strategy<Value = Zone> + use<> {
             confidence,
             note,
             locked,
-        },
-    )
+            layer,
+        })
 }
 
 fn node(ids: &Ids) -> impl Strategy<Value = Node> + use<> {
-    let looks = (text(), text(), point(), size(), any::<bool>());
+    let looks = (text(), text(), point(), size(), (any::<bool>(), layer()));
     let facts = (maybe(Environment::ALL), maybe(&ids.parties), some(&ids.data), properties(), confidence(), text());
     (looks, facts).prop_map(
-        |((kind, name, at, size, locked), (environment, party, keeps, properties, confidence, note))| Node {
+        |((kind, name, at, size, (locked, layer)), (environment, party, keeps, properties, confidence, note))| Node {
             kind,
             name,
             at,
@@ -298,6 +303,7 @@ fn node(ids: &Ids) -> impl Strategy<Value = Node> + use<> {
             confidence,
             note,
             locked,
+            layer,
         },
     )
 }
@@ -339,12 +345,8 @@ fn flow(ids: &Ids) -> impl Strategy<Value = Flow> + use<> {
 }
 
 fn note(ids: &Ids) -> impl Strategy<Value = Note> + use<> {
-    (text(), option::of(frame()), some(&ids.all()), any::<bool>()).prop_map(|(text, frame, about, locked)| Note {
-        text,
-        frame,
-        about,
-        locked,
-    })
+    (text(), option::of(frame()), some(&ids.all()), (any::<bool>(), layer()))
+        .prop_map(|(text, frame, about, (locked, layer))| Note { text, frame, about, locked, layer })
 }
 
 fn measure(ids: &Ids) -> impl Strategy<Value = Measure> + use<> {

@@ -141,7 +141,7 @@ fn fields_that_are_unknown_missing_or_twice_there() {
     refuses(
         &node(r#"kind: "node.server", nmae: "a", at: (0, 0)"#),
         "4:30: unknown field `nmae` of Node: correct it to one of kind, name, at, size, environment, party, keeps, \
-         properties, confidence, note, locked",
+         properties, confidence, note, locked, layer",
     );
     refuses(&node(r#"kind: "node.server", name: "a""#), "4:39: field `at` of Node is missing: add it");
     refuses(

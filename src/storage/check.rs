@@ -104,7 +104,7 @@ impl Check<'_> {
             self.flow((*id).into(), flow)?;
         }
         for (id, note) in &self.project.notes {
-            let Note { text, frame, about, locked: _ } = &**note;
+            let Note { text, frame, about, locked: _, layer: _ } = &**note;
             let id = (*id).into();
             self.name(Some(id), "text", text)?;
             frame.map_or(Ok(()), |frame| self.rect(id, "frame", frame))?;
@@ -145,7 +145,7 @@ impl Check<'_> {
     }
 
     fn zone(&mut self, id: ElementId, zone: &Zone) -> Result<(), Problem> {
-        let Zone { kind: _, name, frame, party, properties, confidence: _, note: _, locked: _ } = zone;
+        let Zone { kind: _, name, frame, party, properties, confidence: _, note: _, locked: _, layer: _ } = zone;
         self.name(Some(id), "name", name)?;
         self.rect(id, "frame", *frame)?;
         self.properties(id, properties)?;
@@ -166,6 +166,7 @@ impl Check<'_> {
             confidence: _,
             note: _,
             locked: _,
+            layer: _,
         } = node;
         self.name(Some(id), "name", name)?;
         self.points(id, "at", &[*at])?;

@@ -249,6 +249,7 @@ mod tests {
             confidence: crate::model::Confidence::default(),
             note: String::new(),
             locked: false,
+            layer: 0,
         }
     }
 

@@ -53,6 +53,7 @@ impl Builder {
             confidence: Confidence::default(),
             note: String::new(),
             locked: false,
+            layer: 0,
         })
     }
 
@@ -77,6 +78,7 @@ impl Builder {
             confidence: Confidence::default(),
             note: String::new(),
             locked: false,
+            layer: 0,
         })
     }
 

@@ -209,3 +209,19 @@ fn zones_and_notes_are_locked_by_the_panel_and_the_file_keeps_it() {
     driver.click(Role::CheckBox, "位置と大きさを固定");
     assert!(!driver.project().notes[&NoteId(1)].locked);
 }
+
+#[test]
+fn what_lies_over_each_other_is_brought_to_the_front() {
+    let text = CLINIC.replace("at: (800, 250)", "at: (340, 270)");
+    let mut driver = Driver::with(&text);
+    let both = driver.screen(Point(400.0, 290.0));
+    driver.click_at(both);
+    assert_eq!(driver.state().only_selected(), Some(node(2)), "the later one lies on top");
+    driver.menu("配置", "最背面へ");
+    assert_eq!(driver.project().nodes[&NodeId(2)].layer, -1);
+    driver.key(egui::Key::Escape);
+    driver.click_at(both);
+    assert_eq!(driver.state().only_selected(), Some(node(1)), "now the other one does");
+    driver.keys(egui::Modifiers::COMMAND, egui::Key::Z);
+    assert_eq!(driver.project().nodes[&NodeId(2)].layer, 0);
+}

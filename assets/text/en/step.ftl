@@ -33,3 +33,4 @@ step-decide = Decide
 step-freeze = Freeze a baseline
 step-describe-baseline = Describe a baseline
 step-thaw = Drop a baseline
+step-stack = Order

@@ -33,3 +33,4 @@ step-decide = 判断
 step-freeze = 基準版の固定
 step-describe-baseline = 基準版の記述
 step-thaw = 基準版の削除
+step-stack = 重なりの順

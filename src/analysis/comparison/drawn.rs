@@ -14,7 +14,7 @@ fn entry(before: &str, after: &str) -> (FieldValue, FieldValue) {
 }
 
 pub(super) fn zone(_: Pair<'_>, id: ZoneId, before: &Zone, after: &Zone) -> Vec<Aspect> {
-    let Zone { kind, name, frame, party, properties, confidence, note, locked } = before;
+    let Zone { kind, name, frame, party, properties, confidence, note, locked, layer } = before;
     let replaced = |field, (before, after): (FieldValue, FieldValue)| Aspect::replaced(id, field, before, after);
     let mut found = Vec::new();
     found.extend(replaced(Field::Name, text(name, &after.name)));
@@ -26,12 +26,18 @@ pub(super) fn zone(_: Pair<'_>, id: ZoneId, before: &Zone, after: &Zone) -> Vec<
         (Word::Confidence(*confidence).into(), Word::Confidence(after.confidence).into()),
     ));
     found.extend(replaced(Field::Note, text(note, &after.note)));
-    found.extend(Aspect::differs(id, Field::Look, &(*frame, *locked), &(after.frame, after.locked)));
+    found.extend(Aspect::differs(
+        id,
+        Field::Look,
+        &(*frame, *locked, *layer),
+        &(after.frame, after.locked, after.layer),
+    ));
     found
 }
 
 pub(super) fn node(pair: Pair<'_>, id: NodeId, before: &Node, after: &Node) -> Vec<Aspect> {
-    let Node { kind, name, at, size, environment, party: _, keeps, properties, confidence, note, locked } = before;
+    let Node { kind, name, at, size, environment, party: _, keeps, properties, confidence, note, locked, layer } =
+        before;
     let replaced = |field, (before, after): (FieldValue, FieldValue)| Aspect::replaced(id, field, before, after);
     let mut found = Vec::new();
     found.extend(replaced(Field::Name, text(name, &after.name)));
@@ -54,7 +60,12 @@ pub(super) fn node(pair: Pair<'_>, id: NodeId, before: &Node, after: &Node) -> V
         (Word::Confidence(*confidence).into(), Word::Confidence(after.confidence).into()),
     ));
     found.extend(replaced(Field::Note, text(note, &after.note)));
-    found.extend(Aspect::differs(id, Field::Look, &(*at, *size, *locked), &(after.at, after.size, after.locked)));
+    found.extend(Aspect::differs(
+        id,
+        Field::Look,
+        &(*at, *size, *locked, *layer),
+        &(after.at, after.size, after.locked, after.layer),
+    ));
     found
 }
 
@@ -123,13 +134,18 @@ pub(super) fn flow(pair: Pair<'_>, id: FlowId, before: &Flow, after: &Flow) -> V
 }
 
 pub(super) fn note(_: Pair<'_>, id: NoteId, before: &Note, after: &Note) -> Vec<Aspect> {
-    let Note { text: words, frame, about, locked } = before;
+    let Note { text: words, frame, about, locked, layer } = before;
     let mut found = Vec::new();
     let (was, is) = text(words, &after.text);
     found.extend(Aspect::replaced(id, Field::Name, was, is));
     let elements = |about: &[crate::model::ElementId]| FieldValue::elements(about.iter().copied());
     found.extend(Aspect::members(id, Field::Placed, &elements(about), &elements(&after.about)));
-    found.extend(Aspect::differs(id, Field::Look, &(*frame, *locked), &(after.frame, after.locked)));
+    found.extend(Aspect::differs(
+        id,
+        Field::Look,
+        &(*frame, *locked, *layer),
+        &(after.frame, after.locked, after.layer),
+    ));
     found
 }
 

@@ -177,6 +177,7 @@ fn moving_the_maintenance_terminal_home_marks_the_decisions_about_its_flows() {
         properties: Properties::new(),
         confidence: Confidence::default(),
         locked: false,
+        layer: 0,
         note: String::new(),
     };
     project.add_zone(home);

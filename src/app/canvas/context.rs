@@ -64,6 +64,7 @@ fn node(ui: &mut Ui, state: &State, id: NodeId, target: &Target, actions: &mut V
     });
     ui.separator();
     copies(ui, state, target, actions);
+    menu::items(ui, state, actions, &[C::ToFront, C::ToBack]);
     ui.separator();
     menu::items(ui, state, actions, &[C::SelectSameKind, C::SelectConnected, C::ZoomSelection]);
 }
@@ -82,6 +83,7 @@ fn zone(ui: &mut Ui, state: &State, id: ZoneId, target: &Target, actions: &mut V
     });
     ui.separator();
     copies(ui, state, target, actions);
+    menu::items(ui, state, actions, &[C::ToFront, C::ToBack]);
     ui.separator();
     menu::items(ui, state, actions, &[C::Auto(Direction::Right), C::Auto(Direction::Down)]);
     ui.separator();

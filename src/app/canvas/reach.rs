@@ -53,7 +53,7 @@ pub(super) fn node_near(state: &State, at: Point) -> Option<NodeId> {
 }
 
 pub(super) fn node_within(state: &State, at: Point, near: f32) -> Option<NodeId> {
-    layout::node_near(state.document.sheet().geometry(), at, near)
+    layout::node_near(state.project(), state.document.sheet().geometry(), at, near)
 }
 
 /// What a drag from here moves: a zone only by its title or border, or when it is selected, so that a rubber band can

@@ -62,11 +62,12 @@ fn zone(name: &str, frame: Rect) -> Zone {
         confidence: crate::model::Confidence::default(),
         note: String::new(),
         locked: false,
+        layer: 0,
     }
 }
 
 fn note(frame: Rect) -> Note {
-    Note { text: "注".into(), frame: Some(frame), about: Vec::new(), locked: false }
+    Note { text: "注".into(), frame: Some(frame), about: Vec::new(), locked: false, layer: 0 }
 }
 
 /// Frames and nodes anywhere, so that frames nest, cross and contradict each other; some of all is locked.
