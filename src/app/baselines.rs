@@ -123,7 +123,8 @@ pub(super) fn list(ui: &mut Ui, lang: Lang, lines: &[Line], look: &Look, actions
     if lines.is_empty() {
         ui.label(tr(lang, "baseline-none"));
     }
-    ScrollArea::vertical().max_height(380.0).show(ui, |ui| {
+    let room = (ui.ctx().content_rect().height() - 260.0).clamp(120.0, 480.0);
+    ScrollArea::vertical().max_height(room).show(ui, |ui| {
         for line in lines {
             ui.horizontal(|ui| {
                 ui.set_width(520.0);

@@ -66,7 +66,8 @@ pub(super) fn list(
     let detail = tr(lang, if lines.is_empty() { "review-none" } else { "review-list-detail" });
     ui.add(Label::new(RichText::new(detail).color(look.color(Role::Secondary))).wrap());
     ui.add_space(6.0);
-    ScrollArea::vertical().max_height(380.0).show(ui, |ui| {
+    let room = (ui.ctx().content_rect().height() - 260.0).clamp(120.0, 480.0);
+    ScrollArea::vertical().max_height(room).show(ui, |ui| {
         for line in lines {
             entry(ui, lang, line, left_out, look, actions);
             ui.separator();

@@ -44,6 +44,11 @@ fn changes(driver: &Driver) -> &Register {
     &comparing.and_then(Comparing::compared).expect("versions are compared").register
 }
 
+/// The field for a path where the system has no dialog.
+fn path_field() -> String {
+    nagarezu::text::tr(nagarezu::text::Lang::Ja, "dialog-no-native")
+}
+
 /// Moves the terminal home and deletes the second flow.
 fn change(driver: &mut Driver) {
     let (from, to) = (driver.middle(node(1)), driver.screen(Point(186.0, 500.0)));
@@ -111,8 +116,17 @@ fn what_has_changed_is_told_row_by_row_and_exported() {
     assert_eq!((text(2, "column-fate"), text(2, "column-changes")), ("削除".into(), String::new()));
     let level = register.column("column-level-after").expect("a column");
     assert!(matches!(register.rows[1].cells[level], Cell::Level(_)), "over the border it is threatened");
+    let expected = csv(register).expect("it is written");
     let exported = String::from_utf8(csv(register).expect("it is written")).expect("UTF-8");
     assert_eq!(exported.lines().count(), 4, "a heading and three rows: {exported}");
+
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("変更.csv");
+    driver.menu("書き出し", "変更一覧をCSVで…");
+    driver.fill(&path_field(), &path.display().to_string());
+    driver.press("OK");
+    driver.wait_until("it is exported", |_| path.exists());
+    assert_eq!(std::fs::read(&path).expect("it can be read"), expected);
 }
 
 #[test]
@@ -142,8 +156,7 @@ fn a_file_can_be_compared_with() {
     let mut driver = Driver::with(MAINTENANCE);
     change(&mut driver);
     driver.menu("見直し", "ファイルと比較…");
-    let field = nagarezu::text::tr(nagarezu::text::Lang::Ja, "dialog-no-native");
-    driver.fill(&field, &path.display().to_string());
+    driver.fill(&path_field(), &path.display().to_string());
     driver.press("OK");
     compared(&mut driver);
     assert!(driver.reads("以前.ronと比較中") && driver.reads("変更 2"));

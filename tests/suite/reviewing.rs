@@ -51,3 +51,20 @@ fn a_decision_about_what_has_changed_is_marked_until_it_is_confirmed() {
     driver.click(Role::Button, "判断をそのまま確認");
     assert!(!driver.reads("要見直し"));
 }
+
+#[test]
+fn a_decision_gets_a_day_for_the_next_look_and_is_found_once_it_is_past() {
+    let mut driver = Driver::with(MAINTENANCE);
+    driver.select(flow(1));
+    driver.click(Role::Button, "採用 ネットワーク上の盗聴・なりすまし");
+    let overdue = |driver: &Driver| {
+        let place = driver.state().catalog().lints.place("L20").expect("the lint is there");
+        driver.state().document.analysis().findings.iter().filter(|finding| finding.lint == place).count()
+    };
+    for (day, findings) in [("2027-04-01", 0), ("2026-04-01", 1)] {
+        driver.fill("見直し期限", day);
+        driver.key(Key::Enter);
+        assert_eq!(driver.project().risks.values().next().expect("it is decided").review, day);
+        assert_eq!(overdue(&driver), findings, "{day}");
+    }
+}

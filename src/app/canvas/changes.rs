@@ -51,7 +51,7 @@ pub fn marks(painter: &Painter, state: &State, look: &Look) {
                 painter.add(Shape::line(points, Stroke::new(6.0, color.gamma_multiply(0.25))));
             }
             let Some(label) = flow.label else { continue };
-            outline(painter, state.camera.rect_to_screen(label).expand(1.0), fate, color);
+            outline(painter, state.camera.rect_to_screen(label).expand(3.0), fate, color);
             badge(painter, state, look, label, fate, true);
         } else {
             outline(painter, state.camera.rect_to_screen(frame).expand(ring(element) + 1.5), fate, color);

@@ -1,6 +1,6 @@
 //! The bar over the canvas while versions are compared: with what, how much has changed, and the way out.
 
-use egui::{Label, RichText, Ui};
+use egui::{Label, RichText, Ui, WidgetInfo};
 
 use super::standing::Comparing;
 use crate::app::action::Action;
@@ -15,9 +15,13 @@ use crate::text::{tr, tr_with};
 /// How high it is, in screen points.
 pub const HEIGHT: f32 = 32.0;
 
+/// Narrower than this, in screen points, only the marks say what is counted.
+const NARROW: f32 = 640.0;
+
 /// Shows it.
 pub fn show(ui: &mut Ui, state: &State, comparing: &Comparing, look: &Look, actions: &mut Vec<Action>) {
     let lang = state.lang();
+    let narrow = ui.available_width() < NARROW;
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         ui.spacing_mut().button_padding.y = 1.0;
@@ -39,9 +43,13 @@ pub fn show(ui: &mut Ui, state: &State, comparing: &Comparing, look: &Look, acti
                 // What is counted has its room before what is named.
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     for &(fate, count) in compared.counts.iter().rev() {
-                        let text = RichText::new(format!("{} {count}", fate.say(lang))).font(fonts::regular(12.0));
-                        ui.label(text.color(look.color(if count == 0 { Role::Secondary } else { Role::Text })));
-                        badges::fate(ui, look, fate, lang);
+                        let told = format!("{} {count}", fate.say(lang));
+                        let text = if narrow { count.to_string() } else { told.clone() };
+                        let text = RichText::new(text).font(fonts::regular(12.0));
+                        let color = look.color(if count == 0 { Role::Secondary } else { Role::Text });
+                        let label = ui.label(text.color(color));
+                        label.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &told));
+                        badges::fate(ui, look, fate, lang).union(label).on_hover_text(told);
                     }
                     ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                         let key = if same { "comparing-same" } else { "comparing-with" };
