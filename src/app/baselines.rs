@@ -124,7 +124,8 @@ pub(super) fn list(ui: &mut Ui, lang: Lang, lines: &[Line], look: &Look, actions
         ui.label(tr(lang, "baseline-none"));
     }
     let room = (ui.ctx().content_rect().height() - 260.0).clamp(120.0, 480.0);
-    ScrollArea::vertical().max_height(room).show(ui, |ui| {
+    // At once as high as it needs: a list that grew from frame to frame would move its buttons from under the pointer.
+    ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {
         for line in lines {
             ui.horizontal(|ui| {
                 ui.set_width(520.0);

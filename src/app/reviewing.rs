@@ -67,7 +67,8 @@ pub(super) fn list(
     ui.add(Label::new(RichText::new(detail).color(look.color(Role::Secondary))).wrap());
     ui.add_space(6.0);
     let room = (ui.ctx().content_rect().height() - 260.0).clamp(120.0, 480.0);
-    ScrollArea::vertical().max_height(room).show(ui, |ui| {
+    // At once as high as it needs: a list that grew from frame to frame would move its buttons from under the pointer.
+    ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {
         for line in lines {
             entry(ui, lang, line, left_out, look, actions);
             ui.separator();

@@ -62,7 +62,11 @@ fn a_decision_gets_a_day_for_the_next_look_and_is_found_once_it_is_past() {
         driver.state().document.analysis().findings.iter().filter(|finding| finding.lint == place).count()
     };
     for (day, findings) in [("2027-04-01", 0), ("2026-04-01", 1)] {
-        driver.fill("見直し期限", day);
+        driver.field("見直し期限").focus();
+        driver.frame([]);
+        driver.settle();
+        driver.keys(Modifiers::COMMAND, Key::A);
+        driver.type_text(day);
         driver.key(Key::Enter);
         assert_eq!(driver.project().risks.values().next().expect("it is decided").review, day);
         assert_eq!(overdue(&driver), findings, "{day}");
