@@ -9,7 +9,7 @@
 //! and `defence` at the measures that work against each,
 //! `coverage` says how far each flow is covered, [`lint`] lists what is missing or wrong and [`totals`] sums up.
 //! `subject` takes note of what a decision is about, and [`review`] says why it must be looked at again; [`comparison`]
-//! does the same for two versions of the whole, in terms of [`aspect`]s.
+//! does the same for two versions of the whole, in terms of [`aspect`]s, and [`rescaling`] for other criteria.
 //! [`next`] works out what to do next, when it is asked for. `custody` says where data is kept and what becomes of it.
 //! [`unmet`] is asked for by itself: why a threat is not proposed.
 //! `terms` are the few entries of the catalogue that the steps know by name.
@@ -34,6 +34,7 @@ pub mod next;
 pub mod place;
 mod proposal;
 pub mod rating;
+pub mod rescaling;
 pub mod review;
 mod subject;
 mod terms;
@@ -51,6 +52,7 @@ pub use finding::Finding;
 pub use flow::{Coverage, FlowAnalysis, FourW, Missing, Proposal, Which, Who};
 pub use place::{NodeAnalysis, ZoneAnalysis};
 pub use rating::{Basis, Rating};
+pub use rescaling::{Moved, Rescaling, rescale};
 pub use review::{Cause, remembering};
 pub use subject::subjects;
 pub use totals::Totals;

@@ -84,6 +84,8 @@ impl State {
             | Command::ToggleLegend
             | Command::Panel(_)
             | Command::OnlyDrawing
+            | Command::Criteria
+            | Command::Matrix
             | Command::Shortcuts
             | Command::About => true,
         }

@@ -154,6 +154,10 @@ pub enum Command {
     Panel(PanelKind),
     /// Put all panels away, or bring them back.
     OnlyDrawing,
+    /// Change the criteria of risks.
+    Criteria,
+    /// Show the matrix with every risk in it.
+    Matrix,
     /// Shortcuts.
     Shortcuts,
     /// About the program.
@@ -260,6 +264,8 @@ impl Command {
         Self::Panel(PanelKind::Inspector),
         Self::Panel(PanelKind::Registers),
         Self::OnlyDrawing,
+        Self::Criteria,
+        Self::Matrix,
         Self::Shortcuts,
         Self::About,
     ];
@@ -357,6 +363,8 @@ impl Command {
             Self::ToggleLegend => "command-legend",
             Self::Panel(panel) => panel.key(),
             Self::OnlyDrawing => "command-only-drawing",
+            Self::Criteria => "command-criteria",
+            Self::Matrix => "command-matrix",
             Self::Shortcuts => "command-shortcuts",
             Self::About => "command-about",
         }
@@ -454,6 +462,8 @@ impl Command {
             | Self::ToggleGuides
             | Self::ToggleMinimap
             | Self::ToggleLegend
+            | Self::Criteria
+            | Self::Matrix
             | Self::About => &[],
         }
     }

@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::baselines::Form;
+use super::criteria::Editor;
+use super::criteria::picture::Matrix;
 use super::files::{FileKind, Request};
 use super::launcher::Launcher;
 use crate::model::{Project, RiskId};
@@ -51,6 +53,10 @@ pub enum Dialog {
     Baselines,
     /// Decisions that must be looked at again, without those that are not to be confirmed with the others.
     Reviews(BTreeSet<RiskId>),
+    /// The criteria of risks, edited.
+    Criteria(Box<Editor>),
+    /// The matrix with every risk in it.
+    Matrix(Box<Matrix>),
     /// About the program.
     About,
 }

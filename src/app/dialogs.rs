@@ -11,7 +11,7 @@ use super::files::{FileKind, Request, with_extension};
 use super::gallery::{self, Gallery};
 use super::look::Look;
 use super::state::State;
-use super::{baselines, disk, fonts, recovering, reviewing, shortcuts};
+use super::{baselines, criteria, disk, fonts, recovering, reviewing, shortcuts};
 use crate::scene::Role;
 use crate::text::{tr, tr_with};
 
@@ -39,6 +39,8 @@ pub fn show(ui: &mut Ui, state: &mut State, look: &Look, actions: &mut Vec<Actio
         ui.set_max_width(match dialog {
             Dialog::Templates => gallery::ROW,
             Dialog::Shortcuts(_) => shortcuts::WIDTH,
+            Dialog::Criteria(_) => criteria::WIDTH,
+            Dialog::Matrix(_) => criteria::picture::WIDTH,
             _ => 560.0,
         });
         match dialog {
@@ -64,6 +66,8 @@ pub fn show(ui: &mut Ui, state: &mut State, look: &Look, actions: &mut Vec<Actio
             Dialog::Reviews(left_out) => {
                 reviewing::list(ui, lang, &reviews.unwrap_or_default(), left_out, look, actions);
             }
+            Dialog::Criteria(editor) => editor.show(ui, lang, look, actions),
+            Dialog::Matrix(matrix) => matrix.show(ui, lang, look, actions),
             Dialog::About => about(ui, lang, look, actions),
         }
     });

@@ -72,6 +72,8 @@ fn menus(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         ui.separator();
         items(ui, state, actions, &[C::Rename, C::DrawArrow, C::Reverse]);
         ui.separator();
+        items(ui, state, actions, &[C::Criteria]);
+        ui.separator();
         let select = [C::SelectAll, C::SelectSameKind, C::SelectInside, C::SelectConnected, C::Deselect];
         items(ui, state, actions, &select);
         ui.separator();
@@ -170,6 +172,7 @@ fn view(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
             }
         }
     });
+    items(ui, state, actions, &[C::Matrix]);
     ui.separator();
     items(ui, state, actions, &[C::NextTab, C::PreviousTab]);
     ui.separator();

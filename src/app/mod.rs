@@ -43,6 +43,7 @@ pub mod clipboard;
 pub mod command;
 pub mod comparing;
 pub mod copies;
+pub mod criteria;
 pub mod dialog;
 pub mod dialogs;
 pub mod disk;

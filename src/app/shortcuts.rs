@@ -151,7 +151,8 @@ const fn group_of(command: Command) -> &'static str {
         | Command::CompareFile
         | Command::ShowChanges
         | Command::StopComparing => "menu-review",
-        Command::Undo
+        Command::Criteria
+        | Command::Undo
         | Command::Redo
         | Command::Cut
         | Command::Copy
@@ -195,6 +196,7 @@ const fn group_of(command: Command) -> &'static str {
         | Command::OnlyDrawing
         | Command::ShowHistory
         | Command::ShowOutline
+        | Command::Matrix
         | Command::ToggleMinimap => "menu-view",
         Command::Shortcuts | Command::About => "menu-help",
     }

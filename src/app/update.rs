@@ -9,6 +9,8 @@ use super::action::{Action, LeftTab, ThemeChoice, Tool};
 use super::camera::Place;
 use super::command::Command;
 use super::copies::Spot;
+use super::criteria::Editor;
+use super::criteria::picture::Matrix;
 use super::dialog::Dialog;
 use super::document::Document;
 use super::export::{self, Export};
@@ -439,6 +441,8 @@ impl State {
             Command::ToggleLegend => self.visible.legend = !self.visible.legend,
             Command::Panel(panel) => self.panels.toggle(panel),
             Command::OnlyDrawing => self.panels.only_drawing = !self.panels.only_drawing,
+            Command::Criteria => self.dialog = Some(Dialog::Criteria(Box::new(Editor::new(self)))),
+            Command::Matrix => self.dialog = Some(Dialog::Matrix(Box::new(Matrix::new(self)))),
             Command::Shortcuts => self.dialog = Some(Dialog::Shortcuts(String::new())),
             Command::About => self.dialog = Some(Dialog::About),
         }

@@ -11,6 +11,7 @@ mod comfort;
 mod comparing;
 mod copying;
 mod counting;
+mod criteria;
 mod drawings;
 mod driver;
 mod editing;

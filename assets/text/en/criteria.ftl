@@ -27,3 +27,37 @@ criteria-fault-falls = In the matrix at “{ $step }”, a higher { $axis ->
        *[likelihood] likelihood
     } has a lower level. Raise the level of the higher step or lower that of the other
 criteria-fault-rules = Level { $level } needs one rule and has { $found }. Add or remove some
+
+command-criteria = Risk criteria…
+command-matrix = Risk matrix…
+criteria-title = Risk criteria
+criteria-presets = Presets
+criteria-usual = { $name } (default)
+criteria-own = This project’s current criteria
+criteria-ours = The number of steps and the matrix are ours, not the guideline’s
+criteria-step-ja = Name in Japanese
+criteria-step-en = Name in English
+criteria-step-remove = Remove the step “{ $step }”
+criteria-step-add = Add a step of { $scale }
+criteria-matrix = Matrix
+criteria-matrix-hint = Impact upwards, likelihood to the right. Click for the next level, right-click to choose one
+criteria-cell = Impact “{ $impact }”, likelihood “{ $likelihood }”: { $level }
+criteria-rules = Rules by level
+criteria-rule-level = Level
+criteria-rule-measures = Categories of measures
+criteria-rule-decision = Decision
+criteria-rule-approval = Approval of the rest
+criteria-rules-hint = The rest is approved where a risk stays at this level after measures
+criteria-effects = What would change
+criteria-effects-none = No risk changes
+criteria-moved = Risks whose level moves: { $count }
+criteria-mapped = Steps replaced because the new scales lack them: { $count }
+criteria-after = after measures
+criteria-more = and { $count } more
+criteria-apply = Apply
+matrix-title = Risk matrix
+matrix-hint = Each dot is a risk. Click a dot to select its flow, a cell to list its risks
+matrix-empty = No risk has been adopted
+matrix-before = Before measures
+matrix-after = After measures
+matrix-cell = Impact “{ $impact }”, likelihood “{ $likelihood }”: { $level }, risks: { $count }

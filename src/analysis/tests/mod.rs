@@ -5,6 +5,7 @@ mod changes;
 mod decisions;
 pub(super) mod fixture;
 mod lints;
+mod rescaling;
 mod sample;
 mod threats;
 mod unmet;

@@ -4,6 +4,7 @@ use egui::Ui;
 
 use super::{Panel, parts};
 use crate::app::action::Action;
+use crate::app::command::Command as Run;
 use crate::app::fields::Field;
 use crate::edit::Command;
 use crate::model::{DataId, DataItem, ElementId, Party, PartyId, PartyRole};
@@ -26,6 +27,13 @@ pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>) {
     if let Some(profile) = parts::choice(ui, panel, &panel.say("field-profile"), &project.profile, &profiles) {
         panel.edit(Command::SetProject { title: project.title.clone(), profile });
     }
+    ui.horizontal_wrapped(|ui| {
+        for command in [Run::Criteria, Run::Matrix] {
+            if ui.button(panel.say(command.key())).clicked() {
+                panel.actions.push(Action::Run(command));
+            }
+        }
+    });
 
     let heading = panel.say("inspector-data");
     parts::section(ui, panel, &heading);

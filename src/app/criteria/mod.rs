@@ -1,0 +1,150 @@
+//! リスク基準: scales, matrix and rules of the project, edited in a dialog that says first what would change.
+//!
+//! `draft` keeps what is edited one matrix; `scales`, `cells` and `rules` show its parts, `effects` what would change.
+//! [`picture`] is the dialog that shows the matrix with every risk in it.
+
+mod cells;
+mod draft;
+mod effects;
+pub mod picture;
+mod rules;
+mod scales;
+
+use std::sync::Arc;
+
+use egui::{RichText, ScrollArea, Ui};
+
+use super::action::Action;
+use super::fonts;
+use super::look::Look;
+use super::state::State;
+use crate::analysis::{Analysis, Rescaling, rescale};
+use crate::catalog::Catalog;
+use crate::edit::Command;
+use crate::model::{Axis, Criteria, CriteriaFault, Project};
+use crate::scene::Role;
+use crate::text::{Lang, tr, tr_with};
+
+/// How wide the dialog is, in screen points, where the window has room.
+pub const WIDTH: f32 = 900.0;
+
+/// What is edited, and what it is compared with.
+pub struct Editor {
+    draft: Criteria,
+    project: Project,
+    analysis: Arc<Analysis>,
+    catalog: Arc<Catalog>,
+    /// What would change, and for which criteria that was found out.
+    effects: Option<(Criteria, Result<Rescaling, CriteriaFault>)>,
+}
+
+impl Editor {
+    /// Begins with the criteria of the project in front.
+    pub fn new(state: &State) -> Self {
+        let project = state.document.history.project().clone();
+        let catalog = Arc::clone(state.catalog());
+        let draft = catalog.criteria_of(&project).clone();
+        Self { draft, project, analysis: Arc::clone(state.document.analysis()), catalog, effects: None }
+    }
+
+    /// What the project is to keep: nothing where the catalogue's are chosen.
+    fn chosen(&self) -> Option<Box<Criteria>> {
+        (self.draft != self.catalog.criteria).then(|| Box::new(self.draft.clone()))
+    }
+
+    /// Finds out what would change, unless that is known.
+    fn look_ahead(&mut self) {
+        if self.effects.as_ref().is_some_and(|(of, _)| *of == self.draft) {
+            return;
+        }
+        let effects = self
+            .draft
+            .check()
+            .map(|()| rescale(&self.project, &self.analysis, &self.catalog, self.chosen().as_deref()));
+        self.effects = Some((self.draft.clone(), effects));
+    }
+
+    /// Shows the dialog.
+    pub fn show(&mut self, ui: &mut Ui, lang: Lang, look: &Look, actions: &mut Vec<Action>) {
+        let window = ui.ctx().content_rect();
+        ui.set_width(WIDTH.min(window.width() - 80.0));
+        ui.heading(tr(lang, "criteria-title"));
+        ui.add_space(6.0);
+        self.presets(ui, lang);
+        ui.add_space(6.0);
+        let height = (window.height() - 210.0).clamp(160.0, 600.0);
+        // As high whatever would change: a dialog that grew would move under the pointer.
+        ui.set_min_height(height);
+        ScrollArea::vertical().max_height(height).auto_shrink(false).show(ui, |ui| {
+            ui.columns(2, |columns| {
+                if let [left, right] = columns {
+                    scales::show(left, &mut self.draft, Axis::Impact, lang, look);
+                    scales::show(right, &mut self.draft, Axis::Likelihood, lang, look);
+                }
+            });
+            ui.add_space(8.0);
+            ui.columns(2, |columns| {
+                if let [left, right] = columns {
+                    cells::show(left, &mut self.draft, lang, look);
+                    rules::show(right, &mut self.draft, lang, look);
+                }
+            });
+            self.look_ahead();
+            ui.add_space(8.0);
+            section(ui, look, &tr(lang, "criteria-effects"));
+            match &self.effects {
+                Some((_, Ok(effects))) => effects::show(ui, effects, lang, look),
+                Some((_, Err(fault))) => {
+                    let values = fault.values();
+                    let args: Vec<_> = values.into_iter().map(|(name, value)| (name, value.into())).collect();
+                    ui.label(RichText::new(tr_with(lang, fault.key(), &args)).color(look.color(Role::Error)));
+                }
+                None => {}
+            }
+        });
+        ui.add_space(10.0);
+        self.buttons(ui, lang, actions);
+    }
+
+    fn presets(&mut self, ui: &mut Ui, lang: Lang) {
+        ui.horizontal_wrapped(|ui| {
+            ui.label(tr(lang, "criteria-presets"));
+            for preset in &self.catalog.presets {
+                let usual = preset.criteria == self.catalog.criteria;
+                let name = preset.name.get(lang);
+                let name =
+                    if usual { tr_with(lang, "criteria-usual", &[("name", name.into())]) } else { name.to_owned() };
+                if ui.selectable_label(self.draft == preset.criteria, name).clicked() {
+                    self.draft = preset.criteria.clone();
+                }
+            }
+            if self.project.criteria.is_some() {
+                let own = self.catalog.criteria_of(&self.project);
+                if ui.selectable_label(self.draft == *own, tr(lang, "criteria-own")).clicked() {
+                    self.draft = own.clone();
+                }
+            }
+            ui.weak(tr(lang, "criteria-ours"));
+        });
+    }
+
+    fn buttons(&self, ui: &mut Ui, lang: Lang, actions: &mut Vec<Action>) {
+        let sound = self.effects.as_ref().is_some_and(|(of, effects)| *of == self.draft && effects.is_ok());
+        let chosen = self.chosen();
+        let same = chosen.as_deref() == self.project.criteria.as_deref();
+        ui.horizontal(|ui| {
+            if ui.add_enabled(sound && !same, egui::Button::new(tr(lang, "criteria-apply"))).clicked() {
+                actions.push(Action::CloseDialog);
+                actions.push(Action::Edit(Command::SetCriteria(chosen)));
+            }
+            if ui.button(tr(lang, "dialog-cancel")).clicked() {
+                actions.push(Action::CloseDialog);
+            }
+        });
+    }
+}
+
+/// The heading of a part.
+fn section(ui: &mut Ui, look: &Look, text: &str) {
+    ui.label(RichText::new(text).font(fonts::bold(13.0)).color(look.color(Role::Accent)));
+}
