@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::camera::Place;
 use super::focus::Keyed;
+use super::next::trail::Trail;
 use super::panels::{PanelKind, Side};
 use super::panes::Part;
 use super::sizes::Scale;
@@ -110,6 +111,10 @@ pub enum Action {
     DescribeBaseline(Option<BaselineId>),
     /// Confirm decisions that must be looked at again as they are.
     Confirm(Vec<RiskId>),
+    /// Bring what to do next in front of the registers.
+    ShowNext,
+    /// Show a part of the drawing and dim all else; none: show all again.
+    ShowTrail(Option<Trail>),
     /// Bring a tab of the left panel to the front.
     ShowLeft(LeftTab),
     /// Go to where this many steps of the history are done.

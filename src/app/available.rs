@@ -69,6 +69,7 @@ impl State {
             | Command::Quit
             | Command::ShowHistory
             | Command::ShowOutline
+            | Command::ShowNext
             | Command::Paste
             | Command::PasteInPlace
             | Command::Deselect

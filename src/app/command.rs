@@ -60,6 +60,8 @@ pub enum Command {
     ShowHistory,
     /// Show or hide the outline.
     ShowOutline,
+    /// Show or hide what to do next.
+    ShowNext,
     /// Cut the selection.
     Cut,
     /// Copy the selection.
@@ -253,6 +255,7 @@ impl Command {
         Self::GoBack,
         Self::GoForward,
         Self::ShowOutline,
+        Self::ShowNext,
         Self::ScaleUp,
         Self::ScaleDown,
         Self::ToggleGrid,
@@ -309,6 +312,7 @@ impl Command {
             Self::Redo => "command-redo",
             Self::ShowHistory => "command-history",
             Self::ShowOutline => "command-outline",
+            Self::ShowNext => "command-next",
             Self::Cut => "command-cut",
             Self::Copy => "command-copy",
             Self::CopyPicture => "command-copy-picture",
@@ -390,6 +394,7 @@ impl Command {
             Self::Undo => const { &[keys(CTRL, Key::Z)] },
             Self::Redo => const { &[keys(CTRL, Key::Y), keys(CTRL_SHIFT, Key::Z)] },
             Self::ShowOutline => const { &[keys(CTRL_SHIFT, Key::O)] },
+            Self::ShowNext => const { &[keys(ALT, Key::Num4)] },
             Self::ShowHistory => const { &[keys(CTRL, Key::H)] },
             Self::Cut => const { &[keys(CTRL, Key::X)] },
             Self::Copy => const { &[keys(CTRL, Key::C)] },

@@ -9,7 +9,9 @@ use std::time::Duration;
 use super::analyst::{Analyst, Answer, Question, timed};
 use super::comparing::standing::Comparing;
 use super::draft::Draft;
+use super::next::finder::{Finder, Question as Search};
 use crate::analysis::Analysis;
+use crate::analysis::next::NextSteps;
 use crate::catalog::Catalog;
 use crate::edit::History;
 use crate::layout::Geometry;
@@ -62,6 +64,7 @@ pub struct Document {
     generation: u64,
     identity: u64,
     analyst: Option<Analyst>,
+    next: Finder,
     /// The generation of which an analysis is being made beside the window.
     asked: Option<u64>,
     /// The analysis before the last one that came late, with its registers.
@@ -115,6 +118,7 @@ impl Document {
             generation: 0,
             identity: OPENED.fetch_add(1, Ordering::Relaxed),
             analyst: None,
+            next: Finder::default(),
             asked: None,
             retired: None,
             analysed: 0,
@@ -201,6 +205,25 @@ impl Document {
         *counts.get_or_insert_with(|| {
             RegisterKind::ALL.map(|kind| register::count(kind, shown, analysis, &setting.catalog))
         })
+    }
+
+    /// What to do next, looked for once a revision: while a new analysis is awaited, or this, what was found before.
+    pub fn next_steps(&mut self, setting: &Setting, ctx: &egui::Context) -> Option<Arc<NextSteps>> {
+        if self.is_analysing() {
+            return self.next.latest();
+        }
+        let search = Search {
+            revision: self.history.revision(),
+            project: self.history.project().clone(),
+            analysis: Arc::clone(&self.analysis),
+            catalog: Arc::clone(&setting.catalog),
+        };
+        self.next.steps(search, self.analysis_time, ctx)
+    }
+
+    /// What to do next, where it was looked for in this revision.
+    pub fn known_next_steps(&self) -> Option<&NextSteps> {
+        self.next.known(self.history.revision())
     }
 
     /// Shows a project whose elements are on the way to other places; the analysis stays as it is.

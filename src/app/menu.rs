@@ -156,7 +156,7 @@ fn view(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     let lang = state.lang();
     items(ui, state, actions, &[C::ZoomIn, C::ZoomOut, C::ZoomReset, C::ZoomFit, C::ZoomSelection]);
     ui.separator();
-    items(ui, state, actions, &[C::GoBack, C::GoForward, C::ShowOutline]);
+    items(ui, state, actions, &[C::GoBack, C::GoForward, C::ShowOutline, C::ShowNext]);
     ui.separator();
     switches(ui, state, actions, &[C::ToggleGrid, C::ToggleSnap, C::ToggleGuides, C::ToggleMinimap, C::ToggleLegend]);
     ui.separator();

@@ -1,6 +1,6 @@
 //! The window. Everything that knows egui lives here.
 //!
-//! Each frame, [`window`] shows the [`state`] in its parts ([`menu`], [`left`] with [`palette`], [`inspector`], [`registers`],
+//! Each frame, [`window`] shows the [`state`] in its parts ([`menu`], [`left`] with [`palette`], [`inspector`], [`bottom`] with [`registers`] and [`next`],
 //! [`status`], [`canvas`], [`dialogs`]), [`docking`] those that are [`panels`]; these only read it and answer with [`action`]s; [`update`] carries them out.
 //! The [`document`] keeps the project with its analysis, drawing and registers; [`files`] opens, saves and exports
 //! beside the window, [`mod@auto`] finds a layout there, and [`outcome`] takes over how that ended; [`command`] names what menus and shortcuts can do, [`available`] says when.
@@ -34,6 +34,7 @@ pub mod autosave;
 pub mod available;
 pub mod badges;
 pub mod baselines;
+pub mod bottom;
 pub mod camera;
 pub mod canvas;
 pub mod chain;

@@ -60,7 +60,8 @@ impl TableView {
     }
 }
 
-/// Shows the tabs and the register in front.
+/// Shows the tabs and the register in front; `more` are further tabs beside them.
+#[expect(clippy::too_many_arguments, reason = "a table, what it shows and where actions go")]
 pub fn show(
     ui: &mut Ui,
     state: &State,
@@ -69,6 +70,7 @@ pub fn show(
     tables: &mut Tables,
     look: &Look,
     actions: &mut Vec<Action>,
+    more: impl FnOnce(&mut Ui, &mut Vec<Action>),
 ) {
     let table = match register.kind {
         Some(kind) => {
@@ -81,6 +83,7 @@ pub fn show(
     // Where the panel is narrow, tabs and filter take as many lines as they need.
     ui.horizontal_wrapped(|ui| {
         tabs(ui, state, register.kind, counts, found, look, actions);
+        more(ui, actions);
         let room = ui.available_size_before_wrap().x;
         if room > TOOLS {
             ui.add_space(room - TOOLS);
@@ -114,7 +117,7 @@ pub fn show(
 }
 
 /// A tab a register with its number of rows; the one in front also tells how many of them the filter found.
-fn tabs(
+pub fn tabs(
     ui: &mut Ui,
     state: &State,
     front: Option<RegisterKind>,
@@ -125,7 +128,7 @@ fn tabs(
 ) {
     for (kind, all) in RegisterKind::ALL.into_iter().zip(counts) {
         let front = front == Some(kind);
-        let response = tab(ui, &tr(state.lang(), kind.key()), all, found.filter(|_| front), front, look);
+        let response = tab(ui, &tr(state.lang(), kind.key()), Some(all), found.filter(|_| front), front, look);
         if response.clicked() {
             actions.push(Action::ShowRegister(kind));
         }
@@ -136,9 +139,9 @@ fn tabs(
         ui.add_space(10.0);
     }
     if let Some(changes) = state.changes() {
-        let front = front.is_none();
+        let front = front.is_none() && !state.visible.next;
         let title = tr(state.lang(), "register-changes");
-        let response = tab(ui, &title, changes.rows.len(), found.filter(|_| front), front, look);
+        let response = tab(ui, &title, Some(changes.rows.len()), found.filter(|_| front), front, look);
         if response.clicked() {
             actions.push(Action::Run(Command::ShowChanges));
         }
@@ -149,11 +152,12 @@ fn tabs(
     }
 }
 
-/// A tab.
-fn tab(ui: &mut Ui, title: &str, all: usize, found: Option<usize>, front: bool, look: &Look) -> Response {
-    let text = match found {
-        Some(found) => format!("{title} {found} / {all}"),
-        None => format!("{title} {all}"),
+/// A tab, with how many rows it has and how many of them were found, as far as that is known.
+pub fn tab(ui: &mut Ui, title: &str, all: Option<usize>, found: Option<usize>, front: bool, look: &Look) -> Response {
+    let text = match (all, found) {
+        (Some(all), Some(found)) => format!("{title} {found} / {all}"),
+        (Some(all), None) => format!("{title} {all}"),
+        (None, _) => title.to_owned(),
     };
     let font = if front { fonts::bold(13.0) } else { fonts::regular(13.0) };
     let color = look.color(if front { Role::Accent } else { Role::Text });

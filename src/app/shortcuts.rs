@@ -197,6 +197,7 @@ const fn group_of(command: Command) -> &'static str {
         | Command::ShowHistory
         | Command::ShowOutline
         | Command::Matrix
+        | Command::ShowNext
         | Command::ToggleMinimap => "menu-view",
         Command::Shortcuts | Command::About => "menu-help",
     }

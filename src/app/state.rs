@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use super::action::{LeftTab, ThemeChoice, Tool};
 use super::auto::Auto;
 use super::autosave::Autosave;
+use super::bottom::Front;
 use super::camera::Camera;
 use super::chooser::standing::Chooser;
 use super::comparing::standing::Comparing;
@@ -20,6 +21,7 @@ use super::gallery::Gallery;
 use super::home::Home;
 use super::label::standing::Labelling;
 use super::leaving::Leaving;
+use super::next::trail::Trail;
 use super::panels::Panels;
 use super::panes::Part;
 use super::search::standing::Search;
@@ -84,6 +86,8 @@ pub struct Visible {
     pub legend: bool,
     /// What the left panel shows.
     pub left: LeftTab,
+    /// Whether what to do next is in front of the registers.
+    pub next: bool,
 }
 
 /// The state of the window.
@@ -139,6 +143,8 @@ pub struct State {
     pub(super) gallery: Option<Gallery>,
     /// What is searched for.
     pub search: Search,
+    /// The part of the drawing that is shown while all else is dimmed.
+    pub trail: Option<Trail>,
     /// The dialog that is open.
     pub dialog: Option<Dialog>,
     /// What went wrong and could not be said yet, because another dialog was open.
@@ -211,6 +217,7 @@ impl State {
                 minimap: true,
                 legend: true,
                 left: LeftTab::Parts,
+                next: false,
             },
             panels: Panels::default(),
             register: RegisterKind::Flows,
@@ -221,6 +228,7 @@ impl State {
             chooser: None,
             gallery: None,
             search: Search::default(),
+            trail: None,
             dialog: None,
             unsaid: Vec::new(),
             notice: None,
@@ -305,12 +313,16 @@ impl State {
         self.document.comparing.as_ref().is_some_and(|comparing| comparing.in_front && comparing.compared().is_some())
     }
 
-    /// The register in front, and how many rows each has. Only that one is made: with thousands of flows each takes
-    /// longer than a frame.
-    pub(super) fn register_in_front(&mut self) -> (Arc<Register>, [usize; RegisterKind::ALL.len()]) {
+    /// What the panel at the bottom shows, and how many rows each register has. Only what is in front is made: with
+    /// thousands of flows each takes longer than a frame.
+    pub(super) fn bottom_in_front(&mut self, ctx: &egui::Context) -> (Front, [usize; RegisterKind::ALL.len()]) {
         let changes = self.changes().filter(|_| self.shows_changes()).map(Arc::clone);
-        let Self { document, setting, register, .. } = self;
-        let front = changes.unwrap_or_else(|| document.register(*register, setting));
+        let Self { document, setting, register, visible, .. } = self;
+        let front = if visible.next {
+            Front::Next(document.next_steps(setting, ctx))
+        } else {
+            Front::Register(changes.unwrap_or_else(|| document.register(*register, setting)))
+        };
         (front, document.counts(setting))
     }
 

@@ -18,6 +18,7 @@ use super::files::{Request, with_extension};
 use super::focus::Keyed;
 use super::label::act::{Act as Label, Part};
 use super::launcher::{self, Launcher};
+use super::next::trail::Trail;
 use super::panels::PanelKind;
 use super::state::{NOTE_SIZE, Rename, State};
 use super::tabs::action::TabAction;
@@ -50,6 +51,7 @@ impl State {
             Action::EndPreview => self.document.show_current(&self.setting, ctx),
             Action::Run(command) => self.run(command, ctx),
             Action::Select(elements) => {
+                self.trail = None;
                 self.selection = elements;
                 self.revealed = self.only_selected();
                 self.focus.element = self.revealed.or(self.focus.element);
@@ -58,6 +60,7 @@ impl State {
                 if !self.project().has(element) {
                     return;
                 }
+                self.trail = None;
                 self.selection = BTreeSet::from([element]);
                 self.focus.element = Some(element);
                 self.revealed = Some(element);
@@ -153,11 +156,17 @@ impl State {
             }
             Action::ShowRegister(kind) => {
                 self.register = kind;
+                self.visible.next = false;
                 if let Some(comparing) = &mut self.document.comparing {
                     comparing.in_front = false;
                 }
                 self.panels.show(PanelKind::Registers);
             }
+            Action::ShowNext => {
+                self.visible.next = true;
+                self.panels.show(PanelKind::Registers);
+            }
+            Action::ShowTrail(trail) => self.show_trail(trail, ctx),
             Action::Compare(baseline) => self.compare_with_baseline(baseline, ctx),
             Action::DescribeBaseline(of) => self.ask_about_baseline(of),
             Action::Confirm(risks) => {
@@ -346,6 +355,11 @@ impl State {
             Command::Redo => self.go_to_step(self.document.history.done() + 1, ctx),
             Command::ShowOutline => self.show_left(LeftTab::Outline),
             Command::ShowHistory => self.show_left(LeftTab::History),
+            Command::ShowNext => {
+                let in_front = self.panels.shows(PanelKind::Registers) && self.visible.next;
+                self.visible.next = !in_front;
+                self.panels.show(PanelKind::Registers);
+            }
             Command::Cut => {
                 if self.copy(ctx) {
                     self.delete(ctx);
@@ -364,7 +378,7 @@ impl State {
             Command::Delete => self.delete(ctx),
             Command::SelectAll => self.selection = related::drawn(self.project()).collect(),
             Command::Deselect => {
-                if self.cancel_auto() {
+                if self.cancel_auto() || self.trail.take().is_some() {
                     return;
                 }
                 if self.tool == Tool::Select && self.focus.keyed.is_none() {
@@ -446,6 +460,18 @@ impl State {
             Command::Shortcuts => self.dialog = Some(Dialog::Shortcuts(String::new())),
             Command::About => self.dialog = Some(Dialog::About),
         }
+    }
+
+    /// Shows a part of the drawing alone, and brings it into sight.
+    fn show_trail(&mut self, trail: Option<Trail>, ctx: &Context) {
+        if let Some(trail) = &trail {
+            self.selection.clear();
+            let frames = trail.all().into_iter().filter_map(|element| self.frame(element));
+            if let Some(frame) = frames.reduce(Rect::union) {
+                self.jump_to(frame, ctx);
+            }
+        }
+        self.trail = trail;
     }
 
     /// Brings a tab of the left panel to the front, or the palette again where it is there already.

@@ -6,6 +6,7 @@ use egui::{
 };
 
 use super::action::{Action, Tool};
+use super::bottom::Views;
 use super::canvas::pointer::{Gesture, Pointer};
 use super::canvas::{self, Canvas};
 use super::command::Command;
@@ -21,11 +22,10 @@ use super::look::{Look, Looks};
 use super::outline::Outline;
 use super::panels::PanelKind;
 use super::panes::{Part, Parts};
-use super::registers::Tables;
 use super::settings::{Remember, Settings, SettingsError};
 use super::state::{Notice, Rename, State};
 use super::tabs::strip;
-use super::{dialogs, docking, fonts, inspector, left, menu, palette, registers, start, status};
+use super::{bottom, dialogs, docking, fonts, inspector, left, menu, palette, start, status};
 use crate::edit;
 use crate::model::Project;
 use crate::scene::Role;
@@ -38,7 +38,7 @@ pub struct Window {
     looks: Looks,
     canvas: Canvas,
     fields: Fields,
-    tables: Tables,
+    bottom: Views,
     outline: Outline,
     title: String,
     /// The document that was in front in the last frame.
@@ -110,7 +110,7 @@ impl Window {
             looks,
             canvas: Canvas::default(),
             fields: Fields::default(),
-            tables: Tables::default(),
+            bottom: Views::default(),
             outline: Outline::default(),
             remember: Remember::new(home, settings),
             title: String::new(),
@@ -242,14 +242,14 @@ impl Window {
     }
 
     fn panel(&mut self, ui: &mut Ui, panel: PanelKind, look: &Look, actions: &mut Vec<Action>) -> egui::Rect {
-        let register = (panel == PanelKind::Registers).then(|| self.state.register_in_front());
-        let Self { state, fields, tables, outline, .. } = self;
+        let front = (panel == PanelKind::Registers).then(|| self.state.bottom_in_front(ui.ctx()));
+        let Self { state, fields, bottom, outline, .. } = self;
         docking::show(ui, state, panel, look, actions, |ui, actions| match panel {
             PanelKind::Palette => left::show(ui, state, outline, look, actions),
             PanelKind::Inspector => inspector::show(ui, state, fields, look, actions),
             PanelKind::Registers => {
-                if let Some((register, counts)) = &register {
-                    registers::show(ui, state, register, *counts, tables, look, actions);
+                if let Some((front, counts)) = &front {
+                    bottom::show(ui, state, front, *counts, bottom, look, actions);
                 }
             }
         })

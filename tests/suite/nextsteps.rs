@@ -1,9 +1,12 @@
-//! What to do next: a proposed measure keeps its promise when it is taken, and proposals are quick.
+//! What to do next: a proposed measure keeps its promise when it is taken, and the window shows what is meant.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Instant;
 
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::NodeT;
 use nagarezu::analysis::next::{BestMeasure, LevelChange, Treated, Way, next_steps};
 use nagarezu::analysis::{Analysis, analyse};
 use nagarezu::app::next::taking;
@@ -11,6 +14,8 @@ use nagarezu::catalog::Catalog;
 use nagarezu::edit::apply;
 use nagarezu::model::{Decision, Level, Measure, Project, Risk, RiskId, Status};
 use nagarezu::storage;
+
+use crate::driver::{Driver, name_of, node};
 
 const TODAY: &str = "2026-04-01";
 
@@ -149,4 +154,63 @@ fn they_are_found_while_one_draws() {
         // 10 ms is the budget of the optimised program; this runs without optimisation.
         assert!(best.as_millis() < 100, "{best:?}");
     }
+}
+
+/// The window with the next steps in front.
+fn at_next_steps() -> Driver {
+    let mut driver = Driver::sample();
+    assert!(driver.state().document.known_next_steps().is_none(), "nothing is looked for that nobody looks at");
+    driver.keys(Modifiers::ALT, Key::Num4);
+    driver.wait_until("the next steps", |driver| driver.state().document.known_next_steps().is_some());
+    driver.settle();
+    driver
+}
+
+/// The name of the first row whose name contains this.
+fn row(driver: &Driver, part: &str) -> String {
+    let names = driver.nodes().filter(|node| node.accesskit_node().role() == Role::ListBoxOption);
+    let mut names = names.filter_map(|node| name_of(&node.accesskit_node()));
+    names.find(|name| name.contains(part)).unwrap_or_else(|| panic!("no row with {part}"))
+}
+
+#[test]
+fn a_click_shows_the_way_hop_by_hop_until_escape() {
+    let mut driver = at_next_steps();
+    driver.press("外からの経路 7");
+    let name = row(&driver, "インターネット → VPN → 終端装置(インターネット側) → 電子カルテサーバ");
+    assert!(name.contains("F23(対策なし)から入れる"), "{name}");
+    driver.click(Role::ListBoxOption, &name);
+    let trail = driver.state().trail.clone().expect("a trail");
+    assert_eq!(trail.legs.iter().map(|leg| leg.flow.0).collect::<Vec<_>>(), [23, 24]);
+    assert!(driver.state().selection.is_empty());
+    driver.key(Key::Escape);
+    assert_eq!(driver.state().trail, None);
+    driver.click(Role::ListBoxOption, &name);
+    assert!(driver.state().trail.is_some());
+    driver.click_at(driver.middle(node(15)));
+    assert_eq!(driver.state().trail, None, "another selection ends it");
+}
+
+#[test]
+fn a_proposed_measure_is_added_in_one_step() {
+    let mut driver = at_next_steps();
+    let first = driver.state().document.known_next_steps().expect("steps").measures[0].clone();
+    let name = driver.state().words().best_measure(&first);
+    driver.press(&format!("対策を追加: {name}"));
+    assert_eq!(driver.project().measures.len(), 1);
+    assert_eq!(driver.state().document.history.done(), 1);
+    let measures = &driver.state().document.known_next_steps().expect("steps").measures;
+    assert!(measures.iter().all(|best| best.way != first.way), "it is not proposed again");
+    driver.keys(Modifiers::COMMAND, Key::Z);
+    assert!(driver.project().measures.is_empty());
+}
+
+#[test]
+fn registers_and_next_steps_take_turns() {
+    let mut driver = at_next_steps();
+    assert!(driver.reads("単一障害点 7"));
+    driver.press("情報流一覧 32");
+    assert!(!driver.state().visible.next && !driver.reads("単一障害点 7"));
+    driver.press(&format!("次の一手 {}", driver.state().document.known_next_steps().expect("steps").count()));
+    assert!(driver.state().visible.next);
 }

@@ -34,6 +34,7 @@ command-quit = Quit
 command-undo = Undo
 command-redo = Redo
 command-outline = Show outline
+command-next = Show next steps
 left-outline = Outline
 outline-outside = Outside all zones
 outline-also = also in { $zones }

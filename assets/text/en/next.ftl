@@ -1,5 +1,17 @@
 # Next steps
 
+next-title = Next steps
+next-all = All
+next-measures = Measures
+next-paths = Ways in
+next-points = Single points of failure
+next-lives = Life of data
+next-take = Add measure
+next-name = Link to risks
+next-empty = Nothing to do next was found
+next-seeking = Looking…
+next-hint-path = Click to show it on the drawing
+
 next-everywhere = the whole project
 next-measure = Put "{ $measure }" on { $place }
 next-measure-named = Link "{ $measure }", which is in place, to the risks

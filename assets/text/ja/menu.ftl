@@ -34,6 +34,7 @@ command-quit = 終了
 command-undo = 元に戻す
 command-redo = やり直す
 command-outline = 構成を表示
+command-next = 次の一手を表示
 left-outline = 構成
 outline-outside = 区画の外
 outline-also = ほか: { $zones }

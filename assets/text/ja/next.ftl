@@ -1,5 +1,17 @@
 # 次の一手
 
+next-title = 次の一手
+next-all = すべて
+next-measures = 対策
+next-paths = 外からの経路
+next-points = 単一障害点
+next-lives = 情報の一生
+next-take = 対策を追加
+next-name = 対応付ける
+next-empty = 次にすることは見つかりません
+next-seeking = 探しています…
+next-hint-path = クリックで図に経路を表示
+
 next-everywhere = 全体
 next-measure = { $place }に「{ $measure }」を置く
 next-measure-named = 置いてある「{ $measure }」をリスクに対応付ける

@@ -45,11 +45,19 @@ pub struct NextSteps {
 }
 
 impl NextSteps {
-    /// How many there are of all kinds, without ways that are protected everywhere and points that are doubled.
+    /// How many there are of all kinds that something is to be done about.
     pub fn count(&self) -> usize {
-        let open = self.paths.iter().filter(|path| path.first_unprotected().is_some());
-        let single = self.failures.iter().filter(|point| !point.is_doubled);
-        self.measures.len() + open.count() + single.count() + self.lives.len()
+        self.measures.len() + self.open_paths() + self.open_failures() + self.lives.len()
+    }
+
+    /// How many ways have a hop where nothing stands in the way.
+    pub fn open_paths(&self) -> usize {
+        self.paths.iter().filter(|path| path.first_unprotected().is_some()).count()
+    }
+
+    /// How many single points of failure are not doubled.
+    pub fn open_failures(&self) -> usize {
+        self.failures.iter().filter(|point| !point.is_doubled).count()
     }
 }
 

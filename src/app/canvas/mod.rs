@@ -4,7 +4,7 @@
 //! [`mod@pointer`] is the state machine from presses and drags to
 //! actions, [`mod@cycle`] what repeated clicks select, [`drift`] moves the paper at its border, [`stretch`] is the frame a
 //! handle asks for, [`arrow`] what the selected arrow can be dragged by, [`guides`] where a drag comes to rest; [`marks`] paints
-//! what shows selection and gestures, [`flash`] what undo and redo have changed, [`changes`] what differs from another version, [`minimap`] the whole drawing in a corner; [`rename`] is the field for typing a name in place, [`label_edit`] that for what an arrow
+//! what shows selection and gestures, [`flash`] what undo and redo have changed, [`changes`] what differs from another version, [`trail`] what a next step is about, [`minimap`] the whole drawing in a corner; [`rename`] is the field for typing a name in place, [`label_edit`] that for what an arrow
 //! does and carries; [`chooser`] offers what is drawn next where the hand is; [`context`] has the menus of the
 //! right button. [`keys`] is what can be done without a pointer, in the [`order`] in which things are read, [`mod@focus`] paints
 //! where the keyboard is; [`access`] tells assistive technology what stands where.
@@ -30,6 +30,7 @@ pub mod pointer;
 mod reach;
 pub mod rename;
 pub mod stretch;
+pub mod trail;
 
 use egui::{EventFilter, Id, Sense, Ui, WidgetInfo};
 
@@ -100,6 +101,7 @@ pub fn show(ui: &mut Ui, state: &State, canvas: &mut Canvas, look: &Look, action
     changes::ghosts(&painter, state, look);
     changes::marks(&painter, state, look);
     marks::hits(&painter, state, look);
+    trail::show(&painter, state, rect, look);
     flash::show(&clipped, &painter, state, look);
     marks::selection(&painter, state, look);
     marks::gesture(&painter, state, pointer, look);

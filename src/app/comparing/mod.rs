@@ -48,6 +48,7 @@ impl State {
     pub(super) fn show_changes(&mut self) {
         if let Some(comparing) = &mut self.document.comparing {
             comparing.in_front = true;
+            self.visible.next = false;
             self.panels.show(PanelKind::Registers);
         }
     }

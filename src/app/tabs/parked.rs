@@ -7,6 +7,7 @@ use crate::app::action::Tool;
 use crate::app::camera::Camera;
 use crate::app::document::Document;
 use crate::app::focus::Focus;
+use crate::app::next::trail::Trail;
 use crate::app::search::standing::Search;
 use crate::app::state::State;
 use crate::app::wayfinding::Wayfinding;
@@ -24,6 +25,7 @@ pub(super) struct Parked {
     unseen: bool,
     wayfinding: Wayfinding,
     search: Search,
+    trail: Option<Trail>,
 }
 
 impl Parked {
@@ -40,12 +42,14 @@ impl Parked {
             unseen: true,
             wayfinding: Wayfinding::default(),
             search: Search::default(),
+            trail: None,
         }
     }
 
     /// Takes the front, and gives back what was there.
     pub(super) fn swap_with(self, state: &mut State) -> Self {
-        let Self { document, selection, focus, tool, camera, fitted, fitted_bounds, unseen, wayfinding, search } = self;
+        let Self { document, selection, focus, tool, camera, fitted, fitted_bounds, unseen, wayfinding, search, trail } =
+            self;
         Self {
             document: replace(&mut state.document, document),
             selection: replace(&mut state.selection, selection),
@@ -57,6 +61,7 @@ impl Parked {
             unseen: replace(&mut state.unseen, unseen),
             wayfinding: replace(&mut state.wayfinding, wayfinding),
             search: replace(&mut state.search, search),
+            trail: replace(&mut state.trail, trail),
         }
     }
 }
