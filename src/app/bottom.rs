@@ -26,7 +26,8 @@ pub enum Front {
 /// How what is in front is looked at.
 #[derive(Default)]
 pub struct Views {
-    tables: Tables,
+    /// The registers.
+    pub tables: Tables,
     list: List,
 }
 

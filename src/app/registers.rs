@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use egui::{CursorIcon, Response, RichText, Sense, TextEdit, Ui};
+use egui::{CursorIcon, Pos2, Rect, Response, RichText, Sense, TextEdit, Ui};
 use egui_extras::{Column as TableColumn, TableBuilder};
 
 use super::action::Action;
@@ -14,6 +14,7 @@ use super::fonts;
 use super::look::Look;
 use super::menu;
 use super::panels::PanelKind;
+use super::picking::Picked;
 use super::row_menu::{self, Change};
 use super::state::State;
 use crate::register::{Cell, Register, RegisterKind, Row, Sort, Term, view};
@@ -34,6 +35,22 @@ const TOOLS: f32 = FILTER + 56.0;
 pub struct Tables {
     views: [TableView; RegisterKind::ALL.len()],
     changes: TableView,
+    picked: Picked,
+    /// Where a register of which several rows can be taken in hand was shown in the last frame.
+    area: Option<Rect>,
+}
+
+impl Tables {
+    /// Whether rows can be taken in hand where the pointer is. Asked once a frame, before the tables are shown.
+    pub fn lets_pick(&mut self, pointer: Option<Pos2>) -> bool {
+        let area = self.area.take();
+        area.zip(pointer).is_some_and(|(area, at)| area.contains(at))
+    }
+
+    /// Takes all rows in sight in hand.
+    pub fn pick_all(&mut self) {
+        self.picked.pick_all();
+    }
 }
 
 #[derive(Default)]
@@ -72,12 +89,14 @@ pub fn show(
     actions: &mut Vec<Action>,
     more: impl FnOnce(&mut Ui, &mut Vec<Action>),
 ) {
+    let Tables { views, changes, picked, area } = tables;
+    *area = (register.kind == Some(RegisterKind::Threats)).then(|| ui.max_rect());
     let table = match register.kind {
         Some(kind) => {
             let place = RegisterKind::ALL.iter().position(|&other| other == kind).unwrap_or_default();
-            &mut tables.views[place]
+            &mut views[place]
         }
-        None => &mut tables.changes,
+        None => changes,
     };
     let found = (!table.filter.trim().is_empty()).then(|| table.rows(register).len());
     // Where the panel is narrow, tabs and filter take as many lines as they need.
@@ -97,6 +116,7 @@ pub fn show(
     ui.add_space(2.0);
     let (sort, hidden) = (table.sort, table.hidden.clone());
     let rows = table.rows(register);
+    picked.bar(ui, state, register, rows, actions);
     if rows.is_empty() {
         let key = if register.rows.is_empty() { "register-empty" } else { "register-no-match" };
         // The panel keeps its height: one that shrank round these words would stay small when rows come.
@@ -108,7 +128,7 @@ pub fn show(
     let reveal = state.revealed.and_then(|element| {
         rows.iter().position(|&row| register.rows.get(row).is_some_and(|row| row.subject == Some(element)))
     });
-    match grid(ui, state, register, rows, (sort, &hidden), reveal, look, actions) {
+    match grid(ui, state, register, rows, (sort, &hidden), reveal, picked, look, actions) {
         Some(Change::Sort(sort)) => table.sort = sort,
         Some(Change::Hide(column)) => drop(table.hidden.insert(column)),
         Some(Change::ShowAll) => table.hidden.clear(),
@@ -179,6 +199,7 @@ fn grid(
     rows: &[usize],
     (sort, hidden): (Option<Sort>, &BTreeSet<usize>),
     reveal: Option<usize>,
+    picked: &mut Picked,
     look: &Look,
     actions: &mut Vec<Action>,
 ) -> Option<Change> {
@@ -239,14 +260,16 @@ fn grid(
                     let Some(content) = rows.get(row.index()).and_then(|&place| register.rows.get(place)) else {
                         return;
                     };
-                    let selected = is_selected(state, content);
+                    let selected = picked.holds(content).unwrap_or_else(|| is_selected(state, content));
                     row.set_selected(selected);
                     for (_, cell) in content.cells.iter().enumerate().filter(|(place, _)| shown(place)) {
                         let (_, response) = row.col(|ui| show_cell(ui, state, cell, look));
                         response.context_menu(|ui| row_menu::cell(ui, state, content, cell, actions));
                     }
                     let Some(element) = content.subject.or(content.flow.map(Into::into)) else { return };
-                    if row.response().on_hover_cursor(CursorIcon::PointingHand).clicked() {
+                    let response = row.response().on_hover_cursor(CursorIcon::PointingHand);
+                    let held = response.ctx.input(|input| input.modifiers);
+                    if response.clicked() && !picked.click(register, rows, content, held) {
                         actions.push(Action::Reveal(element));
                     }
                 });

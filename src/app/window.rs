@@ -1,8 +1,8 @@
 //! The window: each frame shows the state and carries out what the person asked for.
 
 use egui::{
-    Align2, Area, CentralPanel, Context, Event, Frame, Id, Key, Margin, Modifiers, Order, Panel, PointerButton,
-    RichText, Ui, Vec2, ViewportCommand, vec2,
+    Align2, Area, CentralPanel, Context, Event, Frame, Id, Key, KeyboardShortcut, Margin, Modifiers, Order, Panel,
+    PointerButton, RichText, Ui, Vec2, ViewportCommand, vec2,
 };
 
 use super::action::{Action, Tool};
@@ -319,6 +319,14 @@ impl Window {
         // Escape takes the keyboard from a field before the frame begins, and still belongs to the field.
         let had = |keyboard| self.keyboard == keyboard || Keyboard::owner(ctx) == keyboard;
         let typing = had(Keyboard::Text) || self.state.chooser.is_some() || self.state.labelling.is_some();
+        // Over a table, all means all of its rows.
+        let all = KeyboardShortcut::new(Modifiers::COMMAND, Key::A);
+        if self.bottom.tables.lets_pick(ctx.pointer_latest_pos())
+            && !typing
+            && ctx.input_mut(|input| input.consume_shortcut(&all))
+        {
+            self.bottom.tables.pick_all();
+        }
         let elsewhere = typing || had(Keyboard::Control);
         let held = self.canvas.pointer.gesture != Gesture::None || egui::Popup::is_any_open(ctx);
         if !elsewhere && !held {

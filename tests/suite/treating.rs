@@ -1,9 +1,14 @@
 //! Treating risks in the inspector: measures with all that is known of them, what remains, threats in one's own words.
 
+use egui::accesskit::Role;
 use egui::{Key, Modifiers};
+use egui_kittest::kittest::NodeT;
+use nagarezu::app::Action;
+use nagarezu::app::panels::PanelKind;
 use nagarezu::model::{Measure, MeasureId, PartyId, Risk};
+use nagarezu::register::RegisterKind;
 
-use crate::driver::{Driver, flow};
+use crate::driver::{Driver, flow, name_of};
 
 /// Two servers between which data flows twice, and a risk of which the measure stands on one flow only.
 const BETWEEN_SERVERS: &str = r#"Project(
@@ -67,7 +72,6 @@ fn a_measure_is_placed_owned_and_deleted() {
     driver.click_aloud("置き場所を追加…");
     driver.click_aloud("P1 当社");
     assert_eq!(measure(&driver, 1).on, [flow(1), PartyId(1).into()]);
-    driver.click_aloud("置き場所を追加…");
     driver.click_aloud("プロジェクト全体");
     assert_eq!(measure(&driver, 1).on, []);
     driver.field("担当").focus();
@@ -118,4 +122,79 @@ fn a_threat_in_ones_own_words_becomes_a_risk() {
     driver.type_text("時計のずれ");
     driver.key(Key::Enter);
     assert!(driver.reads("時計のずれ"));
+}
+
+/// Brings the 脅威一覧 to the front, with room for some rows.
+fn show_threats(driver: &mut Driver) {
+    let ctx = driver.ctx().clone();
+    driver.act(Action::ShowRegister(RegisterKind::Threats), &ctx);
+    driver.act(Action::ResizePanel(PanelKind::Registers, 400.0), &ctx);
+    driver.settle();
+}
+
+#[test]
+fn all_rows_the_filter_leaves_are_rejected_with_one_reason_in_one_step() {
+    let mut driver = Driver::sample();
+    show_threats(&mut driver);
+    driver.fill("絞り込み", "T01");
+    driver.key(Key::Escape);
+    let proposed = driver.nodes().filter(|part| {
+        let name = name_of(&part.accesskit_node());
+        part.accesskit_node().role() == Role::Label && name.is_some_and(|name| name.starts_with("T01 "))
+    });
+    let rows: Vec<_> = proposed.map(|part| part.rect().center()).collect();
+    assert!(rows.len() >= 3, "{rows:?}");
+    driver.move_to(rows[0]);
+    driver.keys(Modifiers::COMMAND, Key::A);
+    assert_eq!(driver.state().selection.len(), 0, "over the table, its rows are meant and not the drawing");
+    driver.fill("却下の理由", "対象外");
+    driver.press("まとめて却下");
+    let risks: Vec<_> = driver.project().risks.values().map(|risk| Risk::clone(risk)).collect();
+    assert_eq!(risks.len(), 1, "one decision");
+    let catalog = driver.state().catalog();
+    let viewing = catalog.threats.place("T01").expect("the threat is there");
+    let known = &driver.state().document.analysis().flows;
+    let threatened = known.values().filter(|known| known.proposals.iter().any(|other| other.threat == viewing)).count();
+    assert_eq!((risks[0].flows.len(), risks[0].reason.as_str()), (threatened, "対象外"));
+    driver.keys(Modifiers::COMMAND, Key::Z);
+    assert!(driver.project().risks.is_empty(), "in one step");
+}
+
+#[test]
+fn rows_are_taken_one_by_one_and_as_a_range() {
+    let mut driver = Driver::sample();
+    show_threats(&mut driver);
+    let rows: Vec<_> = driver
+        .nodes()
+        .filter(|part| {
+            let name = name_of(&part.accesskit_node());
+            part.accesskit_node().role() == Role::Label
+                && name.is_some_and(|name| name.starts_with('T') && name.as_bytes().get(3) == Some(&b' '))
+        })
+        .map(|part| part.rect().center())
+        .collect();
+    assert!(rows.len() >= 4, "{rows:?}");
+    driver.click_at(rows[0]);
+    driver.click_with(Modifiers::COMMAND, rows[2]);
+    assert!(driver.reads("2件を選択中"));
+    driver.click_with(Modifiers::SHIFT, rows[3]);
+    assert!(driver.reads("2件を選択中"), "a range from the last one");
+    driver.click_with(Modifiers::COMMAND, rows[3]);
+    assert!(driver.reads("1件を選択中"));
+    driver.press("まとめて採用");
+    assert_eq!(driver.project().risks.len(), 1);
+}
+
+#[test]
+fn threats_of_several_flows_are_decided_together() {
+    let mut driver = Driver::sample();
+    driver.keys(Modifiers::COMMAND, Key::A);
+    driver.click_aloud("採用 すべての脅威");
+    let project = driver.project();
+    let threats: std::collections::BTreeSet<_> = project.risks.values().map(|risk| risk.threat.clone()).collect();
+    assert_eq!(threats.len(), project.risks.len(), "a risk a threat");
+    let known = driver.state().document.analysis();
+    assert!(known.flows.values().all(|flow| flow.proposals.iter().all(|proposal| proposal.decided.is_some())));
+    driver.keys(Modifiers::COMMAND, Key::Z);
+    assert!(driver.project().risks.is_empty(), "in one step");
 }

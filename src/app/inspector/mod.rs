@@ -2,7 +2,7 @@
 //!
 //! One file a kind of element: `flow` with its `threats`, its `own` and those `unproposed`, what was `decided` about each, their `review` and
 //! `treatment` with the `measures`, each `measure`, `placing` and `residual`; `node`, `zone`, `note`, and `project` when
-//! nothing is selected; `arrange` brings several into line. `parts` has what several of them show alike, `properties` the fields of catalogue
+//! nothing is selected; `several` decides about the threats of several flows, `arrange` brings several into line. `parts` has what several of them show alike, `properties` the fields of catalogue
 //! properties.
 
 mod arrange;
@@ -19,6 +19,7 @@ mod project;
 mod properties;
 mod residual;
 mod review;
+mod several;
 mod threats;
 mod treatment;
 mod unproposed;
@@ -101,6 +102,7 @@ fn several(ui: &mut Ui, panel: &mut Panel<'_>) {
             }
         }
     });
+    several::show(ui, panel);
     if panel.state.selected_frames() > 0 {
         arrange::show(ui, panel);
     }

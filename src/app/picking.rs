@@ -1,0 +1,122 @@
+//! Several rows of the 脅威一覧 in hand at once, to be decided about in one step.
+
+use std::collections::BTreeSet;
+
+use egui::{Modifiers, RichText, TextEdit, Ui, WidgetInfo};
+
+use super::action::Action;
+use super::decide::{Threatened, decide};
+use super::state::State;
+use crate::model::{Decision, FlowId, RiskId};
+use crate::register::{Register, RegisterKind, Row};
+use crate::text::{tr, tr_with};
+
+/// What tells a row from the others, whatever is decided about it.
+type Key = (FlowId, Option<usize>, Option<RiskId>);
+
+/// The rows in hand, and the reason for what is decided about them.
+#[derive(Default)]
+pub struct Picked {
+    /// The document they are of.
+    of: u64,
+    rows: BTreeSet<Key>,
+    /// Where a range begins.
+    anchor: Option<Key>,
+    reason: String,
+    /// Whether all rows in sight are asked for.
+    all: bool,
+}
+
+/// A row's key; none where it is about no threat on a flow.
+fn key(row: &Row) -> Option<Key> {
+    let own = row.risk.filter(|_| row.threat.is_none());
+    (row.threat.is_some() || own.is_some()).then_some((row.flow?, row.threat, own))
+}
+
+impl Picked {
+    /// Takes all rows in sight, in the next frame.
+    pub fn pick_all(&mut self) {
+        self.all = true;
+    }
+
+    /// Whether the row is in hand; nothing where no row is.
+    pub fn holds(&self, row: &Row) -> Option<bool> {
+        (!self.rows.is_empty()).then(|| key(row).is_some_and(|key| self.rows.contains(&key)))
+    }
+
+    /// Answers to a click on a row: with keys held, rows are taken in hand; answers whether they were. `rows` are those
+    /// in sight.
+    pub fn click(&mut self, register: &Register, rows: &[usize], row: &Row, held: Modifiers) -> bool {
+        let key_of_row = key(row).filter(|_| register.kind == Some(RegisterKind::Threats));
+        let Some(clicked) = key_of_row.filter(|_| held.command || held.shift) else {
+            self.rows.clear();
+            self.anchor = key_of_row;
+            return false;
+        };
+        let keys = || rows.iter().map(|&row| register.rows.get(row).and_then(key));
+        let place = |wanted| keys().position(|key| key == Some(wanted));
+        if let (true, Some(from), Some(to)) = (held.shift, self.anchor.and_then(place), place(clicked)) {
+            let range = from.min(to)..=from.max(to);
+            if !held.command {
+                self.rows.clear();
+            }
+            self.rows.extend(keys().enumerate().filter(|(place, _)| range.contains(place)).filter_map(|(_, key)| key));
+        } else {
+            // The row clicked before belongs to what is taken, as in a list of files.
+            if self.rows.is_empty() {
+                self.rows.extend(self.anchor.filter(|&anchor| place(anchor).is_some()));
+            }
+            if !self.rows.remove(&clicked) {
+                self.rows.insert(clicked);
+            }
+            self.anchor = Some(clicked);
+        }
+        true
+    }
+
+    /// Shows what can be done with the rows in hand; `rows` are those in sight.
+    pub fn bar(&mut self, ui: &mut Ui, state: &State, register: &Register, rows: &[usize], actions: &mut Vec<Action>) {
+        let lang = state.lang();
+        if std::mem::replace(&mut self.of, state.document.identity()) != self.of
+            || register.kind != Some(RegisterKind::Threats)
+        {
+            *self = Self { of: self.of, ..Self::default() };
+        }
+        if register.kind != Some(RegisterKind::Threats) {
+            return;
+        }
+        let seen: Vec<&Row> = rows.iter().filter_map(|&row| register.rows.get(row)).collect();
+        ui.horizontal_wrapped(|ui| {
+            let all = tr_with(lang, "threats-pick-all", &[("count", seen.len().into())]);
+            if ui.small_button(all).clicked() || std::mem::take(&mut self.all) {
+                self.rows = seen.iter().filter_map(|row| key(row)).collect();
+            }
+            let taken: Vec<&&Row> = seen.iter().filter(|row| self.holds(row) == Some(true)).collect();
+            if taken.is_empty() {
+                ui.weak(tr(lang, "threats-pick-hint"));
+                return;
+            }
+            if ui.small_button(tr(lang, "threats-pick-none")).clicked() {
+                self.rows.clear();
+            }
+            ui.label(RichText::new(tr_with(lang, "threats-picked", &[("count", taken.len().into())])).strong());
+            let hint = tr(lang, "rejection-reason");
+            let field = ui.add(TextEdit::singleline(&mut self.reason).hint_text(&hint).desired_width(240.0));
+            field.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, &hint));
+            for (decision, key, possible) in [
+                (Decision::Adopted, "adopt-picked", true),
+                (Decision::Rejected, "reject-picked", !self.reason.trim().is_empty()),
+            ] {
+                let button = ui.add_enabled(possible, egui::Button::new(tr(lang, key)).small());
+                if button.on_disabled_hover_text(tr(lang, "rejection-needs-reason")).clicked() {
+                    let about = taken
+                        .iter()
+                        .filter_map(|row| Some(Threatened { flow: row.flow?, threat: row.threat, risk: row.risk }));
+                    let reason = if decision == Decision::Rejected { self.reason.as_str() } else { "" };
+                    let command = decide(state.project(), state.catalog(), about, decision, reason);
+                    actions.push(Action::Edit(command));
+                }
+            }
+        });
+    }
+}
