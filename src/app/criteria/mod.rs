@@ -92,18 +92,12 @@ impl Editor {
             self.look_ahead();
             ui.add_space(8.0);
             section(ui, look, &tr(lang, "criteria-effects"));
-            match &self.effects {
-                Some((_, Ok(effects))) => effects::show(ui, effects, lang, look),
-                Some((_, Err(fault))) => {
-                    let values = fault.values();
-                    let args: Vec<_> = values.into_iter().map(|(name, value)| (name, value.into())).collect();
-                    ui.label(RichText::new(tr_with(lang, fault.key(), &args)).color(look.color(Role::Error)));
-                }
-                None => {}
+            if let Some((_, Ok(effects))) = &self.effects {
+                effects::show(ui, effects, lang, look);
             }
         });
         ui.add_space(10.0);
-        self.buttons(ui, lang, actions);
+        self.buttons(ui, lang, look, actions);
     }
 
     fn presets(&mut self, ui: &mut Ui, lang: Lang) {
@@ -128,17 +122,23 @@ impl Editor {
         });
     }
 
-    fn buttons(&self, ui: &mut Ui, lang: Lang, actions: &mut Vec<Action>) {
+    fn buttons(&self, ui: &mut Ui, lang: Lang, look: &Look, actions: &mut Vec<Action>) {
         let sound = self.effects.as_ref().is_some_and(|(of, effects)| *of == self.draft && effects.is_ok());
         let chosen = self.chosen();
         let same = chosen.as_deref() == self.project.criteria.as_deref();
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             if ui.add_enabled(sound && !same, egui::Button::new(tr(lang, "criteria-apply"))).clicked() {
                 actions.push(Action::CloseDialog);
                 actions.push(Action::Edit(Command::SetCriteria(chosen)));
             }
             if ui.button(tr(lang, "dialog-cancel")).clicked() {
                 actions.push(Action::CloseDialog);
+            }
+            // Beside the button that it keeps from being pressed, wherever the rest is scrolled to.
+            if let Some((_, Err(fault))) = &self.effects {
+                let values = fault.values();
+                let args: Vec<_> = values.into_iter().map(|(name, value)| (name, value.into())).collect();
+                ui.label(RichText::new(tr_with(lang, fault.key(), &args)).color(look.color(Role::Error)));
             }
         });
     }

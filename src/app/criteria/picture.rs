@@ -60,7 +60,7 @@ impl Matrix {
         ui.heading(tr(lang, "matrix-title"));
         ui.weak(tr(lang, if self.dots.is_empty() { "matrix-empty" } else { "matrix-hint" }));
         ui.add_space(8.0);
-        let height = (window.height() - 190.0).clamp(160.0, 460.0);
+        let height = (window.height() - 210.0).clamp(160.0, 460.0);
         ui.set_min_height(height);
         ScrollArea::vertical().max_height(height).auto_shrink(false).show(ui, |ui| {
             ui.columns(2, |columns| {
