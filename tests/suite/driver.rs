@@ -441,7 +441,11 @@ impl Driver {
             let node = node.accesskit_node();
             node.role() != Role::Label && name_of(&node).is_some_and(|own| own == name)
         });
-        found.unwrap_or_else(|| panic!("nothing is called {name:?}")).click_accesskit();
+        let Some(found) = found else {
+            let names: Vec<_> = self.nodes().filter_map(|node| name_of(&node.accesskit_node())).collect();
+            panic!("nothing is called {name:?}; there are: {names:?}")
+        };
+        found.click_accesskit();
         self.time += REST;
         self.frame([]);
         self.settle();

@@ -165,6 +165,7 @@ fn places(ui: &mut Ui, panel: &mut Panel<'_>, risk: &Risk, id: MeasureId, measur
             .selected_text(&add)
             .width(ui.available_width())
             .truncate()
+            .height(parts::LIST)
             .show_ui(ui, |ui| {
                 for &element in offered.iter().filter(|element| !measure.on.contains(element)) {
                     if ui.selectable_label(false, state.words().element(element)).clicked() {

@@ -20,7 +20,7 @@ use crate::register::Term;
 use crate::scene::Role;
 
 /// How tall an opened list may be, in screen points.
-const LIST: f32 = 420.0;
+pub(super) const LIST: f32 = 420.0;
 
 /// The width of the column of labels, in screen points.
 const LABELS: f32 = 104.0;
