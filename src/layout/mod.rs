@@ -8,7 +8,7 @@
 //! loops of flows that stay at their node, `label`
 //! places what is written, and `settle` does all this in the right order. After an edit, `change` says what of it is to be done again.
 //!
-//! Beside that: [`mod@auto`] finds places for everything, [`mod@gliding`] draws what moves to them, `faults` checks a finished geometry, `hit` finds the element under the pointer, `text` measures words by the
+//! Beside that: [`mod@auto`] finds places for everything, `gliding` draws what moves to them, `faults` checks a finished geometry, `hit` finds the element under the pointer, `text` measures words by the
 //! embedded font.
 
 mod at_rest;

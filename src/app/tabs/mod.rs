@@ -2,7 +2,7 @@
 //!
 //! What is in front lies in [`State`] itself, where every view reads it; the others are parked here with what they were
 //! looked at with, and cost nothing until they come to the front again. [`action`] has what tabs can be asked for,
-//! [`names`] tells documents of one name apart, [`strip`] shows the tabs.
+//! `names` tells documents of one name apart, [`strip`] shows the tabs.
 
 pub mod action;
 mod names;

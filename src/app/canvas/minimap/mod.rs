@@ -1,7 +1,7 @@
 //! The small map in a corner of the canvas: all that is drawn, and which part of it is in sight. A press or a drag in it
 //! moves the view, the wheel zooms.
 //!
-//! It is there only while a part of the drawing is out of sight, and gives way to what is dragged towards it. [`raster`]
+//! It is there only while a part of the drawing is out of sight, and gives way to what is dragged towards it. `raster`
 //! makes its picture, which is kept until the drawing changes.
 
 mod raster;
