@@ -7,8 +7,8 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
-use super::document::Setting;
 use super::later::Later;
+use super::setting::Setting;
 use crate::analysis::{Analysis, analyse};
 use crate::model::Project;
 use crate::register::{Register, RegisterKind, count, register};

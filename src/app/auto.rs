@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use egui::Context;
 
 use super::command::Command;
-use super::document::Setting;
+use super::setting::Setting;
 use super::state::State;
 use crate::analysis::Analysis;
 use crate::edit::{self, Change, EditError};

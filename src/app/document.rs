@@ -10,9 +10,9 @@ use super::analyst::{Analyst, Answer, Question, timed};
 use super::comparing::standing::Comparing;
 use super::draft::Draft;
 use super::next::finder::{Finder, Question as Search};
+use super::setting::Setting;
 use crate::analysis::Analysis;
 use crate::analysis::next::NextSteps;
-use crate::catalog::Catalog;
 use crate::edit::History;
 use crate::layout::Geometry;
 use crate::model::Project;
@@ -78,17 +78,6 @@ type Registers = [Option<Arc<Register>>; RegisterKind::ALL.len()];
 
 /// Counts the documents opened, so that each is told from those before it.
 static OPENED: AtomicU64 = AtomicU64::new(1);
-
-/// What the document is shown with.
-#[derive(Clone)]
-pub struct Setting {
-    /// The method.
-    pub catalog: Arc<Catalog>,
-    /// The language.
-    pub lang: Lang,
-    /// Today, as year-month-day.
-    pub today: String,
-}
 
 impl Document {
     /// A document of a project.

@@ -8,7 +8,8 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
 use super::comparing::standing::{Earlier, With};
-use super::document::{Document, Setting};
+use super::document::Document;
+use super::setting::Setting;
 use crate::exchange::png::Pixels;
 use crate::model::Project;
 use crate::storage::recovery::Found;

@@ -87,6 +87,7 @@ pub mod related;
 mod reviewing;
 pub mod row_menu;
 pub mod search;
+pub mod setting;
 pub mod settings;
 pub mod shortcuts;
 pub mod sizes;

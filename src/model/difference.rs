@@ -7,7 +7,6 @@ use std::sync::Arc;
 
 use imbl::ordmap::DiffItem;
 
-use super::baseline::Baseline;
 use super::criteria::Criteria;
 use super::data::DataItem;
 use super::flow::Flow;
@@ -16,7 +15,7 @@ use super::measure::Measure;
 use super::node::Node;
 use super::note::Note;
 use super::party::Party;
-use super::project::{Elements, Issued, Project};
+use super::project::{Baseline, Elements, Issued, Project};
 use super::risk::Risk;
 use super::zone::Zone;
 

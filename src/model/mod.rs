@@ -4,14 +4,13 @@
 //! [`id`] names the elements, [`geometry`] says where they stand, `frames` which zones that is in, `word` makes the
 //! closed vocabularies that files spell in the guideline's own terms. One file an element: [`party`], [`data`],
 //! [`zone`], [`node`], [`flow`], [`note`], [`risk`] with its [`subject`], [`measure`], [`criteria`] (`criteria_fault`
-//! says what is wrong with them, [`rescaling`] what becomes of ratings under others); [`project`] holds them together, [`baseline`] keeps an earlier state of it, and [`difference`] says what two versions of it do not
+//! says what is wrong with them, [`rescaling`] what becomes of ratings under others); [`project`] holds them together and keeps earlier states, and [`difference`] says what two versions of it do not
 //! share.
 //!
 //! Nothing in here reads a file, knows the catalogue or draws.
 
 mod word;
 
-pub mod baseline;
 pub mod criteria;
 pub(crate) mod criteria_fault;
 pub mod data;
@@ -31,7 +30,6 @@ pub mod risk;
 pub mod subject;
 pub mod zone;
 
-pub use baseline::Baseline;
 pub use criteria::{Axis, Criteria, Level, LevelRule, Scale, ScaleStep};
 pub use criteria_fault::{CriteriaFault, LONGEST_STEP, MOST_STEPS};
 pub use data::DataItem;
@@ -43,7 +41,7 @@ pub use measure::{Measure, Performer, Status};
 pub use node::{Confidence, Environment, Node};
 pub use note::Note;
 pub use party::{Party, PartyRole};
-pub use project::{Elements, Issued, Project};
+pub use project::{Baseline, Elements, Issued, Project};
 pub use property::{Properties, Value};
 pub use rescaling::{Mapped, RatingField};
 pub use risk::{Approval, Decision, Risk, Treatment};

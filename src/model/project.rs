@@ -5,7 +5,6 @@ use std::sync::Arc;
 use imbl::OrdMap;
 use serde::{Deserialize, Serialize};
 
-use super::baseline::Baseline;
 use super::criteria::Criteria;
 use super::data::DataItem;
 use super::flow::Flow;
@@ -84,6 +83,21 @@ pub struct Project {
     pub risks: Elements<RiskId, Risk>,
     /// 基準版.
     pub baselines: Elements<BaselineId, Baseline>,
+}
+
+/// A baseline (基準版): a frozen state, with who froze it and when. Later states are compared with it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Baseline {
+    /// What it is called, such as 契約時.
+    pub name: String,
+    /// The day it was frozen, as year-month-day.
+    pub on: String,
+    /// Who approved it.
+    pub by: String,
+    /// Free text.
+    pub note: String,
+    /// The project as it was, without the baselines it had then.
+    pub state: Project,
 }
 
 macro_rules! elements {

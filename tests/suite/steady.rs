@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
 
 use nagarezu::analysis::analyse;
-use nagarezu::app::document::{Document, Setting};
+use nagarezu::app::document::Document;
+use nagarezu::app::setting::Setting;
 use nagarezu::catalog::Catalog;
 use nagarezu::edit::{Command, apply};
 use nagarezu::layout::{FlowGeometry, Geometry};

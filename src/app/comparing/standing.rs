@@ -7,8 +7,8 @@ use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
 use crate::analysis::{Analysis, Fate, Version, Words, analyse, compare};
-use crate::app::document::Setting;
 use crate::app::later::Later;
+use crate::app::setting::Setting;
 use crate::model::{ElementId, Project};
 use crate::register::{Register, changes};
 use crate::scene::{Ghost, Sheet};

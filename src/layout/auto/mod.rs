@@ -6,7 +6,7 @@
 //! of each a `net` of boxes and arrows; `layered` takes this through the steps: `cycles`, `ranks`, `order` (few
 //! crossings), `coordinates`, and `packing` of what no arrow connects; `lifted` says between which boxes a flow leads,
 //! `boxes` how much room a node and what is written around it take, `notes` where notes stand; `turning` turns zones round
-//! where that is more compact. What is locked stays: `pinned` works round it, and `around` finds places that keep clear.
+//! where that is more compact, by `proportion`. What is locked stays: `pinned` works round it, and `around` finds places that keep clear.
 //!
 //! Every node stands in exactly the zones it stood in before; where frames lie across each other in such a way that no
 //! arrangement can keep that, they stay together as they are and [`Outcome::left`] names them.
@@ -27,6 +27,7 @@ mod notes;
 mod order;
 mod packing;
 mod pinned;
+mod proportion;
 mod ranks;
 mod turning;
 

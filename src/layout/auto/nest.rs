@@ -8,7 +8,7 @@ use super::hierarchy::{Hierarchy, Item, Kind, hierarchy};
 use super::layered::layered;
 use super::lifted::{Lifted, Places, lift};
 use super::net::{Edge, Extent, Net, Spacing};
-use super::turning::{FIRST, SHAPE, spread};
+use super::proportion::{FIRST, SHAPE, spread};
 use super::{Direction, Margins, Outcome, Wish, notes};
 use crate::model::frames::FrameGrid;
 use crate::model::{ElementId, NodeId, Point, Project, Rect, Size, Vector};

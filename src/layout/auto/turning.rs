@@ -5,10 +5,8 @@ use std::collections::BTreeMap;
 use super::Direction;
 use super::hierarchy::Item;
 use super::nest::{Nest, Placed};
+use super::proportion::{FIRST, spread};
 use crate::model::Size;
-
-/// Width in relation to height that is best to look at.
-pub(super) const SHAPE: f32 = 1.6;
 
 /// How much more of the screen may be taken when no group of zones is turned than when all are.
 const TURN: f32 = 0.3;
@@ -16,8 +14,6 @@ const TURN: f32 = 0.3;
 const ROUNDS: usize = 2;
 /// How many items are arranged anew for that at most.
 const TRIED: usize = 40_000;
-/// The part of the work that is done before.
-pub(super) const FIRST: f32 = 0.7;
 
 impl Nest<'_> {
     /// Whether a group has zones that can be arranged either way.
@@ -77,10 +73,4 @@ impl Nest<'_> {
         let size = self.placed[0].as_ref().map_or(Size(0.0, 0.0), |ground| ground.frame.size());
         spread(size) * (1.0 + TURN * turned as f32 / groups.len().max(1) as f32)
     }
-}
-
-/// How much of a screen something takes.
-pub(super) fn spread(Size(width, height): Size) -> f32 {
-    let width = width.max(height * SHAPE);
-    width * width
 }
