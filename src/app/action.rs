@@ -37,6 +37,8 @@ pub enum Action {
     Select(BTreeSet<ElementId>),
     /// Select this element, and bring it into sight.
     Reveal(ElementId),
+    /// The same, and bring a threat of it, by its place in the catalogue, into sight in the inspector.
+    RevealThreat(ElementId, usize),
     /// Let the keyboard be at this element of the canvas, and bring it into sight.
     Focus(ElementId),
     /// Bring this element into sight.

@@ -270,7 +270,10 @@ fn grid(
                     let response = row.response().on_hover_cursor(CursorIcon::PointingHand);
                     let held = response.ctx.input(|input| input.modifiers);
                     if response.clicked() && !picked.click(register, rows, content, held) {
-                        actions.push(Action::Reveal(element));
+                        actions.push(match content.threat {
+                            Some(threat) => Action::RevealThreat(element, threat),
+                            None => Action::Reveal(element),
+                        });
                     }
                 });
             });

@@ -154,6 +154,8 @@ pub struct State {
     pub notice: Option<Notice>,
     /// The element that lists must bring into sight, once.
     pub revealed: Option<ElementId>,
+    /// The threat, by its place in the catalogue, that the inspector must bring into sight, once.
+    pub revealed_threat: Option<usize>,
     /// How large texts and buttons are.
     pub scale: Scale,
     /// Sizes on the screen.
@@ -234,6 +236,7 @@ impl State {
             unsaid: Vec::new(),
             notice: None,
             revealed: None,
+            revealed_threat: None,
             scale: Scale::Normal,
             sizes: Sizes::default(),
             lang_chosen: false,

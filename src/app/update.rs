@@ -68,6 +68,10 @@ impl State {
                     self.jump_to(frame, ctx);
                 }
             }
+            Action::RevealThreat(element, threat) => {
+                self.act(Action::Reveal(element), ctx);
+                self.revealed_threat = Some(threat);
+            }
             Action::Focus(element) => self.focus_on(element),
             Action::BringIntoSight(element) => self.bring_into_sight(element),
             Action::ShowFocus(shown) => self.focus.shown = shown,

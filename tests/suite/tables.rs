@@ -3,6 +3,7 @@
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Rect};
 use egui_kittest::kittest::NodeT;
+use nagarezu::model::FlowId;
 
 use crate::driver::{Driver, flow, name_of, node};
 
@@ -97,4 +98,24 @@ fn rows(driver: &Driver) -> Vec<String> {
 fn is_lit(driver: &Driver, cell: Rect) -> bool {
     let color = driver.ctx().global_style().visuals.selection.bg_fill;
     driver.painted_rects().iter().any(|(fill, rect)| *fill == color && rect.contains(cell.center()))
+}
+
+#[test]
+fn a_threat_chosen_in_the_register_comes_into_sight_in_the_inspector() {
+    let mut driver = Driver::sample();
+    driver.select(flow(1));
+    let threats = driver.state().document.analysis().flows[&FlowId(13)].proposals.clone();
+    let last = threats.last().expect("threats").threat;
+    let last = driver.state().catalog().threats.as_slice()[last].clone();
+    let (name, shown) = (format!("採用 {}", last.name.ja), format!("{} {}", last.id, last.name.ja));
+    let tab =
+        driver.nodes().find_map(|node| name_of(&node.accesskit_node()).filter(|name| name.starts_with("脅威一覧")));
+    driver.click_aloud(&tab.expect("the register"));
+    driver.fill("絞り込み", &format!("F13 {}", last.id));
+    let row = driver.nodes().find(|node| name_of(&node.accesskit_node()).is_some_and(|name| name == shown));
+    let at = row.expect("the row").rect().center();
+    driver.click_at(at);
+    assert_eq!(driver.state().only_selected(), Some(flow(13)));
+    let button = driver.get(Role::Button, &name).rect();
+    assert!(button.top() > 0.0 && button.bottom() < 1000.0, "{button:?}");
 }

@@ -48,6 +48,7 @@ fn card(ui: &mut Ui, panel: &mut Panel<'_>, flow: FlowId, threat: &Threat, propo
     let state = panel.state;
     let lang = state.lang();
     let look = panel.look;
+    let top = ui.cursor().left_top();
     parts::outlined(ui, look, |ui| {
         ui.horizontal_top(|ui| {
             badges::level(ui, look, proposal.rating.level);
@@ -81,6 +82,10 @@ fn card(ui: &mut Ui, panel: &mut Panel<'_>, flow: FlowId, threat: &Threat, propo
             Some((id, risk)) => decided::show(ui, panel, flow, id, risk),
         }
     });
+    if state.revealed_threat == Some(proposal.threat) {
+        let bottom = ui.min_rect().right_bottom();
+        ui.scroll_to_rect(egui::Rect::from_min_max(top, bottom), Some(egui::Align::Center));
+    }
 }
 
 fn rating(ui: &mut Ui, panel: &mut Panel<'_>, rating: &Rating) {
