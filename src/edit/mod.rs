@@ -11,8 +11,7 @@
 //! (other properties, checked by `reference` and `criteria`), `baseline` (frozen states), `deletion` (with all that hangs
 //! on what is deleted) and `copies`. [`bend`] finds the waypoints for a line
 //! that is dragged, [`clipboard`] makes text of a selection and a selection of text, [`snapping`] puts what is moved on
-//! the grid and [`guides`] into line with its neighbours, `subject` says what a step is about, [`mod@difference`] what two
-//! projects do not share, `words` in the user's language why a command was not applied.
+//! the grid and [`guides`] into line with its neighbours, `subject` says what a step is about, `words` in the user's language why a command was not applied.
 //!
 //! Two promises hold for every command: an answer never names an element that does not exist, and it always differs
 //! from the project it was made of.
@@ -23,7 +22,6 @@ pub mod arrangement;
 pub mod bend;
 pub mod clipboard;
 pub mod command;
-pub mod difference;
 pub mod error;
 pub mod fit;
 pub mod guides;
@@ -57,7 +55,6 @@ mod sample;
 pub use apply::apply;
 pub use arrangement::Arrangement;
 pub use command::{Change, Command, End, StepName, Way};
-pub use difference::difference;
 pub use error::EditError;
 pub use history::{History, Step};
 pub use words::edit_error;

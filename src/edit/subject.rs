@@ -3,12 +3,17 @@
 use std::collections::BTreeSet;
 
 use super::command::Command;
-use super::difference::difference;
-use crate::model::{ElementId, Project};
+use crate::model::{Difference, ElementId, Project};
 
 /// The elements that a person would name when asked what a command did: those it names, or those it made.
 pub(super) fn subjects(command: &Command, before: &Project, after: &Project) -> BTreeSet<ElementId> {
-    let made = || difference(before, after).into_iter().filter(|&id| !before.has(id) && after.has(id)).collect();
+    let made = || {
+        Difference::between(before, after)
+            .elements()
+            .into_iter()
+            .filter(|&id| !before.has(id) && after.has(id))
+            .collect()
+    };
     match command {
         Command::Move { elements, .. }
         | Command::Arrange { elements, .. }

@@ -2,7 +2,7 @@
 //!
 //! Both are persistent maps, so only what differs is visited where one version was made from the other.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use imbl::ordmap::DiffItem;
@@ -10,7 +10,7 @@ use imbl::ordmap::DiffItem;
 use super::criteria::Criteria;
 use super::data::DataItem;
 use super::flow::Flow;
-use super::id::{BaselineId, DataId, FlowId, MeasureId, NodeId, NoteId, PartyId, RiskId, ZoneId};
+use super::id::{BaselineId, DataId, ElementId, FlowId, MeasureId, NodeId, NoteId, PartyId, RiskId, ZoneId};
 use super::measure::Measure;
 use super::node::Node;
 use super::note::Note;
@@ -160,6 +160,16 @@ impl Difference {
         }
     }
 
+    /// The elements that are new, gone or not what they were.
+    pub fn elements(&self) -> BTreeSet<ElementId> {
+        fn ids<Id: Copy + Into<ElementId>, T>(altered: &AlteredElements<Id, T>) -> impl Iterator<Item = ElementId> {
+            altered.keys().map(|&id| id.into())
+        }
+        let Self { parties, data, zones, nodes, flows, notes, measures, risks, .. } = self;
+        let drawn = ids(zones).chain(ids(nodes)).chain(ids(flows)).chain(ids(notes));
+        drawn.chain(ids(parties)).chain(ids(data)).chain(ids(measures)).chain(ids(risks)).collect()
+    }
+
     /// Whether the versions are the same.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
@@ -232,5 +242,6 @@ mod tests {
         assert_eq!(difference.parties[&removed], Altered::Removed(Arc::new(party("c"))));
         assert_eq!(difference.parties[&added], Altered::Added(Arc::new(party("d"))));
         assert!(difference.nodes.is_empty() && difference.title.is_none());
+        assert_eq!(difference.elements(), [changed, removed, added].map(ElementId::from).into());
     }
 }

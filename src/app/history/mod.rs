@@ -12,8 +12,7 @@ use egui::Context;
 
 use super::state::State;
 use super::wayfinding::flash::{Flash, Lit};
-use crate::edit::difference;
-use crate::model::{ElementId, Project, Rect};
+use crate::model::{Difference, ElementId, Project, Rect};
 use crate::scene::Sheet;
 
 impl State {
@@ -62,7 +61,7 @@ impl State {
 /// What stands on the drawing and differs, or is what a decision that differs is about.
 fn touched(old: &Project, new: &Project) -> BTreeSet<ElementId> {
     let mut touched = BTreeSet::new();
-    for id in difference(old, new) {
+    for id in Difference::between(old, new).elements() {
         match id {
             ElementId::Risk(risk) => {
                 let risk = new.risks.get(&risk).or_else(|| old.risks.get(&risk));
