@@ -424,8 +424,8 @@ impl Command {
             },
             Self::Auto(Direction::Right) => const { &[keys(CTRL_SHIFT, Key::A)] },
             Self::Auto(Direction::Down) => const { &[keys(CTRL_SHIFT, Key::D)] },
-            Self::ToFront => const { &[keys(CTRL, Key::CloseBracket)] },
-            Self::ToBack => const { &[keys(CTRL, Key::OpenBracket)] },
+            Self::ToFront => const { &[keys(SHIFT, Key::PageUp)] },
+            Self::ToBack => const { &[keys(SHIFT, Key::PageDown)] },
             Self::Lock => const { &[keys(CTRL, Key::L)] },
             Self::Unlock => const { &[keys(CTRL_SHIFT, Key::L)] },
             Self::ZoomIn => const { &[keys(CTRL, Key::Plus), keys(CTRL, Key::Equals)] },
@@ -491,6 +491,8 @@ impl Command {
                 | Self::GoBack
                 | Self::GoForward
                 | Self::Arrange(_)
+                | Self::ToFront
+                | Self::ToBack
                 | Self::Auto(_)
         )
     }

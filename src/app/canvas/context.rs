@@ -83,7 +83,6 @@ fn zone(ui: &mut Ui, state: &State, id: ZoneId, target: &Target, actions: &mut V
     });
     ui.separator();
     copies(ui, state, target, actions);
-    menu::items(ui, state, actions, &[C::ToFront, C::ToBack]);
     ui.separator();
     menu::items(ui, state, actions, &[C::Auto(Direction::Right), C::Auto(Direction::Down)]);
     ui.separator();
