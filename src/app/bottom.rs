@@ -1,27 +1,18 @@
 //! The panel at the bottom: the registers, and what to do next, one of them in front.
 
-use std::sync::Arc;
-
 use egui::Ui;
 
 use super::action::Action;
 use super::docking;
+use super::front::Front;
 use super::look::Look;
 use super::next::list::{self, List};
 use super::panels::PanelKind;
 use super::registers::{self, Tables};
 use super::state::State;
 use crate::analysis::next::NextSteps;
-use crate::register::{Register, RegisterKind};
+use crate::register::RegisterKind;
 use crate::text::tr;
-
-/// What stands in front.
-pub enum Front {
-    /// A register.
-    Register(Arc<Register>),
-    /// What to do next; none while it is looked for the first time.
-    Next(Option<Arc<NextSteps>>),
-}
 
 /// How what is in front is looked at.
 #[derive(Default)]

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use super::baselines::Form;
+use super::baselines::form::Form;
 use super::criteria::Editor;
 use super::criteria::picture::Matrix;
 use super::files::{FileKind, Request};

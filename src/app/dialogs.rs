@@ -61,7 +61,7 @@ pub fn show(ui: &mut Ui, state: &mut State, look: &Look, actions: &mut Vec<Actio
             Dialog::Conflict { .. } => disk::ask_overwrite(ui, lang, &name, actions),
             Dialog::Templates => templates(ui, lang, state.gallery.as_ref(), look, actions),
             Dialog::Shortcuts(typed) => shortcuts::show(ui, lang, &catalog, typed, look, actions),
-            Dialog::Baseline(form) => baselines::form(ui, lang, form, look, actions),
+            Dialog::Baseline(form) => baselines::form::show(ui, lang, form, look, actions),
             Dialog::Baselines => baselines::list(ui, lang, &frozen.unwrap_or_default(), look, actions),
             Dialog::Reviews(left_out) => {
                 reviewing::list(ui, lang, &reviews.unwrap_or_default(), left_out, look, actions);

@@ -7,11 +7,10 @@ use egui::{Align2, CornerRadius, Id, Rect, Response, Sense, Stroke, StrokeKind, 
 use super::action::Action;
 use super::camera::Camera;
 use super::canvas::paint::{self, Brush};
-use super::dialog::Dialog;
 use super::document::Document;
 use super::fonts;
 use super::look::Look;
-use super::state::State;
+use super::setting::Setting;
 use crate::layout::text::wrap;
 use crate::scene::{Overlay, Primitive, Role, Sheet, View};
 use crate::storage;
@@ -38,25 +37,22 @@ pub struct Gallery {
     cards: Vec<(Template, Arc<Sheet>)>,
 }
 
-impl State {
-    /// Draws the templates where they are about to be shown, in the language that is spoken.
-    pub(super) fn prepare_gallery(&mut self) {
-        let shown = self.nothing_open() || matches!(self.dialog, Some(Dialog::Templates));
-        if !shown || self.gallery.as_ref().is_some_and(|gallery| gallery.lang == self.lang()) {
-            return;
-        }
+impl Gallery {
+    /// Draws the templates.
+    pub(super) fn drawn(setting: &Setting) -> Result<Self, storage::ReadError> {
         let drawn = |template: Template| -> Result<_, storage::ReadError> {
-            let document = Document::new(template.project()?, None, &self.setting);
+            let document = Document::new(template.project()?, None, setting);
             Ok((template, Arc::clone(document.sheet())))
         };
-        match Template::OFFERED.into_iter().map(drawn).collect::<Result<_, _>>() {
-            Ok(cards) => self.gallery = Some(Gallery { lang: self.lang(), cards }),
-            Err(error) => self.report(storage::read_error(&error, self.lang())),
-        }
+        let cards = Template::OFFERED.into_iter().map(drawn).collect::<Result<_, _>>()?;
+        Ok(Self { lang: setting.lang, cards })
     }
-}
 
-impl Gallery {
+    /// The language that the templates are drawn in.
+    pub(super) fn lang(&self) -> Lang {
+        self.lang
+    }
+
     /// Shows the cards beside each other. The first takes the keyboard where that is asked for.
     pub fn show(&self, ui: &mut Ui, look: &Look, takes_keyboard: bool, actions: &mut Vec<Action>) {
         ui.horizontal(|ui| {

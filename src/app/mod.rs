@@ -57,6 +57,7 @@ pub mod fields;
 pub mod files;
 pub mod focus;
 pub mod fonts;
+pub mod front;
 pub mod gallery;
 pub mod history;
 pub mod home;

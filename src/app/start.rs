@@ -4,11 +4,13 @@ use egui::{Button, RichText, ScrollArea, Ui, vec2};
 
 use super::action::Action;
 use super::command::Command;
-use super::gallery::{ROW, is_new};
+use super::dialog::Dialog;
+use super::gallery::{Gallery, ROW, is_new};
 use super::look::Look;
 use super::state::State;
 use super::{fonts, recent};
 use crate::scene::Role;
+use crate::storage;
 use crate::text::tr;
 
 /// About how high everything is, to put it a little above the middle.
@@ -22,6 +24,20 @@ const GAP: f32 = 14.0;
 
 /// The height of a row.
 const ROW_HEIGHT: f32 = 32.0;
+
+impl State {
+    /// Draws the templates where they are about to be shown, in the language that is spoken.
+    pub(super) fn prepare_gallery(&mut self) {
+        let shown = self.nothing_open() || matches!(self.dialog, Some(Dialog::Templates));
+        if !shown || self.gallery.as_ref().is_some_and(|gallery| gallery.lang() == self.lang()) {
+            return;
+        }
+        match Gallery::drawn(&self.setting) {
+            Ok(gallery) => self.gallery = Some(gallery),
+            Err(error) => self.report(storage::read_error(&error, self.lang())),
+        }
+    }
+}
 
 /// Shows the page in all the room there is.
 pub fn show(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) {

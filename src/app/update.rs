@@ -459,8 +459,16 @@ impl State {
             Command::ToggleLegend => self.visible.legend = !self.visible.legend,
             Command::Panel(panel) => self.panels.toggle(panel),
             Command::OnlyDrawing => self.panels.only_drawing = !self.panels.only_drawing,
-            Command::Criteria => self.dialog = Some(Dialog::Criteria(Box::new(Editor::new(self)))),
-            Command::Matrix => self.dialog = Some(Dialog::Matrix(Box::new(Matrix::new(self)))),
+            Command::Criteria => {
+                let project = self.document.history.project().clone();
+                let editor = Editor::new(project, Arc::clone(self.document.analysis()), Arc::clone(self.catalog()));
+                self.dialog = Some(Dialog::Criteria(Box::new(editor)));
+            }
+            Command::Matrix => {
+                let analysis = self.document.analysis();
+                let matrix = Matrix::new(self.project(), analysis, self.catalog(), &self.words());
+                self.dialog = Some(Dialog::Matrix(Box::new(matrix)));
+            }
             Command::Shortcuts => self.dialog = Some(Dialog::Shortcuts(String::new())),
             Command::About => self.dialog = Some(Dialog::About),
         }

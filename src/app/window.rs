@@ -19,7 +19,7 @@ use super::focus::Keyboard;
 use super::home::Home;
 use super::label::act::Act as Label;
 use super::look::{Look, Looks};
-use super::outline::Outline;
+use super::outline::standing::Outline;
 use super::panels::PanelKind;
 use super::panes::{Part, Parts};
 use super::settings::{Remember, Settings, SettingsError};

@@ -2,7 +2,8 @@
 
 use egui::{Align2, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
-use super::{draft, section};
+use super::draft;
+use super::section::section;
 use crate::app::fonts;
 use crate::app::look::Look;
 use crate::model::{Criteria, Level};

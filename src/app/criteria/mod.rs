@@ -9,21 +9,21 @@ mod effects;
 pub mod picture;
 mod rules;
 mod scales;
+mod section;
 
 use std::sync::Arc;
 
 use egui::{RichText, ScrollArea, Ui};
 
 use super::action::Action;
-use super::fonts;
 use super::look::Look;
-use super::state::State;
 use crate::analysis::{Analysis, Rescaling, rescale};
 use crate::catalog::Catalog;
 use crate::edit::Command;
 use crate::model::{Axis, Criteria, CriteriaFault, Project};
 use crate::scene::Role;
 use crate::text::{Lang, tr, tr_with};
+use section::section;
 
 /// How wide the dialog is, in screen points, where the window has room.
 pub const WIDTH: f32 = 900.0;
@@ -39,12 +39,10 @@ pub struct Editor {
 }
 
 impl Editor {
-    /// Begins with the criteria of the project in front.
-    pub fn new(state: &State) -> Self {
-        let project = state.document.history.project().clone();
-        let catalog = Arc::clone(state.catalog());
+    /// Begins with the criteria of a project.
+    pub fn new(project: Project, analysis: Arc<Analysis>, catalog: Arc<Catalog>) -> Self {
         let draft = catalog.criteria_of(&project).clone();
-        Self { draft, project, analysis: Arc::clone(state.document.analysis()), catalog, effects: None }
+        Self { draft, project, analysis, catalog, effects: None }
     }
 
     /// What the project is to keep: nothing where the catalogue's are chosen.
@@ -142,9 +140,4 @@ impl Editor {
             }
         });
     }
-}
-
-/// The heading of a part.
-fn section(ui: &mut Ui, look: &Look, text: &str) {
-    ui.label(RichText::new(text).font(fonts::bold(13.0)).color(look.color(Role::Accent)));
 }

@@ -5,11 +5,14 @@ use std::collections::BTreeSet;
 use egui::{Align2, Color32, Popup, Rect, RichText, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2};
 
 use super::cells::{NAMES, called, name};
+use super::section::section;
+use crate::analysis::wording::Words;
+use crate::analysis::{Analysis, RiskAnalysis};
 use crate::app::action::Action;
 use crate::app::fonts;
 use crate::app::look::Look;
-use crate::app::state::State;
-use crate::model::{Criteria, Decision, ElementId, FlowId, RiskId};
+use crate::catalog::Catalog;
+use crate::model::{Criteria, Decision, ElementId, FlowId, Project, RiskId};
 use crate::scene::Role;
 use crate::text::{Lang, tr, tr_with};
 
@@ -38,19 +41,15 @@ pub struct Matrix {
 }
 
 impl Matrix {
-    /// The matrix of the project in front.
-    pub fn new(state: &State) -> Self {
-        let (project, words) = (state.project(), state.words());
-        let dot = |(&risk, known): (&RiskId, &crate::analysis::RiskAnalysis)| {
+    /// The matrix of a project.
+    pub fn new(project: &Project, analysis: &Analysis, catalog: &Catalog, words: &Words<'_>) -> Self {
+        let dot = |(&risk, known): (&RiskId, &RiskAnalysis)| {
             let decided = project.risks.get(&risk).filter(|risk| risk.decision == Decision::Adopted)?;
             let places =
                 [(known.rating.impact, known.rating.likelihood), (known.residual.impact, known.residual.likelihood)];
             Some(Dot { risk, name: words.risk(risk), flows: decided.flows.clone(), places })
         };
-        Self {
-            criteria: state.catalog().criteria_of(project).clone(),
-            dots: state.document.analysis().risks.iter().filter_map(dot).collect(),
-        }
+        Self { criteria: catalog.criteria_of(project).clone(), dots: analysis.risks.iter().filter_map(dot).collect() }
     }
 
     /// Shows the dialog.
@@ -66,7 +65,7 @@ impl Matrix {
             ui.columns(2, |columns| {
                 for (time, ui) in columns.iter_mut().enumerate() {
                     let heading = tr(lang, if time == 0 { "matrix-before" } else { "matrix-after" });
-                    super::section(ui, look, &heading);
+                    section(ui, look, &heading);
                     self.matrix(ui, time, lang, look, actions);
                 }
             });

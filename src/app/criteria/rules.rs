@@ -2,7 +2,7 @@
 
 use egui::{DragValue, Grid, RichText, Ui, WidgetInfo};
 
-use super::section;
+use super::section::section;
 use crate::app::look::Look;
 use crate::app::{badges, fonts};
 use crate::model::Criteria;

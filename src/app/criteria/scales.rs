@@ -2,7 +2,8 @@
 
 use egui::{Button, Grid, TextEdit, Ui, WidgetInfo};
 
-use super::{draft, section};
+use super::draft;
+use super::section::section;
 use crate::app::look::Look;
 use crate::model::{Axis, Criteria, LONGEST_STEP};
 use crate::text::{Lang, tr, tr_with};

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use egui::{EventFilter, Id, Key, Modifiers, Ui};
 
-use super::Outline;
+use super::standing::Outline;
 use super::tree::{Item, Row};
 use crate::app::action::Action;
 use crate::app::command::Command;

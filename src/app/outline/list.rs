@@ -6,8 +6,9 @@ use egui::{
 };
 
 use super::keys::element;
+use super::standing::Outline;
 use super::tree::{Item, Row};
-use super::{Outline, words};
+use super::words;
 use crate::app::action::Action;
 use crate::app::camera::Camera;
 use crate::app::canvas::paint::Brush;

@@ -1,13 +1,15 @@
 //! Several open documents: which there are, in which order, and which is in front.
 //!
 //! What is in front lies in [`State`] itself, where every view reads it; the others are parked here with what they were
-//! looked at with, and cost nothing until they come to the front again. [`action`] has what tabs can be asked for,
+//! looked at with, and cost nothing until they come to the front again. [`standing`] keeps them, [`action`] has what tabs can be asked for,
 //! `names` tells documents of one name apart, [`strip`] shows the tabs.
 
 pub mod action;
 mod names;
 mod parked;
+pub mod standing;
 pub mod strip;
+mod swap;
 mod width;
 
 use std::path::{Path, PathBuf};
@@ -19,31 +21,8 @@ use super::state::State;
 use action::TabAction;
 use parked::Parked;
 
-/// The documents that are open behind the one in front.
-#[derive(Default)]
-pub struct Tabs {
-    /// In the order of the strip.
-    behind: Vec<Parked>,
-    /// How many of them stand before the one in front.
-    before: usize,
-    /// Whether nothing is open: what is in front then is an empty document that nobody sees.
-    nothing: bool,
-    /// Files that were closed, the last one last.
-    closed: Vec<PathBuf>,
-}
-
 /// How many closed files are remembered.
 const MOST_CLOSED: usize = 20;
-
-impl Tabs {
-    /// All open documents in the order of the strip, given the one in front.
-    pub(super) fn with<'a>(&'a self, front: &'a Document) -> impl Iterator<Item = &'a Document> {
-        let (before, after) = self.behind.split_at(self.before.min(self.behind.len()));
-        let front = (!self.nothing).then_some(front);
-        let parked = |parked: &'a Parked| &parked.document;
-        before.iter().map(parked).chain(front).chain(after.iter().map(parked))
-    }
-}
 
 impl State {
     /// All open documents in the order of the strip.

@@ -1,7 +1,6 @@
 //! A document behind the one in front, with what it was looked at with.
 
 use std::collections::BTreeSet;
-use std::mem::replace;
 
 use crate::app::action::Tool;
 use crate::app::camera::Camera;
@@ -9,23 +8,22 @@ use crate::app::document::Document;
 use crate::app::focus::Focus;
 use crate::app::next::trail::Trail;
 use crate::app::search::standing::Search;
-use crate::app::state::State;
-use crate::app::wayfinding::Wayfinding;
+use crate::app::wayfinding::standing::Wayfinding;
 use crate::model::{ElementId, Rect};
 
-/// Everything of the state that belongs to one document: what is added there for one document has its place here too.
+/// Everything of the state that belongs to one document: what is added there for one document has its place here too, and is exchanged in `swap.rs`.
 pub(super) struct Parked {
     pub(super) document: Document,
-    selection: BTreeSet<ElementId>,
-    focus: Focus,
-    tool: Tool,
-    camera: Camera,
-    fitted: bool,
-    fitted_bounds: Option<Rect>,
-    unseen: bool,
-    wayfinding: Wayfinding,
-    search: Search,
-    trail: Option<Trail>,
+    pub(super) selection: BTreeSet<ElementId>,
+    pub(super) focus: Focus,
+    pub(super) tool: Tool,
+    pub(super) camera: Camera,
+    pub(super) fitted: bool,
+    pub(super) fitted_bounds: Option<Rect>,
+    pub(super) unseen: bool,
+    pub(super) wayfinding: Wayfinding,
+    pub(super) search: Search,
+    pub(super) trail: Option<Trail>,
 }
 
 impl Parked {
@@ -43,25 +41,6 @@ impl Parked {
             wayfinding: Wayfinding::default(),
             search: Search::default(),
             trail: None,
-        }
-    }
-
-    /// Takes the front, and gives back what was there.
-    pub(super) fn swap_with(self, state: &mut State) -> Self {
-        let Self { document, selection, focus, tool, camera, fitted, fitted_bounds, unseen, wayfinding, search, trail } =
-            self;
-        Self {
-            document: replace(&mut state.document, document),
-            selection: replace(&mut state.selection, selection),
-            focus: replace(&mut state.focus, focus),
-            tool: replace(&mut state.tool, tool),
-            camera: replace(&mut state.camera, camera),
-            fitted: replace(&mut state.fitted, fitted),
-            fitted_bounds: replace(&mut state.fitted_bounds, fitted_bounds),
-            unseen: replace(&mut state.unseen, unseen),
-            wayfinding: replace(&mut state.wayfinding, wayfinding),
-            search: replace(&mut state.search, search),
-            trail: replace(&mut state.trail, trail),
         }
     }
 }

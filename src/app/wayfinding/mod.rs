@@ -2,57 +2,19 @@
 //! shows for a moment what was just changed out of turn.
 //!
 //! [`flight`] is the short way of the view from one place to another, [`places`] are those it has been sent to, [`flash`]
-//! is what lights up after undo and redo.
+//! is what lights up after undo and redo, [`standing`] is what is remembered of these from frame to frame.
 
 pub mod flash;
 pub mod flight;
 pub mod places;
+pub mod standing;
 
 use egui::Context;
 
 use super::camera::Place;
 use super::state::State;
 use crate::model::{Point, Rect};
-use flash::Flash;
 use flight::Flight;
-use places::Places;
-
-/// What is remembered of the ways through one document.
-#[derive(Clone, Debug, Default)]
-pub struct Wayfinding {
-    /// Where the view is just going.
-    flight: Option<Flight>,
-    /// Where it was sent so far.
-    places: Places,
-    /// What lights up.
-    flash: Option<Flash>,
-}
-
-impl Wayfinding {
-    /// Whether there is a place to go back to.
-    pub fn can_go_back(&self) -> bool {
-        self.places.can_go_back()
-    }
-
-    /// Whether there is a place to go forward to.
-    pub fn can_go_forward(&self) -> bool {
-        self.places.can_go_forward()
-    }
-
-    /// What lights up, if anything.
-    pub fn flash(&self) -> Option<&Flash> {
-        self.flash.as_ref()
-    }
-
-    /// Ends a flight where it is.
-    pub(super) fn land(&mut self) {
-        self.flight = None;
-    }
-
-    pub(super) fn light_up(&mut self, flash: Flash) {
-        self.flash = (!flash.is_empty()).then_some(flash);
-    }
-}
 
 impl State {
     /// Moves the view on where it is under way, unless somebody takes hold of it.

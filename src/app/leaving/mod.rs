@@ -1,6 +1,8 @@
 //! Closes documents, and the program: first it is asked what becomes of the changes of each, one after the other, and
 //! only when all is answered anything is closed. So cancelling loses nothing.
 
+pub(super) mod standing;
+
 use std::collections::BTreeSet;
 
 use egui::{Context, ViewportCommand};
@@ -10,18 +12,7 @@ use super::dialog::Dialog;
 use super::files::{FileKind, Request};
 use super::state::State;
 use crate::text::tr;
-
-/// What is being closed.
-pub(super) struct Leaving {
-    /// The documents, in the order in which they are asked about.
-    documents: Vec<u64>,
-    /// Whether the program is left.
-    quits: bool,
-    /// The documents whose changes are to be dropped, in the revision that was asked about.
-    dropped: BTreeSet<(u64, u64)>,
-    /// The document that is being saved before it goes on.
-    saving: Option<u64>,
-}
+use standing::Leaving;
 
 impl State {
     /// Closes documents, and leaves the program then where that is wanted.

@@ -1,9 +1,12 @@
 //! Automatic layout: found by a worker beside the window, shown gliding into place, and made one step of the history.
+//! [`standing`] is what is under way.
+
+pub mod standing;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
-use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::sync::atomic::Ordering;
+use std::sync::mpsc::{TryRecvError, channel};
 use std::time::{Duration, Instant};
 
 use egui::Context;
@@ -12,11 +15,12 @@ use super::command::Command;
 use super::setting::Setting;
 use super::state::State;
 use crate::analysis::Analysis;
-use crate::edit::{self, Change, EditError};
+use crate::edit::{self, EditError};
 use crate::layout::auto::{Direction, Outcome, Wish, auto};
-use crate::model::{ElementId, Node, Project, Rect, Zone, ZoneId};
+use crate::model::{ElementId, Node, Project, Rect, Zone};
 use crate::scene::{Sheet, margins};
 use crate::text::{tr, tr_with};
+use standing::{Found, Glide, Job, SHOWN_AFTER, Tells};
 
 /// How long things glide into place, in seconds.
 const GLIDE: f64 = 0.3;
@@ -24,73 +28,8 @@ const GLIDE: f64 = 0.3;
 /// With more nodes than this, things are in place at once.
 const MOST_GLIDING: usize = 2_000;
 
-/// A job that has ended by then was never shown.
-const SHOWN_AFTER: Duration = Duration::from_millis(200);
-
 /// The part of the work that is finding places; the rest is finding ways for the arrows.
 const PLACES: f32 = 0.5;
-
-/// What is under way.
-#[derive(Default)]
-pub struct Auto {
-    job: Option<Job>,
-    glide: Option<Glide>,
-}
-
-struct Job {
-    /// The document and revision it is about.
-    version: (u64, u64),
-    /// Whether it is about the whole drawing.
-    whole: bool,
-    tells: Arc<Tells>,
-    answer: Receiver<Result<Found, EditError>>,
-    since: Instant,
-}
-
-/// What worker and window tell each other.
-#[derive(Default)]
-struct Tells {
-    /// The part that is done, in thousandths.
-    part: AtomicU32,
-    cancelled: AtomicBool,
-}
-
-/// What a worker has found.
-struct Found {
-    /// The step, and the drawing after it; none where everything stands well already.
-    arranged: Option<(Change, Sheet)>,
-    left: BTreeSet<ZoneId>,
-    ground_left: bool,
-}
-
-struct Glide {
-    version: (u64, u64),
-    whole: bool,
-    from: Project,
-    change: Change,
-    sheet: Sheet,
-    since: f64,
-}
-
-impl Auto {
-    /// The part that is done, once it is worth showing.
-    pub fn progress(&self) -> Option<f32> {
-        let job = self.job.as_ref().filter(|job| job.since.elapsed() >= SHOWN_AFTER)?;
-        Some(job.tells.part.load(Ordering::Relaxed) as f32 / 1000.0)
-    }
-
-    /// Whether a layout is being looked for or shown.
-    pub fn is_busy(&self) -> bool {
-        self.job.is_some() || self.glide.is_some()
-    }
-
-    /// Gives up what is being looked for; says whether there was anything.
-    fn cancel(&mut self) -> bool {
-        let Some(job) = self.job.take() else { return false };
-        job.tells.cancelled.store(true, Ordering::Relaxed);
-        true
-    }
-}
 
 impl State {
     /// What automatic layout is about: the selection where it has a zone or several elements, else (none) everything.
