@@ -144,11 +144,7 @@ fn choices(ui: &mut Ui, state: &State, panel: PanelKind, actions: &mut Vec<Actio
         }
     }
     ui.separator();
-    let keys = Command::Panel(panel).shortcuts().first();
-    let mut hide = egui::Button::new(tr(lang, "panel-hide"));
-    if let Some(keys) = keys {
-        hide = hide.shortcut_text(ui.ctx().format_shortcut(keys));
-    }
+    let hide = egui::Button::new(tr(lang, "panel-hide")).shortcut_text(Command::Panel(panel).keycaps(ui.ctx()));
     if ui.add(hide).clicked() {
         actions.push(Action::Run(Command::Panel(panel)));
         ui.close();

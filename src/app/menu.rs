@@ -208,7 +208,7 @@ fn view(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
 pub fn switches(ui: &mut Ui, state: &State, actions: &mut Vec<Action>, commands: &[Command]) {
     for &command in commands {
         let name = tr(state.lang(), command.key());
-        let keys = command.shortcuts().first().map(|keys| ui.ctx().format_shortcut(keys)).unwrap_or_default();
+        let keys = command.keycaps(ui.ctx());
         let mut on = is_on(state, command);
         let checkbox = if keys.is_empty() {
             egui::Checkbox::new(&mut on, name)
@@ -240,18 +240,17 @@ fn is_on(state: &State, command: Command) -> bool {
 /// What a button of a command says when the pointer rests on it: its name and its keys.
 pub fn tip(ctx: &egui::Context, state: &State, command: Command) -> String {
     let name = label(state, command, state.lang());
-    match command.shortcuts().first() {
-        Some(keys) => format!("{name} ({})", ctx.format_shortcut(keys)),
-        None => name,
-    }
+    let keys = command.keycaps(ctx);
+    if keys.is_empty() { name } else { format!("{name} ({keys})") }
 }
 
 /// Menu items of commands: name, shortcut, greyed where they can do nothing.
 pub fn items(ui: &mut Ui, state: &State, actions: &mut Vec<Action>, commands: &[Command]) {
     for &command in commands {
         let mut button = egui::Button::new(label(state, command, state.lang()));
-        if let Some(shortcut) = command.shortcuts().first() {
-            button = button.shortcut_text(ui.ctx().format_shortcut(shortcut));
+        let keys = command.keycaps(ui.ctx());
+        if !keys.is_empty() {
+            button = button.shortcut_text(keys);
         }
         if ui.add_enabled(state.can_run(command), button).clicked() {
             actions.push(Action::Run(command));

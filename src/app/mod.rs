@@ -63,6 +63,7 @@ pub mod history;
 pub mod home;
 pub mod ime;
 pub mod inspector;
+pub mod keycaps;
 pub mod keyed;
 pub mod label;
 pub mod later;

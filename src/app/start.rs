@@ -96,8 +96,7 @@ fn heading(ui: &mut Ui, text: &str) {
 
 fn row(ui: &mut Ui, state: &State, command: Command, actions: &mut Vec<Action>) {
     let mut button = Button::new(tr(state.lang(), command.key())).min_size(vec2(COMMANDS, ROW_HEIGHT));
-    let keys = command.shortcuts().first().map(|keys| ui.ctx().format_shortcut(keys)).unwrap_or_default();
-    button = button.shortcut_text(keys);
+    button = button.shortcut_text(command.keycaps(ui.ctx()));
     if ui.add_enabled(state.can_run(command), button).clicked() {
         actions.push(Action::Run(command));
     }

@@ -108,8 +108,7 @@ impl Launcher {
     fn entry(&self, ui: &Ui, look: &Look, entry: &Entry, rect: Rect, place: usize) -> bool {
         let response = ui.interact(rect, Id::unique(("launcher", place)), Sense::click());
         let chosen = place == self.chosen;
-        let keys = entry.command.and_then(|command| command.shortcuts().first());
-        let keys = keys.map(|keys| ui.ctx().format_shortcut(keys)).unwrap_or_default();
+        let keys = entry.command.map(|command| command.keycaps(ui.ctx())).unwrap_or_default();
         response.widget_info(|| {
             let name = format!("{} {} {keys}", entry.group, entry.name);
             WidgetInfo::selected(egui::Role::ListBoxOption, true, chosen, name.trim_end())

@@ -105,10 +105,8 @@ fn button(ui: &mut Ui, state: &State, look: &Look) -> Response {
     painter.line_segment([lens + egui::vec2(3.0, 3.0), lens + egui::vec2(6.5, 6.5)], pen);
     let left = rect.left_center() + egui::vec2(27.0, 0.0);
     painter.text(left, Align2::LEFT_CENTER, name, fonts::regular(12.0), secondary);
-    if let Some(keys) = Command::Launch.shortcuts().first() {
-        let right = rect.right_center() - egui::vec2(9.0, 0.0);
-        painter.text(right, Align2::RIGHT_CENTER, ui.ctx().format_shortcut(keys), fonts::regular(11.0), secondary);
-    }
+    let right = rect.right_center() - egui::vec2(9.0, 0.0);
+    painter.text(right, Align2::RIGHT_CENTER, Command::Launch.keycaps(ui.ctx()), fonts::regular(11.0), secondary);
     response
 }
 

@@ -189,8 +189,8 @@ impl Tab<'_> {
         let (lang, identity) = (state.lang(), self.document.identity());
         let mut item = |ui: &mut Ui, key: &str, command: Option<Command>, enabled, action| {
             let mut button = egui::Button::new(tr(lang, key));
-            if let Some(keys) = command.filter(|_| self.front).and_then(|command| command.shortcuts().first()) {
-                button = button.shortcut_text(ui.ctx().format_shortcut(keys));
+            if let Some(command) = command.filter(|_| self.front) {
+                button = button.shortcut_text(command.keycaps(ui.ctx()));
             }
             if ui.add_enabled(enabled, button).clicked() {
                 actions.push(Action::Tab(action));
@@ -231,8 +231,7 @@ fn came_to_front(ui: &Ui, identity: u64) -> bool {
 fn new(ui: &mut Ui, lang: Lang, look: &Look, actions: &mut Vec<Action>) {
     let name = tr(lang, "command-new");
     let response = button(ui, look, &name, &[&[(-4.5, 0.0), (4.5, 0.0)], &[(0.0, -4.5), (0.0, 4.5)]]);
-    let keys = Command::New.shortcuts().first().map(|keys| ui.ctx().format_shortcut(keys)).unwrap_or_default();
-    if response.on_hover_text(format!("{name} ({keys})")).clicked() {
+    if response.on_hover_text(format!("{name} ({})", Command::New.keycaps(ui.ctx()))).clicked() {
         actions.push(Action::Run(Command::New));
     }
 }
