@@ -88,6 +88,7 @@ pub mod registers;
 pub mod related;
 mod reviewing;
 pub mod row_menu;
+pub mod running;
 pub mod search;
 pub mod setting;
 pub mod settings;
