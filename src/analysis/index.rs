@@ -5,7 +5,7 @@ use crate::catalog::{Catalog, Group};
 use crate::model::frames::{FrameGrid, crossing_frames};
 use crate::model::{
     Criteria, DataId, DataItem, Decision, ElementId, Environment, Flow, FlowId, Measure, MeasureId, Node, NodeId,
-    NoteId, PartyId, PartyRole, Project, Risk, RiskId, Status, Zone, ZoneId,
+    NoteId, PartyId, PartyRole, Project, Risk, RiskId, Zone, ZoneId,
 };
 
 /// A project and the catalogue it is read with. Lists are in the order of ids; "place" is a place in such a list.
@@ -150,12 +150,12 @@ pub(crate) struct MeasureEntry<'a> {
 impl MeasureEntry<'_> {
     /// Whether it applies at all.
     pub(crate) fn applies(&self) -> bool {
-        self.measure.status != Status::NotApplicable
+        self.measure.status.applies()
     }
 
     /// Whether it is at work, so that it lowers what remains.
     pub(crate) fn is_in_force(&self) -> bool {
-        matches!(self.measure.status, Status::InProgress | Status::Done)
+        self.measure.status.is_in_force()
     }
 }
 

@@ -55,7 +55,7 @@ pub use rating::{Basis, Rating};
 pub use rescaling::{Moved, Rescaling, rescale};
 pub use review::{Cause, remembering};
 pub use subject::subjects;
-pub use totals::Totals;
+pub use totals::{MeasureTotals, Totals};
 pub use unmet::{NotProposed, Unmet, not_proposed};
 pub use wording::Words;
 

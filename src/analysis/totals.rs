@@ -28,6 +28,17 @@ pub struct Totals {
     pub risks: RiskTotals,
     /// Decisions that must be looked at again.
     pub outdated: usize,
+    /// Measures that apply, wherever they are placed.
+    pub measures: MeasureTotals,
+}
+
+/// Sums over the measures that apply.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct MeasureTotals {
+    /// In progress or done.
+    pub in_force: usize,
+    /// Planned.
+    pub planned: usize,
 }
 
 /// Sums over the adopted risks; a rejected threat is none.
@@ -54,6 +65,7 @@ pub(crate) fn sum(index: &Index<'_>, flows: &[FlowAnalysis], risks: &[RiskAnalys
         levels: no_levels(),
         risks: sum_risks(index, risks),
         outdated: risks.iter().filter(|risk| !risk.review.is_empty()).count(),
+        measures: sum_measures(index),
     };
     let mut verbs = vec![0; catalog.flow_kinds.len()];
     for flow in flows {
@@ -80,6 +92,12 @@ fn sum_risks(index: &Index<'_>, risks: &[RiskAnalysis]) -> RiskTotals {
         *totals.after.entry(risk.residual.level).or_default() += 1;
     }
     totals
+}
+
+fn sum_measures(index: &Index<'_>) -> MeasureTotals {
+    let applying = index.measures.iter().filter(|entry| entry.applies());
+    let (in_force, planned): (Vec<_>, Vec<_>) = applying.partition(|entry| entry.is_in_force());
+    MeasureTotals { in_force: in_force.len(), planned: planned.len() }
 }
 
 /// Every level, none of them counted yet.

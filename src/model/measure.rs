@@ -33,6 +33,18 @@ vocabulary! {
     }
 }
 
+impl Status {
+    /// Whether the measure applies at all.
+    pub fn applies(self) -> bool {
+        self != Self::NotApplicable
+    }
+
+    /// Whether the measure is at work, so that it lowers what remains.
+    pub fn is_in_force(self) -> bool {
+        matches!(self, Self::InProgress | Self::Done)
+    }
+}
+
 /// A countermeasure (対策) placed on elements, or on the whole project where it names none.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

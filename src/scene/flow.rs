@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
+use super::guard::Guard;
 use super::label::Label;
 use super::mark;
 use super::primitive::{Primitive, Stroke};
@@ -29,15 +30,17 @@ pub(super) struct Standing {
     pub(super) level: Option<Level>,
     /// Whether a decision about it must be looked at again.
     pub(super) outdated: bool,
+    /// The measures placed on it.
+    pub(super) guard: Option<Guard>,
 }
 
 impl Standing {
-    pub(super) fn of(analysis: Option<&FlowAnalysis>) -> Self {
+    pub(super) fn of(analysis: Option<&FlowAnalysis>, guard: Option<Guard>) -> Self {
         match analysis {
             Some(FlowAnalysis { coverage, level, outdated, .. }) => {
-                Self { coverage: *coverage, level: *level, outdated: *outdated }
+                Self { coverage: *coverage, level: *level, outdated: *outdated, guard }
             }
-            None => Self { coverage: Coverage::Undescribed, level: None, outdated: false },
+            None => Self { coverage: Coverage::Undescribed, level: None, outdated: false, guard },
         }
     }
 
@@ -71,7 +74,7 @@ pub(super) struct FlowFigure {
 #[derive(Debug, Default)]
 struct Written {
     /// What is left of it where words cannot be read.
-    sign: Option<Primitive>,
+    sign: Vec<Primitive>,
     /// Chip and data.
     all: Vec<Primitive>,
     /// How many of them are the chip's.
@@ -153,14 +156,21 @@ impl FlowFigure {
 
     fn draw_label(&self, overlay: Overlay) -> Written {
         let Some(area) = self.shape.label else { return Written::default() };
-        let Standing { coverage, level, outdated } = self.standing;
+        let Standing { coverage, level, outdated, guard } = self.standing;
         let mut all = Vec::new();
         let mut chip = self.label.draw(area, overlay, self.standing.role(overlay), coverage, level, &mut all);
-        if let Some(&Primitive::Rect { rect, .. }) = all.first().filter(|_| outdated) {
-            // On the chip's corner: its words need all the room there is.
-            let mark = mark::review(Point(rect.left() - 2.0, rect.top() - 1.0));
-            chip += mark.len();
-            all.splice(chip - mark.len()..chip - mark.len(), mark);
+        if let Some(&Primitive::Rect { rect, .. }) = all.first() {
+            // On the chip's corners: its words need all the room there is.
+            let mut marks = Vec::new();
+            if outdated {
+                marks.extend(mark::review(Point(rect.left() - 2.0, rect.top() - 1.0)));
+            }
+            if let Some(guard) = guard.filter(|_| overlay != Overlay::None) {
+                marks.extend(guard.mark(Point(rect.right() + 3.0, rect.top() - 2.0)));
+            }
+            let count = marks.len();
+            all.splice(chip..chip, marks);
+            chip += count;
         }
         let middle = Point(area.center().0, area.top() + super::label::CHIP / 2.0);
         let sign = match overlay {
@@ -171,6 +181,8 @@ impl FlowFigure {
             }),
             Overlay::None => None,
         };
+        // What must be looked at again is told from afar too.
+        let sign = if outdated { mark::review(middle).to_vec() } else { sign.into_iter().collect() };
         Written { sign, all, chip }
     }
 }

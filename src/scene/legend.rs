@@ -1,11 +1,11 @@
 //! The legend: what the colours and marks on the drawing mean, and how many flows have each.
 
-use super::mark::{self, BADGE, MARK, REVIEW};
+use super::mark::{self, BADGE, MARK, REVIEW, SHIELD};
 use super::primitive::{Align, Ink, Primitive, Stroke};
 use super::role::Role;
 use super::view::Overlay;
 use crate::analysis::wording::Term;
-use crate::analysis::{Coverage, Fate, Totals};
+use crate::analysis::{Coverage, Fate, MeasureTotals, Totals};
 use crate::catalog::Group;
 use crate::layout::text;
 use crate::model::{Level, Point, Rect, Size};
@@ -42,6 +42,8 @@ enum Sign {
     Undescribed(Role),
     Fate(Fate, Lang),
     Review,
+    /// A shield, filled where measures are in force.
+    Measures(bool),
 }
 
 impl Legend {
@@ -116,6 +118,15 @@ fn blocks(overlay: Overlay, totals: &Totals, fates: &[(Fate, usize)], lang: Lang
     if totals.outdated > 0 {
         blocks.push(vec![entry(Sign::Review, format!("{} {}", tr(lang, "review-heading"), totals.outdated))]);
     }
+    let MeasureTotals { in_force, planned } = totals.measures;
+    if in_force + planned > 0 && overlay != Overlay::None {
+        let counted = |key, count| format!("{} {count}", tr(lang, key));
+        blocks.push(vec![
+            heading(tr(lang, "legend-measures")),
+            entry(Sign::Measures(true), counted("legend-measures-in-force", in_force)),
+            entry(Sign::Measures(false), counted("legend-measures-planned", planned)),
+        ]);
+    }
     let dashed = if overlay == Overlay::Coverage { Role::CoverageUndescribed } else { Role::Flow };
     blocks.push(vec![
         heading(tr(lang, "legend-elements")),
@@ -136,6 +147,7 @@ impl Entry {
             Sign::Coverage(_) => 2.0 * MARK + BESIDE,
             Sign::Level(_) | Sign::Fate(..) => BADGE + BESIDE,
             Sign::Review => 2.0 * REVIEW + BESIDE,
+            Sign::Measures(_) => SHIELD.0 + BESIDE,
             Sign::Group(_) => 6.0 + BESIDE,
             Sign::Foreign | Sign::Undescribed(_) => 22.0 + BESIDE,
         }
@@ -153,6 +165,9 @@ impl Entry {
             Sign::Level(level) => out.extend(mark::level(level, Point(at.0 + BADGE / 2.0, at.1))),
             Sign::Fate(fate, lang) => out.extend(mark::fate(fate, Point(at.0 + BADGE / 2.0, at.1), lang)),
             Sign::Review => out.extend(mark::review(Point(at.0 + REVIEW, at.1))),
+            Sign::Measures(in_force) => {
+                out.extend(mark::measures(1, in_force, Point(at.0 + SHIELD.0 / 2.0, at.1)));
+            }
             Sign::Group(role) => out.push(Primitive::Rect {
                 rect: Rect(at.0, at.1 - 7.0, 6.0, 14.0),
                 radius: 1.5,

@@ -15,6 +15,9 @@ pub(super) const BADGE: f32 = 16.0;
 /// The radius of the mark of a decision that must be looked at again.
 pub(super) const REVIEW: f32 = 6.0;
 
+/// The width and height of the mark of measures.
+pub(super) const SHIELD: (f32, f32) = (13.0, 15.0);
+
 /// How much of a coverage step's mark is filled, 0 to 1.
 pub fn filled(coverage: Coverage) -> f32 {
     match coverage {
@@ -95,6 +98,40 @@ pub fn fate(fate: Fate, center: Point, lang: Lang) -> [Primitive; 2] {
             text: tr(lang, key),
         },
     ]
+}
+
+/// The mark of measures placed on an element: a shield, filled where all of them are in force, with how many they are
+/// where there are several.
+pub(super) fn measures(count: usize, in_force: bool, center: Point) -> Vec<Primitive> {
+    let (half, high) = (SHIELD.0 / 2.0, SHIELD.1 / 2.0);
+    let corner = |x: f32, y: f32| Point(center.0 + x * half, center.1 + y * high);
+    let mut points = vec![
+        corner(-1.0, -0.9),
+        corner(0.0, -1.0),
+        corner(1.0, -0.9),
+        corner(0.95, 0.15),
+        corner(0.55, 0.65),
+        corner(0.0, 1.0),
+        corner(-0.55, 0.65),
+        corner(-0.95, 0.15),
+    ];
+    let role = Role::CoverageCovered;
+    let fill = Ink::of(if in_force { role } else { Role::Card });
+    let mut mark = vec![Primitive::Polygon { points: points.clone(), fill }];
+    points.push(points[0]);
+    mark.push(Primitive::Line { points, stroke: Stroke::of(role, 1.3), dashed: false });
+    if count > 1 {
+        mark.push(Primitive::Text {
+            at: Point(center.0, center.1 - 0.5),
+            align: Align::Center,
+            size: if count < 10 { 9.5 } else { 8.0 },
+            bold: true,
+            ink: Ink::of(if in_force { Role::LevelLetter } else { role }),
+            halo: None,
+            text: count.to_string(),
+        });
+    }
+    mark
 }
 
 /// The mark of a decision that must be looked at again: an arrow that goes round.

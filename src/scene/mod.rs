@@ -4,10 +4,11 @@
 //!
 //! [`primitive`] is what a scene is made of; its colours are [`role`]s, which a [`theme`] gives values; its icons come
 //! from [`icon`]. One file draws one kind of element: `zone`, `node`, `note`, `flow` with the [`label`] written on it
-//! and the small signs of [`mark`]. A [`Sheet`] holds all of them ready to paint for a [`View`]; a [`Legend`] says what
+//! and the small signs of [`mark`]; `guard` counts the measures placed on each. A [`Sheet`] holds all of them ready to paint for a [`View`]; a [`Legend`] says what
 //! the colours mean.
 
 mod flow;
+mod guard;
 mod line;
 mod node;
 mod note;

@@ -3,6 +3,7 @@
 use std::f32::consts::PI;
 use std::sync::{Arc, OnceLock};
 
+use super::guard::Guard;
 use super::icon::IconId;
 use super::line;
 use super::primitive::{Align, Ink, Primitive, Stroke};
@@ -29,21 +30,25 @@ pub(super) struct NodeFigure {
     pub(super) node: Arc<Node>,
     /// Whether another company answers for it.
     pub(super) foreign: bool,
+    /// The measures placed on it.
+    pub(super) guard: Option<Guard>,
     far: Primitive,
     body: Vec<Primitive>,
     lang: Lang,
     /// The name's lines, then the second line; made when they are first seen.
     text: OnceLock<(Vec<Primitive>, usize)>,
+    shield: Vec<Primitive>,
 }
 
 impl NodeFigure {
-    pub(super) fn new(node: &Arc<Node>, foreign: bool, catalog: &Catalog, lang: Lang) -> Self {
+    pub(super) fn new(node: &Arc<Node>, foreign: bool, guard: Option<Guard>, catalog: &Catalog, lang: Lang) -> Self {
         let kind = catalog.node_kinds.get(&node.kind);
         let role = kind.map_or(Role::Secondary, |kind| kind.group.into());
         let rect = node.rect();
         Self {
             node: Arc::clone(node),
             foreign,
+            guard,
             far: Primitive::Rect {
                 rect,
                 radius: 0.0,
@@ -54,6 +59,7 @@ impl NodeFigure {
             body: body(rect, kind, role, foreign),
             lang,
             text: OnceLock::new(),
+            shield: guard.map_or_else(Vec::new, |guard| guard.mark(shield(rect))),
         }
     }
 
@@ -68,6 +74,11 @@ impl NodeFigure {
             let shown = if detail == Detail::Full { lines.len() } else { *names };
             lines.iter().take(shown).for_each(painter);
         }
+    }
+
+    /// The mark of the measures placed on it.
+    pub(super) fn paint_shield(&self, painter: &mut dyn FnMut(&Primitive)) {
+        self.shield.iter().for_each(painter);
     }
 
     /// The lines of text, and how many of them are the name's.
@@ -103,6 +114,11 @@ impl NodeFigure {
         }
         (lines, count)
     }
+}
+
+/// Where the mark of measures stands: on the lower right corner, where neither arrows nor words come.
+fn shield(rect: Rect) -> Point {
+    Point(rect.right() - 5.0, rect.bottom() - 2.0)
 }
 
 /// The second line of a node that names its environment only as a property. Production is what everybody expects, so it

@@ -11,12 +11,13 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::flow::{FlowFigure, Standing};
+use super::guard::{Guards, guards};
 use super::label::Label;
 use super::node::NodeFigure;
 use super::note::NoteFigure;
 use super::primitive::Primitive;
 use super::stacking::stacked;
-use super::view::{Detail, View};
+use super::view::{Detail, Overlay, View};
 use super::zone::ZoneFigure;
 use crate::analysis::{Analysis, Totals};
 use crate::catalog::Catalog;
@@ -39,6 +40,7 @@ pub struct Sheet {
     geometry: Geometry,
     keep_clear: Vec<Rect>,
     totals: Totals,
+    guards: Arc<Guards>,
     bounds: Option<Rect>,
     /// Largest first, so that what is inside is painted over what is around.
     zones: Layer<ZoneId, ZoneFigure>,
@@ -144,10 +146,11 @@ impl Sheet {
     /// Prepares everything that is drawn of a project, and finds the ways of all flows.
     pub fn new(project: &Project, analysis: &Analysis, catalog: &Catalog, lang: Lang) -> Self {
         let words = words(None, &BTreeSet::new(), project, catalog, lang);
-        let zones = zones(None, project, catalog);
+        let guards = Arc::new(guards(project));
+        let zones = zones(None, &guards, project, catalog);
         let keep_clear = keep_clear(project, &zones);
         let geometry = layout::arrange(project, &keep_clear, &|id| size(&words, id));
-        Self::assemble(None, zones, keep_clear, geometry, words, project, analysis, catalog, lang)
+        Self::assemble(None, guards, zones, keep_clear, geometry, words, project, analysis, catalog, lang)
     }
 
     /// The sheet after an edit that made `project` from `old`, the project this sheet shows. What did not change is
@@ -169,10 +172,11 @@ impl Sheet {
         catalog: &Catalog,
     ) -> Self {
         let words = words(Some(self), &changed_data(old, project), project, catalog, self.lang);
-        let zones = zones(Some(self), project, catalog);
+        let guards = self.guards_after(old, project);
+        let zones = zones(Some(self), &guards, project, catalog);
         let keep_clear = keep_clear(project, &zones);
         let geometry = ways.geometry(project, &keep_clear, &words);
-        Self::assemble(Some(self), zones, keep_clear, geometry, words, project, analysis, catalog, self.lang)
+        Self::assemble(Some(self), guards, zones, keep_clear, geometry, words, project, analysis, catalog, self.lang)
     }
 
     /// The sheet while things glide from this one's places to others: flows are straight lines with nothing written on
@@ -180,15 +184,17 @@ impl Sheet {
     #[must_use]
     pub fn gliding(&self, project: &Project, analysis: &Analysis, catalog: &Catalog) -> Self {
         let words = words(Some(self), &BTreeSet::new(), project, catalog, self.lang);
-        let zones = zones(Some(self), project, catalog);
+        let guards = Arc::clone(&self.guards);
+        let zones = zones(Some(self), &guards, project, catalog);
         let keep_clear = keep_clear(project, &zones);
         let geometry = layout::gliding(project);
-        Self::assemble(Some(self), zones, keep_clear, geometry, words, project, analysis, catalog, self.lang)
+        Self::assemble(Some(self), guards, zones, keep_clear, geometry, words, project, analysis, catalog, self.lang)
     }
 
     #[expect(clippy::too_many_arguments, reason = "the one place where all that a sheet is made of comes together")]
     fn assemble(
         before: Option<&Self>,
+        guards: Arc<Guards>,
         zones: Layer<ZoneId, ZoneFigure>,
         keep_clear: Vec<Rect>,
         geometry: Geometry,
@@ -199,14 +205,31 @@ impl Sheet {
         lang: Lang,
     ) -> Self {
         let notes = notes(before, project, analysis);
-        let nodes = nodes(before, project, analysis, catalog, lang);
-        let flows = flows(before, analysis, &geometry, &words);
+        let nodes = nodes(before, &guards, project, analysis, catalog, lang);
+        let flows = flows(before, &guards, analysis, &geometry, &words);
         let labels = flows.figures.iter().map(|flow| label_bounds(flow)).collect();
         let totals = analysis.totals.clone();
-        let mut sheet =
-            Self { lang, geometry, keep_clear, totals, bounds: None, zones, notes, nodes, flows, labels, words };
+        let mut sheet = Self {
+            lang,
+            geometry,
+            keep_clear,
+            totals,
+            guards,
+            bounds: None,
+            zones,
+            notes,
+            nodes,
+            flows,
+            labels,
+            words,
+        };
         sheet.measure();
         sheet
+    }
+
+    /// The measures of every element after an edit.
+    fn guards_after(&self, old: &Project, project: &Project) -> Arc<Guards> {
+        if old.measures.ptr_eq(&project.measures) { Arc::clone(&self.guards) } else { Arc::new(guards(project)) }
     }
 
     /// Finds the rectangle around all that is drawn.
@@ -232,6 +255,7 @@ impl Sheet {
             geometry: self.geometry.clone(),
             keep_clear: self.keep_clear.clone(),
             totals: self.totals.clone(),
+            guards: Arc::clone(&self.guards),
             bounds: None,
             zones,
             notes,
@@ -278,7 +302,7 @@ impl Sheet {
     }
 
     /// Hands everything that is visible to the painter, from the bottom to the top: zones (largest first), lines of
-    /// flows, notes, nodes, labels; of each kind by the layer a person gave it.
+    /// flows, notes, nodes, marks of measures, labels; of each kind by the layer a person gave it.
     pub fn paint(&self, view: &View, painter: &mut dyn FnMut(&Primitive)) {
         let (area, detail, overlay) = (view.visible, view.detail(), view.overlay);
         stacked(self.zones.visible(area), |zone| zone.zone.layer, |zone| zone.paint(detail, painter));
@@ -287,6 +311,10 @@ impl Sheet {
         }
         stacked(self.notes.visible(area), |note| note.note.layer, |note| note.paint(detail, painter));
         stacked(self.nodes.visible(area), |node| node.node.layer, |node| node.paint(detail, painter));
+        if detail >= Detail::Reduced && overlay != Overlay::None {
+            self.zones.visible(area).for_each(|zone| zone.paint_shield(painter));
+            self.nodes.visible(area).for_each(|node| node.paint_shield(painter));
+        }
         match detail {
             Detail::Far => self.paint_far_titles(view, painter),
             Detail::Low | Detail::Reduced => {
@@ -385,17 +413,18 @@ fn size(words: &Words, id: FlowId) -> Option<Size> {
     place(words, id, 0, |word| word.0).map(|place| words[place].2.size())
 }
 
-fn zones(before: Option<&Sheet>, project: &Project, catalog: &Catalog) -> Layer<ZoneId, ZoneFigure> {
+fn zones(before: Option<&Sheet>, guards: &Guards, project: &Project, catalog: &Catalog) -> Layer<ZoneId, ZoneFigure> {
     let mut zones: Vec<(ZoneId, &Arc<Zone>)> = project.zones.iter().map(|(&id, zone)| (id, zone)).collect();
     let area = |zone: &Zone| zone.frame.2 * zone.frame.3;
     zones.sort_by(|(_, a), (_, b)| area(b).total_cmp(&area(a)));
     let mut layer = Layer::default();
     for (id, zone) in zones {
+        let guard = guards.get(&id.into()).copied();
         // Zones are few: one that is not where it was is made anew.
         let kept = before
             .and_then(|sheet| sheet.zones.figures.get(layer.ids.len()))
-            .filter(|figure| Arc::ptr_eq(&figure.zone, zone));
-        let figure = kept.map_or_else(|| Arc::new(ZoneFigure::new(zone, catalog)), Arc::clone);
+            .filter(|figure| Arc::ptr_eq(&figure.zone, zone) && figure.guard == guard);
+        let figure = kept.map_or_else(|| Arc::new(ZoneFigure::new(zone, guard, catalog)), Arc::clone);
         layer.push(id, zone.frame, figure);
     }
     layer
@@ -424,6 +453,7 @@ fn notes(before: Option<&Sheet>, project: &Project, analysis: &Analysis) -> Laye
 
 fn nodes(
     before: Option<&Sheet>,
+    guards: &Guards,
     project: &Project,
     analysis: &Analysis,
     catalog: &Catalog,
@@ -433,12 +463,13 @@ fn nodes(
     let mut layer = Layer::default();
     for (&id, node) in &project.nodes {
         let foreign = is_foreign(id, node, project, analysis, &foreign_ground);
-        let kept = before
-            .and_then(|sheet| sheet.nodes.get(id, layer.ids.len()))
-            .filter(|(_, figure)| Arc::ptr_eq(&figure.node, node) && figure.foreign == foreign);
+        let guard = guards.get(&id.into()).copied();
+        let kept = before.and_then(|sheet| sheet.nodes.get(id, layer.ids.len())).filter(|(_, figure)| {
+            Arc::ptr_eq(&figure.node, node) && (figure.foreign, figure.guard) == (foreign, guard)
+        });
         match kept {
             Some(kept) => layer.push_kept(id, kept),
-            None => layer.push(id, node.rect(), Arc::new(NodeFigure::new(node, foreign, catalog, lang))),
+            None => layer.push(id, node.rect(), Arc::new(NodeFigure::new(node, foreign, guard, catalog, lang))),
         }
     }
     layer
@@ -465,12 +496,18 @@ fn is_foreign(id: NodeId, node: &Node, project: &Project, analysis: &Analysis, g
     }
 }
 
-fn flows(before: Option<&Sheet>, analysis: &Analysis, geometry: &Geometry, words: &Words) -> Layer<FlowId, FlowFigure> {
+fn flows(
+    before: Option<&Sheet>,
+    guards: &Guards,
+    analysis: &Analysis,
+    geometry: &Geometry,
+    words: &Words,
+) -> Layer<FlowId, FlowFigure> {
     let mut layer = Layer::default();
     let (mut shapes, mut analyses) = (geometry.flows.iter().peekable(), analysis.flows.iter().peekable());
     for (id, flow, label) in words {
         let Some(shape) = walk_to(&mut shapes, *id) else { continue };
-        let standing = Standing::of(walk_to(&mut analyses, *id));
+        let standing = Standing::of(walk_to(&mut analyses, *id), guards.get(&(*id).into()).copied());
         let kept = before.and_then(|sheet| sheet.flows.get(*id, layer.ids.len())).filter(|(_, figure)| {
             Arc::ptr_eq(&figure.flow, flow)
                 && Arc::ptr_eq(&figure.label, label)

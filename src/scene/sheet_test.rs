@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use super::role::Role;
-use super::{Overlay, Primitive, Sheet, View};
+use super::{Overlay, Primitive, Sheet, View, Ways};
 use crate::analysis::{Analysis, Coverage, FlowAnalysis, FourW, NodeAnalysis, Rating, Which, Who};
 use crate::catalog::Catalog;
 use crate::layout::text;
 use crate::model::{
-    Confidence, DataItem, Flow, FlowId, Level, Node, NodeId, Note, Party, PartyRole, Point, Project, Properties, Rect,
-    Size, Zone, ZoneId,
+    Confidence, DataItem, ElementId, Flow, FlowId, Level, Measure, Node, NodeId, Note, Party, PartyRole, Performer,
+    Point, Project, Properties, Rect, Size, Status, Zone, ZoneId,
 };
 use crate::text::Lang;
 
@@ -276,6 +276,75 @@ fn an_update_paints_what_a_new_sheet_paints() {
         assert_eq!(updated.len(), fresh.len());
     }
     assert!(words(&painted(&updated, EVERYTHING, 1.0, Overlay::Level)).contains(&"診療録"));
+}
+
+fn measure(on: &[ElementId], status: Status) -> Measure {
+    let on = on.to_vec();
+    Measure {
+        kind: None,
+        name: "入退管理".into(),
+        on,
+        performer: Performer::Provider,
+        status,
+        owner: String::new(),
+        due: String::new(),
+        evidence: String::new(),
+        reference: String::new(),
+        note: String::new(),
+    }
+}
+
+/// What the shields on a drawing are filled with.
+fn shields(sheet: &Sheet, overlay: Overlay) -> Vec<Role> {
+    let painted = painted(sheet, EVERYTHING, 1.0, overlay);
+    let shield = |primitive: &Primitive| match primitive {
+        // An arrow head has three corners, a node's band many more.
+        Primitive::Polygon { points, fill } if points.len() == 8 => Some(fill.role),
+        _ => None,
+    };
+    painted.iter().filter_map(shield).collect()
+}
+
+#[test]
+fn measures_are_marked_where_they_are_placed() {
+    let plain = project();
+    let mut project = plain.clone();
+    let (zone, node, flow) = (ZoneId(1).into(), NodeId(2).into(), FlowId(1).into());
+    project.add_measure(measure(&[zone, node, node], Status::Done));
+    project.add_measure(measure(&[flow], Status::Planned));
+    project.add_measure(measure(&[flow, node], Status::InProgress));
+    project.add_measure(measure(&[NodeId(1).into()], Status::NotApplicable));
+    let fresh = sheet(&project);
+    // Zone, node, flow, in the order they are painted in.
+    let expected = [Role::CoverageCovered, Role::CoverageCovered, Role::Card];
+    assert_eq!(shields(&fresh, Overlay::Coverage), expected);
+    let painted = painted(&fresh, EVERYTHING, 1.0, Overlay::Coverage);
+    assert_eq!(words(&painted).iter().filter(|&&word| word == "2").count(), 2, "two at the node, two at the flow");
+    assert!(shields(&fresh, Overlay::None).is_empty(), "the plain diagram has none");
+
+    let analysis = analysis(Coverage::Untreated, Some(Level::A));
+    for (from, to, expected) in [(&plain, &project, &expected[..]), (&project, &plain, &[])] {
+        let before = sheet(from);
+        assert_eq!(shields(&before.updated(from, to, &analysis, &catalog()), Overlay::Level), expected);
+        let mut edited = before.clone();
+        edited.edit(&Ways::From(from, before.geometry()), from, to, &analysis, &catalog());
+        assert_eq!(shields(&edited, Overlay::Level), expected, "also before the analysis is made anew");
+    }
+}
+
+#[test]
+fn what_must_be_looked_at_again_is_told_from_afar() {
+    let project = project();
+    let mut outdated = analysis(Coverage::Unexamined, None);
+    if let Some(flow) = outdated.flows.get_mut(&FlowId(1)) {
+        flow.outdated = true;
+    }
+    let sheet = Sheet::new(&project, &outdated, &catalog(), Lang::Ja);
+    let signs = |overlay| {
+        let painted = painted(&sheet, EVERYTHING, 0.2, overlay);
+        painted.iter().filter(|primitive| matches!(primitive, Primitive::Mark { .. })).count()
+    };
+    assert_eq!((signs(Overlay::Coverage), signs(Overlay::Level), signs(Overlay::None)), (2, 1, 1));
 }
 
 #[test]

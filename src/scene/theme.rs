@@ -288,6 +288,7 @@ mod tests {
         letters.extend(starting("level.").map(|role| (Role::LevelLetter, vec![role])));
         // The letters on the marks of what has changed, and the words of ghosts.
         letters.extend(starting("change.").map(|role| (Role::LevelLetter, vec![role])));
+        letters.push((Role::LevelLetter, vec![Role::CoverageCovered]));
         letters.extend(starting("change.").map(|role| (role, vec![Role::Ground])));
         letters
     }

@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
+use super::guard::Guard;
 use super::line;
 use super::primitive::{Align, Ink, Primitive, Stroke};
 use super::role::Role;
@@ -51,15 +52,18 @@ pub(super) struct ZoneFigure {
     pub(super) zone: Arc<Zone>,
     /// The box of its title, which everything else keeps clear of; none where it has no name.
     pub(super) title: Option<Rect>,
+    /// The measures placed on it.
+    pub(super) guard: Option<Guard>,
     role: Role,
     name: String,
     prepared: Vec<Primitive>,
     /// The width of the name in bold type of size 1, once it was asked for.
     width: OnceLock<f32>,
+    shield: Vec<Primitive>,
 }
 
 impl ZoneFigure {
-    pub(super) fn new(zone: &Arc<Zone>, catalog: &Catalog) -> Self {
+    pub(super) fn new(zone: &Arc<Zone>, guard: Option<Guard>, catalog: &Catalog) -> Self {
         let kind = catalog.zone_kinds.get(&zone.kind);
         let role = kind.and_then(|kind| Role::named(&kind.color)).unwrap_or(Role::Secondary);
         let place = kind.is_none_or(|kind| kind.place);
@@ -93,7 +97,10 @@ impl ZoneFigure {
             };
             prepared.push(Primitive::Text { at, align, size, bold: true, ink: Ink::of(role), halo: None, text: line });
         }
-        Self { zone: Arc::clone(zone), title, role, name, prepared, width: OnceLock::new() }
+        // On the frame, at its upper right corner: titles are at the left or at the bottom.
+        let at = Point(zone.frame.right() - 18.0, zone.frame.top());
+        let shield = guard.map_or_else(Vec::new, |guard| guard.mark(at));
+        Self { zone: Arc::clone(zone), title, guard, role, name, prepared, width: OnceLock::new(), shield }
     }
 
     /// The frame, with its title where text can be read.
@@ -103,6 +110,11 @@ impl ZoneFigure {
             Detail::Full => self.prepared.len(),
         };
         self.prepared.iter().take(shown).for_each(painter);
+    }
+
+    /// The mark of the measures placed on it.
+    pub(super) fn paint_shield(&self, painter: &mut dyn FnMut(&Primitive)) {
+        self.shield.iter().for_each(painter);
     }
 
     /// The title as it stands in the drawing.

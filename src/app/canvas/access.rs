@@ -138,6 +138,11 @@ pub fn description(state: &State, element: ElementId) -> String {
         ElementId::Flow(_) => parts.push(tr(lang, "element-flow")),
         ElementId::Party(_) | ElementId::Data(_) | ElementId::Measure(_) | ElementId::Risk(_) => {}
     }
+    let applying = project.measures.values().filter(|measure| measure.status.applies());
+    let measures = applying.filter(|measure| measure.on.contains(&element)).count();
+    if measures > 0 {
+        parts.push(tr_with(lang, "access-measures", &[("count", measures.into())]));
+    }
     let findings = analysis.findings.iter().filter(|finding| finding.subject == Some(element)).count();
     if findings > 0 {
         parts.push(tr_with(lang, "access-findings", &[("count", findings.into())]));

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::analysis::Analysis;
 use crate::catalog::Catalog;
-use crate::model::{FlowId, NodeId, Project};
+use crate::model::{ElementId, FlowId, NodeId, Project};
 use crate::scene::flow::{FlowFigure, Standing};
 use crate::scene::label::Label;
 use crate::scene::node::NodeFigure;
@@ -35,8 +35,13 @@ impl Sheet {
         }
         let standing = !old.zones.ptr_eq(&project.zones);
         let noted = !old.notes.ptr_eq(&project.notes);
-        if standing {
-            self.zones = zones(Some(self), project, catalog);
+        let guarded = self.guard(old, project);
+        flows.extend(guarded.iter().filter_map(|element| match element {
+            ElementId::Flow(id) => Some(*id),
+            _ => None,
+        }));
+        if standing || guarded.iter().any(|element| matches!(element, ElementId::Zone(_))) {
+            self.zones = zones(Some(self), &self.guards, project, catalog);
         }
         if standing || noted {
             self.keep_clear = keep_clear(project, &self.zones);
@@ -50,8 +55,19 @@ impl Sheet {
         for id in flows {
             self.draw(id, analysis);
         }
-        self.stand(old, project, analysis, catalog);
+        self.stand(&guarded, old, project, analysis, catalog);
         self.measure();
+    }
+
+    /// Measures; answers the elements that have others now.
+    fn guard(&mut self, old: &Project, project: &Project) -> BTreeSet<ElementId> {
+        let guards = self.guards_after(old, project);
+        let before = std::mem::replace(&mut self.guards, guards);
+        if Arc::ptr_eq(&before, &self.guards) {
+            return BTreeSet::new();
+        }
+        let all = before.keys().chain(self.guards.keys());
+        all.filter(|element| before.get(element) != self.guards.get(element)).copied().collect()
     }
 
     /// Words of a flow.
@@ -76,7 +92,12 @@ impl Sheet {
     fn draw(&mut self, id: FlowId, analysis: &Analysis) {
         let word = place(&self.words, id, 0, |word| word.0).map(|place| &self.words[place]);
         let drawn = word.zip(self.geometry.flows.get(&id)).map(|((_, flow, label), shape)| {
-            FlowFigure::new(flow, Arc::clone(label), shape, Standing::of(analysis.flows.get(&id)))
+            FlowFigure::new(
+                flow,
+                Arc::clone(label),
+                shape,
+                Standing::of(analysis.flows.get(&id), self.guards.get(&id.into()).copied()),
+            )
         });
         match drawn {
             Some(figure) => {
@@ -94,15 +115,27 @@ impl Sheet {
         }
     }
 
-    /// Nodes that are not what they were.
-    fn stand(&mut self, old: &Project, project: &Project, analysis: &Analysis, catalog: &Catalog) {
+    /// Nodes that are not what they were, or have other measures.
+    fn stand(
+        &mut self,
+        guarded: &BTreeSet<ElementId>,
+        old: &Project,
+        project: &Project,
+        analysis: &Analysis,
+        catalog: &Catalog,
+    ) {
         let ground = ground_of_others(project);
-        for item in old.nodes.diff(&project.nodes) {
-            let id: NodeId = key(&item);
+        let mut nodes: BTreeSet<NodeId> = old.nodes.diff(&project.nodes).map(|item| key(&item)).collect();
+        nodes.extend(guarded.iter().filter_map(|element| match element {
+            ElementId::Node(id) => Some(*id),
+            _ => None,
+        }));
+        for id in nodes {
             match project.nodes.get(&id) {
                 Some(node) => {
                     let foreign = is_foreign(id, node, project, analysis, &ground);
-                    let figure = NodeFigure::new(node, foreign, catalog, self.lang);
+                    let figure =
+                        NodeFigure::new(node, foreign, self.guards.get(&id.into()).copied(), catalog, self.lang);
                     // Whether it was there before makes no difference: nothing stands beside the layer.
                     let _ = self.nodes.put(id, node.rect(), Arc::new(figure));
                 }
