@@ -80,6 +80,16 @@ pub enum Field {
     Profile,
     /// リスク基準.
     Criteria,
+    /// Threats that the project adds to the catalogue.
+    OwnThreats,
+    /// Measures that the project adds to the catalogue.
+    OwnMeasures,
+    /// Threats of the catalogue that the project changes.
+    ChangedThreats,
+    /// Measures of the catalogue that the project changes.
+    ChangedMeasures,
+    /// One of these, by its id.
+    Entry(String),
     /// 名称.
     Name,
     /// 種類.

@@ -6,6 +6,7 @@ use super::fact::Fact;
 use super::flow::Proposal;
 use super::index::Index;
 use super::rating::{Rating, Scoring};
+use crate::catalog::Threat;
 use crate::model::RiskId;
 
 /// The catalogue's threats, prepared for one project.
@@ -21,8 +22,9 @@ impl Threats {
     pub(crate) fn new(index: &Index<'_>) -> Self {
         let when: Vec<Test> = index.catalog.threats.iter().map(|threat| Test::new(&threat.when, index)).collect();
         let verbs = (0..index.catalog.flow_kinds.len()).map(Some).chain([None]);
-        let by_verb =
-            verbs.map(|verb| (0..when.len()).filter(|&threat| when[threat].can_hold_with(verb)).collect()).collect();
+        let off: Vec<bool> = index.catalog.threats.iter().map(Threat::is_off).collect();
+        let can_hold = |threat: usize, verb| !off[threat] && when[threat].can_hold_with(verb);
+        let by_verb = verbs.map(|verb| (0..when.len()).filter(|&threat| can_hold(threat, verb)).collect()).collect();
         Self { when, by_verb }
     }
 

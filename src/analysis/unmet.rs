@@ -23,6 +23,8 @@ pub struct NotProposed {
 /// What is missing for a condition to hold.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Unmet {
+    /// The project does without the threat; why, where a reason was given.
+    SwitchedOff(String),
     /// Each of these.
     Every(Vec<Self>),
     /// At least one of these.
@@ -40,6 +42,7 @@ impl Unmet {
     /// All conditions in it that have no others in them.
     pub fn leaves(&self) -> Vec<(&Condition, &[Fact])> {
         match self {
+            Self::SwitchedOff(_) => Vec::new(),
             Self::Every(inner) | Self::Either(inner) => inner.iter().flat_map(Self::leaves).collect(),
             Self::Leaf { condition, instead } => vec![(condition, instead)],
         }
@@ -55,6 +58,9 @@ pub fn not_proposed(project: &Project, catalog: &Catalog, flow: FlowId) -> Vec<N
     let context = &Context::new(&index, &index.flows[place], &covering[place], remote[place]);
     let threats = catalog.threats.iter().enumerate();
     let not = threats.filter_map(|(threat, entry)| {
+        if let Some(amended) = entry.amended.as_ref().filter(|amended| amended.off) {
+            return Some(NotProposed { threat, why: Unmet::SwitchedOff(amended.reason.clone()) });
+        }
         let test = Test::new(&entry.when, &index);
         (!test.holds(context, &mut Vec::new())).then(|| NotProposed { threat, why: unmet(&test, &entry.when, context) })
     });

@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 use super::later::Later;
 use super::setting::Setting;
 use crate::analysis::{Analysis, analyse};
+use crate::catalog::Catalog;
 use crate::model::Project;
 use crate::register::{Register, RegisterKind, count, register};
 
@@ -18,6 +19,8 @@ pub(super) struct Question {
     /// Which one it is, counted up.
     pub(super) number: u64,
     pub(super) project: Project,
+    /// The catalogue of the last analysis.
+    pub(super) catalog: Arc<Catalog>,
     pub(super) setting: Setting,
     /// The register that is looked at, so that the window need not make it within a frame.
     pub(super) front: Option<RegisterKind>,
@@ -29,6 +32,8 @@ pub(super) struct Question {
 pub(super) struct Answer {
     pub(super) number: u64,
     pub(super) analysis: Arc<Analysis>,
+    /// The catalogue it was made with.
+    pub(super) catalog: Arc<Catalog>,
     pub(super) time: Duration,
     /// How many rows each register has.
     pub(super) counts: [usize; RegisterKind::ALL.len()],
@@ -70,16 +75,17 @@ impl Analyst {
 }
 
 fn answer(question: Question) -> Answer {
-    let Question { number, project, setting, front, ctx: _ } = question;
-    let (analysis, time) = timed(&project, &setting);
-    let counts = RegisterKind::ALL.map(|kind| count(kind, &project, &analysis, &setting.catalog));
-    let front = front.map(|kind| Arc::new(register(kind, &project, &analysis, &setting.catalog, setting.lang)));
-    Answer { number, analysis: Arc::new(analysis), time, counts, front }
+    let Question { number, project, catalog, setting, front, ctx: _ } = question;
+    let catalog = catalog.shared(&project);
+    let (analysis, time) = timed(&project, &catalog, &setting);
+    let counts = RegisterKind::ALL.map(|kind| count(kind, &project, &analysis, &catalog));
+    let front = front.map(|kind| Arc::new(register(kind, &project, &analysis, &catalog, setting.lang)));
+    Answer { number, analysis: Arc::new(analysis), catalog, time, counts, front }
 }
 
-/// The analysis of a project, and how long it took.
-pub(super) fn timed(project: &Project, setting: &Setting) -> (Analysis, Duration) {
+/// The analysis of a project with its catalogue, and how long it took.
+pub(super) fn timed(project: &Project, catalog: &Catalog, setting: &Setting) -> (Analysis, Duration) {
     let start = Instant::now();
-    let analysis = analyse(project, &setting.catalog, Some(&setting.today));
+    let analysis = analyse(project, catalog, Some(&setting.today));
     (analysis, start.elapsed())
 }

@@ -13,6 +13,7 @@ use super::next::finder::{Finder, Question as Search};
 use super::setting::Setting;
 use crate::analysis::Analysis;
 use crate::analysis::next::NextSteps;
+use crate::catalog::Catalog;
 use crate::edit::History;
 use crate::layout::Geometry;
 use crate::model::Project;
@@ -53,6 +54,8 @@ pub struct Document {
     settled: (Project, Geometry),
     /// The ways of the flows in each revision that was shown: undo brings them back too.
     ways: BTreeMap<u64, Geometry>,
+    /// The catalogue that the analysis was made with: the edition, with what the project adds and changes.
+    catalog: Arc<Catalog>,
     analysis: Arc<Analysis>,
     analysis_time: Duration,
     sheet: Arc<Sheet>,
@@ -82,8 +85,9 @@ static OPENED: AtomicU64 = AtomicU64::new(1);
 impl Document {
     /// A document of a project.
     pub fn new(project: Project, path: Option<PathBuf>, setting: &Setting) -> Self {
-        let (analysis, analysis_time) = timed(&project, setting);
-        let sheet = Sheet::new(&project, &analysis, &setting.catalog, setting.lang);
+        let catalog = setting.catalog.shared(&project);
+        let (analysis, analysis_time) = timed(&project, &catalog, setting);
+        let sheet = Sheet::new(&project, &analysis, &catalog, setting.lang);
         let (history, geometry) = (History::new(project.clone()), sheet.geometry().clone());
         Self {
             settled: (project.clone(), geometry.clone()),
@@ -98,6 +102,7 @@ impl Document {
             elsewhere: false,
             unasked: false,
             shown: project,
+            catalog,
             analysis: Arc::new(analysis),
             analysis_time,
             sheet: Arc::new(sheet),
@@ -117,6 +122,11 @@ impl Document {
     /// The project as it is on the screen: with what is being dragged where the pointer has it.
     pub fn shown(&self) -> &Project {
         &self.shown
+    }
+
+    /// The catalogue that what follows from it was found out with.
+    pub fn catalog(&self) -> &Arc<Catalog> {
+        &self.catalog
     }
 
     /// What follows from it.
@@ -180,24 +190,21 @@ impl Document {
     /// A register of what is shown; while its analysis is still being made, of what was shown before.
     pub fn register(&mut self, kind: RegisterKind, setting: &Setting) -> Arc<Register> {
         self.front = Some(kind);
-        let Self { registers, shown, analysis, .. } = self;
+        let Self { registers, shown, analysis, catalog, .. } = self;
         Arc::clone(
-            registers[place_of(kind)].get_or_insert_with(|| {
-                Arc::new(register::register(kind, shown, analysis, &setting.catalog, setting.lang))
-            }),
+            registers[place_of(kind)]
+                .get_or_insert_with(|| Arc::new(register::register(kind, shown, analysis, catalog, setting.lang))),
         )
     }
 
     /// How many rows each register has, in the order of [`RegisterKind::ALL`].
-    pub fn counts(&mut self, setting: &Setting) -> [usize; RegisterKind::ALL.len()] {
-        let Self { counts, shown, analysis, .. } = self;
-        *counts.get_or_insert_with(|| {
-            RegisterKind::ALL.map(|kind| register::count(kind, shown, analysis, &setting.catalog))
-        })
+    pub fn counts(&mut self) -> [usize; RegisterKind::ALL.len()] {
+        let Self { counts, shown, analysis, catalog, .. } = self;
+        *counts.get_or_insert_with(|| RegisterKind::ALL.map(|kind| register::count(kind, shown, analysis, catalog)))
     }
 
     /// What to do next, looked for once a revision: while a new analysis is awaited, or this, what was found before.
-    pub fn next_steps(&mut self, setting: &Setting, ctx: &egui::Context) -> Option<Arc<NextSteps>> {
+    pub fn next_steps(&mut self, ctx: &egui::Context) -> Option<Arc<NextSteps>> {
         if self.is_analysing() {
             return self.next.latest();
         }
@@ -205,7 +212,7 @@ impl Document {
             revision: self.history.revision(),
             project: self.history.project().clone(),
             analysis: Arc::clone(&self.analysis),
-            catalog: Arc::clone(&setting.catalog),
+            catalog: Arc::clone(&self.catalog),
         };
         self.next.steps(search, self.analysis_time, ctx)
     }
@@ -216,9 +223,9 @@ impl Document {
     }
 
     /// Shows a project whose elements are on the way to other places; the analysis stays as it is.
-    pub fn show_gliding(&mut self, project: Project, setting: &Setting) {
+    pub fn show_gliding(&mut self, project: Project) {
         self.generation += 1;
-        self.sheet = Arc::new(self.sheet.gliding(&project, &self.analysis, &setting.catalog));
+        self.sheet = Arc::new(self.sheet.gliding(&project, &self.analysis, &self.catalog));
         self.shown = project;
     }
 
@@ -259,12 +266,13 @@ impl Document {
         self.generation += 1;
         let ways = known.map_or(Ways::From(&self.settled.0, &self.settled.1), Ways::As);
         if self.analysis_time <= budget {
-            let (analysis, time) = timed(&project, setting);
+            self.catalog = self.catalog.shared(&project);
+            let (analysis, time) = timed(&project, &self.catalog, setting);
             self.analysis = Arc::new(analysis);
             self.analysis_time = time;
             self.asked = None;
             self.analysed = self.generation;
-            let sheet = self.sheet.updated_along(&ways, &self.shown, &project, &self.analysis, &setting.catalog);
+            let sheet = self.sheet.updated_along(&ways, &self.shown, &project, &self.analysis, &self.catalog);
             self.sheet = Arc::new(sheet);
             self.forget_registers();
         } else {
@@ -272,12 +280,13 @@ impl Document {
             self.analyst.get_or_insert_with(Analyst::new).ask(Question {
                 number: self.generation,
                 project: project.clone(),
+                catalog: Arc::clone(&self.catalog),
                 setting: setting.clone(),
                 front: self.front,
                 ctx: ctx.clone(),
             });
             let sheet = Arc::make_mut(&mut self.sheet);
-            sheet.edit(&ways, &self.shown, &project, &self.analysis, &setting.catalog);
+            sheet.edit(&ways, &self.shown, &project, &self.analysis, &self.catalog);
         }
         self.shown = project;
     }
@@ -290,7 +299,7 @@ impl Document {
     /// Makes everything anew, in another language.
     pub fn translate(&mut self, setting: &Setting) {
         self.generation += 1;
-        self.sheet = Arc::new(Sheet::new(&self.shown, &self.analysis, &setting.catalog, setting.lang));
+        self.sheet = Arc::new(Sheet::new(&self.shown, &self.analysis, &self.catalog, setting.lang));
         // Labels are of another size now, so that no flow runs as it did.
         self.settled = (self.shown.clone(), self.sheet.geometry().clone());
         self.ways.clear();
@@ -302,7 +311,7 @@ impl Document {
     pub fn take_late_analysis(&mut self, setting: &Setting) {
         let Some(asked) = self.asked else { return };
         let Some(answer) = self.analyst.as_ref().and_then(Analyst::newest) else { return };
-        let Answer { number, analysis, time, counts, front } = answer;
+        let Answer { number, analysis, catalog, time, counts, front } = answer;
         if number <= self.analysed {
             return;
         }
@@ -313,7 +322,8 @@ impl Document {
         self.generation += 1;
         let before = std::mem::replace(&mut self.analysis, analysis);
         self.analysis_time = time;
-        self.sheet = Arc::new(self.sheet.updated(&self.shown, &self.shown, &self.analysis, &setting.catalog));
+        self.catalog = catalog;
+        self.sheet = Arc::new(self.sheet.updated(&self.shown, &self.shown, &self.analysis, &self.catalog));
         let retired = self.retired.replace((before, std::mem::take(&mut self.registers)));
         // Thousands of small values are freed beside the window: those that no table and no search shows any more.
         std::thread::spawn(move || drop(retired));

@@ -84,8 +84,9 @@ impl Export {
                 // What is exported is of the drawing as it is, not of the last one that was analysed.
                 let (project, setting) = (state.project().clone(), state.setting.clone());
                 Box::new(move || {
-                    let analysis = analyse(&project, &setting.catalog, Some(&setting.today));
-                    let register = register(kind, &project, &analysis, &setting.catalog, setting.lang);
+                    let catalog = setting.catalog.of(&project);
+                    let analysis = analyse(&project, &catalog, Some(&setting.today));
+                    let register = register(kind, &project, &analysis, &catalog, setting.lang);
                     csv(&register).map_err(|error| error.to_string())
                 })
             }

@@ -8,7 +8,7 @@ use crate::text::Lang;
 /// What the document is shown with.
 #[derive(Clone)]
 pub struct Setting {
-    /// The method.
+    /// The method, as the edition has it. What a document adds and changes is in [`super::document::Document::catalog`].
     pub catalog: Arc<Catalog>,
     /// The language.
     pub lang: Lang,

@@ -256,14 +256,14 @@ impl State {
         self.setting.lang
     }
 
-    /// The method.
+    /// The method, with what the project in front adds and changes.
     pub fn catalog(&self) -> &Arc<Catalog> {
-        &self.setting.catalog
+        self.document.catalog()
     }
 
     /// Words for what the analysis found.
     pub fn words(&self) -> Words<'_> {
-        Words::new(self.document.shown(), &self.setting.catalog, self.document.analysis(), self.setting.lang)
+        Words::new(self.document.shown(), self.catalog(), self.document.analysis(), self.setting.lang)
     }
 
     /// The project on the screen.
@@ -323,11 +323,11 @@ impl State {
         let changes = self.changes().filter(|_| self.shows_changes()).map(Arc::clone);
         let Self { document, setting, register, visible, .. } = self;
         let front = if visible.next {
-            Front::Next(document.next_steps(setting, ctx))
+            Front::Next(document.next_steps(ctx))
         } else {
             Front::Register(changes.unwrap_or_else(|| document.register(*register, setting)))
         };
-        (front, document.counts(setting))
+        (front, document.counts())
     }
 
     /// The rectangle around an element on the drawing; none where it is not drawn.

@@ -215,7 +215,7 @@ impl State {
     }
 
     pub(super) fn edit(&mut self, command: &edit::Command, gesture: Option<&str>, ctx: &Context) {
-        let (project, catalog) = (self.document.history.project(), &self.setting.catalog);
+        let (project, catalog) = (self.document.history.project(), self.catalog());
         match apply(project, catalog, &memory::remembered(command.clone(), project, catalog)) {
             Ok(change) => {
                 let before = self.selection.clone();

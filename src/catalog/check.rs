@@ -3,10 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::entry::{Name, PropertyDefinition, PropertyKind, spelled};
+use super::entry::{PropertyDefinition, PropertyKind, spelled};
 use super::error::CatalogError;
 use super::refusal::{invalid, refer, require};
 use super::{Catalog, check_condition, icon};
+use crate::model::Name;
 
 /// The words a flow's sentence may ask for.
 const SENTENCE: [&str; 6] = ["who", "place", "which", "what", "to", "to_place"];
@@ -147,7 +148,8 @@ fn threats(catalog: &Catalog) -> Result<(), CatalogError> {
         ];
         for (field, condition) in conditions {
             if let Some(condition) = condition {
-                check_condition::condition(catalog, &format!("{} ({field})", threat.id), condition)?;
+                check_condition::condition(catalog, condition)
+                    .map_err(|fault| fault.at(format!("{} ({field})", threat.id)))?;
             }
         }
     }
@@ -189,7 +191,8 @@ fn scoring(catalog: &Catalog) -> Result<(), CatalogError> {
     let raised = scoring.likelihood_raised.iter().map(|rule| ("likelihood_raised", rule));
     for (field, rule) in single.into_iter().chain(raised) {
         name(&format!("scoring ({field})"), &rule.name)?;
-        check_condition::condition(catalog, &format!("scoring ({field}: {})", rule.name.ja), &rule.when)?;
+        check_condition::condition(catalog, &rule.when)
+            .map_err(|fault| fault.at(format!("scoring ({field}: {})", rule.name.ja)))?;
     }
     Ok(())
 }

@@ -1,64 +1,52 @@
 //! Checks that a condition names only kinds, classes, properties, values and measures that the catalogue has.
 
 use super::Catalog;
-
-use super::condition::Condition;
 use super::entry::{PropertyDefinition, spelled};
-use super::error::CatalogError;
-use super::refusal::{refer, require};
+use super::own_fault::ConditionFault;
 use super::table::{Entry, Table};
-use crate::model::Value;
+use crate::model::{Condition, Value};
 
-/// Checks a condition and everything in it. `place` is the entry it belongs to, and where in it.
-pub(super) fn condition(catalog: &Catalog, place: &str, condition: &Condition) -> Result<(), CatalogError> {
-    let at_least_one = |count: usize, word: &str| {
-        require(count > 0, place, || format!("{word} of nothing never says anything; name at least one"))
-    };
+/// Checks a condition and everything in it.
+pub(super) fn condition(catalog: &Catalog, condition: &Condition) -> Result<(), ConditionFault> {
     match condition {
         Condition::All(parts) | Condition::Any(parts) => {
-            at_least_one(parts.len(), "All or Any")?;
-            parts.iter().try_for_each(|part| self::condition(catalog, place, part))
+            require(!parts.is_empty(), || ConditionFault::EmptyGroup)?;
+            parts.iter().try_for_each(|part| self::condition(catalog, part))
         }
-        Condition::Not(part) => self::condition(catalog, place, part),
-        Condition::Verb(ids) | Condition::NoFlowOfDataWith(ids) => {
-            exist(place, &catalog.flow_kinds, ids, "kind of flow")
-        }
+        Condition::Not(part) => self::condition(catalog, part),
+        Condition::Verb(ids) | Condition::NoFlowOfDataWith(ids) => exist(&catalog.flow_kinds, ids, "kind of flow"),
         Condition::EndKind(ids) | Condition::FromKind(ids) | Condition::ToKind(ids) => {
-            exist(place, &catalog.node_kinds, ids, "kind of node")
+            exist(&catalog.node_kinds, ids, "kind of node")
         }
         Condition::CrossesZoneKind(ids) | Condition::EndZoneKind(ids) => {
-            exist(place, &catalog.zone_kinds, ids, "kind of zone")
+            exist(&catalog.zone_kinds, ids, "kind of zone")
         }
-        Condition::CarriesClass(ids) => exist(place, &catalog.data_classes, ids, "data class"),
-        Condition::KeptAtOneSite(id) => exist(place, &catalog.data_classes, std::slice::from_ref(id), "data class"),
-        Condition::LacksMeasure(ids) => exist(place, &catalog.measures, ids, "measure"),
+        Condition::CarriesClass(ids) => exist(&catalog.data_classes, ids, "data class"),
+        Condition::KeptAtOneSite(id) => exist(&catalog.data_classes, std::slice::from_ref(id), "data class"),
+        Condition::LacksMeasure(ids) => exist(&catalog.measures, ids, "measure"),
         Condition::EndProperty(id, value) => {
             let kinds = catalog.node_kinds.iter().flat_map(|kind| &kind.properties);
-            property(place, kinds, id, value, "property of a kind of node")
+            property(kinds, id, value, "property of a kind of node")
         }
-        Condition::FlowProperty(id, value) => {
-            property(place, catalog.flow_properties.iter(), id, value, "property of flows")
-        }
+        Condition::FlowProperty(id, value) => property(catalog.flow_properties.iter(), id, value, "property of flows"),
         Condition::ZoneProperty(id, value) | Condition::ZonePropertyOther(id, value) => {
             let kinds = catalog.zone_kinds.iter().flat_map(|kind| &kind.properties);
-            property(place, kinds, id, value, "property of a kind of zone")
+            property(kinds, id, value, "property of a kind of zone")
         }
         Condition::ZoneAccess(values) => {
-            at_least_one(values.len(), "ZoneAccess")?;
+            at_least_one(values.len(), "access of a zone")?;
             values.iter().try_for_each(|value| {
                 let kinds = catalog.zone_kinds.iter().flat_map(|kind| &kind.properties);
-                property(place, kinds, "access", &Value::Text(value.clone()), "property of a kind of zone")
+                property(kinds, "access", &Value::Text(value.clone()), "property of a kind of zone")
             })
         }
-        Condition::InPhase(phases) => at_least_one(phases.len(), "InPhase"),
-        Condition::EndEnvironment(environments) => at_least_one(environments.len(), "EndEnvironment"),
-        Condition::PartyRole(roles) => at_least_one(roles.len(), "PartyRole"),
-        Condition::EnvironmentStep(from, to) => {
-            require(from != to, place, || format!("a step leads elsewhere, not from {0} to {0}", from.word()))
+        Condition::InPhase(phases) => at_least_one(phases.len(), "phase"),
+        Condition::EndEnvironment(environments) => at_least_one(environments.len(), "environment"),
+        Condition::PartyRole(roles) => at_least_one(roles.len(), "role of a party"),
+        Condition::EnvironmentStep(from, to) => require(from != to, || ConditionFault::SameEnvironment(*from)),
+        Condition::RetentionOver(years) => {
+            require(years.is_finite() && *years >= 0.0, || ConditionFault::Years(years.to_string()))
         }
-        Condition::RetentionOver(years) => require(years.is_finite() && *years >= 0.0, place, || {
-            format!("{years} is no number of years; it must be 0 or more")
-        }),
         Condition::CrossesZone
         | Condition::CrossesParty
         | Condition::CrossesScope
@@ -69,23 +57,34 @@ pub(super) fn condition(catalog: &Catalog, place: &str, condition: &Condition) -
     }
 }
 
-fn exist<T: Entry>(place: &str, table: &Table<T>, ids: &[String], expected: &'static str) -> Result<(), CatalogError> {
-    require(!ids.is_empty(), place, || format!("an empty list names no {expected}; name at least one"))?;
-    ids.iter().try_for_each(|id| refer(table.get(id).is_some(), place.to_owned(), id, expected))
+fn require(holds: bool, fault: impl FnOnce() -> ConditionFault) -> Result<(), ConditionFault> {
+    if holds { Ok(()) } else { Err(fault()) }
+}
+
+fn at_least_one(count: usize, expected: &'static str) -> Result<(), ConditionFault> {
+    require(count > 0, || ConditionFault::EmptyList(expected))
+}
+
+fn exist<T: Entry>(table: &Table<T>, ids: &[String], expected: &'static str) -> Result<(), ConditionFault> {
+    at_least_one(ids.len(), expected)?;
+    ids.iter().try_for_each(|id| refer(table.get(id).is_some(), id.clone(), expected))
+}
+
+fn refer(is_known: bool, id: String, expected: &'static str) -> Result<(), ConditionFault> {
+    if is_known { Ok(()) } else { Err(ConditionFault::Unknown { id, expected }) }
 }
 
 /// The property must exist, and one of those who have it must be able to have the value.
 fn property<'a>(
-    place: &str,
     definitions: impl Iterator<Item = &'a PropertyDefinition>,
     id: &str,
     value: &Value,
     expected: &'static str,
-) -> Result<(), CatalogError> {
+) -> Result<(), ConditionFault> {
     let mut named = definitions.filter(|definition| definition.id == id).peekable();
-    refer(named.peek().is_some(), place.to_owned(), id, expected)?;
+    refer(named.peek().is_some(), id.to_owned(), expected)?;
     let possible = named.any(|definition| definition.kind.accepts(value));
-    refer(possible, place.to_owned(), &format!("{id} = {}", spelled(value)), "value that this property can have")
+    refer(possible, format!("{id} = {}", spelled(value)), "value that this property can have")
 }
 
 #[cfg(test)]
@@ -95,7 +94,8 @@ mod tests {
 
     fn error(text: &str) -> String {
         let parsed: Condition = ron::from_str(text).unwrap();
-        condition(&Catalog::builtin().unwrap(), "T99 (when)", &parsed).expect_err(text).to_string()
+        let fault = condition(&Catalog::builtin().unwrap(), &parsed).expect_err(text);
+        fault.at("T99 (when)".to_owned()).to_string()
     }
 
     #[test]
@@ -143,6 +143,6 @@ mod tests {
         }
         assert!(error("RetentionOver(-1)").contains("years"));
         let nowhere = Condition::EnvironmentStep(Environment::Test, Environment::Test);
-        assert!(condition(&Catalog::builtin().unwrap(), "T99", &nowhere).is_err());
+        assert!(condition(&Catalog::builtin().unwrap(), &nowhere).is_err());
     }
 }

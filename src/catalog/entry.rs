@@ -2,19 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::condition::Condition;
-use crate::model::{Axis, Criteria, PartyRole, Phase, Value};
+use crate::model::{Axis, Category, Condition, Criteria, Effect, Name, PartyRole, Phase, SecurityProperty, Value};
 use crate::text::Lang;
-
-/// A name or sentence in both languages.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Name {
-    /// Japanese.
-    pub ja: String,
-    /// English.
-    pub en: String,
-}
 
 impl Name {
     /// The text in a language.
@@ -35,6 +24,23 @@ pub enum Origin {
     Theme,
     /// Ours.
     Ours,
+    /// An entry of the catalogue that the project in front has changed.
+    #[serde(skip)]
+    Changed,
+    /// An entry that the project in front has added.
+    #[serde(skip)]
+    Project,
+}
+
+/// What a project has made of an entry of the edition.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Amended<T> {
+    /// Whether the project does without it.
+    pub off: bool,
+    /// Why.
+    pub reason: String,
+    /// As the edition has it.
+    pub edition: Box<T>,
 }
 
 /// A property that elements of a kind have.
@@ -270,23 +276,6 @@ pub struct DataClass {
     pub examples: Name,
 }
 
-/// What a threat harms.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum SecurityProperty {
-    /// 機密性.
-    Confidentiality,
-    /// 完全性.
-    Integrity,
-    /// 可用性.
-    Availability,
-    /// 真正性.
-    Authenticity,
-    /// 見読性.
-    Readability,
-    /// 保存性.
-    Preservability,
-}
-
 /// STRIDE's six categories, as a hint for readers who know it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 pub enum Stride {
@@ -332,42 +321,31 @@ pub struct Threat {
     /// When its 顕在化率 is one step lower than that of the flow.
     #[serde(default)]
     pub unlikelier_when: Option<Condition>,
+    /// What the project in front has changed in it; none where it is as the edition has it, or the project's own.
+    #[serde(skip)]
+    pub amended: Option<Amended<Self>>,
 }
 
 impl Threat {
+    /// Whether the project in front does without it: it is proposed nowhere.
+    pub fn is_off(&self) -> bool {
+        self.amended.as_ref().is_some_and(|amended| amended.off)
+    }
+
     /// A mark of what the threat means: it changes when what it harms or when it is proposed does, not when its words do.
     ///
     /// Sixteen hexadecimal digits of the FNV-1a hash of both as RON.
     pub fn definition(&self) -> String {
         // Plain values written into a string have no way to fail; were it otherwise, the mark would say that it changed.
-        let text = ron::to_string(&(&self.when, &self.harms)).unwrap_or_default();
+        let mut text = ron::to_string(&(&self.when, &self.harms)).unwrap_or_default();
+        if self.is_off() {
+            text.push_str("off");
+        }
         let hash = text
             .bytes()
             .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
         format!("{hash:016x}")
     }
-}
-
-/// Where a measure belongs in 別紙2.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-pub enum Category {
-    /// 人的・組織的対策.
-    Organisational,
-    /// 物理的対策.
-    Physical,
-    /// 技術的対策.
-    Technical,
-}
-
-/// How a measure works.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-pub enum Effect {
-    /// 予防.
-    Preventive,
-    /// 発見.
-    Detective,
-    /// 復旧.
-    Corrective,
 }
 
 /// A measure of the catalogue (対策).
@@ -394,6 +372,16 @@ pub struct MeasureKind {
     /// The corresponding controls of ISO/IEC 27001:2022 Annex A; empty where there is none.
     #[serde(default)]
     pub iso: String,
+    /// What the project in front has changed in it; none where it is as the edition has it, or the project's own.
+    #[serde(skip)]
+    pub amended: Option<Amended<Self>>,
+}
+
+impl MeasureKind {
+    /// Whether the project in front does without it: it is not offered. Where it is in place, it goes on to count.
+    pub fn is_off(&self) -> bool {
+        self.amended.as_ref().is_some_and(|amended| amended.off)
+    }
 }
 
 /// Criteria to choose from (リスク基準).

@@ -7,11 +7,12 @@ use serde::Deserialize;
 use super::Catalog;
 use super::check;
 use super::entry::{
-    CriteriaPreset, DataClass, FlowKind, Lint, MeasureKind, Name, NodeKind, PropertyDefinition, Scoring, Threat,
-    UsualFlow, ZoneKind,
+    CriteriaPreset, DataClass, FlowKind, Lint, MeasureKind, NodeKind, PropertyDefinition, Scoring, Threat, UsualFlow,
+    ZoneKind,
 };
 use super::error::CatalogError;
 use super::table::{Entry, Table};
+use crate::model::{Name, OwnEntries};
 
 /// Edition 1.1, part of the program.
 const GL_1_1: &str = include_str!("../../assets/catalog/gl-1.1.ron");
@@ -67,6 +68,8 @@ impl Catalog {
             scoring: source.scoring,
             presets,
             criteria,
+            own: OwnEntries::default(),
+            edition: None,
         };
         check::catalog(&catalog)?;
         Ok(catalog)

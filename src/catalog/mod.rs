@@ -1,32 +1,35 @@
 //! The method's knowledge as data, read from `assets/catalog/*.ron`: what can be drawn, what can threaten it, what
 //! helps, how it is rated, and where each of these comes from.
 //!
-//! [`entry`] has the types of the entries, [`condition`] the expressions that say when a threat applies,
-//! [`table`] finds entries by id, [`icon`] has the drawings that node kinds name, [`load`] reads a catalogue; `check`
-//! and `check_condition` refuse one that does not hold together.
+//! [`entry`] has the types of the entries; conditions, which say when a threat applies, are the document's
+//! ([`Condition`]). [`table`] finds entries by id, [`icon`] has the drawings that node kinds name, [`load`] reads a
+//! catalogue; `check` and `check_condition` refuse one that does not hold together. [`own`] makes the catalogue of one
+//! project, with what that adds and changes, and [`own_fault`] says what is wrong with such an entry.
 
 mod check;
 mod check_condition;
-pub mod condition;
 pub mod entry;
 pub mod error;
 pub mod icon;
 pub mod load;
+pub mod own;
+pub mod own_fault;
 mod refusal;
 pub mod table;
 
-pub use condition::Condition;
 pub use entry::{
-    Category, Choice, CriteriaPreset, DataClass, Effect, FlowKind, Group, Lint, MeasureKind, Name, NodeKind, Origin,
-    PropertyDefinition, PropertyKind, Scoring, ScoringRule, SecurityProperty, Severity, Stride, Threat, TitlePlace,
-    UsualFlow, ZoneKind,
+    Amended, Choice, CriteriaPreset, DataClass, FlowKind, Group, Lint, MeasureKind, NodeKind, Origin,
+    PropertyDefinition, PropertyKind, Scoring, ScoringRule, Severity, Stride, Threat, TitlePlace, UsualFlow, ZoneKind,
 };
 pub use error::CatalogError;
+pub use own_fault::{ConditionFault, EntryFault};
 pub use table::Table;
 
-pub use crate::model::Axis;
+pub use crate::model::{Axis, Category, Condition, Effect, Name, SecurityProperty};
 
-use crate::model::Criteria;
+use std::sync::Arc;
+
+use crate::model::{Criteria, OwnEntries};
 
 /// One edition of the method.
 #[derive(Clone, Debug)]
@@ -59,6 +62,10 @@ pub struct Catalog {
     pub presets: Table<CriteriaPreset>,
     /// Scales, matrix and rules, for projects that have none of their own: one of the presets.
     pub criteria: Criteria,
+    /// What a project has added and changed; nothing in an edition.
+    pub(crate) own: OwnEntries,
+    /// The edition that this was made of for a project; none for an edition.
+    pub(crate) edition: Option<Arc<Catalog>>,
 }
 
 impl Catalog {

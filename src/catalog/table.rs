@@ -42,6 +42,19 @@ impl<T: Entry> Table<T> {
         Ok(Self { entries, places })
     }
 
+    /// The same entries, each as `change` makes it, and further ones behind them. Ids stay as they are; a further entry
+    /// whose id is taken is left out.
+    pub(super) fn amended(&self, change: impl Fn(&T) -> T, further: impl IntoIterator<Item = T>) -> Self {
+        let mut table = Self { entries: self.entries.iter().map(change).collect(), places: self.places.clone() };
+        for entry in further {
+            if !table.places.contains_key(entry.id()) {
+                table.places.insert(entry.id().to_owned(), table.entries.len());
+                table.entries.push(entry);
+            }
+        }
+        table
+    }
+
     /// The entry with this id.
     pub fn get(&self, id: &str) -> Option<&T> {
         self.place(id).map(|place| &self.entries[place])

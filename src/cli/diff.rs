@@ -18,13 +18,13 @@ pub(super) fn run(arguments: &Diff, stdout: &mut dyn Write, stderr: &mut dyn Wri
     let (before, after) = (file::read(old, *lang)?, file::read(new, *lang)?);
     let catalog = file::catalog(&after, stderr, *lang)?;
     let today = day::today();
-    let analyses = [&before, &after].map(|project| analyse(project, &catalog, Some(&today)));
+    let projects = [&before, &after];
+    let catalogs = projects.map(|project| catalog.of(project));
+    let analyses = [0, 1].map(|place| analyse(projects[place], &catalogs[place], Some(&today)));
     let versions =
-        (Version { project: &before, analysis: &analyses[0] }, Version { project: &after, analysis: &analyses[1] });
-    let comparison = compare(versions.0, versions.1, &catalog);
-    let words = [&before, &after].into_iter().zip(&analyses);
-    let words: Vec<Words<'_>> =
-        words.map(|(project, analysis)| Words::new(project, &catalog, analysis, *lang)).collect();
+        [0, 1].map(|place| Version { project: projects[place], analysis: &analyses[place], catalog: &catalogs[place] });
+    let comparison = compare(versions[0], versions[1]);
+    let words = versions.map(|version| Words::new(version.project, version.catalog, version.analysis, *lang));
     let changes: Vec<Told> =
         comparison.changes.iter().map(|change| Told::new(change, &words[0], &words[1], &before)).collect();
     let report = Report {

@@ -19,7 +19,8 @@ pub(super) fn read(path: &Path, lang: Lang) -> Result<Project, Failure> {
     })
 }
 
-/// The catalogue. Where the project follows another edition than the one there is, that is said.
+/// The catalogue of a project, with what that adds and changes. Where it follows another edition than the one there is,
+/// that is said.
 pub(super) fn catalog(project: &Project, stderr: &mut dyn Write, lang: Lang) -> Result<Arc<Catalog>, Failure> {
     let catalog = Catalog::builtin()
         .map_err(|error| Failure::file(tr_with(lang, "cli-no-catalog", &[("reason", error.to_string().into())])))?;
@@ -28,7 +29,7 @@ pub(super) fn catalog(project: &Project, stderr: &mut dyn Write, lang: Lang) -> 
         // A warning that nobody reads changes nothing.
         let _ = writeln!(stderr, "{}", tr_with(lang, "cli-other-profile", &args));
     }
-    Ok(catalog)
+    Ok(catalog.shared(project))
 }
 
 /// Writes a whole file or leaves what was there. The failure names the file.

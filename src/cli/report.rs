@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::analysis::{Analysis, Coverage, Finding, Words};
 use crate::catalog::{Catalog, Severity};
-use crate::model::{ElementId, Level, Project};
+use crate::model::{ElementId, Level, OwnEntries, Project};
 use crate::text::Lang;
 
 /// The result of `check`. The names of its fields are those of the JSON, and are only ever added to.
@@ -27,6 +27,8 @@ pub(super) struct Report<'a> {
     proposals: usize,
     pub(super) risks: RiskCounts,
     pub(super) review: Review,
+    /// What the project adds to the catalogue and changes in it.
+    own: Own,
     pub(super) findings: Vec<FoundItem<'a>>,
 }
 
@@ -37,6 +39,26 @@ pub(super) struct Review {
     due: usize,
     /// How many were made about something that has changed since.
     changed: usize,
+}
+
+/// What the project adds to the catalogue and changes in it, by id.
+#[derive(Debug, Serialize)]
+pub(super) struct Own {
+    threats: Vec<String>,
+    measures: Vec<String>,
+    changed_threats: Vec<String>,
+    changed_measures: Vec<String>,
+}
+
+impl Own {
+    fn new(own: &OwnEntries) -> Self {
+        Self {
+            threats: own.threats.keys().map(ToString::to_string).collect(),
+            measures: own.measures.keys().map(ToString::to_string).collect(),
+            changed_threats: own.changed_threats.keys().cloned().collect(),
+            changed_measures: own.changed_measures.keys().cloned().collect(),
+        }
+    }
 }
 
 /// How much is drawn.
@@ -129,6 +151,7 @@ impl<'a> Report<'a> {
                 due: subjects("L20").filter(|subject| matches!(subject, Some(ElementId::Risk(_)))).count(),
                 changed: totals.outdated,
             },
+            own: Own::new(&project.own),
             findings: analysis.findings.iter().filter_map(found).collect(),
         }
     }

@@ -6,21 +6,22 @@ use super::command::{Change, Command, StepName};
 use super::error::EditError;
 use super::subject::subjects;
 use super::{
-    arrange, arrow, baseline, clipboard, copies, criteria, deletion, layout, lock, movement, naming, place, replace,
-    resize, stacking,
+    arrange, arrow, baseline, clipboard, copies, criteria, deletion, entries, layout, lock, movement, naming, place,
+    replace, resize, stacking,
 };
 use crate::catalog::Catalog;
 use crate::model::{DataId, ElementId, FlowId, MeasureId, NodeId, NoteId, PartyId, Point, Project, RiskId, ZoneId};
 
 /// The project that a command makes of `project`, with the name of the step and what is selected afterwards.
 ///
+/// The catalogue may be that of any project of the same edition: entries of the project's own are known all the same.
 /// `project` itself stays as it is, so the same command can be applied to it in every frame of a drag.
 ///
 /// # Errors
 /// Why it cannot be done; also [`EditError::NothingChanged`] where it would make no difference.
 pub fn apply(project: &Project, catalog: &Catalog, command: &Command) -> Result<Change, EditError> {
     let mut changed = project.clone();
-    let (step, select) = carry_out(&mut changed, catalog, command)?;
+    let (step, select) = carry_out(&mut changed, &catalog.of(project), command)?;
     check_numbers(&changed)?;
     if changed == *project {
         return Err(EditError::NothingChanged);
@@ -151,11 +152,17 @@ fn carry_out(
         Command::SetProject { title, profile } => {
             title.clone_into(&mut project.title);
             profile.clone_into(&mut project.profile);
+            // What another edition has may have been named before.
+            entries::check(project, catalog)?;
             (StepName::ChangeProject, None)
         }
         Command::SetCriteria(chosen) => {
             criteria::set(project, catalog, chosen.as_deref())?;
             (StepName::ChangeCriteria, None)
+        }
+        Command::EditEntry(edit) => {
+            entries::edit(project, catalog, edit)?;
+            (StepName::EditEntry, None)
         }
     };
     Ok((step, select))

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::arrangement::Arrangement;
+use super::entries::EntryEdit;
 use crate::model::{
     BaselineId, Criteria, DataId, DataItem, ElementId, Flow, FlowId, Measure, MeasureId, Node, NodeId, Note, NoteId,
     Party, PartyId, Point, Project, Rect, Risk, RiskId, Vector, Zone, ZoneId,
@@ -233,6 +234,8 @@ pub enum Command {
     Thaw(BaselineId),
     /// Rate by other criteria; none: the catalogue's. Steps set by hand that the new scales lack become those as far up.
     SetCriteria(Option<Box<Criteria>>),
+    /// Add a threat or measure to the project's catalogue, change one, drop one or take a change back.
+    EditEntry(Box<EntryEdit>),
 }
 
 /// Which way an arrow goes, seen from one of its ends.
@@ -344,6 +347,8 @@ pub enum StepName {
     ChangeProject,
     /// The criteria of risks were changed.
     ChangeCriteria,
+    /// A threat or measure was added to the project's catalogue, or changed in it.
+    EditEntry,
     /// A threat was decided.
     Decide,
     /// A state was frozen.
@@ -388,6 +393,7 @@ impl StepName {
             Self::ChangeMeasure => "step-change-measure",
             Self::ChangeProject => "step-change-project",
             Self::ChangeCriteria => "step-change-criteria",
+            Self::EditEntry => "step-edit-entry",
             Self::Decide => "step-decide",
             Self::Freeze => "step-freeze",
             Self::DescribeBaseline => "step-describe-baseline",

@@ -2,7 +2,8 @@
 
 use thiserror::Error;
 
-use crate::model::{BaselineId, CriteriaFault, DataId, ElementId, Rect};
+use crate::catalog::EntryFault;
+use crate::model::{BaselineId, CriteriaFault, DataId, ElementId, EntryId, Rect};
 
 /// Why a command was not applied. The project is as it was.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -110,6 +111,14 @@ pub enum EditError {
     /// Scales, matrix and rules do not fit each other.
     #[error("criteria: {0}")]
     Criteria(CriteriaFault),
+    /// An entry that the project adds to the catalogue, or a change of one, does not hold together.
+    #[error("{entry}: {fault}")]
+    Entry {
+        /// Which entry.
+        entry: EntryId,
+        /// What is wrong with it.
+        fault: EntryFault,
+    },
     /// Nothing that can be copied was named.
     #[error("nothing that can be copied is selected; select zones, nodes, notes or flows")]
     NothingToCopy,

@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 
-use super::{Arrangement, Command, End, History, StepName, Way, apply, clipboard, sample};
+use super::{Arrangement, Command, End, EntryEdit, History, StepName, Way, apply, clipboard, sample};
 use crate::catalog::Catalog;
 use crate::layout::auto::{Direction, Margins, Wish, auto};
 use crate::model::{
-    BaselineId, DataId, DataItem, ElementId, Flow, FlowId, Measure, MeasureId, Node, NodeId, Note, NoteId, Party,
-    PartyId, Point, Project, Rect, Risk, RiskId, Size, Value, Vector, Zone, ZoneId,
+    BaselineId, Condition, DataId, DataItem, ElementId, Flow, FlowId, Measure, MeasureChange, MeasureId, Name, Node,
+    NodeId, Note, NoteId, OwnMeasure, OwnMeasureId, OwnThreat, OwnThreatId, Party, PartyId, Point, Project, Rect, Risk,
+    RiskId, SecurityProperty, Size, ThreatChange, Value, Vector, Zone, ZoneId,
 };
 use crate::storage::{self, arbitrary};
 
@@ -67,10 +68,11 @@ commands![
     Freeze,
     SetBaseline,
     Thaw,
+    EditEntry,
 ];
 
 /// How many recipes there are.
-const RECIPES: u8 = 35;
+const RECIPES: u8 = 36;
 
 /// A command in numbers, which mean elements only when they are read against a project.
 #[derive(Clone, Debug)]
@@ -177,6 +179,58 @@ impl Recipe {
         (0..=usize::from(self.picks[0] % 4)).map(|place| self.any(project, place)).collect()
     }
 
+    /// What this recipe does to the project's catalogue.
+    fn entry(&self, project: &Project) -> EntryEdit {
+        let own_threat = pick(project.own.threats.keys().copied(), self.picks[1], OwnThreatId(0));
+        let own_measure = pick(project.own.measures.keys().copied(), self.picks[1], OwnMeasureId(0));
+        let name = Name { ja: self.text.clone(), en: String::new() };
+        let conditions = [
+            Condition::ViaPerson,
+            Condition::Not(Box::new(Condition::CrossesParty)),
+            Condition::LacksMeasure(vec![own_measure.to_string()]),
+            Condition::Verb(vec!["flow.none".into()]),
+        ];
+        let when = conditions[usize::from(self.picks[2] % 4)].clone();
+        let threat = OwnThreat {
+            name: name.clone(),
+            description: Name::default(),
+            harms: vec![SecurityProperty::Integrity],
+            when: when.clone(),
+            likelier_when: None,
+            unlikelier_when: None,
+            covered_by: vec!["M01".into(); usize::from(self.picks[3] % 2)],
+            source: String::new(),
+            reason: String::new(),
+        };
+        let measure = OwnMeasure {
+            name: name.clone(),
+            category: crate::model::Category::Physical,
+            effect: crate::model::Effect::Preventive,
+            lowers: vec![crate::model::Axis::Impact],
+            covers: vec!["T01".into(), own_threat.to_string()],
+            reference: String::new(),
+            reason: String::new(),
+        };
+        let id = ["T01", "T02", "T99"][usize::from(self.picks[3] % 3)].to_owned();
+        match self.picks[0] % 9 {
+            0 | 1 => EntryEdit::AddThreat(threat),
+            2 => EntryEdit::SetThreat(own_threat, threat),
+            3 => EntryEdit::DropThreat(own_threat),
+            4 => EntryEdit::AddMeasure(measure),
+            5 => EntryEdit::SetMeasure(own_measure, measure),
+            6 => EntryEdit::DropMeasure(own_measure),
+            7 => {
+                let off = self.picks[1].is_multiple_of(2);
+                let change = ThreatChange { off, when: Some(when), ..ThreatChange::default() };
+                EntryEdit::ChangeThreat(id, (!self.picks[2].is_multiple_of(3)).then_some(change))
+            }
+            _ => {
+                let change = MeasureChange { name: Some(name), ..MeasureChange::default() };
+                EntryEdit::ChangeMeasure(id.replace('T', "M"), (!self.picks[2].is_multiple_of(3)).then_some(change))
+            }
+        }
+    }
+
     /// The command this recipe means for a project, with what was copied last.
     fn command(&self, project: &Project, clip: &str) -> Command {
         let kinds = |kinds: [&str; 4]| kinds[usize::from(self.picks[3]) % 4].to_owned();
@@ -266,7 +320,7 @@ impl Recipe {
             }
             21 => {
                 let measure = Measure {
-                    kind: Some(kinds(["M01", "M01", "M01", "M99"])),
+                    kind: Some(kinds(["M01", "M01", "PM01", "M99"])),
                     name: text,
                     on: self.some(project).into_iter().collect(),
                     performer: crate::model::Performer::Shared,
@@ -289,7 +343,7 @@ impl Recipe {
             }
             22 | 23 => {
                 let risk = Risk {
-                    threat: Some(kinds(["T01", "T01", "T01", "T99"])),
+                    threat: Some(kinds(["T01", "T01", "PT01", "T99"])),
                     words: text,
                     flows: vec![self.flow(project, 0), self.flow(project, 1)],
                     measures: vec![self.measure(project, 2)],
@@ -360,6 +414,7 @@ impl Recipe {
             },
             32 => Command::PutPiece { piece: Arc::new(sample::clinic()), center: point },
             33 => Command::Lock { elements: self.some(project), locked: !self.picks[1].is_multiple_of(3) },
+            34 => Command::EditEntry(Box::new(self.entry(project))),
             _ => Command::Stack { elements: self.some(project), front: self.picks[1].is_multiple_of(2) },
         }
     }
@@ -403,6 +458,7 @@ fn dangling(project: &Project) -> Vec<String> {
         title: _,
         profile: _,
         criteria: _,
+        own: _,
         issued: _,
         parties: _,
         data,
@@ -441,7 +497,9 @@ fn dangling(project: &Project) -> Vec<String> {
         mentions.extend(risk.measures.iter().map(|to| ((*id).into(), (*to).into())));
     }
     let gone = mentions.into_iter().filter(|(_, to)| !project.has(*to));
-    gone.map(|(from, to)| format!("{from} names {to}")).collect()
+    let own = sample::catalog().check_own(project).err();
+    let own = own.into_iter().map(|(entry, fault)| format!("{entry}: {fault}"));
+    gone.map(|(from, to)| format!("{from} names {to}")).chain(own).collect()
 }
 
 /// Everything that stands where it cannot be drawn.
@@ -546,6 +604,7 @@ proptest! {
         for step in history.steps() {
             let whole = matches!(step.name, StepName::ChangeProject
                     | StepName::ChangeCriteria
+                    | StepName::EditEntry
                     | StepName::Freeze
                     | StepName::DescribeBaseline
                     | StepName::Thaw

@@ -8,7 +8,8 @@
 //! [`mod@apply`] hands each command to the file of its subject: `place` (new elements, with `naming` for their names
 //! and [`fit`] for the width these need), `arrow` (ways, ends and labels of flows), [`movement`], [`resize`],
 //! [`mod@arrange`] (into line with each other, by `axis`), `lock`, `layout` (of what automatic layout found), `replace`
-//! (other properties, checked by `reference` and `criteria`), `baseline` (frozen states), `deletion` (with all that hangs
+//! (other properties, checked by `reference` and `criteria`), `baseline` (frozen states), `entries` (of the project's
+//! catalogue), `deletion` (with all that hangs
 //! on what is deleted) and `copies`. [`bend`] finds the waypoints for a line
 //! that is dragged, [`clipboard`] makes text of a selection and a selection of text, [`snapping`] puts what is moved on
 //! the grid and [`guides`] into line with its neighbours, `subject` says what a step is about, `words` in the user's language why a command was not applied.
@@ -37,6 +38,7 @@ mod baseline;
 mod copies;
 mod criteria;
 mod deletion;
+mod entries;
 mod layout;
 mod lock;
 mod naming;
@@ -55,6 +57,7 @@ mod sample;
 pub use apply::apply;
 pub use arrangement::Arrangement;
 pub use command::{Change, Command, End, StepName, Way};
+pub use entries::EntryEdit;
 pub use error::EditError;
 pub use history::{History, Step};
 pub use words::edit_error;

@@ -50,6 +50,7 @@ pub(super) fn subjects(command: &Command, before: &Project, after: &Project) -> 
         }
         Command::SetProject { .. }
         | Command::SetCriteria(_)
+        | Command::EditEntry(_)
         | Command::Freeze { .. }
         | Command::SetBaseline { .. }
         | Command::Thaw(_) => BTreeSet::new(),

@@ -58,6 +58,12 @@ pub fn edit_error(error: &EditError, lang: Lang) -> String {
             let args: Vec<_> = values.into_iter().map(|(name, value)| (name, value.into())).collect();
             tr_with(lang, "error-edit-criteria", &[("fault", tr_with(lang, fault.key(), &args).into())])
         }
+        EditError::Entry { entry, fault } => {
+            let values = fault.values();
+            let args: Vec<_> = values.into_iter().map(|(name, value)| (name, value.into())).collect();
+            let fault = tr_with(lang, fault.key(), &args);
+            tr_with(lang, "error-edit-entry", &[("entry", entry.to_string().into()), ("fault", fault.into())])
+        }
         EditError::NothingToCopy => tr(lang, "error-edit-nothing-to-copy"),
         EditError::NothingToPaste => tr(lang, "error-edit-nothing-to-paste"),
         EditError::NotAClip => tr(lang, "error-edit-not-a-clip"),

@@ -9,8 +9,12 @@ use imbl::ordmap::DiffItem;
 
 use super::criteria::Criteria;
 use super::data::DataItem;
+use super::entry::{MeasureChange, OwnEntries, OwnMeasure, OwnThreat, ThreatChange};
 use super::flow::Flow;
-use super::id::{BaselineId, DataId, ElementId, FlowId, MeasureId, NodeId, NoteId, PartyId, RiskId, ZoneId};
+use super::id::{
+    BaselineId, DataId, ElementId, FlowId, MeasureId, NodeId, NoteId, OwnMeasureId, OwnThreatId, PartyId, RiskId,
+    ZoneId,
+};
 use super::measure::Measure;
 use super::node::Node;
 use super::note::Note;
@@ -59,6 +63,41 @@ pub type AlteredElements<Id, T> = BTreeMap<Id, Altered<T>>;
 /// A value that is not the same any more: as it was, as it is.
 pub type Replaced<T> = Option<(T, T)>;
 
+/// What differs in what a project adds to the catalogue and changes in it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AlteredEntries {
+    /// Threats of its own.
+    pub threats: AlteredElements<OwnThreatId, OwnThreat>,
+    /// Measures of its own.
+    pub measures: AlteredElements<OwnMeasureId, OwnMeasure>,
+    /// Changed threats of the catalogue.
+    pub changed_threats: AlteredElements<String, ThreatChange>,
+    /// Changed measures of the catalogue.
+    pub changed_measures: AlteredElements<String, MeasureChange>,
+}
+
+impl AlteredEntries {
+    fn between(before: &OwnEntries, after: &OwnEntries) -> Self {
+        let OwnEntries { threats, measures, changed_threats, changed_measures } = after;
+        Self {
+            threats: altered(&before.threats, threats),
+            measures: altered(&before.measures, measures),
+            changed_threats: altered(&before.changed_threats, changed_threats),
+            changed_measures: altered(&before.changed_measures, changed_measures),
+        }
+    }
+
+    fn apply(&self, before: &OwnEntries) -> OwnEntries {
+        let Self { threats, measures, changed_threats, changed_measures } = self;
+        OwnEntries {
+            threats: with(&before.threats, threats),
+            measures: with(&before.measures, measures),
+            changed_threats: with(&before.changed_threats, changed_threats),
+            changed_measures: with(&before.changed_measures, changed_measures),
+        }
+    }
+}
+
 /// Everything in which two versions of a project differ.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Difference {
@@ -68,6 +107,8 @@ pub struct Difference {
     pub profile: Replaced<String>,
     /// Its own scales and matrix.
     pub criteria: Replaced<Option<Arc<Criteria>>>,
+    /// What it adds to the catalogue and changes in it.
+    pub own: AlteredEntries,
     /// Numbers of deleted elements.
     pub issued: Replaced<Issued>,
     /// 関係者.
@@ -97,6 +138,7 @@ impl Difference {
             title,
             profile,
             criteria,
+            own,
             issued,
             parties,
             data,
@@ -112,6 +154,7 @@ impl Difference {
             title: replaced(&before.title, title),
             profile: replaced(&before.profile, profile),
             criteria: replaced(&before.criteria, criteria),
+            own: AlteredEntries::between(&before.own, own),
             issued: replaced(&before.issued, issued),
             parties: altered(&before.parties, parties),
             data: altered(&before.data, data),
@@ -132,6 +175,7 @@ impl Difference {
             title,
             profile,
             criteria,
+            own,
             issued,
             parties,
             data,
@@ -147,6 +191,7 @@ impl Difference {
             title: latest(&before.title, title.as_ref()),
             profile: latest(&before.profile, profile.as_ref()),
             criteria: latest(&before.criteria, criteria.as_ref()),
+            own: own.apply(&before.own),
             issued: latest(&before.issued, issued.as_ref()),
             parties: with(&before.parties, parties),
             data: with(&before.data, data),
@@ -184,22 +229,22 @@ fn latest<T: Clone>(before: &T, replaced: Option<&(T, T)>) -> T {
     replaced.map_or(before, |(_, after)| after).clone()
 }
 
-fn altered<Id: Copy + Ord, T: PartialEq>(before: &Elements<Id, T>, after: &Elements<Id, T>) -> AlteredElements<Id, T> {
+fn altered<Id: Clone + Ord, T: PartialEq>(before: &Elements<Id, T>, after: &Elements<Id, T>) -> AlteredElements<Id, T> {
     let differences = before.diff(after).map(|item| match item {
-        DiffItem::Add(id, after) => (*id, Altered::Added(Arc::clone(after))),
-        DiffItem::Remove(id, before) => (*id, Altered::Removed(Arc::clone(before))),
+        DiffItem::Add(id, after) => (id.clone(), Altered::Added(Arc::clone(after))),
+        DiffItem::Remove(id, before) => (id.clone(), Altered::Removed(Arc::clone(before))),
         DiffItem::Update { old: (id, before), new: (_, after) } => {
-            (*id, Altered::Changed { before: Arc::clone(before), after: Arc::clone(after) })
+            (id.clone(), Altered::Changed { before: Arc::clone(before), after: Arc::clone(after) })
         }
     });
     differences.collect()
 }
 
-fn with<Id: Copy + Ord, T>(before: &Elements<Id, T>, altered: &AlteredElements<Id, T>) -> Elements<Id, T> {
+fn with<Id: Clone + Ord, T>(before: &Elements<Id, T>, altered: &AlteredElements<Id, T>) -> Elements<Id, T> {
     let mut elements = before.clone();
     for (id, altered) in altered {
         match altered.after() {
-            Some(after) => elements.insert(*id, Arc::clone(after)),
+            Some(after) => elements.insert(id.clone(), Arc::clone(after)),
             None => elements.remove(id),
         };
     }

@@ -1,4 +1,5 @@
-//! Stable, readable ids: one letter for the kind of element and a number, such as `Z1`, `N15`, `F09` or `D3`.
+//! Stable, readable ids: one letter for the kind of element and a number, such as `Z1`, `N15`, `F09` or `D3`; two
+//! letters for what a project adds to the catalogue.
 //!
 //! An id is given once and never again in the same project, so that a register printed last year still means the
 //! same element.
@@ -18,7 +19,7 @@ pub struct IdError {
     pub expected: String,
 }
 
-fn parse_number(text: &str, letter: char, digits: usize) -> Result<u32, IdError> {
+fn parse_number(text: &str, letter: &str, digits: usize) -> Result<u32, IdError> {
     text.strip_prefix(letter)
         .filter(|rest| !rest.is_empty() && rest.len() <= 9 && rest.bytes().all(|byte| byte.is_ascii_digit()))
         .and_then(|rest| rest.parse().ok())
@@ -47,7 +48,7 @@ macro_rules! ids {
             type Err = IdError;
 
             fn from_str(text: &str) -> Result<Self, IdError> {
-                parse_number(text, $letter, $digits).map(Self)
+                parse_number(text, concat!($letter), $digits).map(Self)
             }
         }
 
@@ -84,6 +85,10 @@ ids! {
     RiskId 'R' 2;
     /// A baseline (基準版), `B1`.
     BaselineId 'B' 1;
+    /// A threat that the project adds to the catalogue, `PT01`.
+    OwnThreatId "PT" 2;
+    /// A measure that the project adds to the catalogue, `PM01`.
+    OwnMeasureId "PM" 2;
 }
 
 /// The id of any element of a project.
@@ -169,6 +174,7 @@ mod tests {
         assert_eq!(ZoneId(1).to_string(), "Z1");
         assert_eq!(FlowId(9).to_string(), "F09");
         assert_eq!(NodeId(10_000).to_string(), "N10000");
+        assert_eq!("PM3".parse::<OwnMeasureId>().map(|id| id.to_string()), Ok("PM03".to_owned()));
         assert_eq!("C04".parse(), Ok(ElementId::Measure(MeasureId(4))));
     }
 
@@ -178,5 +184,6 @@ mod tests {
             assert!(text.parse::<NodeId>().is_err(), "{text}");
         }
         assert!("Q1".parse::<ElementId>().is_err());
+        assert!("PT01".parse::<ElementId>().is_err() && "P1".parse::<OwnThreatId>().is_err());
     }
 }

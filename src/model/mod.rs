@@ -4,17 +4,20 @@
 //! [`id`] names the elements, [`geometry`] says where they stand, `frames` which zones that is in, `word` makes the
 //! closed vocabularies that files spell in the guideline's own terms. One file an element: [`party`], [`data`],
 //! [`zone`], [`node`], [`flow`], [`note`], [`risk`] with its [`subject`], [`measure`], [`criteria`] (`criteria_fault`
-//! says what is wrong with them, [`rescaling`] what becomes of ratings under others); [`project`] holds them together and keeps earlier states, and [`difference`] says what two versions of it do not
+//! says what is wrong with them, [`rescaling`] what becomes of ratings under others). [`entry`] has what a project adds to
+//! the catalogue and changes in it, with [`condition`]s in the catalogue's own language. [`project`] holds them together and keeps earlier states, and [`difference`] says what two versions of it do not
 //! share.
 //!
 //! Nothing in here reads a file, knows the catalogue or draws.
 
 mod word;
 
+pub mod condition;
 pub mod criteria;
 pub(crate) mod criteria_fault;
 pub mod data;
 pub mod difference;
+pub mod entry;
 pub mod flow;
 pub(crate) mod frames;
 pub mod geometry;
@@ -30,13 +33,21 @@ pub mod risk;
 pub mod subject;
 pub mod zone;
 
+pub use condition::Condition;
 pub use criteria::{Axis, Criteria, Level, LevelRule, Scale, ScaleStep};
 pub use criteria_fault::{CriteriaFault, LONGEST_STEP, MOST_STEPS};
 pub use data::DataItem;
-pub use difference::{Altered, AlteredElements, Difference, Replaced};
+pub use difference::{Altered, AlteredElements, AlteredEntries, Difference, Replaced};
+pub use entry::{
+    Adjustment, Category, Changes, Effect, EntryId, MeasureChange, Name, OwnEntries, OwnMeasure, OwnThreat,
+    SecurityProperty, ThreatChange,
+};
 pub use flow::{Flow, Phase, Wording};
 pub use geometry::{Point, Rect, Size, Vector};
-pub use id::{BaselineId, DataId, ElementId, FlowId, IdError, MeasureId, NodeId, NoteId, PartyId, RiskId, ZoneId};
+pub use id::{
+    BaselineId, DataId, ElementId, FlowId, IdError, MeasureId, NodeId, NoteId, OwnMeasureId, OwnThreatId, PartyId,
+    RiskId, ZoneId,
+};
 pub use measure::{Measure, Performer, Status};
 pub use node::{Confidence, Environment, Node};
 pub use note::Note;

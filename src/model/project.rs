@@ -7,9 +7,13 @@ use serde::{Deserialize, Serialize};
 
 use super::criteria::Criteria;
 use super::data::DataItem;
+use super::entry::{OwnEntries, OwnMeasure, OwnThreat};
 use super::flow::Flow;
 use super::geometry::Rect;
-use super::id::{BaselineId, DataId, ElementId, FlowId, MeasureId, NodeId, NoteId, PartyId, RiskId, ZoneId};
+use super::id::{
+    BaselineId, DataId, ElementId, FlowId, MeasureId, NodeId, NoteId, OwnMeasureId, OwnThreatId, PartyId, RiskId,
+    ZoneId,
+};
 use super::measure::Measure;
 use super::node::Node;
 use super::note::Note;
@@ -52,6 +56,12 @@ pub struct Issued {
     /// Of baselines.
     #[serde(skip_serializing_if = "is_default")]
     pub baselines: u32,
+    /// Of the project's own threats.
+    #[serde(skip_serializing_if = "is_default")]
+    pub own_threats: u32,
+    /// Of the project's own measures.
+    #[serde(skip_serializing_if = "is_default")]
+    pub own_measures: u32,
 }
 
 /// A project: the drawing and everything decided about it. Cloning shares everything and costs nothing.
@@ -63,6 +73,8 @@ pub struct Project {
     pub profile: String,
     /// Its own scales and matrix; without any, the catalogue's.
     pub criteria: Option<Arc<Criteria>>,
+    /// What it adds to the catalogue and changes in it.
+    pub own: OwnEntries,
     /// Numbers of deleted elements.
     pub issued: Issued,
     /// 関係者.
@@ -101,23 +113,23 @@ pub struct Baseline {
 }
 
 macro_rules! elements {
-    ($($map:ident $id:ident $element:ident $add:ident $remove:ident;)+) => {
+    ($($map:ident $(. $inner:ident)? $id:ident $element:ident $issued:ident $add:ident $remove:ident;)+) => {
         impl Project {
             $(
-                #[doc = concat!("Puts a new element into `", stringify!($map), "` under an id that was never given before, and returns it.")]
+                #[doc = concat!("Puts a new element into `", stringify!($map$(.$inner)?), "` under an id that was never given before, and returns it.")]
                 pub fn $add(&mut self, element: $element) -> $id {
-                    let highest = self.$map.get_max().map_or(0, |(id, _)| id.0);
-                    let id = $id(highest.max(self.issued.$map).saturating_add(1));
-                    self.$map.insert(id, Arc::new(element));
+                    let highest = self.$map$(.$inner)?.get_max().map_or(0, |(id, _)| id.0);
+                    let id = $id(highest.max(self.issued.$issued).saturating_add(1));
+                    self.$map$(.$inner)?.insert(id, Arc::new(element));
                     id
                 }
 
-                #[doc = concat!("Takes an element out of `", stringify!($map), "`; its id is not given again. References to it stay.")]
+                #[doc = concat!("Takes an element out of `", stringify!($map$(.$inner)?), "`; its id is not given again. References to it stay.")]
                 pub fn $remove(&mut self, id: $id) -> Option<Arc<$element>> {
-                    let highest = self.$map.get_max().map(|(highest, _)| *highest);
-                    let removed = self.$map.remove(&id)?;
+                    let highest = self.$map$(.$inner)?.get_max().map(|(highest, _)| *highest);
+                    let removed = self.$map$(.$inner)?.remove(&id)?;
                     if highest == Some(id) {
-                        self.issued.$map = self.issued.$map.max(id.0);
+                        self.issued.$issued = self.issued.$issued.max(id.0);
                     }
                     Some(removed)
                 }
@@ -127,15 +139,17 @@ macro_rules! elements {
 }
 
 elements! {
-    parties PartyId Party add_party remove_party;
-    data DataId DataItem add_data remove_data;
-    zones ZoneId Zone add_zone remove_zone;
-    nodes NodeId Node add_node remove_node;
-    flows FlowId Flow add_flow remove_flow;
-    notes NoteId Note add_note remove_note;
-    measures MeasureId Measure add_measure remove_measure;
-    risks RiskId Risk add_risk remove_risk;
-    baselines BaselineId Baseline add_baseline remove_baseline;
+    parties PartyId Party parties add_party remove_party;
+    data DataId DataItem data add_data remove_data;
+    zones ZoneId Zone zones add_zone remove_zone;
+    nodes NodeId Node nodes add_node remove_node;
+    flows FlowId Flow flows add_flow remove_flow;
+    notes NoteId Note notes add_note remove_note;
+    measures MeasureId Measure measures add_measure remove_measure;
+    risks RiskId Risk risks add_risk remove_risk;
+    baselines BaselineId Baseline baselines add_baseline remove_baseline;
+    own.threats OwnThreatId OwnThreat own_threats add_own_threat remove_own_threat;
+    own.measures OwnMeasureId OwnMeasure own_measures add_own_measure remove_own_measure;
 }
 
 impl Project {

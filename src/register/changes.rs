@@ -3,7 +3,6 @@
 use super::{Cell, Column, Register, Row};
 use crate::analysis::wording::Term;
 use crate::analysis::{Comparison, ElementChange, Fate, Version, Words};
-use crate::catalog::Catalog;
 use crate::model::ElementId;
 use crate::text::{Lang, tr};
 
@@ -17,14 +16,8 @@ const COLUMNS: &[Column] = &[
 ];
 
 /// The register of what has changed from one version to another.
-pub fn changes(
-    comparison: &Comparison,
-    before: Version<'_>,
-    after: Version<'_>,
-    catalog: &Catalog,
-    lang: Lang,
-) -> Register {
-    let words = [before, after].map(|version| Words::new(version.project, catalog, version.analysis, lang));
+pub fn changes(comparison: &Comparison, before: Version<'_>, after: Version<'_>, lang: Lang) -> Register {
+    let words = [before, after].map(|version| Words::new(version.project, version.catalog, version.analysis, lang));
     let rows = comparison.changes.iter().map(|change| row(change, &words, before, lang));
     Register::new(None, lang, COLUMNS, rows.collect())
 }

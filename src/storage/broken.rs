@@ -135,8 +135,8 @@ fn every_shorter_part_of_a_file_is_refused_with_a_place() {
 fn fields_that_are_unknown_missing_or_twice_there() {
     refuses(
         &project("colour: 3,"),
-        "3:1: unknown field `colour` of Project: correct it to one of format, title, profile, criteria, issued, parties, \
-         data, zones, nodes, flows, notes, measures, risks, baselines",
+        "3:1: unknown field `colour` of Project: correct it to one of format, title, profile, criteria, \
+         own_threats, own_measures, changed_threats, changed_measures, issued, parties, data, zones, nodes, flows, notes, measures, risks, baselines",
     );
     refuses(
         &node(r#"kind: "node.server", nmae: "a", at: (0, 0)"#),
@@ -160,6 +160,28 @@ fn criteria_that_do_not_fit_together() {
     refuses(
         &project("title: \"criteria\",\n    criteria: (impact: [], likelihood: [], matrix: [], rules: []),"),
         "4:5: criteria: the scale of 影響度 needs from 1 to 9 steps and has 0: add or remove some",
+    );
+}
+
+#[test]
+fn entries_of_the_catalogue_that_do_not_hold_together() {
+    let threat = |rest: &str| {
+        let text = "own_threats: {\n\"PT01\": (name: (ja: \"録音\"), harms: [Integrity], when: ";
+        project(&format!("{text}{rest}),\n}},"))
+    };
+    refuses(&threat(r#"Verb(["flow.fly"])"#), "4:1: PT01: when names flow.fly, which is no kind of flow");
+    refuses(&threat("All([])"), "4:1: PT01: when: All or Any of nothing never says anything; name at least one");
+    refuses(
+        &threat(r#"ViaPerson, likelier_when: EndProperty("mobile", 3)"#),
+        "4:1: PT01: likelier_when names mobile = 3, which is no value that this property can have",
+    );
+    refuses(
+        &project("changed_measures: {\n\"M01\": (off: true), \"M99\": (off: true),\n},"),
+        "4:21: M99: it names M99, which is no measure",
+    );
+    refuses(
+        &project(r#"own_threats: { "T01": (name: (ja: "a"), harms: [Integrity], when: ViaMedia) },"#),
+        "3:17: \"T01\" is not an id: correct it to PT and a number, such as PT07",
     );
 }
 

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use super::place::Place;
 use super::problem::{Part, Problem, Reference};
+use crate::catalog::Catalog;
 use crate::model::{
     Baseline, DataId, DataItem, ElementId, Flow, Measure, Node, Note, Party, Point, Project, Properties, Rect, Risk,
     Value, Zone,
@@ -24,24 +25,39 @@ const LISTED: usize = 20;
 ///
 /// # Errors
 /// The first thing that is wrong; references that lead nowhere are listed together.
-pub fn check(project: &Project, locate: &dyn Fn(Part) -> Option<Place>) -> Result<(), Problem> {
+pub fn check(project: &Project, locate: &dyn Fn(&Part) -> Option<Place>) -> Result<(), Problem> {
     let mut check = Check { project, locate, references: Vec::new(), count: 0 };
     check.numbers()?;
     check.name(None, "title", &project.title)?;
     if let Some(fault) = project.criteria.as_ref().and_then(|criteria| criteria.check().err()) {
-        return Err(Problem::Criteria { place: locate(Part::Criteria), fault });
+        return Err(Problem::Criteria { place: locate(&Part::Criteria), fault });
     }
+    own_entries(project, locate)?;
     check.elements()?;
     if check.count > 0 {
         return Err(Problem::Dangling { references: check.references, count: check.count });
     }
     if let Some(items) = data_within_itself(project) {
         return Err(Problem::ContainsItself {
-            place: items.first().and_then(|id| locate(Part::Element((*id).into()))),
+            place: items.first().and_then(|id| locate(&Part::Element((*id).into()))),
             items,
         });
     }
     baselines(project)
+}
+
+/// Checks what the project adds to the catalogue and changes in it.
+fn own_entries(project: &Project, locate: &dyn Fn(&Part) -> Option<Place>) -> Result<(), Problem> {
+    if project.own.is_empty() {
+        return Ok(());
+    }
+    // The tests make sure that there is one; without any, nothing says what may be named.
+    let Ok(edition) = Catalog::builtin() else { return Ok(()) };
+    edition.check_own(project).map_err(|(entry, fault)| Problem::Entry {
+        place: locate(&Part::Entry(entry.clone())),
+        entry,
+        fault,
+    })
 }
 
 /// Checks the frozen states: each must hold together by itself and hold no further ones.
@@ -57,14 +73,14 @@ fn baselines(project: &Project) -> Result<(), Problem> {
 
 struct Check<'a> {
     project: &'a Project,
-    locate: &'a dyn Fn(Part) -> Option<Place>,
+    locate: &'a dyn Fn(&Part) -> Option<Place>,
     references: Vec<Reference>,
     count: usize,
 }
 
 impl Check<'_> {
     fn numbers(&self) -> Result<(), Problem> {
-        let Project { issued, parties, data, zones, nodes, flows, notes, measures, risks, baselines, .. } =
+        let Project { issued, parties, data, zones, nodes, flows, notes, measures, risks, baselines, own, .. } =
             self.project;
         let highest = [
             ("zones", issued.zones, zones.get_max().map(|(id, _)| id.0)),
@@ -76,6 +92,8 @@ impl Check<'_> {
             ("measures", issued.measures, measures.get_max().map(|(id, _)| id.0)),
             ("risks", issued.risks, risks.get_max().map(|(id, _)| id.0)),
             ("baselines", issued.baselines, baselines.get_max().map(|(id, _)| id.0)),
+            ("own_threats", issued.own_threats, own.threats.get_max().map(|(id, _)| id.0)),
+            ("own_measures", issued.own_measures, own.measures.get_max().map(|(id, _)| id.0)),
         ];
         for (field, issued, used) in highest {
             let number = issued.max(used.unwrap_or(0));
@@ -205,7 +223,7 @@ impl Check<'_> {
     }
 
     fn place(&self, id: ElementId) -> Option<Place> {
-        (self.locate)(Part::Element(id))
+        (self.locate)(&Part::Element(id))
     }
 
     fn name(&self, element: Option<ElementId>, field: &'static str, name: &str) -> Result<(), Problem> {
@@ -354,7 +372,7 @@ mod tests {
         for (criteria, fault) in faulty() {
             let project = Project { criteria: Some(Arc::new(criteria)), ..Project::default() };
             let place = Some(Place { line: 3, column: 5 });
-            let locate = |part: Part| place.filter(|_| part == Part::Criteria);
+            let locate = |part: &Part| place.filter(|_| *part == Part::Criteria);
             let expected = Problem::Criteria { place, fault: fault.clone() };
             assert_eq!(check(&project, &locate), Err(expected));
             let mut later = Project::default();

@@ -7,8 +7,9 @@ use std::sync::Arc;
 use serde::{Deserialize, Deserializer, de};
 
 use crate::model::{
-    Baseline, BaselineId, Criteria, DataId, DataItem, Elements, Flow, FlowId, Issued, Measure, MeasureId, Node, NodeId,
-    Note, NoteId, Party, PartyId, Project, Risk, RiskId, Zone, ZoneId,
+    Baseline, BaselineId, Criteria, DataId, DataItem, Elements, Flow, FlowId, Issued, Measure, MeasureChange,
+    MeasureId, Node, NodeId, Note, NoteId, OwnEntries, OwnMeasure, OwnMeasureId, OwnThreat, OwnThreatId, Party,
+    PartyId, Project, Risk, RiskId, ThreatChange, Zone, ZoneId,
 };
 
 /// A file of the format this program writes.
@@ -24,6 +25,14 @@ pub(super) struct Document {
     profile: String,
     #[serde(default)]
     criteria: Option<Criteria>,
+    #[serde(default)]
+    own_threats: Entries<OwnThreatId, OwnThreat>,
+    #[serde(default)]
+    own_measures: Entries<OwnMeasureId, OwnMeasure>,
+    #[serde(default)]
+    changed_threats: Entries<String, ThreatChange>,
+    #[serde(default)]
+    changed_measures: Entries<String, MeasureChange>,
     #[serde(default)]
     issued: Issued,
     #[serde(default)]
@@ -74,6 +83,12 @@ impl From<Document> for Project {
             title: document.title,
             profile: document.profile,
             criteria: document.criteria.map(Arc::new),
+            own: OwnEntries {
+                threats: document.own_threats.0,
+                measures: document.own_measures.0,
+                changed_threats: document.changed_threats.0,
+                changed_measures: document.changed_measures.0,
+            },
             issued: document.issued,
             parties: document.parties.0,
             data: document.data.0,

@@ -13,6 +13,9 @@ use crate::model::ElementId;
 /// How deep brackets may nest. The deepest value of a project stands in six.
 const DEEPEST: usize = 32;
 
+/// The fields that hold what a project adds to the catalogue or changes in it.
+const OWN: [&str; 4] = ["own_threats", "own_measures", "changed_threats", "changed_measures"];
+
 /// What the walk found.
 #[derive(Default)]
 pub(super) struct Outline<'a> {
@@ -20,6 +23,8 @@ pub(super) struct Outline<'a> {
     pub(super) format: Option<(&'a str, usize)>,
     /// Where the entry of each element begins, counted in bytes.
     pub(super) entries: BTreeMap<ElementId, usize>,
+    /// Where what the project adds to the catalogue or changes in it begins: by field and id, counted in bytes.
+    pub(super) own: BTreeMap<(&'a str, &'a str), usize>,
     /// Where the project's own criteria begin, counted in bytes.
     pub(super) criteria: Option<usize>,
     /// Entries whose id an earlier entry has: the id, the earlier and the later one.
@@ -66,7 +71,7 @@ struct Walk<'a> {
     outline: Outline<'a>,
 }
 
-impl Walk<'_> {
+impl<'a> Walk<'a> {
     fn run(&mut self) -> Result<(), ReadError> {
         while let Some(&byte) = self.bytes.get(self.at) {
             match byte {
@@ -186,7 +191,7 @@ impl Walk<'_> {
 
     /// A word or string from here to `end`.
     fn token(&mut self, end: usize) -> Result<(), ReadError> {
-        let token = &self.text[self.at..end];
+        let token: &'a str = &self.text[self.at..end];
         match self.open.len() {
             0 if token != "Project" => return Err(self.not_a_project(self.at, end)),
             1 if !self.behind_colon => {
@@ -206,9 +211,14 @@ impl Walk<'_> {
     }
 
     /// A key of one of the project's maps. What is no id is left to the parser, which knows what is expected there.
-    fn entry(&mut self, token: &str) {
+    fn entry(&mut self, token: &'a str) {
         self.key_next = false;
-        let Ok(id) = token.trim_matches('"').parse() else { return };
+        let token = token.trim_matches('"');
+        if OWN.contains(&self.field) {
+            self.outline.own.entry((self.field, token)).or_insert(self.at);
+            return;
+        }
+        let Ok(id) = token.parse() else { return };
         let later = self.at;
         let earlier = *self.outline.entries.entry(id).or_insert(later);
         if earlier != later && self.outline.duplicate.is_none() {

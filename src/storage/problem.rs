@@ -3,15 +3,18 @@
 use std::fmt::Write;
 
 use super::place::Place;
-use crate::model::{BaselineId, CriteriaFault, DataId, ElementId, Rect};
+use crate::catalog::EntryFault;
+use crate::model::{BaselineId, CriteriaFault, DataId, ElementId, EntryId, Rect};
 
 /// What has a place of its own in a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Part {
     /// The entry of an element.
     Element(ElementId),
     /// The project's own criteria.
     Criteria,
+    /// What the project adds to the catalogue or changes in it.
+    Entry(EntryId),
 }
 
 /// A reference to an element that does not exist.
@@ -99,6 +102,16 @@ pub enum Problem {
         place: Option<Place>,
         /// What is wrong with them.
         fault: CriteriaFault,
+    },
+    /// What the project adds to the catalogue, or changes in it, does not hold together.
+    #[error("{}{entry}: {fault}", at(*place))]
+    Entry {
+        /// Where it stands, in a file.
+        place: Option<Place>,
+        /// Which entry.
+        entry: EntryId,
+        /// What is wrong with it.
+        fault: EntryFault,
     },
     /// References lead nowhere.
     #[error("{}: add what is missing, or take the references out", list(references, *count))]

@@ -10,7 +10,7 @@ use super::outline::{Outline, outline, place, shortened};
 use super::place::Place;
 use super::problem::Part;
 use super::syntax::explain;
-use crate::model::Project;
+use crate::model::{EntryId, Project};
 
 /// How many bytes a file may have: 256 MiB, some five times what a project of 100,000 elements takes.
 pub const LIMIT: u64 = 256 * 1024 * 1024;
@@ -56,9 +56,14 @@ pub fn read(text: &str) -> Result<Project, ReadError> {
     let document: Document = options.from_str(text).map_err(|error| explain(text, error))?;
     let project = Project::from(document);
     check(&project, &|part| {
+        let own = |field: &str, id: &str| outline.own.get(&(field, id)).copied();
         let offset = match part {
-            Part::Element(id) => outline.entries.get(&id).copied(),
+            Part::Element(id) => outline.entries.get(id).copied(),
             Part::Criteria => outline.criteria,
+            Part::Entry(EntryId::Threat(id)) => own("own_threats", &id.to_string()),
+            Part::Entry(EntryId::Measure(id)) => own("own_measures", &id.to_string()),
+            Part::Entry(EntryId::ChangedThreat(id)) => own("changed_threats", id),
+            Part::Entry(EntryId::ChangedMeasure(id)) => own("changed_measures", id),
         };
         offset.map(|offset| place(text, offset))
     })?;

@@ -177,6 +177,13 @@ fn problem(problem: &Problem, lang: Lang) -> String {
             let args = [("fault", tr_with(lang, fault.key(), &args).into())];
             at_known(*place, lang, tr_with(lang, "error-problem-criteria", &args))
         }
+        Problem::Entry { place, entry, fault } => {
+            let values = fault.values();
+            let args: Vec<_> = values.into_iter().map(|(name, value)| (name, value.into())).collect();
+            let fault = tr_with(lang, fault.key(), &args);
+            let args = [("entry", entry.to_string().into()), ("fault", fault.into())];
+            at_known(*place, lang, tr_with(lang, "error-problem-entry", &args))
+        }
         Problem::Dangling { references, count } => dangling(references, *count, lang),
         Problem::InBaseline { baseline, problem } => {
             let args = [("baseline", baseline.to_string().into()), ("problem", self::problem(problem, lang).into())];
@@ -307,6 +314,8 @@ fn kind_of_map(map: &str, lang: Lang) -> String {
         "measures" => tr(lang, "element-measure"),
         "risks" => tr(lang, "element-risk"),
         "baselines" => tr(lang, "element-baseline"),
+        "own_threats" => tr(lang, "entry-own-threat"),
+        "own_measures" => tr(lang, "entry-own-measure"),
         other => quoted(other, lang),
     }
 }

@@ -7,7 +7,7 @@ use ron::ser::PrettyConfig;
 use serde::Serialize;
 
 use super::FORMAT;
-use crate::model::{Baseline, BaselineId, Criteria, Elements, Issued, Project};
+use crate::model::{Baseline, BaselineId, Criteria, Elements, Issued, OwnEntries, Project};
 
 /// The project as the text of its file. The same project always gives the same text.
 pub fn write(project: &Project) -> String {
@@ -78,6 +78,7 @@ impl Text {
             title,
             profile,
             criteria,
+            own,
             issued,
             parties,
             data,
@@ -96,6 +97,11 @@ impl Text {
         if let Some(criteria) = criteria {
             self.criteria(depth, criteria);
         }
+        let OwnEntries { threats, measures: own_measures, changed_threats, changed_measures } = own;
+        self.elements(depth, "own_threats", threats);
+        self.elements(depth, "own_measures", own_measures);
+        self.elements(depth, "changed_threats", changed_threats);
+        self.elements(depth, "changed_measures", changed_measures);
         if *issued != Issued::default() {
             self.line(depth, "issued", issued);
         }
@@ -149,8 +155,8 @@ impl Text {
         self.out.push_str(": {\n");
         for (id, element) in elements {
             self.indent(depth + 1);
-            // Writing into a string has no way to fail.
-            let _ = write!(self.out, "\"{id}\": ");
+            self.value(&id.to_string());
+            self.out.push_str(": ");
             self.value(&**element);
             self.out.push_str(",\n");
         }
@@ -386,6 +392,8 @@ mod tests {
             let maps = [
                 project.parties.len(), project.data.len(), project.zones.len(), project.nodes.len(),
                 project.flows.len(), project.notes.len(), project.measures.len(), project.risks.len(),
+                project.own.threats.len(), project.own.measures.len(), project.own.changed_threats.len(),
+                project.own.changed_measures.len(),
             ];
             let brackets = 2 * maps.iter().filter(|count| **count > 0).count();
             let single = usize::from(!project.profile.is_empty()) + usize::from(project.issued != Issued::default());

@@ -27,6 +27,7 @@ macro_rules! sources {
 // A new file is created in both languages and named here.
 sources! {
     "canvas"
+    "catalog"
     "change"
     "cli"
     "coverage"

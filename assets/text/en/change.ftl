@@ -19,6 +19,10 @@ cause-threat-redefined = The threat is defined otherwise now
 cause-threat-gone = The catalogue no longer has the threat
 
 field-criteria = Risk criteria
+field-own-threats = Threats of this project
+field-own-measures = Measures of this project
+field-changed-threats = Threats changed in this project
+field-changed-measures = Measures changed in this project
 field-look = Place, size and lines on the drawing
 field-reason = Reason
 field-treatment = Treatment

@@ -29,6 +29,7 @@ step-add-measure = Add measure
 step-change-measure = Change measure
 step-change-project = Change title
 step-change-criteria = Change risk criteria
+step-edit-entry = Change threats and measures of this project
 step-decide = Decide
 step-freeze = Freeze a baseline
 step-describe-baseline = Describe a baseline

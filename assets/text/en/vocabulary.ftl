@@ -24,6 +24,8 @@ element-baseline = Baseline
 origin-guideline = Guideline
 origin-theme = Guideline theme
 origin-ours = This tool's own
+origin-changed = Changed in this project
+origin-project = Added in this project
 
 # How much a finding weighs
 severity-error = Error

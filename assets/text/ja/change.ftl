@@ -19,6 +19,10 @@ cause-threat-redefined = 脅威の定義が変わった
 cause-threat-gone = 脅威がカタログから無くなった
 
 field-criteria = リスク基準
+field-own-threats = このプロジェクトの脅威
+field-own-measures = このプロジェクトの対策
+field-changed-threats = このプロジェクトで変更した脅威
+field-changed-measures = このプロジェクトで変更した対策
 field-look = 図上の位置・大きさ・線
 field-reason = 理由
 field-treatment = リスク対応

@@ -29,6 +29,7 @@ step-add-measure = 対策の追加
 step-change-measure = 対策の変更
 step-change-project = 題名の変更
 step-change-criteria = リスク基準の変更
+step-edit-entry = このプロジェクトの脅威・対策の変更
 step-decide = 判断
 step-freeze = 基準版の固定
 step-describe-baseline = 基準版の記述

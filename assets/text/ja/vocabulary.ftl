@@ -24,6 +24,8 @@ element-baseline = 基準版
 origin-guideline = ガイドライン
 origin-theme = ガイドラインの主題
 origin-ours = 本ツール独自
+origin-changed = このプロジェクトで変更
+origin-project = このプロジェクト独自
 
 # 指摘の重み
 severity-error = エラー

@@ -93,7 +93,7 @@ pub(super) fn risk(pair: Pair<'_>, id: RiskId, before: &Risk, after: &Risk) -> V
 
 /// How a risk is rated, before and after measures.
 fn rated(pair: Pair<'_>, id: RiskId, before: &RiskAnalysis, after: &RiskAnalysis) -> Vec<Aspect> {
-    let scales = [pair.before, pair.after].map(|version| pair.catalog.criteria_of(version.project));
+    let scales = [pair.before, pair.after].map(|version| version.catalog.criteria_of(version.project));
     let step = |scale: &crate::model::Scale, place: usize| {
         scale.get(place).map_or(FieldValue::Nothing, |step| FieldValue::Step(step.clone()))
     };

@@ -1,11 +1,12 @@
 //! What has changed from one version of a project to another: every element that is new, gone or not the same, and in
 //! what; also those whose own entry stayed and for which something else follows now.
 //!
-//! `drawn` compares what is drawn, `decided` what people decided. The order is that of the document: the project as a
+//! `drawn` compares what is drawn, `decided` what people decided, `entries` the project's own catalogue. The order is that of the document: the project as a
 //! whole, zones, nodes, flows, notes, parties, data, measures, risks; of each kind by id.
 
 mod decided;
 mod drawn;
+mod entries;
 
 use std::collections::BTreeSet;
 
@@ -19,8 +20,10 @@ use crate::model::{Altered, AlteredElements, Difference, ElementId, Elements, Le
 pub struct Version<'a> {
     /// The project.
     pub project: &'a Project,
-    /// Its analysis, made with the same catalogue as that of the other version.
+    /// Its analysis, made with the catalogue below.
     pub analysis: &'a Analysis,
+    /// Its catalogue: the same edition as that of the other version, with what the project adds and changes.
+    pub catalog: &'a Catalog,
 }
 
 impl Version<'_> {
@@ -95,9 +98,9 @@ impl Comparison {
 }
 
 /// Compares two versions of a project.
-pub fn compare(before: Version<'_>, after: Version<'_>, catalog: &Catalog) -> Comparison {
+pub fn compare(before: Version<'_>, after: Version<'_>) -> Comparison {
     let difference = Difference::between(before.project, after.project);
-    let pair = Pair { before, after, catalog };
+    let pair = Pair { before, after };
     let mut changes: Vec<ElementChange> = whole(&difference).into_iter().collect();
     let (old, none) = (before.project, Project::default());
     // For nodes, flows and risks something else may follow although their own entries are the same.
@@ -121,9 +124,10 @@ fn whole(difference: &Difference) -> Option<ElementChange> {
     };
     let criteria = difference.criteria.as_ref();
     let criteria = criteria.map(|_| Aspect { of: None, field: Field::Criteria, change: FieldChange::Differs });
+    let entries = entries::entries(&difference.own);
     let title = texts(Field::Title, &difference.title);
     let aspects: Vec<Aspect> =
-        title.into_iter().chain(texts(Field::Profile, &difference.profile)).chain(criteria).collect();
+        title.into_iter().chain(texts(Field::Profile, &difference.profile)).chain(criteria).chain(entries).collect();
     let is_same = aspects.is_empty();
     let whole = ElementChange { element: None, fate: Fate::Changed, aspects, level_before: None, level_after: None };
     (!is_same).then_some(whole)
@@ -134,7 +138,6 @@ fn whole(difference: &Difference) -> Option<ElementChange> {
 struct Pair<'a> {
     before: Version<'a>,
     after: Version<'a>,
-    catalog: &'a Catalog,
 }
 
 impl Pair<'_> {

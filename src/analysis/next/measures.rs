@@ -68,7 +68,8 @@ pub(super) fn best(index: &Index<'_>, covering: &[Vec<usize>], analysis: &Analys
     let places = Places::new(index);
     let counting = Counting::new(index, &places, subjects(index, covering, analysis));
     let mut best: Vec<(Reverse<Gain>, usize, usize)> = Vec::new();
-    for kind in 0..index.catalog.measures.len() {
+    let offered = index.catalog.measures.iter().enumerate().filter(|(_, kind)| !kind.is_off());
+    for (kind, _) in offered {
         let gains = (0..places.len()).map(|place| (counting.gains[place * counting.kinds + kind], Reverse(place)));
         if let Some((gain, Reverse(place))) = gains.max().filter(|(gain, _)| *gain != Gain::default()) {
             best.push((Reverse(gain), kind, place));

@@ -109,9 +109,13 @@ fn a_comparison_names_what_is_new_gone_and_not_the_same() {
     let added = after.add_node(guest);
     after.title = "別の版".into();
     let (analysed_before, analysed_after) = (analysed(&before), analysed(&after));
-    let versions = [(&before, &analysed_before), (&after, &analysed_after)]
-        .map(|(project, analysis)| Version { project, analysis });
-    let comparison = compare(versions[0], versions[1], &catalog());
+    let edition = catalog();
+    let versions = [(&before, &analysed_before), (&after, &analysed_after)].map(|(project, analysis)| Version {
+        project,
+        analysis,
+        catalog: &edition,
+    });
+    let comparison = compare(versions[0], versions[1]);
 
     let fate = |element: crate::model::ElementId| comparison.of(element).map(|change| change.fate);
     assert_eq!(fate(added.into()), Some(Fate::Added));
@@ -124,5 +128,5 @@ fn a_comparison_names_what_is_new_gone_and_not_the_same() {
     assert!(comparison.of(FlowId(2).into()).is_none());
     assert_eq!(comparison.changes[0].element, None, "the title is the project's");
     assert_eq!(comparison.count(Fate::Removed), 1);
-    assert!(compare(versions[0], versions[0], &catalog()).changes.is_empty());
+    assert!(compare(versions[0], versions[0]).changes.is_empty());
 }

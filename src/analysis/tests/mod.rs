@@ -5,6 +5,7 @@ mod changes;
 mod decisions;
 pub(super) mod fixture;
 mod lints;
+mod own;
 mod rescaling;
 mod sample;
 mod threats;

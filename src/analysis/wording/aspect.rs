@@ -5,7 +5,7 @@ use super::{Term, Words};
 use crate::analysis::aspect::{Aspect, Field, FieldChange, FieldValue, Word};
 use crate::analysis::review::Cause;
 use crate::catalog::PropertyDefinition;
-use crate::model::{ElementId, Project};
+use crate::model::{ElementId, OwnMeasureId, OwnThreatId, Project};
 use crate::text::{tr, tr_with};
 
 impl Words<'_> {
@@ -79,6 +79,7 @@ impl Words<'_> {
     fn labelled(&self, field: &Field, of: Option<ElementId>, said: &str) -> String {
         let label = match field {
             Field::Property(id) => self.property_of(of, id).map_or(id.as_str(), |it| it.name.get(self.lang)).to_owned(),
+            Field::Entry(id) => self.entry_with_id(id, self.project),
             field => tr(self.lang, field_key(field)),
         };
         tr_with(self.lang, "aspect-labelled", &[("field", label.into()), ("change", said.into())])
@@ -104,6 +105,7 @@ impl Words<'_> {
             FieldValue::Text(text) => tr_with(lang, "aspect-text", &[("text", one_line(text).into())]),
             FieldValue::YesNo(yes) => tr(lang, if *yes { "value-yes" } else { "value-no" }),
             FieldValue::Element(element) => self.name_in_either(*element, before),
+            FieldValue::Entry(id) if is_own(&aspect.field) => self.entry_with_id(id, before),
             FieldValue::Entry(id) => self.entry(id),
             FieldValue::Word(word) => say(*word, lang),
             FieldValue::Step(step) => super::step_name(step, lang).to_owned(),
@@ -112,6 +114,18 @@ impl Words<'_> {
                 self.property(self.property_of(aspect.of, id), id, value).1
             }
         }
+    }
+
+    /// A threat or measure of the project's catalogue with its id, where need be by the version that still had it.
+    fn entry_with_id(&self, id: &str, before: &Project) -> String {
+        let threat = id.parse().ok().and_then(|id: OwnThreatId| before.own.threats.get(&id)).map(|threat| &threat.name);
+        let measure = id.parse().ok().and_then(|id: OwnMeasureId| before.own.measures.get(&id));
+        let measure = measure.map(|measure| &measure.name);
+        let name = match (self.entry(id), threat.or(measure)) {
+            (unknown, Some(was)) if unknown == id => one_line(was.get(self.lang)),
+            (name, _) => name,
+        };
+        if name == id { name } else { format!("{id} {name}") }
     }
 
     /// What the catalogue calls one of its entries; one it does not know is shown as it is written.
@@ -143,6 +157,10 @@ impl Words<'_> {
     }
 }
 
+fn is_own(field: &Field) -> bool {
+    matches!(field, Field::OwnThreats | Field::OwnMeasures | Field::ChangedThreats | Field::ChangedMeasures)
+}
+
 fn say(word: Word, lang: crate::text::Lang) -> String {
     match word {
         Word::Confidence(word) => word.say(lang),
@@ -164,6 +182,11 @@ fn field_key(field: &Field) -> &'static str {
         Field::Title => "field-title",
         Field::Profile => "field-profile",
         Field::Criteria => "field-criteria",
+        Field::OwnThreats => "field-own-threats",
+        Field::OwnMeasures => "field-own-measures",
+        // An entry is told by its own name.
+        Field::ChangedThreats | Field::Entry(_) => "field-changed-threats",
+        Field::ChangedMeasures => "field-changed-measures",
         Field::Name => "field-name",
         Field::Kind => "field-kind",
         Field::Verb => "field-verb",

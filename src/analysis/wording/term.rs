@@ -72,6 +72,8 @@ terms! {
         Self::Guideline => "origin-guideline",
         Self::Theme => "origin-theme",
         Self::Ours => "origin-ours",
+        Self::Changed => "origin-changed",
+        Self::Project => "origin-project",
     }
     SecurityProperty {
         Self::Confidentiality => "harm-confidentiality",

@@ -16,6 +16,13 @@ impl Words<'_> {
     fn unmet_into(&self, unmet: &Unmet, depth: usize, lines: &mut Vec<(usize, String)>) {
         let (key, inner) = match unmet {
             Unmet::Leaf { condition, instead } => return lines.push((depth, self.unmet_leaf(condition, instead))),
+            Unmet::SwitchedOff(reason) => {
+                let said = match reason.trim() {
+                    "" => tr(self.lang, "unmet-switched-off"),
+                    reason => tr_with(self.lang, "unmet-switched-off-because", &[("reason", reason.into())]),
+                };
+                return lines.push((depth, said));
+            }
             Unmet::Every(inner) => ("unmet-every", inner),
             Unmet::Either(inner) => ("unmet-either", inner),
         };

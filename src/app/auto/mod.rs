@@ -112,7 +112,7 @@ impl State {
         // Fast at first, then slower.
         let part = 1.0 - (1.0 - part.max(0.0)).powi(3);
         let project = between(&glide.from, &glide.change.project, part);
-        self.document.show_gliding(project, &self.setting);
+        self.document.show_gliding(project);
         ctx.request_repaint();
     }
 

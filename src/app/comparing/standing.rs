@@ -9,6 +9,7 @@ use std::time::Duration;
 use crate::analysis::{Analysis, Fate, Version, Words, analyse, compare};
 use crate::app::later::Later;
 use crate::app::setting::Setting;
+use crate::catalog::Catalog;
 use crate::model::{ElementId, Project};
 use crate::register::{Register, changes};
 use crate::scene::{Ghost, Sheet};
@@ -33,15 +34,17 @@ pub struct Earlier {
     with: With,
     project: Project,
     analysis: Analysis,
+    catalog: Arc<Catalog>,
     sheet: Sheet,
 }
 
 impl Earlier {
     /// Analyses and draws it, which takes its time.
     pub fn new(with: With, project: Project, setting: &Setting) -> Self {
-        let analysis = analyse(&project, &setting.catalog, Some(&setting.today));
-        let sheet = Sheet::new(&project, &analysis, &setting.catalog, setting.lang);
-        Self { with, project, analysis, sheet }
+        let catalog = setting.catalog.shared(&project);
+        let analysis = analyse(&project, &catalog, Some(&setting.today));
+        let sheet = Sheet::new(&project, &analysis, &catalog, setting.lang);
+        Self { with, project, analysis, catalog, sheet }
     }
 }
 
@@ -145,24 +148,24 @@ fn is_of(of: Option<&(Arc<Analysis>, Lang)>, analysis: &Arc<Analysis>, lang: Lan
 
 fn answer(earlier: &mut Earlier, question: Question) -> Compared {
     let Question { project, analysis, setting, ctx: _ } = question;
-    let (catalog, lang) = (&setting.catalog, setting.lang);
+    let (catalog, lang) = (setting.catalog.of(&project), setting.lang);
     if earlier.sheet.lang() != lang {
-        earlier.sheet = Sheet::new(&earlier.project, &earlier.analysis, catalog, lang);
+        earlier.sheet = Sheet::new(&earlier.project, &earlier.analysis, &earlier.catalog, lang);
     }
-    let before = Version { project: &earlier.project, analysis: &earlier.analysis };
-    let after = Version { project: &project, analysis: &analysis };
-    let comparison = compare(before, after, catalog);
+    let before = Version { project: &earlier.project, analysis: &earlier.analysis, catalog: &earlier.catalog };
+    let after = Version { project: &project, analysis: &analysis, catalog: &catalog };
+    let comparison = compare(before, after);
     let fates: BTreeMap<ElementId, Fate> =
         comparison.changes.iter().filter_map(|change| Some((change.element?, change.fate))).collect();
     let gone: BTreeSet<ElementId> =
         fates.iter().filter(|(_, fate)| **fate == Fate::Removed).map(|(&element, _)| element).collect();
-    let words = Words::new(before.project, catalog, before.analysis, lang);
+    let words = Words::new(before.project, before.catalog, before.analysis, lang);
     let ghosts = earlier.sheet.ghosts(&gone).into_iter();
     Compared {
         fates,
         counts: Fate::ALL.map(|fate| (fate, comparison.count(fate))),
         ghosts: ghosts.map(|ghost| (words.element(ghost.element), ghost)).map(|(name, ghost)| (ghost, name)).collect(),
-        register: Arc::new(changes(&comparison, before, after, catalog, lang)),
+        register: Arc::new(changes(&comparison, before, after, lang)),
         of: (analysis, lang),
     }
 }

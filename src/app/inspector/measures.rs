@@ -100,7 +100,7 @@ fn offers(panel: &Panel<'_>, risk: &Risk) -> [(String, Vec<(Offer, String)>); 4]
         (Offer::Kind(kind.id.clone()), format!("{} {name}({category}・{})", kind.id, measure::lowers(kind, lang)))
     };
     let helps = |kind: &MeasureKind| risk.threat.as_ref().is_some_and(|threat| kind.covers.contains(threat));
-    let free = state.catalog().measures.iter().filter(|kind| !taken.contains(&kind.id));
+    let free = state.catalog().measures.iter().filter(|kind| !kind.is_off() && !taken.contains(&kind.id));
     let (covering, other): (Vec<_>, Vec<_>) = free.partition(|kind| helps(kind));
     let placed = project.measures.keys().filter(|id| !risk.measures.contains(id));
     let placed = placed.map(|&id| (Offer::Placed(id), state.words().element(id.into())));

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::*;
+use crate::catalog::EntryFault;
 use crate::edit::{Command, apply, sample};
 use crate::model::criteria_fault::tests::faulty;
-use crate::model::{DataId, FlowId, NodeId, NoteId, RiskId, ZoneId};
+use crate::model::{DataId, EntryId, FlowId, NodeId, NoteId, OwnMeasureId, RiskId, ZoneId};
 
 fn is_kana(character: char) -> bool {
     ('ぁ'..='ヺ').contains(&character)
@@ -67,6 +68,11 @@ fn every_reason_is_said() {
         let values: Vec<_> = values.iter().map(|(_, value)| value.as_str()).collect();
         says(&EditError::Criteria(fault.clone()), "リスク基準", &values);
     }
+    let nameless = EditError::Entry { entry: EntryId::ChangedThreat("T12".into()), fault: EntryFault::Unnamed };
+    says(&nameless, "このプロジェクトの脅威・対策のT12を", &["T12"]);
+    let unknown = EntryFault::Unknown { id: "T99".into(), expected: "threat" };
+    let unknown = EditError::Entry { entry: EntryId::Measure(OwnMeasureId(1)), fault: unknown };
+    says(&unknown, "このプロジェクトの脅威・対策のPM01を", &["PM01", "T99"]);
     says(&EditError::NothingToCopy, "コピー", &[]);
     says(&EditError::NothingToPaste, "クリップボード", &[]);
     says(&EditError::NotAClip, "クリップボード", &[]);

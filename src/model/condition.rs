@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Environment, PartyRole, Phase, Value};
+use super::{Environment, PartyRole, Phase, Value};
 
 /// An expression about one flow in its project. Lists are alternatives: one of them is enough.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

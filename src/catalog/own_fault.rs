@@ -1,0 +1,125 @@
+//! What is wrong with a condition, or with an entry that a project adds or changes.
+
+use super::error::CatalogError;
+use crate::model::Environment;
+
+/// What is wrong with a condition.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ConditionFault {
+    /// `All` or `Any` of nothing.
+    EmptyGroup,
+    /// A list that names none of what it should name.
+    EmptyList(&'static str),
+    /// It names something that the catalogue does not have.
+    Unknown {
+        /// What it names.
+        id: String,
+        /// What should have been named.
+        expected: &'static str,
+    },
+    /// A number of years that is none.
+    Years(String),
+    /// A step from an environment to itself.
+    SameEnvironment(Environment),
+}
+
+impl ConditionFault {
+    /// The error of a catalogue that has this fault at a place.
+    pub(super) fn at(self, place: String) -> CatalogError {
+        let message = match self {
+            Self::EmptyGroup => "All or Any of nothing never says anything; name at least one".to_owned(),
+            Self::EmptyList(expected) => format!("an empty list names no {expected}; name at least one"),
+            Self::Unknown { id, expected } => return CatalogError::Dangling { from: place, to: id, expected },
+            Self::Years(years) => format!("{years} is no number of years; it must be 0 or more"),
+            Self::SameEnvironment(environment) => {
+                format!("a step leads elsewhere, not from {0} to {0}", environment.word())
+            }
+        };
+        CatalogError::Invalid { entry: place, message }
+    }
+}
+
+/// What is wrong with an entry that a project adds or changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EntryFault {
+    /// It has no name in any language.
+    Unnamed,
+    /// Its name has more characters than a file may hold.
+    LongName {
+        /// How many it has.
+        length: usize,
+        /// How many are allowed.
+        limit: usize,
+    },
+    /// A threat that harms nothing.
+    HarmsNothing,
+    /// A measure that lowers neither axis.
+    LowersNothing,
+    /// A measure that helps against no threat.
+    CoversNothing,
+    /// It names something that neither the catalogue nor the project has.
+    Unknown {
+        /// What it names.
+        id: String,
+        /// What should have been named.
+        expected: &'static str,
+    },
+    /// One of its conditions does not hold together.
+    Condition {
+        /// The field that has it, as files spell it.
+        field: &'static str,
+        /// What is wrong.
+        fault: ConditionFault,
+    },
+}
+
+impl EntryFault {
+    /// The key of the message that says it.
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::Unnamed => "entry-fault-unnamed",
+            Self::LongName { .. } => "entry-fault-long-name",
+            Self::HarmsNothing => "entry-fault-harms-nothing",
+            Self::LowersNothing => "entry-fault-lowers-nothing",
+            Self::CoversNothing => "entry-fault-covers-nothing",
+            Self::Unknown { .. } | Self::Condition { fault: ConditionFault::Unknown { .. }, .. } => {
+                "entry-fault-unknown"
+            }
+            Self::Condition { fault: ConditionFault::EmptyGroup, .. } => "entry-fault-empty-group",
+            Self::Condition { fault: ConditionFault::EmptyList(_), .. } => "entry-fault-empty-list",
+            Self::Condition { fault: ConditionFault::Years(_), .. } => "entry-fault-years",
+            Self::Condition { fault: ConditionFault::SameEnvironment(_), .. } => "entry-fault-same-environment",
+        }
+    }
+
+    /// The values of that message.
+    pub fn values(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Unnamed | Self::HarmsNothing | Self::LowersNothing | Self::CoversNothing => Vec::new(),
+            Self::LongName { length, limit } => vec![("length", length.to_string()), ("limit", limit.to_string())],
+            Self::Unknown { id, .. } => vec![("id", id.clone())],
+            Self::Condition { field: _, fault } => match fault {
+                ConditionFault::EmptyGroup | ConditionFault::EmptyList(_) => Vec::new(),
+                ConditionFault::Unknown { id, .. } => vec![("id", id.clone())],
+                ConditionFault::Years(years) => vec![("years", years.clone())],
+                ConditionFault::SameEnvironment(environment) => vec![("environment", environment.word().to_owned())],
+            },
+        }
+    }
+}
+
+impl std::fmt::Display for EntryFault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Unnamed => f.write_str("it has no name; give it one"),
+            Self::LongName { length, limit } => {
+                write!(f, "its name has {length} characters, at most {limit} are allowed; shorten it")
+            }
+            Self::HarmsNothing => f.write_str("it harms nothing; name at least one property"),
+            Self::LowersNothing => f.write_str("it lowers neither impact nor likelihood; name at least one"),
+            Self::CoversNothing => f.write_str("it covers no threat; name at least one"),
+            Self::Unknown { id, expected } => write!(f, "it names {id}, which is no {expected}"),
+            Self::Condition { field, fault } => fault.clone().at((*field).to_owned()).fmt(f),
+        }
+    }
+}

@@ -1,0 +1,219 @@
+//! What a project adds to the catalogue and changes in it.
+
+use std::sync::Arc;
+
+use super::error::EditError;
+use crate::catalog::Catalog;
+use crate::model::{MeasureChange, OwnMeasure, OwnMeasureId, OwnThreat, OwnThreatId, Project, ThreatChange};
+
+/// What is done to a threat or measure of a project's catalogue.
+#[derive(Clone, Debug, PartialEq)]
+pub enum EntryEdit {
+    /// Add a threat of the project's own.
+    AddThreat(OwnThreat),
+    /// Replace a threat of the project's own.
+    SetThreat(OwnThreatId, OwnThreat),
+    /// Drop a threat of the project's own. Risks about it keep its name in words, to be looked at again.
+    DropThreat(OwnThreatId),
+    /// Change a threat of the edition; none: as the edition has it.
+    ChangeThreat(String, Option<ThreatChange>),
+    /// Add a measure of the project's own.
+    AddMeasure(OwnMeasure),
+    /// Replace a measure of the project's own.
+    SetMeasure(OwnMeasureId, OwnMeasure),
+    /// Drop a measure of the project's own. Where it is in place it keeps its name, and helps against nothing by itself.
+    DropMeasure(OwnMeasureId),
+    /// Change a measure of the edition; none: as the edition has it.
+    ChangeMeasure(String, Option<MeasureChange>),
+}
+
+/// Carries it out. The catalogue is that of the project as it was.
+pub(super) fn edit(project: &mut Project, catalog: &Catalog, edit: &EntryEdit) -> Result<(), EditError> {
+    let unknown = |table, id: String| EditError::UnknownEntry { table, id };
+    match edit {
+        EntryEdit::AddThreat(threat) => drop(project.add_own_threat(threat.clone())),
+        EntryEdit::SetThreat(id, threat) => {
+            let known = project.own.threats.get_mut(id).ok_or_else(|| unknown("threat", id.to_string()))?;
+            *known = Arc::new(threat.clone());
+        }
+        EntryEdit::DropThreat(id) => {
+            drop_threat(project, *id).ok_or_else(|| unknown("threat", id.to_string()))?;
+        }
+        EntryEdit::ChangeThreat(id, change) => {
+            let changes = &mut project.own.changed_threats;
+            match change.as_ref().filter(|change| **change != ThreatChange::default()) {
+                Some(change) => drop(changes.insert(id.clone(), Arc::new(change.clone()))),
+                None => drop(changes.remove(id).ok_or(EditError::NothingChanged)?),
+            }
+        }
+        EntryEdit::AddMeasure(measure) => drop(project.add_own_measure(measure.clone())),
+        EntryEdit::SetMeasure(id, measure) => {
+            let known = project.own.measures.get_mut(id).ok_or_else(|| unknown("measure", id.to_string()))?;
+            *known = Arc::new(measure.clone());
+        }
+        EntryEdit::DropMeasure(id) => {
+            drop_measure(project, *id).ok_or_else(|| unknown("measure", id.to_string()))?;
+        }
+        EntryEdit::ChangeMeasure(id, change) => {
+            let changes = &mut project.own.changed_measures;
+            match change.as_ref().filter(|change| **change != MeasureChange::default()) {
+                Some(change) => drop(changes.insert(id.clone(), Arc::new(change.clone()))),
+                None => drop(changes.remove(id).ok_or(EditError::NothingChanged)?),
+            }
+        }
+    }
+    check(project, catalog)
+}
+
+/// Refuses a project whose entries do not hold together.
+pub(super) fn check(project: &Project, catalog: &Catalog) -> Result<(), EditError> {
+    catalog.check_own(project).map_err(|(entry, fault)| EditError::Entry { entry, fault })
+}
+
+fn drop_threat(project: &mut Project, id: OwnThreatId) -> Option<()> {
+    let threat = project.remove_own_threat(id)?;
+    let id = id.to_string();
+    revise(
+        &mut project.own.measures,
+        |measure| measure.covers.contains(&id),
+        |measure| measure.covers.retain(|other| *other != id),
+    );
+    revise(
+        &mut project.own.changed_measures,
+        |change| change.covers.as_ref().is_some_and(|covers| covers.contains(&id)),
+        |change| change.covers.iter_mut().for_each(|covers| covers.retain(|other| *other != id)),
+    );
+    revise(
+        &mut project.risks,
+        |risk| risk.threat.as_ref() == Some(&id),
+        |risk| {
+            risk.threat = None;
+            if risk.words.trim().is_empty() {
+                risk.words = either(&threat.name.ja, &threat.name.en);
+            }
+        },
+    );
+    Some(())
+}
+
+fn drop_measure(project: &mut Project, id: OwnMeasureId) -> Option<()> {
+    let dropped = project.remove_own_measure(id)?;
+    let id = id.to_string();
+    revise(
+        &mut project.own.threats,
+        |threat| threat.covered_by.contains(&id),
+        |threat| threat.covered_by.retain(|other| *other != id),
+    );
+    revise(
+        &mut project.measures,
+        |measure| measure.kind.as_ref() == Some(&id),
+        |measure| {
+            measure.kind = None;
+            if measure.name.trim().is_empty() {
+                measure.name = either(&dropped.name.ja, &dropped.name.en);
+            }
+        },
+    );
+    Some(())
+}
+
+fn either(ja: &str, en: &str) -> String {
+    if ja.trim().is_empty() { en.to_owned() } else { ja.to_owned() }
+}
+
+/// Changes those entries that something holds for; the others stay the same in memory.
+fn revise<Id: Clone + Ord, T: Clone>(
+    entries: &mut imbl::OrdMap<Id, Arc<T>>,
+    concerns: impl Fn(&T) -> bool,
+    change: impl Fn(&mut T),
+) {
+    let ids: Vec<Id> = entries.iter().filter(|(_, entry)| concerns(entry)).map(|(id, _)| id.clone()).collect();
+    for id in ids {
+        if let Some(entry) = entries.get_mut(&id) {
+            change(Arc::make_mut(entry));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::EntryFault;
+    use crate::edit::{Command, apply, sample};
+    use crate::model::{Axis, Category, Condition, Effect, EntryId, FlowId, Name, Risk, RiskId, SecurityProperty};
+
+    fn threat() -> OwnThreat {
+        OwnThreat {
+            name: Name { ja: "録音".into(), en: String::new() },
+            description: Name::default(),
+            harms: vec![SecurityProperty::Confidentiality],
+            when: Condition::ViaPerson,
+            likelier_when: None,
+            unlikelier_when: None,
+            covered_by: Vec::new(),
+            source: String::new(),
+            reason: String::new(),
+        }
+    }
+
+    fn measure(covers: &[&str]) -> OwnMeasure {
+        OwnMeasure {
+            name: Name { ja: "遮音".into(), en: String::new() },
+            category: Category::Physical,
+            effect: Effect::Preventive,
+            lowers: vec![Axis::Likelihood],
+            covers: covers.iter().map(|&id| id.to_owned()).collect(),
+            reference: String::new(),
+            reason: String::new(),
+        }
+    }
+
+    fn done(project: &Project, edits: &[Command]) -> Project {
+        edits.iter().fold(project.clone(), |project, edit| apply(&project, &sample::catalog(), edit).unwrap().project)
+    }
+
+    #[test]
+    fn a_risk_keeps_the_name_of_a_threat_that_is_dropped() {
+        let entry = |edit| Command::EditEntry(Box::new(edit));
+        let risk = Risk { threat: Some("PT01".into()), flows: vec![FlowId(1)], ..Risk::default() };
+        let with = done(
+            &sample::clinic(),
+            &[
+                entry(EntryEdit::AddThreat(threat())),
+                entry(EntryEdit::AddMeasure(measure(&["PT01", "T01"]))),
+                Command::AddRisk(Box::new(risk)),
+            ],
+        );
+        let id = *with.risks.get_max().map(|(id, _)| id).unwrap();
+        assert_ne!(id, RiskId(0));
+        let without = done(&with, &[entry(EntryEdit::DropThreat(OwnThreatId(1)))]);
+        assert_eq!((without.risks[&id].threat.as_deref(), without.risks[&id].words.as_str()), (None, "録音"));
+        assert_eq!(without.own.measures[&OwnMeasureId(1)].covers, ["T01"]);
+        let again = done(&without, &[entry(EntryEdit::AddThreat(threat()))]);
+        assert_eq!(again.own.threats.keys().copied().collect::<Vec<_>>(), [OwnThreatId(2)]);
+    }
+
+    #[test]
+    fn what_would_not_hold_together_is_refused_by_name() {
+        let (project, catalog) = (sample::clinic(), sample::catalog());
+        let refused = |edit| apply(&project, &catalog, &Command::EditEntry(Box::new(edit))).unwrap_err();
+        let nothing = OwnThreat { harms: Vec::new(), ..threat() };
+        let fault = EditError::Entry { entry: EntryId::Threat(OwnThreatId(1)), fault: EntryFault::HarmsNothing };
+        assert_eq!(refused(EntryEdit::AddThreat(nothing)), fault);
+        let unknown = |id: &str| EditError::UnknownEntry { table: "threat", id: id.into() };
+        assert_eq!(refused(EntryEdit::SetThreat(OwnThreatId(5), threat())), unknown("PT05"));
+        assert_eq!(refused(EntryEdit::ChangeThreat("T01".into(), None)), EditError::NothingChanged);
+        let change = ThreatChange { off: true, ..ThreatChange::default() };
+        assert!(matches!(refused(EntryEdit::ChangeThreat("T99".into(), Some(change))), EditError::Entry { .. }));
+        let only = done(
+            &project,
+            &[
+                Command::EditEntry(Box::new(EntryEdit::AddThreat(threat()))),
+                Command::EditEntry(Box::new(EntryEdit::AddMeasure(measure(&["PT01"])))),
+            ],
+        );
+        let drop = Command::EditEntry(Box::new(EntryEdit::DropThreat(OwnThreatId(1))));
+        let fault = EditError::Entry { entry: EntryId::Measure(OwnMeasureId(1)), fault: EntryFault::CoversNothing };
+        assert_eq!(apply(&only, &catalog, &drop), Err(fault));
+    }
+}
