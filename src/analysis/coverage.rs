@@ -2,22 +2,13 @@
 
 use super::decision::RiskAnalysis;
 use super::flow::{Coverage, FlowAnalysis};
-use crate::model::Level;
+use super::lack::{Lack, of_flow};
+use crate::model::{FlowId, Level};
 
-/// The step of a flow. `adopted` are the adopted risks about it; `unexamined` says whether a threat was rejected without
-/// a reason, which is no examination, or whether what was decided about is not the same any more.
-pub(crate) fn coverage(flow: &FlowAnalysis, adopted: &[&RiskAnalysis], unexamined: bool) -> Coverage {
-    if !flow.missing.is_empty() {
-        Coverage::Undescribed
-    } else if unexamined || flow.proposals.iter().any(|proposal| proposal.decided.is_none()) {
-        Coverage::Unexamined
-    } else if adopted.iter().any(|risk| !risk.treated) {
-        Coverage::Untreated
-    } else if adopted.iter().any(|risk| !risk.accepted) {
-        Coverage::Unaccepted
-    } else {
-        Coverage::Covered
-    }
+/// The step of a flow: the lowest at which something is missing of it or of one of the decisions about it.
+pub(crate) fn coverage(flow: &FlowAnalysis, id: FlowId, decided: &[&RiskAnalysis]) -> Coverage {
+    let of_decisions = decided.iter().flat_map(|risk| risk.lacks_for(id));
+    of_flow(flow).chain(of_decisions).map(Lack::step).min().unwrap_or(Coverage::Covered)
 }
 
 /// The highest level of its adopted risks and of the proposals nobody decided yet.

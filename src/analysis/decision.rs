@@ -2,8 +2,9 @@
 
 use super::context::Context;
 use super::defence::Defence;
-use super::flow::FlowAnalysis;
+use super::flow::{Coverage, FlowAnalysis};
 use super::index::{Index, RiskEntry};
+use super::lack::Lack;
 use super::rating::{Basis, Rating, Scoring, level_of};
 use super::review::{self, Cause};
 use crate::model::{Approval, Decision, FlowId, Level, LevelRule, MeasureId, Treatment};
@@ -27,6 +28,8 @@ pub struct RiskAnalysis {
     pub misplaced: Vec<(MeasureId, Vec<FlowId>)>,
     /// Measures placed over all of its flows that help against its threat, and that it does not name yet.
     pub at_hand: Vec<MeasureId>,
+    /// What is missing of it; of a rejected one at most a reason.
+    pub lacks: Vec<Lack>,
     /// Whether it has all the measures and decisions that its level asks for. Rejected risks ask for none.
     pub treated: bool,
     /// Whether what remains may remain: it is accepted by name and date, or needs not be.
@@ -36,6 +39,12 @@ pub struct RiskAnalysis {
 }
 
 impl RiskAnalysis {
+    /// What is missing of it for this one of its flows.
+    pub(crate) fn lacks_for(&self, flow: FlowId) -> impl Iterator<Item = Lack> {
+        let concerns = move |lack: &Lack| *lack != Lack::Outdated || self.is_outdated_for(flow);
+        self.lacks.iter().copied().filter(concerns)
+    }
+
     /// Whether the decision was made about another flow than this one has become.
     pub fn is_outdated_for(&self, flow: FlowId) -> bool {
         self.review.iter().any(|cause| match cause {
@@ -76,12 +85,33 @@ pub(crate) fn assess(
     let residual = residual(risk, index, left);
     let rule = index.criteria.rule(rating.level);
     let is_rejected = risk.risk.decision == Decision::Rejected;
-    let is_decided = !rule.decision || !risk.risk.treatment.is_empty();
+    let review = review::causes(risk, index.catalog, contexts);
     let approval = index.criteria.rule(residual.level).approval || risk.risk.treatment.contains(&Treatment::Retain);
+    let mut lacks = Vec::new();
+    if !review.is_empty() {
+        lacks.push(Lack::Outdated);
+    }
+    match risk.risk.decision {
+        Decision::Rejected if risk.risk.reason.trim().is_empty() => lacks.push(Lack::NoReason),
+        Decision::Rejected => {}
+        Decision::Adopted => {
+            if rule.decision && risk.risk.treatment.is_empty() {
+                lacks.push(Lack::NoTreatment);
+            }
+            if categories < rule.measures {
+                lacks.push(Lack::TooFewMeasures { has: categories, needs: rule.measures });
+            }
+            if approval && !risk.risk.approval.as_ref().is_some_and(is_complete) {
+                lacks.push(Lack::NotAccepted);
+            }
+        }
+    }
+    let is_at = |step| lacks.iter().any(|lack| lack.step() == step);
     RiskAnalysis {
-        treated: is_rejected || (is_decided && categories >= rule.measures),
-        accepted: is_rejected || !approval || risk.risk.approval.as_ref().is_some_and(is_complete),
-        review: review::causes(risk, index.catalog, contexts),
+        treated: !is_at(Coverage::Untreated),
+        accepted: !is_at(Coverage::Unaccepted),
+        lacks,
+        review,
         rating,
         proposed,
         residual,

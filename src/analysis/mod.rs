@@ -7,13 +7,15 @@
 //! ask about one flow and `condition` decides them. Then, for each flow, `four_w` says who does what, [`rating`] how
 //! much it matters and `proposal` what threatens it. [`decision`] looks at what people decided about risks
 //! and `defence` at the measures that work against each,
-//! `coverage` says how far each flow is covered, [`lint`] lists what is missing or wrong and [`totals`] sums up.
+//! [`lack`] names what can be missing, `coverage` says how far each flow is covered by that, and `area` each zone, party
+//! and phase with it; [`gap`] lists all that is missing; [`lint`] lists what is missing or wrong and [`totals`] sums up.
 //! `subject` takes note of what a decision is about, and [`review`] says why it must be looked at again; [`comparison`]
 //! does the same for two versions of the whole, in terms of [`aspect`]s, and [`rescaling`] for other criteria.
 //! [`next`] works out what to do next, when it is asked for. `custody` says where data is kept and what becomes of it.
 //! [`unmet`] is asked for by itself: why a threat is not proposed.
 //! `terms` are the few entries of the catalogue that the steps know by name.
 
+mod area;
 pub mod aspect;
 pub mod comparison;
 mod condition;
@@ -27,8 +29,10 @@ pub mod fact;
 pub mod finding;
 pub mod flow;
 mod four_w;
+pub mod gap;
 mod graph;
 mod index;
+pub mod lack;
 pub mod lint;
 pub mod next;
 pub mod place;
@@ -44,12 +48,15 @@ pub mod totals;
 pub mod unmet;
 pub mod wording;
 
+pub use area::{Area, Areas};
 pub use aspect::{Aspect, Field, FieldChange, FieldValue, Word};
 pub use comparison::{Comparison, ElementChange, Fate, Version, compare};
 pub use decision::{Residual, RiskAnalysis};
 pub use fact::Fact;
 pub use finding::Finding;
 pub use flow::{Coverage, FlowAnalysis, FourW, Missing, Proposal, Which, Who};
+pub use gap::{Gap, Holder, count_gaps, gaps};
+pub use lack::Lack;
 pub use place::{NodeAnalysis, ZoneAnalysis};
 pub use rating::{Basis, Rating};
 pub use rescaling::{Moved, Rescaling, rescale};
@@ -62,7 +69,7 @@ pub use wording::Words;
 use std::collections::BTreeMap;
 
 use crate::catalog::Catalog;
-use crate::model::{Decision, FlowId, NodeId, NoteId, Project, RiskId, ZoneId};
+use crate::model::{FlowId, NodeId, NoteId, Project, RiskId, ZoneId};
 
 use context::Context;
 use graph::FlowGraph;
@@ -83,6 +90,8 @@ pub struct Analysis {
     pub flows: BTreeMap<FlowId, FlowAnalysis>,
     /// The rating of each risk, what remains of it and what is still to be done.
     pub risks: BTreeMap<RiskId, RiskAnalysis>,
+    /// How far each zone, party and phase is covered.
+    pub areas: Areas,
     /// What is missing or wrong, by lint in the catalogue's order, then by subject.
     pub findings: Vec<Finding>,
     /// Sums over all of it.
@@ -128,15 +137,19 @@ pub fn analyse(project: &Project, catalog: &Catalog, today: Option<&str>) -> Ana
         today,
     });
     let totals = totals::sum(&index, &flows, &risks);
-    Analysis {
+    let areas = area::areas(&index, &flows);
+    let mut analysis = Analysis {
         zones: zones(&index),
         nodes: nodes(&index),
         notes: index.notes.iter().copied().collect(),
         flows: index.flows.iter().map(|entry| entry.id).zip(flows).collect(),
         risks: index.risks.iter().map(|entry| entry.id).zip(risks).collect(),
+        areas,
         findings,
         totals,
-    }
+    };
+    analysis.totals.missing = count_gaps(project, &analysis).iter().sum();
+    analysis
 }
 
 /// What is known of each flow before risks are looked at.
@@ -173,22 +186,20 @@ fn flows(contexts: &[Context<'_, '_>], scoring: &Scoring<'_>) -> Vec<FlowAnalysi
 
 /// Fills in how far each flow is covered, and its level.
 fn cover_flows(flows: &mut [FlowAnalysis], index: &Index<'_>, risks: &[RiskAnalysis]) {
-    let mut adopted_of: Vec<Vec<&RiskAnalysis>> = vec![Vec::new(); flows.len()];
-    let mut unexamined_of = vec![false; flows.len()];
+    let mut decided_of: Vec<Vec<&RiskAnalysis>> = vec![Vec::new(); flows.len()];
+    let mut adopted_of = decided_of.clone();
     for (entry, risk) in index.risks.iter().zip(risks) {
         for &flow in &entry.flows {
-            let outdated = risk.is_outdated_for(index.flows[flow].id);
-            flows[flow].outdated |= outdated;
-            unexamined_of[flow] |= outdated;
-            match entry.risk.decision {
-                Decision::Adopted => adopted_of[flow].push(risk),
-                Decision::Rejected => unexamined_of[flow] |= entry.risk.reason.trim().is_empty(),
+            flows[flow].outdated |= risk.is_outdated_for(index.flows[flow].id);
+            decided_of[flow].push(risk);
+            if entry.is_adopted() {
+                adopted_of[flow].push(risk);
             }
         }
     }
-    for ((flow, adopted), unexamined) in flows.iter_mut().zip(&adopted_of).zip(unexamined_of) {
-        flow.level = coverage::level(flow, adopted);
-        flow.coverage = coverage::coverage(flow, adopted, unexamined);
+    for (place, flow) in flows.iter_mut().enumerate() {
+        flow.level = coverage::level(flow, &adopted_of[place]);
+        flow.coverage = coverage::coverage(flow, index.flows[place].id, &decided_of[place]);
     }
 }
 

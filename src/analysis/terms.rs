@@ -11,6 +11,9 @@ pub(crate) const INTERNET: &str = "zone.internet";
 /// 他社提供範囲.
 pub(crate) const THIRD_PARTY: &str = "zone.thirdparty";
 
+/// 構成・処理の内容, of another company's extent, and the choice that says it is known.
+pub(crate) const DETAIL: (&str, &str) = ("detail", "known");
+
 /// 端末.
 pub(crate) const TERMINAL: &str = "node.terminal";
 /// タブレット.

@@ -28,6 +28,8 @@ pub struct Totals {
     pub risks: RiskTotals,
     /// Decisions that must be looked at again.
     pub outdated: usize,
+    /// All that is still missing, of flows and of all else.
+    pub missing: usize,
     /// Measures that apply, wherever they are placed.
     pub measures: MeasureTotals,
 }
@@ -64,6 +66,7 @@ pub(crate) fn sum(index: &Index<'_>, flows: &[FlowAnalysis], risks: &[RiskAnalys
         coverage: Coverage::ALL.into_iter().map(|step| (step, 0)).collect(),
         levels: no_levels(),
         risks: sum_risks(index, risks),
+        missing: 0,
         outdated: risks.iter().filter(|risk| !risk.review.is_empty()).count(),
         measures: sum_measures(index),
     };

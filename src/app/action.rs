@@ -15,7 +15,7 @@ use super::sizes::Scale;
 use super::tabs::action::TabAction;
 use crate::edit;
 use crate::model::{BaselineId, ElementId, NodeId, Point, Rect, RiskId, Vector};
-use crate::register::RegisterKind;
+use crate::register::{RegisterKind, Spot};
 use crate::scene::{Overlay, ThemeName};
 use crate::storage::template::{Piece, Template};
 use crate::text::Lang;
@@ -37,8 +37,8 @@ pub enum Action {
     Select(BTreeSet<ElementId>),
     /// Select this element, and bring it into sight.
     Reveal(ElementId),
-    /// The same, and bring a threat of it, by its place in the catalogue, into sight in the inspector.
-    RevealThreat(ElementId, usize),
+    /// The same, and bring a part of its page into sight in the inspector; without an element, of the project's page.
+    RevealSpot(Option<ElementId>, Spot),
     /// Let the keyboard be at this element of the canvas, and bring it into sight.
     Focus(ElementId),
     /// Bring this element into sight.

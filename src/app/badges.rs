@@ -18,7 +18,14 @@ const SIDE: f32 = 16.0;
 /// The mark of a coverage step.
 pub fn coverage(ui: &mut Ui, look: &Look, coverage: Coverage) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(SIDE, SIDE), Sense::hover());
-    let camera = Camera { origin: Point(0.0, 0.0), zoom: 1.0, canvas: rect };
+    coverage_at(ui, look, coverage, rect.center());
+    response
+}
+
+/// The same around a point of the screen.
+pub fn coverage_at(ui: &Ui, look: &Look, coverage: Coverage, at: Pos2) {
+    let canvas = Rect::from_center_size(at, vec2(SIDE, SIDE));
+    let camera = Camera { origin: Point(0.0, 0.0), zoom: 1.0, canvas };
     let painter = ui.painter().clone();
     let mut brush = Brush::new(&painter, &camera, look);
     brush.paint(&Primitive::Mark {
@@ -29,7 +36,30 @@ pub fn coverage(ui: &mut Ui, look: &Look, coverage: Coverage) -> Response {
         ground: Ink { role: Role::Panel, opacity: 1.0 },
     });
     brush.finish();
-    response
+}
+
+/// A disc with a tick in it: something is done.
+pub fn done(painter: &Painter, rect: Rect, disc: egui::Color32, tick: egui::Color32) {
+    let radius = rect.width().min(rect.height()) / 2.0;
+    painter.circle_filled(rect.center(), radius, disc);
+    let points = [(-0.42, 0.02), (-0.1, 0.34), (0.44, -0.3)];
+    let points = points.map(|(x, y)| rect.center() + vec2(x, y) * radius).to_vec();
+    painter.add(egui::Shape::line(points, egui::Stroke::new(radius * 0.18, tick)));
+}
+
+/// One bar of flows, the covered ones first, each step as wide as its share.
+pub fn steps(painter: &Painter, rect: Rect, steps: &[usize; Coverage::ALL.len()], look: &Look) {
+    painter.rect_filled(rect, CornerRadius::same(2), look.color(Role::Sunken));
+    let all = steps.iter().sum::<usize>().max(1) as f32;
+    let mut left = rect.left();
+    for (step, &count) in Coverage::ALL.into_iter().zip(steps).rev() {
+        let width = count as f32 / all * rect.width();
+        if count > 0 {
+            let part = Rect::from_min_size(Pos2::new(left, rect.top()), vec2(width, rect.height()));
+            painter.rect_filled(part, CornerRadius::ZERO, look.color(step.into()));
+            left += width;
+        }
+    }
 }
 
 /// The badge of a level.

@@ -43,6 +43,7 @@ pub mod chooser;
 pub mod clipboard;
 pub mod command;
 pub mod comparing;
+mod complete;
 pub mod copies;
 pub mod criteria;
 pub mod decide;

@@ -9,6 +9,7 @@ use egui_extras::{Column as TableColumn, TableBuilder};
 use super::action::Action;
 use super::badges;
 use super::command::Command;
+use super::complete;
 use super::docking;
 use super::fonts;
 use super::look::Look;
@@ -17,7 +18,7 @@ use super::panels::PanelKind;
 use super::picking::Picked;
 use super::row_menu::{self, Change};
 use super::state::State;
-use crate::register::{Cell, Register, RegisterKind, Row, Sort, Term, view};
+use crate::register::{Cell, Register, RegisterKind, Row, Sort, Spot, Term, view};
 use crate::scene::Role;
 use crate::text::{Lang, tr};
 
@@ -121,6 +122,10 @@ pub fn show(
         let key = if register.rows.is_empty() { "register-empty" } else { "register-no-match" };
         // The panel keeps its height: one that shrank round these words would stay small when rows come.
         ui.set_min_height(ui.available_height());
+        if register.rows.is_empty() && register.kind == Some(RegisterKind::Missing) {
+            egui::ScrollArea::vertical().show(ui, |ui| complete::show(ui, state, look, actions));
+            return;
+        }
         ui.add_space(16.0);
         ui.vertical_centered(|ui| ui.weak(tr(state.lang(), key)));
         return;
@@ -266,14 +271,17 @@ fn grid(
                         let (_, response) = row.col(|ui| show_cell(ui, state, cell, look));
                         response.context_menu(|ui| row_menu::cell(ui, state, content, cell, actions));
                     }
-                    let Some(element) = content.subject.or(content.flow.map(Into::into)) else { return };
+                    let element = content.subject.or(content.flow.map(Into::into));
+                    let spot = content.spot.or(content.threat.map(Spot::Threat));
+                    let action = match (element, spot) {
+                        (element, Some(spot)) => Action::RevealSpot(element, spot),
+                        (Some(element), None) => Action::Reveal(element),
+                        (None, None) => return,
+                    };
                     let response = row.response().on_hover_cursor(CursorIcon::PointingHand);
                     let held = response.ctx.input(|input| input.modifiers);
                     if response.clicked() && !picked.click(register, rows, content, held) {
-                        actions.push(match content.threat {
-                            Some(threat) => Action::RevealThreat(element, threat),
-                            None => Action::Reveal(element),
-                        });
+                        actions.push(action);
                     }
                 });
             });

@@ -33,7 +33,7 @@ use super::wayfinding::standing::Wayfinding;
 use crate::analysis::wording::Words;
 use crate::catalog::Catalog;
 use crate::model::{ElementId, Project, Rect, Size};
-use crate::register::{Register, RegisterKind};
+use crate::register::{Register, RegisterKind, Spot};
 use crate::scene::Overlay;
 use crate::storage;
 use crate::storage::template::Template;
@@ -154,8 +154,8 @@ pub struct State {
     pub notice: Option<Notice>,
     /// The element that lists must bring into sight, once.
     pub revealed: Option<ElementId>,
-    /// The threat, by its place in the catalogue, that the inspector must bring into sight, once.
-    pub revealed_threat: Option<usize>,
+    /// The part of a page that the inspector must bring into sight, once.
+    pub revealed_spot: Option<Spot>,
     /// How large texts and buttons are.
     pub scale: Scale,
     /// Sizes on the screen.
@@ -236,7 +236,7 @@ impl State {
             unsaid: Vec::new(),
             notice: None,
             revealed: None,
-            revealed_threat: None,
+            revealed_spot: None,
             scale: Scale::Normal,
             sizes: Sizes::default(),
             lang_chosen: false,

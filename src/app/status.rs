@@ -1,6 +1,6 @@
 //! The bar at the bottom: coverage as one bar with counts, levels, notices, how long the analysis took, zoom, language.
 
-use egui::{CornerRadius, RichText, Sense, Ui, WidgetInfo, vec2};
+use egui::{RichText, Sense, Ui, WidgetInfo, vec2};
 
 use super::action::Action;
 use super::badges;
@@ -11,7 +11,7 @@ use super::menu;
 use super::state::State;
 use crate::analysis::{Coverage, Totals};
 use crate::model::Level;
-use crate::register::{Meaning, Term};
+use crate::register::{Meaning, RegisterKind, Term};
 use crate::scene::Role;
 use crate::text::{Lang, tr, tr_with};
 
@@ -61,6 +61,7 @@ pub fn show(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) 
                 ui.label(RichText::new(count.to_string()).font(fonts::regular(11.5))).on_hover_text(meaning);
             }
         }
+        missing(ui, state, actions);
         outdated(ui, state, look, actions);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             right(ui, state, look, actions);
@@ -71,6 +72,20 @@ pub fn show(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) 
             }
         });
     });
+}
+
+/// How much is still missing, as a way to its list.
+fn missing(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    let count = state.document.analysis().totals.missing;
+    ui.add_space(8.0);
+    let text = match count {
+        0 => tr(state.lang(), "missing-status-none"),
+        _ => tr_with(state.lang(), "missing-status", &[("count", count.into())]),
+    };
+    let link = ui.add(egui::Link::new(RichText::new(text).font(fonts::regular(11.5))));
+    if link.on_hover_text(tr(state.lang(), "missing-status-tip")).clicked() {
+        actions.push(Action::ShowRegister(RegisterKind::Missing));
+    }
 }
 
 /// How many decisions must be looked at again, as a way to their list.
@@ -94,18 +109,8 @@ fn bar(ui: &mut Ui, totals: &Totals, look: &Look, lang: Lang) {
     let covered = totals.coverage.get(&Coverage::Covered).copied().unwrap_or_default();
     let text = tr_with(lang, "status-coverage", &[("covered", covered.into()), ("flows", totals.flows.into())]);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::ProgressIndicator, true, text.clone()));
-    let painter = ui.painter();
-    painter.rect_filled(rect, CornerRadius::same(2), look.color(Role::Sunken));
-    let all = totals.flows.max(1) as f32;
-    let mut left = rect.left();
-    for coverage in Coverage::ALL.into_iter().rev() {
-        let share = totals.coverage.get(&coverage).copied().unwrap_or_default() as f32 / all * rect.width();
-        if share > 0.0 {
-            let part = egui::Rect::from_min_size(egui::pos2(left, rect.top()), vec2(share, rect.height()));
-            painter.rect_filled(part, CornerRadius::ZERO, look.color(coverage.into()));
-            left += share;
-        }
-    }
+    let steps = Coverage::ALL.map(|step| totals.coverage.get(&step).copied().unwrap_or_default());
+    badges::steps(ui.painter(), rect, &steps, look);
     response.on_hover_text(text);
 }
 

@@ -59,9 +59,10 @@ impl State {
                     self.jump_to(frame, ctx);
                 }
             }
-            Action::RevealThreat(element, threat) => {
-                self.act(Action::Reveal(element), ctx);
-                self.revealed_threat = Some(threat);
+            Action::RevealSpot(element, spot) => {
+                self.act(element.map_or(Action::Select(BTreeSet::new()), Action::Reveal), ctx);
+                self.panels.show(PanelKind::Inspector);
+                self.revealed_spot = Some(spot);
             }
             Action::Focus(element) => self.focus_on(element),
             Action::BringIntoSight(element) => self.bring_into_sight(element),

@@ -141,7 +141,7 @@ impl Window {
         self.drops(&ctx, &mut actions);
         self.panels(ui, &mut actions);
         self.state.revealed = None;
-        self.state.revealed_threat = None;
+        self.state.revealed_spot = None;
         let theme = self.state.theme;
         for action in actions {
             // Whatever is being typed belongs to what is saved, exported or left.

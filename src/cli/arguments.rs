@@ -215,6 +215,7 @@ impl ValueEnum for RegisterKind {
             Self::Risks => "risks",
             Self::Treatments => "treatments",
             Self::Roles => "roles",
+            Self::Missing => "missing",
             Self::Findings => "findings",
         }))
     }

@@ -72,6 +72,7 @@ fn head(text: &mut String, report: &Report<'_>, catalog: &Catalog, lang: Lang) {
     });
     counted(text, "cli-verbs", verbs, lang);
     counted(text, "cli-coverage", report.coverage().map(|(step, count)| format!("{} {count}", step.say(lang))), lang);
+    line(text, &format!("{}: {}", tr(lang, "register-missing"), report.missing.count));
     levels(text, "cli-levels", report.levels, lang);
     if report.risks.count > 0 {
         line(text, &tr_with(lang, "cli-risks", &[("count", report.risks.count.into())]));

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::analysis::{Analysis, Coverage, Finding, Words};
+use crate::analysis::{Analysis, Area, Coverage, Finding, Words, count_gaps};
 use crate::catalog::{Catalog, Severity};
-use crate::model::{ElementId, Level, OwnEntries, Project};
+use crate::model::{ElementId, Level, OwnEntries, PartyId, Phase, Project, ZoneId};
 use crate::text::Lang;
 
 /// The result of `check`. The names of its fields are those of the JSON, and are only ever added to.
@@ -29,6 +29,10 @@ pub(super) struct Report<'a> {
     pub(super) review: Review,
     /// What the project adds to the catalogue and changes in it.
     own: Own,
+    /// All that is still missing, by the step it belongs to; nothing where the method is done.
+    pub(super) missing: MissingCounts,
+    /// How far zones, parties and phases are covered.
+    pub(super) areas: AreaCounts,
     pub(super) findings: Vec<FoundItem<'a>>,
 }
 
@@ -68,6 +72,36 @@ pub(super) struct Counts {
     pub(super) nodes: usize,
     pub(super) flows: usize,
     pub(super) threats: usize,
+}
+
+/// What is missing, by step.
+#[derive(Debug, Serialize)]
+pub(super) struct MissingCounts {
+    pub(super) count: usize,
+    undescribed: usize,
+    unexamined: usize,
+    untreated: usize,
+    unaccepted: usize,
+}
+
+/// Zones, parties and phases.
+#[derive(Debug, Serialize)]
+pub(super) struct AreaCounts {
+    zones: Vec<AreaItem<ZoneId>>,
+    parties: Vec<AreaItem<PartyId>>,
+    phases: Vec<AreaItem<Phase>>,
+}
+
+/// A zone, a party or a phase.
+#[derive(Debug, Serialize)]
+struct AreaItem<Id> {
+    id: Id,
+    /// The lowest step among its flows, `undescribed` where it has none.
+    step: &'static str,
+    /// How many flows it has.
+    flows: usize,
+    /// Its flows by coverage.
+    coverage: CoverageCounts,
 }
 
 /// Flows by coverage.
@@ -133,13 +167,7 @@ impl<'a> Report<'a> {
             title: &project.title,
             counts: Counts { zones: totals.zones, nodes: totals.nodes, flows: totals.flows, threats: totals.threats },
             verbs: &totals.verbs,
-            coverage: CoverageCounts {
-                undescribed: coverage(Coverage::Undescribed),
-                unexamined: coverage(Coverage::Unexamined),
-                untreated: coverage(Coverage::Untreated),
-                unaccepted: coverage(Coverage::Unaccepted),
-                covered: coverage(Coverage::Covered),
-            },
+            coverage: CoverageCounts::new(Coverage::ALL.map(coverage)),
             levels: LevelCounts::new(&totals.levels),
             proposals: totals.threats,
             risks: RiskCounts {
@@ -152,6 +180,12 @@ impl<'a> Report<'a> {
                 changed: totals.outdated,
             },
             own: Own::new(&project.own),
+            missing: MissingCounts::new(count_gaps(project, analysis)),
+            areas: AreaCounts {
+                zones: items(&analysis.areas.zones),
+                parties: items(&analysis.areas.parties),
+                phases: items(&analysis.areas.phases),
+            },
             findings: analysis.findings.iter().filter_map(found).collect(),
         }
     }
@@ -172,6 +206,37 @@ impl<'a> Report<'a> {
     pub(super) fn count(&self, severity: Severity) -> usize {
         self.findings.iter().filter(|finding| finding.severity == severity).count()
     }
+}
+
+impl CoverageCounts {
+    /// In the order of [`Coverage::ALL`].
+    fn new([undescribed, unexamined, untreated, unaccepted, covered]: [usize; 5]) -> Self {
+        Self { undescribed, unexamined, untreated, unaccepted, covered }
+    }
+}
+
+impl MissingCounts {
+    /// In the order of [`Coverage::ALL`]; at the last step nothing is missing.
+    fn new(counts: [usize; 5]) -> Self {
+        let [undescribed, unexamined, untreated, unaccepted, _] = counts;
+        Self { count: counts.iter().sum(), undescribed, unexamined, untreated, unaccepted }
+    }
+}
+
+fn items<Id: Copy>(areas: &BTreeMap<Id, Area>) -> Vec<AreaItem<Id>> {
+    let item = |(&id, area): (&Id, &Area)| AreaItem {
+        id,
+        step: match area.step() {
+            Coverage::Undescribed => "undescribed",
+            Coverage::Unexamined => "unexamined",
+            Coverage::Untreated => "untreated",
+            Coverage::Unaccepted => "unaccepted",
+            Coverage::Covered => "covered",
+        },
+        flows: area.flows.len(),
+        coverage: CoverageCounts::new(area.steps),
+    };
+    areas.iter().map(item).collect()
 }
 
 impl LevelCounts {

@@ -43,5 +43,5 @@ fn row(change: &ElementChange, [earlier, later]: &[Words<'_>; 2], before: Versio
         Some(ElementId::Risk(id)) => Some(*id),
         _ => None,
     };
-    Row { subject: *element, flow, threat: None, risk, cells }
+    Row { subject: *element, flow, threat: None, risk, spot: None, cells }
 }

@@ -42,5 +42,5 @@ fn row(source: Source<'_>, finding: &Finding) -> Option<Row> {
         Some(ElementId::Flow(id)) => Some(id),
         _ => None,
     };
-    Some(Row { subject: finding.subject, flow, threat: None, risk: None, cells })
+    Some(Row { subject: finding.subject, flow, threat: None, risk: None, spot: None, cells })
 }

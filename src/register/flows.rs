@@ -36,7 +36,7 @@ pub(super) fn rows(source: Source<'_>) -> Vec<Row> {
     let row = |(id, flow): (&FlowId, &std::sync::Arc<Flow>)| {
         let analysis = source.analysis.flows.get(id)?;
         let cells = cells(source, *id, flow, analysis, findings.get(id).unwrap_or(&none));
-        Some(Row { subject: Some((*id).into()), flow: Some(*id), threat: None, risk: None, cells })
+        Some(Row { subject: Some((*id).into()), flow: Some(*id), threat: None, risk: None, spot: None, cells })
     };
     source.project.flows.iter().filter_map(row).collect()
 }

@@ -3,7 +3,7 @@
 //!
 //! [`register`] takes a project with its analysis and answers with a [`Register`] in one language: `flows` makes the
 //! 情報流一覧, `threats` the 脅威一覧, `risks` the リスクアセスメント結果一覧,
-//! `treatments` the リスク対応一覧, `roles` the 役割分担表, `findings` the list of 指摘. [`fn@changes`] makes
+//! `treatments` the リスク対応一覧, `roles` the 役割分担表, `missing` the table まだ足りないこと, `findings` the list of 指摘. [`fn@changes`] makes
 //! the 変更一覧 of two versions. A [`cell`] keeps its value, so that every column
 //! sorts by what it means. [`view`](fn@view) says which rows are shown in what order; [`fold`] lets ｱ, あ and ア find
 //! each other there.
@@ -16,6 +16,7 @@ pub mod fold;
 mod changes;
 mod findings;
 mod flows;
+mod missing;
 mod risks;
 mod roles;
 mod threats;
@@ -29,7 +30,7 @@ pub use view::{Sort, view};
 
 use std::sync::OnceLock;
 
-use crate::analysis::{Analysis, Words};
+use crate::analysis::{Analysis, Missing, Words};
 use crate::catalog::Catalog;
 use crate::model::{ElementId, FlowId, Project, RiskId};
 use crate::text::{Lang, tr};
@@ -47,13 +48,16 @@ pub enum RegisterKind {
     Treatments,
     /// 役割分担表.
     Roles,
+    /// まだ足りないこと.
+    Missing,
     /// 指摘.
     Findings,
 }
 
 impl RegisterKind {
     /// Every register, in the order of the tabs.
-    pub const ALL: [Self; 6] = [Self::Flows, Self::Threats, Self::Risks, Self::Treatments, Self::Roles, Self::Findings];
+    pub const ALL: [Self; 7] =
+        [Self::Flows, Self::Threats, Self::Risks, Self::Treatments, Self::Roles, Self::Missing, Self::Findings];
 
     /// The key of the message that names it.
     pub const fn key(self) -> &'static str {
@@ -63,6 +67,7 @@ impl RegisterKind {
             Self::Risks => "register-risks",
             Self::Treatments => "register-treatments",
             Self::Roles => "register-roles",
+            Self::Missing => "register-missing",
             Self::Findings => "register-findings",
         }
     }
@@ -103,6 +108,21 @@ impl Column {
     }
 }
 
+/// A part of a page of the inspector.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Spot {
+    /// The field of a part of a flow's 4W1H.
+    Part(Missing),
+    /// A threat of a flow, by its place in the catalogue.
+    Threat(usize),
+    /// What was decided about a threat of a flow.
+    Risk(RiskId),
+    /// The parties of the project.
+    Parties,
+    /// The phases of the project.
+    Phases,
+}
+
 /// A row.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
@@ -114,6 +134,8 @@ pub struct Row {
     pub threat: Option<usize>,
     /// The risk in which that was decided.
     pub risk: Option<RiskId>,
+    /// What of the subject it is about; a threat is that by itself.
+    pub spot: Option<Spot>,
     /// One cell a column.
     pub cells: Vec<Cell>,
 }
@@ -170,6 +192,7 @@ pub fn count(kind: RegisterKind, project: &Project, analysis: &Analysis, catalog
         RegisterKind::Risks => risks::count(project),
         RegisterKind::Treatments => treatments::count(project),
         RegisterKind::Roles => project.measures.len(),
+        RegisterKind::Missing => analysis.totals.missing,
         RegisterKind::Findings => findings::count(analysis, catalog),
     }
 }
@@ -184,6 +207,7 @@ pub fn register(kind: RegisterKind, project: &Project, analysis: &Analysis, cata
         RegisterKind::Risks => (risks::COLUMNS, risks::rows(source)),
         RegisterKind::Treatments => (treatments::COLUMNS, treatments::rows(source)),
         RegisterKind::Roles => (roles::COLUMNS, roles::rows(source)),
+        RegisterKind::Missing => (missing::COLUMNS, missing::rows(source)),
         RegisterKind::Findings => (findings::COLUMNS, findings::rows(source)),
     };
     Register::new(Some(kind), lang, columns, rows)

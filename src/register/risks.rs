@@ -61,6 +61,7 @@ fn row(source: Source<'_>, id: RiskId, risk: &Risk) -> Row {
         flow: risk.flows.first().copied(),
         threat: threat.and_then(|threat| source.catalog.threats.place(&threat.id)),
         risk: Some(id),
+        spot: None,
         cells,
     }
 }

@@ -49,7 +49,7 @@ fn row(source: Source<'_>, id: MeasureId, measure: &Measure, risks: &[RiskId]) -
     ];
     let subject = measure.on.iter().copied().find(|&element| is_drawn(element));
     let flow = risks.iter().find_map(|risk| source.project.risks.get(risk)?.flows.first().copied());
-    Row { subject: subject.or(flow.map(Into::into)), flow: None, threat: None, risk: None, cells }
+    Row { subject: subject.or(flow.map(Into::into)), flow: None, threat: None, risk: None, spot: None, cells }
 }
 
 /// Who carries it out: the provider, the medical institution, a third party.

@@ -101,6 +101,7 @@ fn row(
         flow: Some(flow),
         threat: threat.and_then(|threat| source.catalog.threats.place(&threat.id)),
         risk: decided.map(|(id, _)| id),
+        spot: None,
         cells,
     }
 }

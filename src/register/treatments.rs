@@ -68,7 +68,7 @@ fn row(source: Source<'_>, id: RiskId, risk: &Risk, measure: Option<(MeasureId, 
     cells.extend(who_looks_after_it(measure.map(|(_, measure)| measure)));
     cells.push(Cell::of(risk.note.as_str()));
     let flow = risk.flows.first().copied();
-    Row { subject: flow.map(Into::into), flow, threat, risk: Some(id), cells }
+    Row { subject: flow.map(Into::into), flow, threat, risk: Some(id), spot: None, cells }
 }
 
 fn what_is_done(source: Source<'_>, measure: Option<(MeasureId, &Measure)>) -> [Cell; 6] {

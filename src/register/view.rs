@@ -64,7 +64,7 @@ mod tests {
 
     fn register(rows: Vec<Vec<Cell>>) -> Register {
         let columns = [Column::left("column-no", 4.0), Column::left("column-note", 8.0)];
-        let row = |cells| Row { subject: None, flow: None, threat: None, risk: None, cells };
+        let row = |cells| Row { subject: None, flow: None, threat: None, risk: None, spot: None, cells };
         Register::new(Some(RegisterKind::Flows), Lang::Ja, &columns, rows.into_iter().map(row).collect())
     }
 

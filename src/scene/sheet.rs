@@ -19,7 +19,7 @@ use super::primitive::Primitive;
 use super::stacking::stacked;
 use super::view::{Detail, Overlay, View};
 use super::zone::ZoneFigure;
-use crate::analysis::{Analysis, Totals};
+use crate::analysis::{Analysis, Area, Totals};
 use crate::catalog::Catalog;
 use crate::layout::{self, Geometry};
 use crate::model::{
@@ -147,7 +147,7 @@ impl Sheet {
     pub fn new(project: &Project, analysis: &Analysis, catalog: &Catalog, lang: Lang) -> Self {
         let words = words(None, &BTreeSet::new(), project, catalog, lang);
         let guards = Arc::new(guards(project));
-        let zones = zones(None, &guards, project, catalog);
+        let zones = zones(None, &guards, project, analysis, catalog);
         let keep_clear = keep_clear(project, &zones);
         let geometry = layout::arrange(project, &keep_clear, &|id| size(&words, id));
         Self::assemble(None, guards, zones, keep_clear, geometry, words, project, analysis, catalog, lang)
@@ -173,7 +173,7 @@ impl Sheet {
     ) -> Self {
         let words = words(Some(self), &changed_data(old, project), project, catalog, self.lang);
         let guards = self.guards_after(old, project);
-        let zones = zones(Some(self), &guards, project, catalog);
+        let zones = zones(Some(self), &guards, project, analysis, catalog);
         let keep_clear = keep_clear(project, &zones);
         let geometry = ways.geometry(project, &keep_clear, &words);
         Self::assemble(Some(self), guards, zones, keep_clear, geometry, words, project, analysis, catalog, self.lang)
@@ -185,7 +185,7 @@ impl Sheet {
     pub fn gliding(&self, project: &Project, analysis: &Analysis, catalog: &Catalog) -> Self {
         let words = words(Some(self), &BTreeSet::new(), project, catalog, self.lang);
         let guards = Arc::clone(&self.guards);
-        let zones = zones(Some(self), &guards, project, catalog);
+        let zones = zones(Some(self), &guards, project, analysis, catalog);
         let keep_clear = keep_clear(project, &zones);
         let geometry = layout::gliding(project);
         Self::assemble(Some(self), guards, zones, keep_clear, geometry, words, project, analysis, catalog, self.lang)
@@ -305,7 +305,7 @@ impl Sheet {
     /// flows, notes, nodes, marks of measures, labels; of each kind by the layer a person gave it.
     pub fn paint(&self, view: &View, painter: &mut dyn FnMut(&Primitive)) {
         let (area, detail, overlay) = (view.visible, view.detail(), view.overlay);
-        stacked(self.zones.visible(area), |zone| zone.zone.layer, |zone| zone.paint(detail, painter));
+        stacked(self.zones.visible(area), |zone| zone.zone.layer, |zone| zone.paint(detail, overlay, painter));
         for flow in self.flows.visible(area) {
             flow.paint_line(detail, overlay, painter);
         }
@@ -348,7 +348,7 @@ impl Sheet {
                 painter(&title);
                 taken.push(area);
             } else if readable {
-                zone.paint_title(painter);
+                zone.paint_title(view.overlay, painter);
             }
         }
     }
@@ -413,18 +413,25 @@ fn size(words: &Words, id: FlowId) -> Option<Size> {
     place(words, id, 0, |word| word.0).map(|place| words[place].2.size())
 }
 
-fn zones(before: Option<&Sheet>, guards: &Guards, project: &Project, catalog: &Catalog) -> Layer<ZoneId, ZoneFigure> {
+fn zones(
+    before: Option<&Sheet>,
+    guards: &Guards,
+    project: &Project,
+    analysis: &Analysis,
+    catalog: &Catalog,
+) -> Layer<ZoneId, ZoneFigure> {
     let mut zones: Vec<(ZoneId, &Arc<Zone>)> = project.zones.iter().map(|(&id, zone)| (id, zone)).collect();
     let area = |zone: &Zone| zone.frame.2 * zone.frame.3;
     zones.sort_by(|(_, a), (_, b)| area(b).total_cmp(&area(a)));
     let mut layer = Layer::default();
     for (id, zone) in zones {
         let guard = guards.get(&id.into()).copied();
+        let coverage = analysis.areas.zones.get(&id).map(Area::step);
         // Zones are few: one that is not where it was is made anew.
         let kept = before
             .and_then(|sheet| sheet.zones.figures.get(layer.ids.len()))
-            .filter(|figure| Arc::ptr_eq(&figure.zone, zone) && figure.guard == guard);
-        let figure = kept.map_or_else(|| Arc::new(ZoneFigure::new(zone, guard, catalog)), Arc::clone);
+            .filter(|figure| Arc::ptr_eq(&figure.zone, zone) && figure.guard == guard && figure.coverage == coverage);
+        let figure = kept.map_or_else(|| Arc::new(ZoneFigure::new(zone, guard, coverage, catalog)), Arc::clone);
         layer.push(id, zone.frame, figure);
     }
     layer

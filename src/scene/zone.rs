@@ -1,12 +1,14 @@
-//! How a zone is drawn: its frame with a faint tint, and its title inside.
+//! How a zone is drawn: its frame with a faint tint, and its title inside, with how far it is covered before it.
 
 use std::sync::{Arc, OnceLock};
 
 use super::guard::Guard;
 use super::line;
+use super::mark;
 use super::primitive::{Align, Ink, Primitive, Stroke};
 use super::role::Role;
-use super::view::Detail;
+use super::view::{Detail, Overlay};
+use crate::analysis::Coverage;
 use crate::catalog::{Catalog, TitlePlace};
 use crate::layout::auto::Margins;
 use crate::layout::text;
@@ -29,6 +31,9 @@ const PAD: (f32, f32) = (12.0, 8.0);
 const MARGIN: f32 = 18.0;
 /// Between a zone's title and what is arranged in it.
 const BELOW_TITLE: f32 = 10.0;
+/// From the left of a title to its words: the room of the coverage mark, kept whether the mark is shown or not, so that
+/// nothing moves when something else is shown.
+const SIGN: f32 = 2.0 * mark::MARK + 6.0;
 /// As wide as this, a frame is made for its title; a longer one is broken into lines.
 const TITLE_WIDTH: f32 = 240.0;
 
@@ -38,8 +43,8 @@ pub fn margins(zone: &Zone, content: f32, catalog: &Catalog) -> Margins {
     let size = if room { ROOM_TITLE } else { TITLE };
     let name = line::plain(&zone.name);
     let full = text::width(&name, size, true).ceil();
-    let width = (content + 2.0 * MARGIN).max(full.min(TITLE_WIDTH) + 2.0 * PAD.0);
-    let lines = line::fitted(&name, size, true, width - 2.0 * PAD.0, MOST_LINES).len();
+    let width = (content + 2.0 * MARGIN).max(full.min(TITLE_WIDTH) + SIGN + 2.0 * PAD.0);
+    let lines = line::fitted(&name, size, true, width - SIGN - 2.0 * PAD.0, MOST_LINES).len();
     let title = if lines == 0 { MARGIN } else { PAD.1 + LINE_HEIGHT * lines as f32 + BELOW_TITLE };
     let (top, bottom) = if room { (MARGIN, title) } else { (title, MARGIN) };
     Margins { left: MARGIN, top, right: MARGIN, bottom, width }
@@ -54,6 +59,8 @@ pub(super) struct ZoneFigure {
     pub(super) title: Option<Rect>,
     /// The measures placed on it.
     pub(super) guard: Option<Guard>,
+    /// How far it is covered; none where that is not known.
+    pub(super) coverage: Option<Coverage>,
     role: Role,
     name: String,
     prepared: Vec<Primitive>,
@@ -63,7 +70,7 @@ pub(super) struct ZoneFigure {
 }
 
 impl ZoneFigure {
-    pub(super) fn new(zone: &Arc<Zone>, guard: Option<Guard>, catalog: &Catalog) -> Self {
+    pub(super) fn new(zone: &Arc<Zone>, guard: Option<Guard>, coverage: Option<Coverage>, catalog: &Catalog) -> Self {
         let kind = catalog.zone_kinds.get(&zone.kind);
         let role = kind.and_then(|kind| Role::named(&kind.color)).unwrap_or(Role::Secondary);
         let place = kind.is_none_or(|kind| kind.place);
@@ -79,9 +86,9 @@ impl ZoneFigure {
         let size = if room { ROOM_TITLE } else { TITLE };
         let name = line::plain(&zone.name);
         let most = ((zone.frame.3 * TITLE_SHARE / LINE_HEIGHT) as usize).clamp(1, MOST_LINES);
-        let lines = line::fitted(&name, size, true, zone.frame.2 - 2.0 * PAD.0, most);
+        let lines = line::fitted(&name, size, true, zone.frame.2 - SIGN - 2.0 * PAD.0, most);
         let height = LINE_HEIGHT * lines.len() as f32;
-        let width = lines.iter().map(|line| text::width(line, size, true)).fold(0.0, f32::max);
+        let width = SIGN + lines.iter().map(|line| text::width(line, size, true)).fold(0.0, f32::max);
         let (left, top) = if room {
             (zone.frame.center().0 - width / 2.0, zone.frame.bottom() - height - 4.0)
         } else {
@@ -91,25 +98,29 @@ impl ZoneFigure {
         for (number, line) in lines.into_iter().enumerate() {
             let middle = top + LINE_HEIGHT * (number as f32 + 0.5);
             let (at, align) = if room {
-                (Point(zone.frame.center().0, middle), Align::Center)
+                (Point(zone.frame.center().0 + SIGN / 2.0, middle), Align::Center)
             } else {
-                (Point(left, middle), Align::Left)
+                (Point(left + SIGN, middle), Align::Left)
             };
             prepared.push(Primitive::Text { at, align, size, bold: true, ink: Ink::of(role), halo: None, text: line });
         }
         // On the frame, at its upper right corner: titles are at the left or at the bottom.
         let at = Point(zone.frame.right() - 18.0, zone.frame.top());
         let shield = guard.map_or_else(Vec::new, |guard| guard.mark(at));
-        Self { zone: Arc::clone(zone), title, guard, role, name, prepared, width: OnceLock::new(), shield }
+        let zone = Arc::clone(zone);
+        Self { zone, title, guard, coverage, role, name, prepared, width: OnceLock::new(), shield }
     }
 
     /// The frame, with its title where text can be read.
-    pub(super) fn paint(&self, detail: Detail, painter: &mut dyn FnMut(&Primitive)) {
+    pub(super) fn paint(&self, detail: Detail, overlay: Overlay, painter: &mut dyn FnMut(&Primitive)) {
         let shown = match detail {
             Detail::Far | Detail::Low | Detail::Reduced => 1,
             Detail::Full => self.prepared.len(),
         };
-        self.prepared.iter().take(shown).for_each(painter);
+        self.prepared.iter().take(shown).for_each(&mut *painter);
+        if detail == Detail::Full {
+            self.paint_mark(overlay, painter);
+        }
     }
 
     /// The mark of the measures placed on it.
@@ -118,8 +129,17 @@ impl ZoneFigure {
     }
 
     /// The title as it stands in the drawing.
-    pub(super) fn paint_title(&self, painter: &mut dyn FnMut(&Primitive)) {
-        self.prepared.iter().skip(1).for_each(painter);
+    pub(super) fn paint_title(&self, overlay: Overlay, painter: &mut dyn FnMut(&Primitive)) {
+        self.prepared.iter().skip(1).for_each(&mut *painter);
+        self.paint_mark(overlay, painter);
+    }
+
+    /// How far it is covered, before the first line of the title, where that is what the colours say.
+    fn paint_mark(&self, overlay: Overlay, painter: &mut dyn FnMut(&Primitive)) {
+        if let (Overlay::Coverage, Some(coverage), Some(title)) = (overlay, self.coverage, self.title) {
+            let center = Point(title.left() + mark::MARK, title.top() + LINE_HEIGHT / 2.0);
+            painter(&mark::coverage(coverage, center));
+        }
     }
 
     /// The title as a map shows it from afar: as large on the screen at every zoom, where the frame has room for it.

@@ -37,6 +37,7 @@ sources! {
     "finding"
     "inspector"
     "menu"
+    "missing"
     "next"
     "open"
     "register"

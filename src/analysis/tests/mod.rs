@@ -5,6 +5,7 @@ mod changes;
 mod decisions;
 pub(super) mod fixture;
 mod lints;
+mod missing;
 mod own;
 mod rescaling;
 mod sample;

@@ -1,6 +1,6 @@
 //! The message of each word of the closed vocabularies: of the document, the catalogue and the analysis.
 
-use crate::analysis::{Coverage, Fate};
+use crate::analysis::{Coverage, Fate, Missing};
 use crate::catalog::{Axis, Category, Effect, Group, Origin, SecurityProperty, Severity};
 use crate::model::{
     Confidence, Decision, ElementId, Environment, Level, PartyRole, Performer, Phase, Status, Treatment,
@@ -55,6 +55,14 @@ terms! {
         Self::Untreated => "coverage-untreated",
         Self::Unaccepted => "coverage-unaccepted",
         Self::Covered => "coverage-covered",
+    }
+    Missing {
+        Self::Who => "column-who",
+        Self::Place => "column-place",
+        Self::Which => "column-which",
+        Self::What => "column-what",
+        Self::How => "column-how",
+        Self::Phase => "column-phase",
     }
     Level {
         Self::S => "level-s",

@@ -10,7 +10,7 @@ use crate::app::fields::{Field, WordingPart};
 use crate::app::fonts;
 use crate::edit::Command;
 use crate::model::{Confidence, DataId, DataItem, ElementId, Flow, FlowId, NodeId, Phase};
-use crate::register::Term;
+use crate::register::{Spot, Term};
 use crate::scene::Role;
 use crate::text::tr_with;
 
@@ -70,20 +70,7 @@ fn missing(ui: &mut Ui, panel: &Panel<'_>, known: &FlowAnalysis) {
     if known.missing.is_empty() {
         return;
     }
-    let parts: Vec<String> = known
-        .missing
-        .iter()
-        .map(|part| {
-            panel.say(match part {
-                Missing::Who => "column-who",
-                Missing::Place => "column-place",
-                Missing::Which => "column-which",
-                Missing::What => "column-what",
-                Missing::How => "column-how",
-                Missing::Phase => "column-phase",
-            })
-        })
-        .collect();
+    let parts: Vec<String> = known.missing.iter().map(|part| part.say(panel.state.lang())).collect();
     let text = tr_with(panel.state.lang(), "flow-missing", &[("parts", parts.join("・").into())]);
     ui.label(RichText::new(text).color(panel.look.color(Role::CoverageUndescribed)));
 }
@@ -91,6 +78,7 @@ fn missing(ui: &mut Ui, panel: &Panel<'_>, known: &FlowAnalysis) {
 fn ends(ui: &mut Ui, panel: &mut Panel<'_>, id: FlowId, flow: &Flow) {
     let state = panel.state;
     let lang = state.lang();
+    let top = ui.cursor().left_top();
     let mut verbs = vec![(None, panel.say("verb-none"))];
     for kind in change::verbs(state.catalog(), flow) {
         verbs.push((Some(kind.id.clone()), kind.name.get(lang).to_owned()));
@@ -99,6 +87,8 @@ fn ends(ui: &mut Ui, panel: &mut Panel<'_>, id: FlowId, flow: &Flow) {
         let command = change::verb(state.project(), state.catalog(), id, verb.as_deref());
         panel.actions.extend(command.map(Action::Edit));
     }
+    parts::come_to(ui, panel, top, Spot::Part(Missing::How));
+    let top = ui.cursor().left_top();
     let label = panel.say("field-from");
     parts::link_row(ui, panel, &label, flow.from.into());
     if !flow.is_at_rest() {
@@ -109,11 +99,16 @@ fn ends(ui: &mut Ui, panel: &mut Panel<'_>, id: FlowId, flow: &Flow) {
             change(panel, id, flow, |flow| flow.two_way = two_way);
         }
     }
+    for part in [Missing::Place, Missing::Which] {
+        parts::come_to(ui, panel, top, Spot::Part(part));
+    }
     line(ui, panel, id, flow);
+    let top = ui.cursor().left_top();
     let actors = actors(panel, flow);
     if let Some(actor) = parts::choice(ui, panel, &panel.say("field-actor"), &flow.actor, &actors) {
         change(panel, id, flow, |flow| flow.actor = actor);
     }
+    parts::come_to(ui, panel, top, Spot::Part(Missing::Who));
 }
 
 /// How the line is drawn, and ways back from what was done to it by hand.
@@ -150,6 +145,7 @@ fn actors(panel: &Panel<'_>, flow: &Flow) -> Vec<(Option<NodeId>, String)> {
 fn what(ui: &mut Ui, panel: &mut Panel<'_>, id: FlowId, flow: &Flow) {
     let state = panel.state;
     let project = state.project();
+    let top = ui.cursor().left_top();
     let label = panel.say("field-data");
     let remove = panel.say("remove");
     let mut removed = None;
@@ -183,6 +179,7 @@ fn what(ui: &mut Ui, panel: &mut Panel<'_>, id: FlowId, flow: &Flow) {
         }
         Some(Choice::None) | None => {}
     }
+    parts::come_to(ui, panel, top, Spot::Part(Missing::What));
 }
 
 #[derive(Clone, PartialEq)]
@@ -194,6 +191,7 @@ enum Choice {
 
 fn phases(ui: &mut Ui, panel: &mut Panel<'_>, id: FlowId, flow: &Flow) {
     let lang = panel.state.lang();
+    let top = ui.cursor().left_top();
     let label = panel.say("field-phases");
     let mut toggled = None;
     parts::labelled(ui, panel, &label, |ui, _| {
@@ -206,6 +204,7 @@ fn phases(ui: &mut Ui, panel: &mut Panel<'_>, id: FlowId, flow: &Flow) {
             }
         });
     });
+    parts::come_to(ui, panel, top, Spot::Part(Missing::Phase));
     if let Some((phase, on)) = toggled {
         change(panel, id, flow, |flow| {
             if on {

@@ -7,12 +7,14 @@ use crate::app::badges;
 use crate::app::fields::Field;
 use crate::app::fonts;
 use crate::model::{FlowId, RiskId};
+use crate::register::Spot;
 use crate::scene::Role;
 
 /// Shows one, with what was decided about it.
 pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>, flow: FlowId, id: RiskId) {
     let state = panel.state;
     let Some(risk) = state.project().risks.get(&id) else { return };
+    let top = ui.cursor().left_top();
     parts::outlined(ui, panel.look, |ui| {
         let threat = risk.threat.as_deref().and_then(|threat| state.catalog().threats.get(threat));
         ui.horizontal_top(|ui| {
@@ -31,6 +33,10 @@ pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>, flow: FlowId, id: RiskId)
         }
         decided::show(ui, panel, flow, id, risk);
     });
+    let threat = risk.threat.as_deref().and_then(|threat| state.catalog().threats.place(threat));
+    for spot in threat.map(Spot::Threat).into_iter().chain([Spot::Risk(id)]) {
+        parts::come_to(ui, panel, top, spot);
+    }
 }
 
 /// A field for a threat in one's own words: what is typed there becomes a risk.

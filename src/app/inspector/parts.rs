@@ -16,7 +16,7 @@ use crate::app::look::Look;
 use crate::edit::Command;
 use crate::layout::text::{self, ellipsis};
 use crate::model::ElementId;
-use crate::register::Term;
+use crate::register::{Spot, Term};
 use crate::scene::Role;
 
 /// How tall an opened list may be, in screen points.
@@ -46,6 +46,14 @@ pub(super) fn title(ui: &mut Ui, panel: &Panel<'_>, text: &str, coverage: Option
 pub(super) fn section(ui: &mut Ui, panel: &Panel<'_>, text: &str) {
     ui.add_space(10.0);
     ui.label(RichText::new(text).font(fonts::bold(13.0)).color(panel.look.color(Role::Text)));
+}
+
+/// Brings what was shown since a corner into sight, where that is what somebody wants to see.
+pub(super) fn come_to(ui: &Ui, panel: &Panel<'_>, top: egui::Pos2, spot: Spot) {
+    if panel.state.revealed_spot == Some(spot) {
+        let bottom = ui.min_rect().right_bottom();
+        ui.scroll_to_rect(egui::Rect::from_min_max(top, bottom), Some(egui::Align::Center));
+    }
 }
 
 /// A label with a text beside it.

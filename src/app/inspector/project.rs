@@ -2,13 +2,14 @@
 
 use egui::Ui;
 
-use super::{Panel, parts};
+use super::{Panel, area, parts};
+use crate::analysis::Area;
 use crate::app::action::Action;
 use crate::app::command::Command as Run;
 use crate::app::fields::Field;
 use crate::edit::Command;
 use crate::model::{DataId, DataItem, ElementId, Party, PartyId, PartyRole};
-use crate::register::Term;
+use crate::register::{Spot, Term};
 
 /// Shows the page.
 pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>) {
@@ -46,6 +47,7 @@ pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>) {
         let item = DataItem { name, class, contains: Vec::new(), retention_years: None, note: String::new() };
         panel.edit(Command::AddData(Box::new(item), None));
     }
+    let top = ui.cursor().left_top();
     let heading = panel.say("inspector-parties");
     parts::section(ui, panel, &heading);
     for (&id, party) in &project.parties {
@@ -55,6 +57,8 @@ pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>) {
         let name = panel.say("party-new-name");
         panel.edit(Command::AddParty(Box::new(Party { name, role: PartyRole::Third, note: String::new() })));
     }
+    parts::come_to(ui, panel, top, Spot::Parties);
+    area::phases(ui, panel);
     if !project.notes.is_empty() {
         let heading = panel.say("inspector-notes");
         parts::section(ui, panel, &heading);
@@ -128,7 +132,8 @@ pub(super) fn party(ui: &mut Ui, panel: &mut Panel<'_>, id: PartyId) {
     let (project, lang) = (state.project(), state.lang());
     let Some(party) = project.parties.get(&id) else { return };
     let title = format!("{id} {}", panel.say("element-party"));
-    parts::title(ui, panel, &title, None);
+    let area = state.document.analysis().areas.parties.get(&id);
+    parts::title(ui, panel, &title, area.map(Area::step));
     let label = panel.say("field-name");
     panel.fields.line(ui, &Field::Name(id.into()), &label, &party.name, panel.actions, project);
     let roles: Vec<_> = PartyRole::ALL.iter().map(|&role| (role, role.say(lang))).collect();
@@ -137,6 +142,9 @@ pub(super) fn party(ui: &mut Ui, panel: &mut Panel<'_>, id: PartyId) {
     }
     let label = panel.say("field-note");
     panel.fields.text(ui, &Field::PartyNote(id), &label, &party.note, panel.actions, project);
+    if let Some(area) = area {
+        area::section(ui, panel, area);
+    }
     remove(ui, panel, id.into());
 }
 

@@ -10,7 +10,7 @@ use crate::app::fonts;
 use crate::catalog::Threat;
 use crate::edit::Command;
 use crate::model::{Decision, FlowId, Risk};
-use crate::register::Term;
+use crate::register::{Spot, Term};
 use crate::scene::Role;
 use crate::text::tr_with;
 
@@ -82,9 +82,9 @@ fn card(ui: &mut Ui, panel: &mut Panel<'_>, flow: FlowId, threat: &Threat, propo
             Some((id, risk)) => decided::show(ui, panel, flow, id, risk),
         }
     });
-    if state.revealed_threat == Some(proposal.threat) {
-        let bottom = ui.min_rect().right_bottom();
-        ui.scroll_to_rect(egui::Rect::from_min_max(top, bottom), Some(egui::Align::Center));
+    parts::come_to(ui, panel, top, Spot::Threat(proposal.threat));
+    if let Some(risk) = proposal.decided {
+        parts::come_to(ui, panel, top, Spot::Risk(risk));
     }
 }
 

@@ -2,7 +2,8 @@
 
 use egui::Ui;
 
-use super::{Panel, flow, node, parts, properties};
+use super::{Panel, area, flow, node, parts, properties};
+use crate::analysis::Area;
 use crate::app::fields::Field;
 use crate::edit::Command;
 use crate::model::{Zone, ZoneId};
@@ -15,7 +16,8 @@ pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>, id: ZoneId) {
     let Some(zone) = project.zones.get(&id) else { return };
     let kind = catalog.zone_kinds.get(&zone.kind);
     let kind_name = kind.map_or(zone.kind.as_str(), |kind| kind.name.get(lang));
-    parts::title(ui, panel, &format!("{id} {kind_name}"), None);
+    let area = state.document.analysis().areas.zones.get(&id);
+    parts::title(ui, panel, &format!("{id} {kind_name}"), area.map(Area::step));
     let label = panel.say("field-name");
     panel.fields.line(ui, &Field::Name(id.into()), &label, &zone.name, panel.actions, project);
     let kinds: Vec<_> =
@@ -36,6 +38,9 @@ pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>, id: ZoneId) {
     let label = panel.say("field-note");
     panel.fields.text(ui, &Field::ZoneNote(id), &label, &zone.note, panel.actions, project);
     parts::locked(ui, panel, id.into(), zone.locked);
+    if let Some(area) = area {
+        area::section(ui, panel, area);
+    }
     if let Some(known) = state.document.analysis().zones.get(&id) {
         let heading = panel.say("inspector-place");
         parts::section(ui, panel, &heading);

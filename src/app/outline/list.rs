@@ -9,7 +9,9 @@ use super::keys::element;
 use super::standing::Outline;
 use super::tree::{Item, Row};
 use super::words;
+use crate::analysis::{Area, Coverage};
 use crate::app::action::Action;
+use crate::app::badges;
 use crate::app::camera::Camera;
 use crate::app::canvas::paint::Brush;
 use crate::app::fonts;
@@ -18,7 +20,7 @@ use crate::app::state::State;
 use crate::layout::text::{ellipsis, width};
 use crate::model::{ElementId, Point, Rect};
 use crate::register::Term;
-use crate::scene::{IconId, Ink, Primitive, Role, mark};
+use crate::scene::{IconId, Ink, Primitive, Role};
 use crate::text::tr;
 
 /// The height of a row and how far each level stands in, in screen points.
@@ -157,10 +159,8 @@ fn one(
 /// Tells assistive technology what stands there, how deep, and whether it is unfolded.
 fn tell(ui: &Ui, state: &State, outline: &Outline, row: Row, response: &egui::Response, name: &str, selected: bool) {
     let mut aloud = name.to_owned();
-    if let Item::Element(ElementId::Flow(id)) = row.item
-        && let Some(flow) = state.document.analysis().flows.get(&id)
-    {
-        aloud = format!("{aloud} {}", flow.coverage.say(state.lang()));
+    if let Some(coverage) = coverage(state, row.item) {
+        aloud = format!("{aloud} {}", coverage.say(state.lang()));
     }
     let findings = element(row.item).and_then(|id| outline.findings.get(&id)).copied().unwrap_or_default();
     if findings > 0 {
@@ -175,24 +175,22 @@ fn tell(ui: &Ui, state: &State, outline: &Outline, row: Row, response: &egui::Re
     });
 }
 
-/// What stands at the end of a row: how far a flow is covered, how many findings there are. Answers where it begins.
+/// How far a flow or a zone is covered.
+fn coverage(state: &State, item: Item) -> Option<Coverage> {
+    let analysis = state.document.analysis();
+    match item {
+        Item::Element(ElementId::Flow(id)) => analysis.flows.get(&id).map(|flow| flow.coverage),
+        Item::Element(ElementId::Zone(id)) => analysis.areas.zones.get(&id).map(Area::step),
+        Item::Element(_) | Item::Outside => None,
+    }
+}
+
+/// What stands at the end of a row: how far a flow or a zone is covered, how many findings there are. Answers where it begins.
 fn end(ui: &Ui, state: &State, outline: &Outline, item: Item, rect: ScreenRect, look: &Look) -> f32 {
     let mut right = rect.right() - 6.0;
     let middle = rect.center().y;
-    if let Item::Element(ElementId::Flow(id)) = item
-        && let Some(flow) = state.document.analysis().flows.get(&id)
-    {
-        let camera = Camera { origin: Point(0.0, 0.0), zoom: 1.0, canvas: rect };
-        let painter = ui.painter().clone();
-        let mut brush = Brush::new(&painter, &camera, look);
-        brush.paint(&Primitive::Mark {
-            center: Point(right - 5.0 - rect.left(), rect.height() / 2.0),
-            radius: 4.8,
-            filled: mark::filled(flow.coverage),
-            ink: Ink { role: flow.coverage.into(), opacity: 1.0 },
-            ground: Ink { role: Role::Panel, opacity: 1.0 },
-        });
-        brush.finish();
+    if let Some(coverage) = coverage(state, item) {
+        badges::coverage_at(ui, look, coverage, pos2(right - 5.0, middle));
         right -= 16.0;
     }
     let findings = element(item).and_then(|id| outline.findings.get(&id)).copied().unwrap_or_default();

@@ -10,6 +10,7 @@ fn register(texts: &[&str]) -> Register {
         flow: None,
         threat: None,
         risk: None,
+        spot: None,
         cells: vec![Cell::Id(FlowId(1).into()), Cell::Text((*text).to_owned())],
     };
     let columns = [column("column-no"), column("column-note")];

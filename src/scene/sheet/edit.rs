@@ -41,7 +41,7 @@ impl Sheet {
             _ => None,
         }));
         if standing || guarded.iter().any(|element| matches!(element, ElementId::Zone(_))) {
-            self.zones = zones(Some(self), &self.guards, project, catalog);
+            self.zones = zones(Some(self), &self.guards, project, analysis, catalog);
         }
         if standing || noted {
             self.keep_clear = keep_clear(project, &self.zones);
