@@ -83,6 +83,23 @@ fn the_assessed_sample_has_36_risks_before_and_after_measures() {
 }
 
 #[test]
+fn the_report_says_what_is_missing_and_how_far_each_area_is() {
+    let report = checked(&[]);
+    let missing = report["missing"].as_object().expect("an object");
+    let number = |key: &str| missing[key].as_u64().expect("a number");
+    assert_eq!(number("count"), number("undescribed") + number("unexamined"));
+    assert_eq!((number("untreated"), number("unaccepted")), (0, 0), "nothing was decided yet");
+    let areas = &report["areas"];
+    let waiting_room = areas["zones"].as_array().expect("a list").iter().find(|zone| zone["id"] == "Z8").expect("Z8");
+    let coverage = json!({"undescribed": 0, "unexamined": 2, "untreated": 0, "unaccepted": 0, "covered": 0});
+    assert_eq!(*waiting_room, json!({"id": "Z8", "step": "unexamined", "flows": 2, "coverage": coverage}));
+    let phases: Vec<&Value> = areas["phases"].as_array().expect("a list").iter().map(|phase| &phase["id"]).collect();
+    assert_eq!(phases, ["開発", "運用", "契約終了", "危機管理"]);
+    let text = nagarezu(&["check", SAMPLE, "--fail-on", "never"]);
+    assert!(text.text().contains(&format!("まだ足りないこと: {}\n", number("count"))));
+}
+
+#[test]
 fn the_report_is_the_same_each_time_but_for_the_language() {
     let (ja, again, en) = (checked(&[]), checked(&[]), checked(&["--lang", "en"]));
     assert_eq!(ja, again);

@@ -24,6 +24,7 @@ mod house;
 mod keyboard;
 mod labelling;
 mod licenses;
+mod missing;
 mod names;
 mod nextsteps;
 mod outline;

@@ -24,7 +24,7 @@ lack-no-treatment = 対応の選択肢が選ばれていない
 lack-too-few-measures = 対策の区分が足りない({ $needs }のうち{ $has })
 lack-not-accepted = 残存リスクの承認(者・日)がない
 
-remedy-who = 実施者を選ぶか、4W1Hの語句に書く
+remedy-who = 「行う人・網」を選ぶか、4W1Hの語句に書く
 remedy-place = 要素を区画の中に置くか、4W1Hの語句に書く
 remedy-which = 機器か媒体を始点・終点にするか、4W1Hの語句に書く
 remedy-what = 扱うデータを選ぶ
