@@ -3,7 +3,10 @@
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::NodeT;
-use nagarezu::model::Point;
+use nagarezu::app::Action;
+use nagarezu::edit::Command;
+use nagarezu::model::{DataId, FlowId, Point, Rect, Vector};
+use nagarezu::storage;
 
 use crate::driver::{Driver, flow, name_of, node};
 
@@ -71,4 +74,42 @@ fn a_decision_gets_a_day_for_the_next_look_and_is_found_once_it_is_past() {
         assert_eq!(driver.project().risks.values().next().expect("it is decided").review, day);
         assert_eq!(overdue(&driver), findings, "{day}");
     }
+}
+
+#[test]
+fn undo_clears_the_marks_of_other_places_and_of_other_data() {
+    let assessed = include_str!("../../samples/figure-5-3-assessed.ron");
+    let mut driver = Driver::with(assessed);
+    let ctx = driver.ctx().clone();
+    let outdated = |driver: &Driver| -> Vec<String> {
+        let risks = &driver.state().document.analysis().risks;
+        risks.iter().filter(|(_, risk)| !risk.review.is_empty()).map(|(id, _)| id.to_string()).collect()
+    };
+    let mut steps: Vec<(Vec<Command>, &[&str])> = Vec::new();
+    let home =
+        Command::PlaceZone { kind: "zone.home".into(), frame: Rect(4000.0, 4000.0, 400.0, 300.0), name: String::new() };
+    let terminal = node(25);
+    let from = driver.state().frame(terminal).expect("it stands somewhere").corner();
+    let away = Command::Move { elements: [terminal].into(), by: Vector(4100.0 - from.0, 4100.0 - from.1) };
+    steps.push((vec![home, away], &["R28", "R29", "R30", "R33", "R56"]));
+    let carried = FlowId(19);
+    let mut other = driver.project().flows[&carried].as_ref().clone();
+    other.data.push(DataId(1));
+    steps.push((vec![Command::SetFlow(carried, Box::new(other))], &["R25", "R54"]));
+    for (commands, marked) in steps {
+        assert!(outdated(&driver).is_empty());
+        let count = commands.len();
+        for command in commands {
+            driver.act(Action::Edit(command), &ctx);
+            driver.settle();
+        }
+        assert_eq!(outdated(&driver), marked);
+        assert!(driver.reads(&format!("要見直し {}", marked.len())), "the status bar counts them");
+        for _ in 0..count {
+            driver.keys(Modifiers::COMMAND, Key::Z);
+        }
+        assert!(outdated(&driver).is_empty(), "undone, nothing is marked");
+        assert!(!driver.reads(&format!("要見直し {}", marked.len())));
+    }
+    assert_eq!(storage::write(driver.project()), assessed, "nothing else has changed");
 }
