@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::comparing::standing::Comparing;
+use super::comparing::standing::{Compared, Comparing};
 use super::files::{FileKind, Writer};
 use super::related;
 use super::state::State;
@@ -13,7 +13,7 @@ use crate::exchange::png::{Pixels, pixels, png};
 use crate::exchange::png_error;
 use crate::exchange::svg::{Picture, svg};
 use crate::register::{RegisterKind, register};
-use crate::scene::{Sheet, Theme, ThemeName};
+use crate::scene::{Changes, Sheet, Theme, ThemeName};
 use crate::text::{Lang, tr};
 
 /// Pixels a world unit in exported pictures: sharp in print.
@@ -65,9 +65,10 @@ impl Export {
         let (overlay, legend, lang) = (state.overlay, state.visible.legend, state.lang());
         let title = state.project().title.clone();
         let sheet = Arc::clone(state.document.sheet());
-        let drawing = move |sheet: &Sheet, kind: FileKind, legend: bool, title: &str| {
+        let changes = compared(state).map(|compared| Arc::clone(&compared.changes));
+        let drawing = move |sheet: &Sheet, kind: FileKind, legend: bool, title: &str, changes: Option<&Changes>| {
             let theme = Theme::named(theme).map_err(|error| error.to_string())?;
-            let picture = Picture { overlay, legend, theme, title };
+            let picture = Picture { overlay, legend, theme, title, changes };
             if kind == FileKind::Svg {
                 Ok(svg(sheet, &picture).into_bytes())
             } else {
@@ -75,10 +76,10 @@ impl Export {
             }
         };
         match self {
-            Self::Svg | Self::Png => Box::new(move || drawing(&sheet, self.kind(), legend, &title)),
+            Self::Svg | Self::Png => Box::new(move || drawing(&sheet, self.kind(), legend, &title, changes.as_deref())),
             Self::PartSvg | Self::PartPng => {
                 let elements = related::pictured(state.project(), &state.selection);
-                Box::new(move || drawing(&sheet.part(&elements), self.kind(), false, ""))
+                Box::new(move || drawing(&sheet.part(&elements), self.kind(), false, "", None))
             }
             Self::Csv(kind) if state.document.is_analysing() => {
                 // What is exported is of the drawing as it is, not of the last one that was analysed.
@@ -96,8 +97,7 @@ impl Export {
                 Box::new(move || csv(&register).map_err(|error| error.to_string()))
             }
             Self::Changes => {
-                let compared = state.document.comparing.as_ref().and_then(Comparing::compared);
-                let register = compared.map(|compared| Arc::clone(&compared.register));
+                let register = compared(state).map(|compared| Arc::clone(&compared.register));
                 Box::new(move || match register {
                     Some(register) => csv(&register).map_err(|error| error.to_string()),
                     None => Err(tr(lang, "error-nothing-compared")),
@@ -113,6 +113,11 @@ impl Export {
     }
 }
 
+/// What is known of the comparison of the document in front.
+fn compared(state: &State) -> Option<&Compared> {
+    state.document.comparing.as_ref().and_then(Comparing::compared)
+}
+
 /// What paints the selection, or all where nothing is selected, for the clipboard: on white and in the light theme,
 /// whatever the window looks like, because it goes into other documents. To be run on the worker.
 pub fn picture(state: &State) -> impl FnOnce() -> Result<Pixels, String> + Send + use<> {
@@ -121,7 +126,7 @@ pub fn picture(state: &State) -> impl FnOnce() -> Result<Pixels, String> + Send 
     let elements = (!state.selection.is_empty()).then(|| related::pictured(state.project(), &state.selection));
     move || {
         let theme = Theme::light().map_err(|error| error.to_string())?.on_white();
-        let picture = Picture { overlay, legend: false, theme: &theme, title: "" };
+        let picture = Picture { overlay, legend: false, theme: &theme, title: "", changes: None };
         let part = elements.map(|elements| sheet.part(&elements));
         pixels(part.as_ref().unwrap_or(&sheet), &picture, SCALE).map_err(|error| png_error(&error, lang))
     }

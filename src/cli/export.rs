@@ -62,6 +62,7 @@ fn content(
                 legend: !arguments.no_legend,
                 theme: theme.map_err(|error| failed(error.to_string()))?,
                 title: &project.title,
+                changes: None,
             };
             let sheet = Sheet::new(project, analysis, catalog, lang);
             if format == ExportFormat::Svg {

@@ -23,7 +23,9 @@ fn sheet(project: &Project) -> Sheet {
 }
 
 fn picture(theme: &Theme) -> Picture<'_> {
-    Picture { overlay: Overlay::Coverage, legend: true, theme, title: "電子カルテ・医事会計サービス" }
+    Picture {
+        overlay: Overlay::Coverage, legend: true, theme, title: "電子カルテ・医事会計サービス", changes: None
+    }
 }
 
 fn light() -> &'static Theme {

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use crate::model::{Point, Rect, Size};
 use crate::scene::icon;
 use crate::scene::primitive::{Align, BASELINE, DASH, HALO, Ink, MARK_RING, Primitive, Stroke};
-use crate::scene::{Legend, Overlay, Role, Sheet, Theme, View};
+use crate::scene::{Changes, Legend, Overlay, Role, Sheet, Theme, View};
 
 /// Free space around the drawing.
 const MARGIN: f32 = 28.0;
@@ -30,16 +30,22 @@ pub struct Picture<'a> {
     pub theme: &'a Theme,
     /// The title above the drawing; none where it is empty.
     pub title: &'a str,
+    /// What is marked as changed since an earlier version.
+    pub changes: Option<&'a Changes>,
 }
 
 /// All of a sheet with margin, title and legend, as the text of an SVG file.
 pub fn svg(sheet: &Sheet, picture: &Picture<'_>) -> String {
-    let drawing = sheet.bounds().unwrap_or(Rect(0.0, 0.0, LEAST_WIDTH, 120.0));
+    let ghosts = picture.changes.and_then(Changes::bounds);
+    let drawing = sheet.bounds().into_iter().chain(ghosts).reduce(Rect::union);
+    let drawing = drawing.unwrap_or(Rect(0.0, 0.0, LEAST_WIDTH, 120.0));
     let bare = picture.title.trim().is_empty() && !picture.legend;
     let (margin, width) = if bare { (BARE_MARGIN, drawing.2) } else { (MARGIN, drawing.2.max(LEAST_WIDTH)) };
     let header = if picture.title.trim().is_empty() { 0.0 } else { TITLE.0 };
     let corner = Point(drawing.left(), drawing.bottom() + LEGEND_GAP);
-    let legend = picture.legend.then(|| Legend::new(picture.overlay, sheet.totals(), sheet.lang(), corner, width));
+    let fates = picture.changes.map_or(&[][..], |changes| &changes.counts);
+    let legend =
+        picture.legend.then(|| Legend::comparing(picture.overlay, sheet.totals(), fates, sheet.lang(), corner, width));
     let footer = legend.as_ref().map_or(0.0, |legend| LEGEND_GAP + legend.size.1);
     let page = Rect(
         drawing.left() - margin,
@@ -63,6 +69,9 @@ pub fn svg(sheet: &Sheet, picture: &Picture<'_>) -> String {
     }
     let view = View { visible: page, zoom: 1.0, overlay: picture.overlay };
     sheet.paint(&view, &mut |primitive| writer.paint(primitive));
+    if let Some(changes) = picture.changes {
+        changes.paint(sheet, &mut |primitive| writer.paint(primitive));
+    }
     for primitive in legend.iter().flat_map(|legend| &legend.primitives) {
         writer.paint(primitive);
     }

@@ -5,7 +5,7 @@
 //! [`primitive`] is what a scene is made of; its colours are [`role`]s, which a [`theme`] gives values; its icons come
 //! from [`icon`]. One file draws one kind of element: `zone`, `node`, `note`, `flow` with the [`label`] written on it
 //! and the small signs of [`mark`]; `guard` counts the measures placed on each. A [`Sheet`] holds all of them ready to paint for a [`View`]; a [`Legend`] says what
-//! the colours mean.
+//! the colours mean, [`Changes`] mark what differs from an earlier version.
 
 mod flow;
 mod guard;
@@ -17,6 +17,7 @@ mod sheet_test;
 mod stacking;
 mod zone;
 
+pub mod changes;
 pub mod icon;
 pub mod label;
 pub mod legend;
@@ -27,6 +28,7 @@ pub mod sheet;
 pub mod theme;
 pub mod view;
 
+pub use changes::Changes;
 pub use icon::IconId;
 pub use label::Label;
 pub use legend::Legend;

@@ -28,7 +28,7 @@ fn compared(state: &State) -> Option<&Compared> {
 pub fn ghosts(painter: &Painter, state: &State, look: &Look) {
     let Some(compared) = compared(state) else { return };
     let visible = state.camera.visible();
-    let seen = || compared.ghosts.iter().map(|(ghost, _)| ghost).filter(|ghost| ghost.bounds.overlaps(visible));
+    let seen = || compared.changes.ghosts.iter().filter(|ghost| ghost.bounds.overlaps(visible));
     let mut brush = Brush::new(painter, &state.camera, look);
     seen().flat_map(|ghost| &ghost.primitives).for_each(|primitive| brush.paint(primitive));
     brush.finish();
@@ -88,7 +88,8 @@ fn badge(painter: &Painter, state: &State, look: &Look, area: Rect, fate: Fate, 
 pub fn describe(ui: &Ui, state: &State) {
     let Some(compared) = compared(state) else { return };
     let visible = state.camera.visible();
-    for (ghost, name) in compared.ghosts.iter().filter(|(ghost, _)| ghost.area.overlaps(visible)).take(MOST) {
+    let ghosts = compared.changes.ghosts.iter().zip(&compared.gone);
+    for (ghost, name) in ghosts.filter(|(ghost, _)| ghost.area.overlaps(visible)).take(MOST) {
         let rect = state.camera.rect_to_screen(ghost.area).intersect(state.camera.canvas);
         let response = ui.interact(rect, Id::unique(("ghost", ghost.element)), Sense::hover());
         let told = with_fate(state, name, Fate::Removed);
@@ -111,5 +112,5 @@ fn with_fate(state: &State, name: &str, fate: Fate) -> String {
 
 /// How many elements have each fate that is marked on the drawing; nothing where nothing is compared.
 pub fn counts(state: &State) -> &[(Fate, usize)] {
-    compared(state).map_or(&[], |compared| &compared.counts)
+    compared(state).map_or(&[], |compared| &compared.changes.counts)
 }

@@ -39,10 +39,10 @@ pub fn show(ui: &mut Ui, state: &State, comparing: &Comparing, look: &Look, acti
                     ui.add(Label::new(text).truncate());
                     return;
                 };
-                let same = compared.counts.iter().all(|(_, count)| *count == 0);
+                let same = compared.changes.counts.iter().all(|(_, count)| *count == 0);
                 // What is counted has its room before what is named.
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    for &(fate, count) in compared.counts.iter().rev() {
+                    for &(fate, count) in compared.changes.counts.iter().rev() {
                         let told = format!("{} {count}", fate.say(lang));
                         let text = if narrow { count.to_string() } else { told.clone() };
                         let text = RichText::new(text).font(fonts::regular(12.0));

@@ -12,7 +12,7 @@ use crate::app::setting::Setting;
 use crate::catalog::Catalog;
 use crate::model::{ElementId, Project};
 use crate::register::{Register, changes};
-use crate::scene::{Ghost, Sheet};
+use crate::scene::{Changes, Sheet};
 use crate::text::Lang;
 
 /// Where the earlier version comes from.
@@ -52,12 +52,10 @@ impl Earlier {
 pub struct Compared {
     /// The analysis of that state, and the language.
     of: (Arc<Analysis>, Lang),
-    /// What has become of each element that differs.
-    fates: BTreeMap<ElementId, Fate>,
-    /// How many elements had each fate.
-    pub counts: [(Fate, usize); 4],
-    /// What is gone, with its name.
-    pub ghosts: Vec<(Ghost, String)>,
+    /// As it is drawn.
+    pub changes: Arc<Changes>,
+    /// The names of the ghosts, in their order.
+    pub gone: Vec<String>,
     /// The 変更一覧.
     pub register: Arc<Register>,
 }
@@ -65,12 +63,12 @@ pub struct Compared {
 impl Compared {
     /// What has become of an element; none where it is the same.
     pub fn fate(&self, element: ElementId) -> Option<Fate> {
-        self.fates.get(&element).copied()
+        self.changes.fates.get(&element).copied()
     }
 
     /// Every element that differs.
     pub fn fates(&self) -> impl Iterator<Item = (ElementId, Fate)> {
-        self.fates.iter().map(|(&element, &fate)| (element, fate))
+        self.changes.fates.iter().map(|(&element, &fate)| (element, fate))
     }
 }
 
@@ -160,11 +158,12 @@ fn answer(earlier: &mut Earlier, question: Question) -> Compared {
     let gone: BTreeSet<ElementId> =
         fates.iter().filter(|(_, fate)| **fate == Fate::Removed).map(|(&element, _)| element).collect();
     let words = Words::new(before.project, before.catalog, before.analysis, lang);
-    let ghosts = earlier.sheet.ghosts(&gone).into_iter();
+    let ghosts = earlier.sheet.ghosts(&gone);
+    let gone = ghosts.iter().map(|ghost| words.element(ghost.element)).collect();
+    let counts = Fate::ALL.map(|fate| (fate, comparison.count(fate)));
     Compared {
-        fates,
-        counts: Fate::ALL.map(|fate| (fate, comparison.count(fate))),
-        ghosts: ghosts.map(|ghost| (words.element(ghost.element), ghost)).map(|(name, ghost)| (ghost, name)).collect(),
+        changes: Arc::new(Changes { fates, counts, ghosts }),
+        gone,
         register: Arc::new(changes(&comparison, before, after, lang)),
         of: (analysis, lang),
     }
