@@ -7,10 +7,11 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 use super::camera::Place;
-use super::focus::Keyed;
+use super::focus::{Aim, Keyed};
 use super::next::trail::Trail;
 use super::panels::{PanelKind, Side};
 use super::panes::Part;
+use super::reshape;
 use super::sizes::Scale;
 use super::tabs::action::TabAction;
 use crate::edit;
@@ -47,8 +48,12 @@ pub enum Action {
     ShowFocus(bool),
     /// Draw or place something by keys.
     Key(Keyed),
-    /// Nothing is drawn or placed by keys any more.
+    /// Nothing is drawn, placed or given another shape by keys any more.
     EndKeyed,
+    /// Look for the node that an arrow is to end at.
+    Aim(Aim),
+    /// Give what is held by keys another shape.
+    Reshape(reshape::act::Act),
     /// Give the keyboard to a part of the window.
     GoTo(Part),
     /// Begin to type a new name of an element on the canvas.

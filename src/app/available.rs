@@ -39,6 +39,7 @@ impl State {
                 .only_selected()
                 .is_some_and(|element| matches!(element, ElementId::Flow(_)) || self.project().name(element).is_some()),
             Command::DrawArrow => self.arrow_start().is_some(),
+            Command::Reshape(part) => self.reshapable(part).is_some(),
             Command::Reverse => matches!(
                 self.only_selected(),
                 Some(ElementId::Flow(id)) if change::reverse(self.project(), id).is_some()

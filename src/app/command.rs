@@ -1,6 +1,7 @@
 //! The commands of the window, each named once: menus, shortcuts and the shortcut sheet are made from this list.
 
 use super::panels::PanelKind;
+use super::reshape::act::Part;
 use crate::edit::Arrangement;
 use crate::layout::auto::Direction;
 use crate::register::RegisterKind;
@@ -82,6 +83,8 @@ pub enum Command {
     Rename,
     /// Begin to draw an arrow by keys.
     DrawArrow,
+    /// Take hold of a handle of what is selected, to move it by keys.
+    Reshape(Part),
     /// Turn the selected flow around.
     Reverse,
     /// Select all of the kinds that are selected.
@@ -208,6 +211,10 @@ impl Command {
         Self::Deselect,
         Self::Rename,
         Self::DrawArrow,
+        Self::Reshape(Part::First),
+        Self::Reshape(Part::Label),
+        Self::Reshape(Part::From),
+        Self::Reshape(Part::To),
         Self::Reverse,
         Self::SelectSameKind,
         Self::SelectInside,
@@ -317,6 +324,10 @@ impl Command {
             Self::Deselect => "command-deselect",
             Self::Rename => "command-rename",
             Self::DrawArrow => "command-draw-arrow",
+            Self::Reshape(Part::First) => "command-reshape",
+            Self::Reshape(Part::Label) => "command-reshape-label",
+            Self::Reshape(Part::From) => "command-reshape-from",
+            Self::Reshape(Part::To) => "command-reshape-to",
             Self::Reverse => "command-reverse",
             Self::SelectSameKind => "command-select-same-kind",
             Self::SelectInside => "command-select-inside",
@@ -377,6 +388,13 @@ mod tests {
     fn every_arrangement_is_a_command() {
         for how in Arrangement::ALL {
             assert!(Command::ALL.contains(&Command::Arrange(how)), "{how:?}");
+        }
+    }
+
+    #[test]
+    fn every_handle_can_be_taken_hold_of() {
+        for part in Part::ALL {
+            assert!(Command::ALL.contains(&Command::Reshape(part)), "{part:?}");
         }
     }
 

@@ -2,7 +2,8 @@
 
 use egui::{Context, Id};
 
-use crate::model::{ElementId, NodeId, Point};
+use super::reshape::hold::{Grasp, Hold};
+use crate::model::{ElementId, FlowId, NodeId, Point};
 
 /// The keyboard on the canvas.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -13,6 +14,27 @@ pub struct Focus {
     pub shown: bool,
     /// What is being done.
     pub keyed: Option<Keyed>,
+    /// What is typed of the node that an arrow is to end at.
+    pub typed: String,
+    /// How many nodes fit that.
+    pub fitting: usize,
+    /// What is led by keys, as it was when the keys took hold of it.
+    pub(super) grasp: Option<Grasp>,
+}
+
+impl Focus {
+    /// Whether a node is looked for that an arrow is to end at.
+    pub fn aims(&self) -> bool {
+        self.keyed.is_some_and(|keyed| keyed.aim().is_some())
+    }
+
+    /// Ends what is being done by keys.
+    pub(super) fn end(&mut self) {
+        self.keyed = None;
+        self.grasp = None;
+        self.typed.clear();
+        self.fitting = 0;
+    }
 }
 
 /// Something begun by keys that Enter completes and Escape drops.
@@ -30,6 +52,61 @@ pub enum Keyed {
         /// Where its middle would be.
         at: Point,
     },
+    /// Leading an arrow another way.
+    Lead {
+        /// Which arrow.
+        flow: FlowId,
+        /// What of it is held.
+        hold: Hold,
+        /// Where that is.
+        at: Point,
+        /// The node that an end would be connected with.
+        to: Option<NodeId>,
+    },
+    /// Pulling a side of a frame.
+    Stretch {
+        /// Whose frame.
+        element: ElementId,
+        /// Which side: −1, 0 or 1 across and down.
+        side: (i8, i8),
+    },
+}
+
+impl Keyed {
+    /// The node that an arrow would end at, where one is looked for.
+    pub const fn aim(self) -> Option<NodeId> {
+        match self {
+            Self::Arrow { to, .. } => Some(to),
+            Self::Lead { to, .. } => to,
+            Self::Place { .. } | Self::Stretch { .. } => None,
+        }
+    }
+
+    /// The same with another node at the end.
+    #[must_use]
+    pub const fn aimed(self, node: NodeId) -> Self {
+        match self {
+            Self::Arrow { from, .. } => Self::Arrow { from, to: node },
+            Self::Lead { flow, hold, at, .. } => Self::Lead { flow, hold, at, to: Some(node) },
+            Self::Place { .. } | Self::Stretch { .. } => self,
+        }
+    }
+
+    /// Whether handles of what is there already are moved.
+    pub const fn reshapes(self) -> bool {
+        matches!(self, Self::Lead { .. } | Self::Stretch { .. })
+    }
+}
+
+/// What is done while a node is looked for that an arrow is to end at.
+#[derive(Clone, Debug)]
+pub enum Aim {
+    /// This has been typed of its name, its id or how it is read.
+    Type(String),
+    /// Go on to the next of those that fit, or back to the one before.
+    Step(bool),
+    /// Draw the arrow into empty space: choose what stands there.
+    Beside,
 }
 
 /// Whom a key that is pressed belongs to.

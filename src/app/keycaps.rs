@@ -4,6 +4,7 @@ use egui::{Context, Key, KeyboardShortcut, Modifiers};
 
 use super::command::Command;
 use super::panels::PanelKind;
+use super::reshape::act::Part;
 use crate::edit::Arrangement;
 use crate::layout::auto::Direction;
 
@@ -48,6 +49,7 @@ impl Command {
             Self::Deselect => const { &[keys(NONE, Key::Escape)] },
             Self::Rename => const { &[keys(NONE, Key::F2)] },
             Self::DrawArrow => const { &[keys(NONE, Key::A)] },
+            Self::Reshape(Part::First) => const { &[keys(NONE, Key::G)] },
             Self::Find => const { &[keys(CTRL, Key::F)] },
             Self::FindNext => const { &[keys(NONE, Key::F3)] },
             Self::FindPrevious => const { &[keys(SHIFT, Key::F3)] },
@@ -100,6 +102,7 @@ impl Command {
             | Self::ShowChanges
             | Self::StopComparing
             | Self::ExportGeometry
+            | Self::Reshape(Part::Label | Part::From | Part::To)
             | Self::Reverse
             | Self::SelectSameKind
             | Self::SelectInside
@@ -128,6 +131,7 @@ impl Command {
                 | Self::SelectAll
                 | Self::Deselect
                 | Self::DrawArrow
+                | Self::Reshape(_)
                 | Self::Duplicate
                 | Self::GoBack
                 | Self::GoForward
@@ -140,7 +144,7 @@ impl Command {
 
     /// Whether it also belongs to the canvas alone where another control has the keyboard.
     pub const fn is_of_canvas(self) -> bool {
-        matches!(self, Self::Delete | Self::Deselect | Self::DrawArrow)
+        matches!(self, Self::Delete | Self::Deselect | Self::DrawArrow | Self::Reshape(_))
     }
 
     /// Whether its keys arrive as events of the system and not as keys.

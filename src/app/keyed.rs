@@ -1,7 +1,9 @@
 //! Carries out what is asked for by keys on the canvas: where the keyboard is, arrows and placing without a pointer.
 
+use egui::Context;
+
 use super::action::Tool;
-use super::focus::Keyed;
+use super::focus::{Keyed, canvas_id};
 use super::state::{NOTE_SIZE, State};
 use crate::catalog::TitlePlace;
 use crate::edit::spot::free_spot;
@@ -81,19 +83,39 @@ impl State {
     pub(super) fn key(&mut self, keyed: Keyed) {
         self.focus.keyed = Some(keyed);
         match keyed {
-            Keyed::Arrow { from, to } => {
-                self.bring_into_sight(to.into());
-                let (words, arrow) = (self.words(), if from == to { "↻" } else { "→" });
-                let text = format!("{} {arrow} {}", words.node(from), words.node(to));
-                self.speak(text);
-            }
-            Keyed::Place { at } => {
-                let spot = Rect(at.0, at.1, 0.0, 0.0).grown(Node::SIZE.0);
-                if !self.camera.visible().contains_rect(spot) {
-                    self.fitted = false;
-                    self.camera.reveal(spot);
+            Keyed::Arrow { to, .. } => self.bring_into_sight(to.into()),
+            Keyed::Place { at } => self.show_around(at, Node::SIZE.0),
+            Keyed::Lead { at, to, .. } => match to {
+                Some(node) => self.bring_into_sight(node.into()),
+                None => self.show_around(at, 40.0),
+            },
+            Keyed::Stretch { element, side } => {
+                if let Some(frame) = self.project().frame(element) {
+                    let (x, y) = (f32::from(side.0), f32::from(side.1));
+                    let middle = frame.center();
+                    self.show_around(Point(middle.0 + x * frame.2 / 2.0, middle.1 + y * frame.3 / 2.0), 40.0);
                 }
             }
+        }
+        let words = self.keyed_words(keyed);
+        if !words.is_empty() {
+            self.speak(words);
+        }
+    }
+
+    /// Ends what was begun by keys; the keyboard is the canvas's again.
+    pub(super) fn end_keyed(&mut self, ctx: &Context) {
+        self.document.history.end_merging();
+        self.focus.end();
+        ctx.memory_mut(|memory| memory.request_focus(canvas_id()));
+    }
+
+    /// Brings a point into sight, with this much around it.
+    fn show_around(&mut self, at: Point, around: f32) {
+        let spot = Rect(at.0, at.1, 0.0, 0.0).grown(around);
+        if !self.camera.visible().contains_rect(spot) {
+            self.fitted = false;
+            self.camera.reveal(spot);
         }
     }
 
@@ -107,7 +129,7 @@ impl State {
     }
 
     /// Begins to draw an arrow by keys, to the nearest node first.
-    pub(super) fn begin_arrow(&mut self) {
+    pub(super) fn begin_arrow(&mut self, ctx: &Context) {
         let Some(from) = self.arrow_start() else { return };
         let nodes = &self.project().nodes;
         let Some(start) = nodes.get(&from).map(|node| node.rect().center()) else { return };
@@ -115,6 +137,9 @@ impl State {
         let nearest = others.map(|(&id, node)| (node.rect().center().distance(start), id));
         let to = nearest.min_by(|a, b| a.0.total_cmp(&b.0)).map_or(from, |(_, id)| id);
         self.tool = Tool::Select;
+        self.leave_fields(ctx);
+        self.focus.end();
+        ctx.memory_mut(|memory| memory.request_focus(canvas_id()));
         self.key(Keyed::Arrow { from, to });
     }
 }

@@ -7,6 +7,7 @@ use super::command::Command;
 use super::comparing::standing::With;
 use super::look::Look;
 use super::panels::PanelKind;
+use super::reshape::act::Part;
 use super::search;
 use super::sizes::Scale;
 use super::state::State;
@@ -71,6 +72,7 @@ fn menus(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         );
         ui.separator();
         items(ui, state, actions, &[C::Rename, C::DrawArrow, C::Reverse]);
+        ui.menu_button(tr(lang, "menu-reshape"), |ui| items(ui, state, actions, &Part::ALL.map(C::Reshape)));
         ui.separator();
         items(ui, state, actions, &[C::Criteria]);
         ui.separator();

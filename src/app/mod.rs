@@ -18,7 +18,7 @@
 //! that fit; [`chain`] leads from one to the next, [`step`] by step. [`ime`] tells keys of the input method from those of a field.
 //!
 //! Nothing needs a pointer: [`focus`] is where the keyboard is, [`panes`] goes from part to part of the window, and the
-//! canvas reads its own keys, which [`keyed`] carries out; [`spoken`] is what assistive technology is told.
+//! canvas reads its own keys, which [`keyed`], [`reshape`] and [`aim`] carry out; [`spoken`] is what assistive technology is told.
 //!
 //! When things have changed, `reviewing` lists the decisions to be looked at again, [`baselines`] keeps frozen states, and
 //! [`comparing`] holds one of them, or a file, against the project.
@@ -28,6 +28,7 @@
 //! next. All of this lies in a [`home`], and [`later`] writes it beside the window.
 
 pub mod action;
+pub mod aim;
 mod analyst;
 pub mod auto;
 pub mod autosave;
@@ -87,6 +88,7 @@ pub mod recent;
 pub mod recovering;
 pub mod registers;
 pub mod related;
+pub mod reshape;
 mod reviewing;
 pub mod row_menu;
 pub mod running;

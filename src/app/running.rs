@@ -102,7 +102,7 @@ impl State {
                 if self.tool == Tool::Select && self.focus.keyed.is_none() {
                     self.selection.clear();
                 }
-                self.focus.keyed = None;
+                self.focus.end();
                 self.tool = Tool::Select;
                 self.keeps_tool = false;
             }
@@ -113,7 +113,8 @@ impl State {
                     self.act(Action::StartRename(element), ctx);
                 }
             }
-            Command::DrawArrow => self.begin_arrow(),
+            Command::DrawArrow => self.begin_arrow(ctx),
+            Command::Reshape(part) => self.begin_reshaping(part, ctx),
             Command::Reverse => {
                 if let Some(ElementId::Flow(id)) = self.only_selected()
                     && let Some(command) = change::reverse(self.project(), id)

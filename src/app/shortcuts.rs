@@ -16,7 +16,7 @@ use crate::text::{Lang, tr, tr_with};
 pub const WIDTH: f32 = 820.0;
 
 /// What the pointer does, with the keys of how.
-const GESTURES: [(&str, &str); 14] = [
+const GESTURES: [(&str, &str); 18] = [
     ("hint-pan", "hint-pan-keys"),
     ("hint-zoom", "hint-zoom-keys"),
     ("hint-arrow", "hint-arrow-keys"),
@@ -27,6 +27,10 @@ const GESTURES: [(&str, &str); 14] = [
     ("hint-open", "hint-open-keys"),
     ("hint-menu", "hint-menu-keys"),
     ("hint-size", "hint-size-keys"),
+    ("hint-aim", "hint-aim-keys"),
+    ("hint-beside", "hint-beside-keys"),
+    ("hint-handles", "hint-handles-keys"),
+    ("hint-scroll", "hint-scroll-keys"),
     ("hint-part", "hint-part-keys"),
     ("hint-free", "hint-free-keys"),
     ("hint-next", "hint-next-keys"),
@@ -162,6 +166,7 @@ const fn group_of(command: Command) -> &'static str {
         | Command::Duplicate
         | Command::Delete
         | Command::DrawArrow
+        | Command::Reshape(_)
         | Command::Rename
         | Command::Reverse => "menu-edit",
         Command::SelectAll

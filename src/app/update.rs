@@ -68,7 +68,9 @@ impl State {
             Action::BringIntoSight(element) => self.bring_into_sight(element),
             Action::ShowFocus(shown) => self.focus.shown = shown,
             Action::Key(keyed) => self.key(keyed),
-            Action::EndKeyed => self.focus.keyed = None,
+            Action::EndKeyed => self.end_keyed(ctx),
+            Action::Aim(aim) => self.aim(aim, ctx),
+            Action::Reshape(act) => self.reshape(act, ctx),
             Action::GoTo(part) => self.wanted_part = Some(part),
             Action::StartRename(element) => {
                 self.leave_fields(ctx);
@@ -110,7 +112,7 @@ impl State {
             Action::Take(tool) => {
                 self.tool = tool;
                 self.keeps_tool = false;
-                self.focus.keyed = None;
+                self.focus.end();
             }
             Action::Keep(tool) => {
                 self.tool = tool;
@@ -118,7 +120,7 @@ impl State {
             }
             Action::Place(center, frame) => {
                 self.leave_fields(ctx);
-                self.focus.keyed = None;
+                self.focus.end();
                 let tool = if self.keeps_tool { self.tool.clone() } else { std::mem::take(&mut self.tool) };
                 self.place(&tool, center, frame, ctx);
             }
@@ -246,10 +248,16 @@ impl State {
         let project = self.document.history.project();
         self.selection.retain(|&element| project.has(element));
         self.focus.element = self.focus.element.filter(|&element| project.has(element));
-        if let Some(Keyed::Arrow { from, to }) = self.focus.keyed
-            && !(project.nodes.contains_key(&from) && project.nodes.contains_key(&to))
-        {
-            self.focus.keyed = None;
+        let there = |keyed: Keyed| match keyed {
+            Keyed::Arrow { from, to } => project.nodes.contains_key(&from) && project.nodes.contains_key(&to),
+            Keyed::Lead { flow, to, .. } => {
+                project.flows.contains_key(&flow) && to.is_none_or(|node| project.nodes.contains_key(&node))
+            }
+            Keyed::Stretch { element, .. } => project.has(element),
+            Keyed::Place { .. } => true,
+        };
+        if self.focus.keyed.is_some_and(|keyed| !there(keyed)) {
+            self.focus.end();
         }
         if self.rename.as_ref().is_some_and(|rename| !project.has(rename.element)) {
             self.rename = None;

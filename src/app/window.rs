@@ -15,7 +15,7 @@ use super::document::Document;
 use super::draft::Draft;
 use super::fields::Fields;
 use super::files::{Dialogs, Outcome};
-use super::focus::Keyboard;
+use super::focus::{Keyboard, Keyed};
 use super::home::Home;
 use super::label::act::Act as Label;
 use super::look::{Look, Looks};
@@ -319,7 +319,10 @@ impl Window {
         }
         // Escape takes the keyboard from a field before the frame begins, and still belongs to the field.
         let had = |keyboard| self.keyboard == keyboard || Keyboard::owner(ctx) == keyboard;
-        let typing = had(Keyboard::Text) || self.state.chooser.is_some() || self.state.labelling.is_some();
+        let typing = had(Keyboard::Text)
+            || self.state.chooser.is_some()
+            || self.state.labelling.is_some()
+            || self.state.focus.aims();
         // Over a table, all means all of its rows.
         let all = KeyboardShortcut::new(Modifiers::COMMAND, Key::A);
         if self.bottom.tables.lets_pick(ctx.pointer_latest_pos())
@@ -331,6 +334,7 @@ impl Window {
         let elsewhere = typing || had(Keyboard::Control);
         let held = self.canvas.pointer.gesture != Gesture::None || egui::Popup::is_any_open(ctx);
         if !elsewhere && !held {
+            canvas::keys::reshape(ctx, &self.state, actions);
             canvas::keys::resize(ctx, &self.state, actions);
         }
         // The keys of save are among those of save as: what is held down besides decides first.
@@ -366,6 +370,7 @@ impl Window {
         if typing || self.state.nothing_open() {
             return;
         }
+        let takes_kinds = !elsewhere && !self.state.focus.keyed.is_some_and(Keyed::reshapes);
         for event in ctx.input(|input| input.events.clone()) {
             match event {
                 Event::Copy => actions.push(Action::Run(Command::Copy)),
@@ -375,7 +380,7 @@ impl Window {
                 Event::Text(text) if !ctx.input(|input| input.modifiers.alt) => {
                     if matches!(text.as_str(), "?" | "？") {
                         actions.push(Action::Run(Command::Shortcuts));
-                    } else if let Some(tool) = palette::tool_of_key(&self.state, &text).filter(|_| !elsewhere) {
+                    } else if let Some(tool) = palette::tool_of_key(&self.state, &text).filter(|_| takes_kinds) {
                         // The key of what is in hand already keeps it there.
                         let held = tool == self.state.tool;
                         actions.push(if held { Action::Keep(tool) } else { Action::Take(tool) });
@@ -397,7 +402,8 @@ impl Window {
         let draft = self.fields.take(self.state.project());
         let rename = self.state.rename.is_some().then_some(Action::EndRename { keep: true });
         let label = self.state.labelling.is_some().then_some(Action::Label(Label::Close { keep: true }));
-        for action in draft.into_iter().chain(rename).chain(label) {
+        let aimed = self.state.focus.aims().then_some(Action::EndKeyed);
+        for action in draft.into_iter().chain(rename).chain(label).chain(aimed) {
             self.state.act(action, ctx);
         }
     }

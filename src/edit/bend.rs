@@ -71,7 +71,7 @@ fn with_segment(flow: &Flow, route: &[Point], number: usize, to: Point) -> Vec<P
 }
 
 /// How far along the route each waypoint is, in their order.
-fn places(waypoints: &[Point], route: &[Point]) -> Vec<f32> {
+pub fn places(waypoints: &[Point], route: &[Point]) -> Vec<f32> {
     let mut segment = 0;
     let mut walked = 0.0;
     let mut last = 0.0;

@@ -31,6 +31,7 @@ mod outline;
 mod painted;
 mod panels;
 mod register;
+mod reshaping;
 mod reviewing;
 mod selecting;
 mod start;

@@ -6,6 +6,7 @@ use egui::{CursorIcon, Painter, Pos2, Stroke};
 use super::reach::{HANDLE, NEAR, node_near};
 use crate::app::action::Action;
 use crate::app::look::Look;
+use crate::app::reshape::hold::Hold;
 use crate::app::state::State;
 use crate::edit::bend::{Grip, bent};
 use crate::edit::snapping::GRID;
@@ -16,17 +17,6 @@ use crate::scene::Role;
 
 /// A segment shorter than this on the screen has no handle, as there would be no room beside it.
 const ROOM: f32 = 36.0;
-
-/// What of an arrow can be taken hold of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Hold {
-    /// One of its ends, to connect it with another node.
-    End(End),
-    /// A part of its line, to lead it another way.
-    Line(Grip),
-    /// Its label.
-    Label,
-}
 
 /// An arrow being dragged.
 #[derive(Clone, Debug, PartialEq)]

@@ -6,6 +6,7 @@ use super::pointer::{Pointer, Target};
 use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::panes::focus_next;
+use crate::app::reshape::act::Part;
 use crate::app::state::State;
 use crate::app::{change, menu, palette};
 use crate::edit;
@@ -62,6 +63,7 @@ fn node(ui: &mut Ui, state: &State, id: NodeId, target: &Target, actions: &mut V
             option(ui, node.kind == kind.id, kind.name.get(lang), change, actions);
         }
     });
+    menu::items(ui, state, actions, &[C::DrawArrow, C::Reshape(Part::First)]);
     ui.separator();
     copies(ui, state, target, actions);
     menu::items(ui, state, actions, &[C::ToFront, C::ToBack]);
@@ -81,6 +83,7 @@ fn zone(ui: &mut Ui, state: &State, id: ZoneId, target: &Target, actions: &mut V
             option(ui, zone.kind == kind.id, kind.name.get(lang), change, actions);
         }
     });
+    menu::items(ui, state, actions, &[C::Reshape(Part::First)]);
     ui.separator();
     copies(ui, state, target, actions);
     ui.separator();
@@ -102,6 +105,7 @@ fn flow(ui: &mut Ui, state: &State, id: FlowId, actions: &mut Vec<Action>) {
         option(ui, flow.verb.is_none(), &tr(lang, "verb-none"), none, actions);
     });
     menu::items(ui, state, actions, &[C::Reverse]);
+    ui.menu_button(tr(lang, "menu-reshape"), |ui| menu::items(ui, state, actions, &Part::ALL.map(C::Reshape)));
     ui.separator();
     menu::items(ui, state, actions, &[C::CopyPicture, C::Delete]);
     ui.separator();
@@ -109,7 +113,7 @@ fn flow(ui: &mut Ui, state: &State, id: FlowId, actions: &mut Vec<Action>) {
 }
 
 fn note(ui: &mut Ui, state: &State, target: &Target, actions: &mut Vec<Action>) {
-    menu::items(ui, state, actions, &[C::Rename]);
+    menu::items(ui, state, actions, &[C::Rename, C::Reshape(Part::First)]);
     ui.separator();
     copies(ui, state, target, actions);
     ui.separator();

@@ -9,6 +9,7 @@ use super::order::{self, Direction};
 use crate::app::action::{Action, Tool};
 use crate::app::command::Command as Open;
 use crate::app::focus::{Keyed, canvas_id};
+use crate::app::reshape::act::Act;
 use crate::app::state::State;
 use crate::edit::Command;
 use crate::edit::snapping::GRID;
@@ -53,6 +54,9 @@ pub fn read(ctx: &Context, state: &State, order: &mut Order, actions: &mut Vec<A
             Key::End if modifiers.is_none() => walk(state, order.get(state).last().copied(), actions),
             Key::Enter if modifiers.is_none() => enter(state, actions),
             Key::Space if modifiers.is_none() => toggle(state, actions),
+            Key::PageUp | Key::PageDown if !modifiers.command && !modifiers.shift => {
+                actions.push(Action::Pan(page(state, key == Key::PageUp, modifiers.alt)));
+            }
             Key::Menu => menu = at(state),
             Key::F10 if modifiers.shift_only() => menu = at(state),
             _ => {}
@@ -69,6 +73,13 @@ pub fn read(ctx: &Context, state: &State, order: &mut Order, actions: &mut Vec<A
     menu
 }
 
+/// How far a key moves the paper: most of what is in sight, so that something of it stays.
+fn page(state: &State, back: bool, across: bool) -> egui::Vec2 {
+    const PART: f32 = 0.8;
+    let way = state.camera.canvas.size() * if back { PART } else { -PART };
+    if across { egui::vec2(way.x, 0.0) } else { egui::vec2(0.0, way.y) }
+}
+
 /// The element that keys are about: the one with the ring, else the one that is selected.
 pub fn at(state: &State) -> Option<ElementId> {
     let shown = state.focus.element.filter(|_| state.focus.shown);
@@ -83,12 +94,6 @@ fn arrow(state: &State, order: &mut Order, way: Direction, keys: Modifiers, acti
         // With Shift they align what is selected.
         if !keys.shift {
             along(state, order, forwards, actions);
-        }
-    } else if let Some(Keyed::Arrow { from, to }) = state.focus.keyed {
-        let nodes = state.project().nodes.iter().map(|(&id, node)| (ElementId::from(id), node.rect()));
-        let here = state.project().nodes.get(&to).map(|node| node.rect());
-        if let Some(ElementId::Node(to)) = here.and_then(|here| order::toward(here, way, nodes)) {
-            actions.push(Action::Key(Keyed::Arrow { from, to }));
         }
     } else if state.tool != Tool::Select {
         let far = if keys.shift { LEAP } else { STEP };
@@ -107,21 +112,30 @@ fn arrow(state: &State, order: &mut Order, way: Direction, keys: Modifiers, acti
     }
 }
 
-/// Goes on in reading order: over everything, or over nodes while an arrow is drawn.
+/// Goes on in reading order.
 fn along(state: &State, order: &mut Order, forwards: bool, actions: &mut Vec<Action>) {
-    if let Some(Keyed::Arrow { from, to }) = state.focus.keyed {
-        let nodes: Vec<NodeId> = order
-            .get(state)
-            .iter()
-            .filter_map(|&element| if let ElementId::Node(id) = element { Some(id) } else { None })
-            .collect();
-        if let Some(to) = next(&nodes, Some(to), forwards) {
-            actions.push(Action::Key(Keyed::Arrow { from, to }));
-        }
-    } else {
-        let here = state.focus.element.or(state.only_selected());
-        walk(state, next(order.get(state), here, forwards), actions);
+    let here = state.focus.element.or(state.only_selected());
+    walk(state, next(order.get(state), here, forwards), actions);
+}
+
+/// What is done by keys with the node aimed at that is nearest in a direction.
+pub fn aim_toward(state: &State, keyed: Keyed, way: Direction) -> Option<Keyed> {
+    let nodes = state.project().nodes.iter().map(|(&id, node)| (ElementId::from(id), node.rect()));
+    let here = state.project().nodes.get(&keyed.aim()?)?.rect();
+    match order::toward(here, way, nodes)? {
+        ElementId::Node(node) => Some(keyed.aimed(node)),
+        _ => None,
     }
+}
+
+/// What is done by keys with the node aimed at that is next, or before, in reading order.
+pub fn aim_along(state: &State, keyed: Keyed, order: &mut Order, forwards: bool) -> Option<Keyed> {
+    let nodes: Vec<NodeId> = order
+        .get(state)
+        .iter()
+        .filter_map(|&element| if let ElementId::Node(id) = element { Some(id) } else { None })
+        .collect();
+    Some(keyed.aimed(next(&nodes, Some(keyed.aim()?), forwards)?))
 }
 
 /// The one after or before another; the first or the last where there is no other.
@@ -181,10 +195,8 @@ fn walk(state: &State, to: Option<ElementId>, actions: &mut Vec<Action>) {
 /// Completes what was begun, or opens what the keys are at: its name, or what an arrow does and carries, to be typed.
 fn enter(state: &State, actions: &mut Vec<Action>) {
     match state.focus.keyed {
-        Some(Keyed::Arrow { from, to }) => {
-            actions.push(Action::EndKeyed);
-            actions.push(Action::Draw { from, to, two_way: false });
-        }
+        // Those have keys of their own, read elsewhere.
+        Some(Keyed::Arrow { .. } | Keyed::Lead { .. } | Keyed::Stretch { .. }) => {}
         Some(Keyed::Place { at }) => {
             actions.push(Action::EndKeyed);
             actions.push(Action::Place(at, None));
@@ -226,6 +238,38 @@ pub fn resize(ctx: &Context, state: &State, actions: &mut Vec<Action>) {
             let by = GRID * presses as f32;
             let frame = Rect(frame.0, frame.1, frame.2 + x * by, frame.3 + y * by);
             actions.push(Action::EditMerged(Command::Resize { element, frame }, "resize by keys"));
+        }
+    }
+}
+
+/// Moves the handle that is held, and goes on to the next. To be read before the shortcuts, some of which have the same
+/// keys.
+pub fn reshape(ctx: &Context, state: &State, actions: &mut Vec<Action>) {
+    let Some(keyed) = state.focus.keyed.filter(|keyed| keyed.reshapes() && keyed.aim().is_none()) else { return };
+    let pressed = |modifiers, key| ctx.input_mut(|input| input.consume_key(modifiers, key));
+    let ends = [Key::Enter, Key::Escape, Key::G].map(|key| pressed(Modifiers::NONE, key));
+    if ends.contains(&true) {
+        actions.push(Action::EndKeyed);
+        return;
+    }
+    if pressed(Modifiers::SHIFT, Key::Tab) {
+        actions.push(Action::Reshape(Act::Step(false)));
+    } else if pressed(Modifiers::NONE, Key::Tab) {
+        actions.push(Action::Reshape(Act::Step(true)));
+    }
+    let removes = [Key::Delete, Key::Backspace].map(|key| pressed(Modifiers::NONE, key));
+    if removes.contains(&true) && matches!(keyed, Keyed::Lead { .. }) {
+        actions.push(Action::Reshape(Act::Remove));
+    }
+    let keys = [Key::ArrowLeft, Key::ArrowRight, Key::ArrowUp, Key::ArrowDown];
+    for (key, way) in keys.into_iter().zip(Direction::ALL) {
+        for (modifiers, fine) in [(Modifiers::SHIFT, true), (Modifiers::NONE, false)] {
+            // With Ctrl or Alt they mean something else.
+            if ctx.input(|input| input.modifiers.command || input.modifiers.alt) {
+                continue;
+            }
+            let presses = ctx.input_mut(|input| input.count_and_consume_key(modifiers, key));
+            actions.extend((0..presses).map(|_| Action::Reshape(Act::Move { way, fine })));
         }
     }
 }

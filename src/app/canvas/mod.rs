@@ -7,7 +7,7 @@
 //! what shows selection and gestures, [`flash`] what undo and redo have changed, [`changes`] what differs from another version, [`trail`] what a next step is about, [`minimap`] the whole drawing in a corner; [`rename`] is the field for typing a name in place, [`label_edit`] that for what an arrow
 //! does and carries; [`chooser`] offers what is drawn next where the hand is; [`context`] has the menus of the
 //! right button. [`keys`] is what can be done without a pointer, in the [`order`] in which things are read, [`mod@focus`] paints
-//! where the keyboard is; [`access`] tells assistive technology what stands where.
+//! where the keyboard is, [`hint`] says which keys do what; [`access`] tells assistive technology what stands where.
 
 pub mod access;
 pub mod arrow;
@@ -20,6 +20,7 @@ pub mod far;
 pub mod flash;
 pub mod focus;
 pub mod guides;
+pub mod hint;
 pub mod keys;
 pub mod label_edit;
 pub mod marks;
@@ -35,7 +36,7 @@ pub mod trail;
 use egui::{EventFilter, Id, Sense, Ui, WidgetInfo};
 
 use super::action::Action;
-use super::focus::canvas_id;
+use super::focus::{Keyed, canvas_id};
 use super::look::Look;
 use super::state::State;
 use crate::model::{ElementId, Point};
@@ -67,10 +68,12 @@ pub fn show(ui: &mut Ui, state: &State, canvas: &mut Canvas, look: &Look, action
     ui.advance_cursor_after_rect(rect);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::List, true, tr(state.lang(), "canvas-name")));
     ui.ctx().accesskit_node_builder(canvas_id(), egui::accesskit::Node::set_multiselectable);
-    // The canvas is one stop for the tab key; arrows walk about inside it, and Escape does not leave it.
+    // The canvas is one stop for the tab key, except while that goes from handle to handle; arrows walk about inside it,
+    // and Escape does not leave it.
     // While a menu is open they are the menu's.
     let free = !egui::Popup::is_any_open(ui.ctx());
-    let own = EventFilter { tab: false, horizontal_arrows: free, vertical_arrows: free, escape: true };
+    let tab = state.focus.keyed.is_some_and(Keyed::reshapes);
+    let own = EventFilter { tab, horizontal_arrows: free, vertical_arrows: free, escape: true };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(canvas_id(), own));
     if response.gained_focus() {
         actions.push(Action::ShowFocus(true));
@@ -105,7 +108,7 @@ pub fn show(ui: &mut Ui, state: &State, canvas: &mut Canvas, look: &Look, action
     flash::show(&clipped, &painter, state, look);
     marks::selection(&painter, state, look);
     marks::gesture(&painter, state, pointer, look);
-    focus::paint(&painter, state, pointer, response.has_focus(), look);
+    let keyed = focus::paint(&painter, state, pointer, response.has_focus(), look);
     if let Some(element) = access::describe(&mut clipped, state, order, actions) {
         *menu_of = Some(element);
     }
@@ -119,6 +122,9 @@ pub fn show(ui: &mut Ui, state: &State, canvas: &mut Canvas, look: &Look, action
     rename::show(&mut clipped, state, look, &mut typed);
     label_edit::show(&clipped, state, look, &mut typed);
     chooser::show(&clipped, state, look, &mut typed);
+    if let Some(keyed) = keyed {
+        hint::show(&clipped, state, keyed, order, look, &mut typed);
+    }
     actions.splice(before..before, typed);
     let opens = menu_of.take().is_some_and(|element| pointer.menu_about(state, element, actions));
     context::show(&response, state, pointer, opens, actions);

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use egui::{CursorIcon, Key, PointerButton, Response, Ui, Vec2};
 
-use super::arrow::{self, Drag, Hold};
+use super::arrow::{self, Drag};
 use super::cycle::Cycle;
 use super::drift::Drift;
 use super::guides;
@@ -14,6 +14,7 @@ use crate::app::action::{Action, Tool};
 use crate::app::chooser::act::Act;
 use crate::app::focus::Keyboard;
 use crate::app::label::act::{Act as Label, Part};
+use crate::app::reshape::hold::Hold;
 use crate::app::state::State;
 use crate::edit::bend::{self, Grip};
 use crate::edit::guides::Guide;
