@@ -15,9 +15,11 @@ use std::hint::black_box;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use egui::{Context, Event, Modifiers, PointerButton, Pos2, RawInput, Rect as ScreenRect, vec2};
+use egui::{Context, Event, Key, Modifiers, PointerButton, Pos2, RawInput, Rect as ScreenRect, vec2};
+use nagarezu::analysis::next::next_steps;
 use nagarezu::analysis::{Analysis, analyse};
 use nagarezu::app::action::Action;
+use nagarezu::app::command::Command as Run;
 use nagarezu::app::window::SIZE;
 use nagarezu::app::{Dialogs, Window};
 use nagarezu::catalog::Catalog;
@@ -41,6 +43,9 @@ const WARM_UP: usize = 20;
 /// For how many frames a node is dragged.
 const DRAGGED: usize = 60;
 
+/// What is typed into the search and into the launcher.
+const TYPED: &str = "でんしかるて サーバ 12";
+
 /// No measurement runs longer than this once it has run often enough.
 const LONGEST: Duration = Duration::from_secs(3);
 
@@ -48,7 +53,7 @@ const LONGEST: Duration = Duration::from_secs(3);
 const RUNS: (usize, usize) = (3, 60);
 
 /// What is measured, in the order of the table.
-const MEASURES: [Measure; 9] = [
+const MEASURES: [Measure; 12] = [
     Measure { name: "full analysis", at: 2, budget: Some(Duration::from_millis(150)) },
     Measure { name: "first layout", at: 2, budget: None },
     Measure { name: "automatic layout", at: 1, budget: Some(Duration::from_secs(1)) },
@@ -57,7 +62,10 @@ const MEASURES: [Measure; 9] = [
     Measure { name: "frame, all in sight", at: 2, budget: Some(Duration::from_millis(8)) },
     Measure { name: "the same, moving", at: 2, budget: Some(Duration::from_millis(8)) },
     Measure { name: "dragging a node", at: 2, budget: Some(Duration::from_millis(4)) },
-    Measure { name: "dragging, all in sight", at: 2, budget: Some(Duration::from_millis(8)) },
+    Measure { name: "dragging, all in sight", at: 2, budget: Some(Duration::from_millis(4)) },
+    Measure { name: "a key in the search", at: 2, budget: Some(Duration::from_millis(16)) },
+    Measure { name: "a key in the launcher", at: 2, budget: Some(Duration::from_millis(16)) },
+    Measure { name: "what to do next", at: 2, budget: None },
 ];
 
 /// Something that is measured.
@@ -130,9 +138,23 @@ fn measure(size: usize, runs: (usize, usize)) -> Result<Column, Box<dyn Error>> 
     let places = || arranged(&project, &sheet, &catalog);
     let automatic = median(runs, places);
     let with_arrows = median(runs, || places().map(|project| Sheet::new(&project, &analysis, &catalog, Lang::Ja)));
+    let next = median(runs, || next_steps(&project, &catalog, &analysis));
     let (nodes, flows) = (project.nodes.len(), project.flows.len());
-    let [near, far, moving, dragging, dragging_far] = frames(runs, project, &analysis)?;
-    let medians = [full_analysis, first_layout, automatic, with_arrows, near, far, moving, dragging, dragging_far];
+    let [near, far, moving, dragging, dragging_far, search, launcher] = frames(runs, project, &analysis)?;
+    let medians = [
+        full_analysis,
+        first_layout,
+        automatic,
+        with_arrows,
+        near,
+        far,
+        moving,
+        dragging,
+        dragging_far,
+        search,
+        launcher,
+        next,
+    ];
     Ok(Column { nodes, flows, medians })
 }
 
@@ -151,8 +173,8 @@ fn arranged(project: &Project, sheet: &Sheet, catalog: &Catalog) -> Option<Proje
 }
 
 /// The processor's part of a frame of the whole window: at zoom 1 around the middle of the drawing, and with everything
-/// in sight; still, moving, and while a node with its flows is dragged.
-fn frames(runs: (usize, usize), project: Project, analysis: &Analysis) -> Result<[Median; 5], Box<dyn Error>> {
+/// in sight; still, moving, while a node with its flows is dragged, and while somebody types.
+fn frames(runs: (usize, usize), project: Project, analysis: &Analysis) -> Result<[Median; 7], Box<dyn Error>> {
     let bounds = project.bounds().ok_or("the generated project is empty")?;
     let ctx = Context::default();
     let mut window = Window::new(&ctx, Lang::Ja, Dialogs::InWindow, TODAY.to_owned())?;
@@ -184,7 +206,34 @@ fn frames(runs: (usize, usize), project: Project, analysis: &Analysis) -> Result
     });
     let dragging_far = drag(&ctx, &mut window, false)?;
     let dragging = drag(&ctx, &mut window, true)?;
-    Ok([near, far, moving, dragging, dragging_far])
+    let [search, launcher] = [Run::Find, Run::Launch].map(|field| typing(&ctx, &mut window, field));
+    Ok([near, far, moving, dragging, dragging_far, search, launcher])
+}
+
+/// Opens a field and types into it, letter by letter, words that are in many names: from key to picture.
+fn typing(ctx: &Context, window: &mut Window, field: Run) -> Median {
+    window.state.act(Action::Run(field), ctx);
+    for number in 0..WARM_UP {
+        frame(ctx, window, number);
+    }
+    let mut times = Vec::new();
+    let before = processor();
+    for (number, letter) in TYPED.chars().enumerate() {
+        let begin = Instant::now();
+        black_box(frame_with(ctx, window, WARM_UP + number, vec![Event::Text(letter.to_string())]));
+        times.push(begin.elapsed());
+    }
+    let median = Median::of(times, before);
+    let escape = |pressed| Event::Key {
+        key: Key::Escape,
+        physical_key: None,
+        pressed,
+        repeat: false,
+        modifiers: Modifiers::NONE,
+    };
+    frame_with(ctx, window, 2 * WARM_UP, vec![escape(true)]);
+    frame_with(ctx, window, 2 * WARM_UP + 1, vec![escape(false)]);
+    median
 }
 
 /// Drags a node with three flows, a little farther in each frame: what is moved is routed anew, painted where it is and

@@ -1,6 +1,6 @@
 //! The cheapest way over the streets, from any of some ports, through waypoints, to any of other ports.
 
-use std::cmp::Ordering;
+use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use super::ports::Port;
@@ -24,32 +24,29 @@ pub(super) struct Trip<'a> {
 /// Memory that is used again by one search after another.
 #[derive(Debug, Default)]
 pub(super) struct Search {
-    costs: Vec<f32>,
-    came: Vec<u32>,
-    queue: BinaryHeap<Entry>,
+    states: Vec<Reached>,
+    queue: BinaryHeap<Reverse<u64>>,
+}
+
+/// The best way to a state that is known so far.
+#[derive(Clone, Copy, Debug)]
+struct Reached {
+    cost: f32,
+    /// What the whole way over it is expected to cost.
+    expected: f32,
+    /// The state before.
+    came: u32,
 }
 
 const NOWHERE: u32 = u32::MAX;
 
-#[derive(Debug, PartialEq)]
-struct Entry {
-    estimate: f32,
-    state: u32,
-}
+/// A state that no way is known to.
+const UNREACHED: Reached = Reached { cost: f32::INFINITY, expected: f32::INFINITY, came: NOWHERE };
 
-impl Eq for Entry {}
-
-impl Ord for Entry {
-    fn cmp(&self, other: &Self) -> Ordering {
-        // The heap gives its greatest entry first: that is the one with the lowest estimate.
-        other.estimate.total_cmp(&self.estimate).then_with(|| other.state.cmp(&self.state))
-    }
-}
-
-impl PartialOrd for Entry {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
+/// What is looked at next comes first in the order of numbers: the lowest cost, of the same cost the lowest state. The
+/// bits of numbers that are not negative are in their order.
+fn entry(expected: f32, state: usize) -> u64 {
+    (u64::from(expected.to_bits()) << 32) | state as u64
 }
 
 /// Where a search is: how many stops are behind it, at which crossing, moving along which axis.
@@ -87,10 +84,8 @@ impl Search {
         let layout =
             Layout { counts: [streets.marks[ACROSS].len(), streets.marks[DOWN].len()], legs: trip.stops.len() + 1 };
         let states = layout.states();
-        self.costs.clear();
-        self.costs.resize(states + trip.goals.len(), f32::INFINITY);
-        self.came.clear();
-        self.came.resize(states + trip.goals.len(), NOWHERE);
+        self.states.clear();
+        self.states.resize(states + trip.goals.len(), UNREACHED);
         self.queue.clear();
 
         let stops: Vec<[usize; 2]> = trip.stops.iter().map(|stop| streets.crossing(*stop).into()).collect();
@@ -115,16 +110,16 @@ impl Search {
             }
             self.reach(layout.state(place), port.cost + trip.stub, NOWHERE, || estimate(place));
         }
-        while let Some(Entry { estimate: expected, state }) = self.queue.pop() {
-            let state = state as usize;
+        while let Some(Reverse(entry)) = self.queue.pop() {
+            let (expected, state) = (f32::from_bits((entry >> 32) as u32), entry as u32 as usize);
             if let Some(goal) = state.checked_sub(states) {
                 return Some(self.trace(&layout, state, &point, trip, goal));
             }
-            let place = layout.place(state);
-            let cost = self.costs[state];
-            if expected > cost + estimate(place) + 0.01 {
+            let Reached { cost, expected: newest, .. } = self.states[state];
+            if expected > newest {
                 continue;
             }
+            let place = layout.place(state);
             if place.leg == trip.stops.len() {
                 for (number, goal) in goals.iter().enumerate() {
                     if *goal == place.at {
@@ -156,10 +151,10 @@ impl Search {
     }
 
     fn reach(&mut self, state: usize, cost: f32, from: u32, rest: impl FnOnce() -> f32) {
-        if cost < self.costs[state] {
-            self.costs[state] = cost;
-            self.came[state] = from;
-            self.queue.push(Entry { estimate: cost + rest(), state: state as u32 });
+        if cost < self.states[state].cost {
+            let expected = cost + rest();
+            self.states[state] = Reached { cost, expected, came: from };
+            self.queue.push(Reverse(entry(expected, state)));
         }
     }
 
@@ -172,12 +167,12 @@ impl Search {
         goal: usize,
     ) -> Vec<Point> {
         let mut way = vec![trip.goals[goal].at];
-        let mut state = self.came[end];
+        let mut state = self.states[end].came;
         let mut first = layout.place(state as usize);
         while state != NOWHERE {
             first = layout.place(state as usize);
             way.push(point(first.at));
-            state = self.came[state as usize];
+            state = self.states[state as usize].came;
         }
         let exit = point(first.at);
         if let Some(port) = trip

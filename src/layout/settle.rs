@@ -1,6 +1,6 @@
 //! Settles flows in the order that gives the calmest drawing: short arrows first, then those that go round them, then labels.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::draft::Draft;
 use super::price::price;
@@ -36,6 +36,12 @@ pub(super) fn settle(draft: &mut Draft, routes: &BTreeSet<FlowId>, labels: &BTre
     let moved: BTreeSet<FlowId> = order.iter().copied().collect();
     nudge::separate(draft, &moved);
     nudge::spread(draft, &moved);
+    // Where time is short, only what gets into conflict with something written is looked at once more.
+    let calm: BTreeMap<FlowId, f32> = if router.effort.again == 0 {
+        order.iter().filter_map(|id| Some((*id, conflicts(draft, *id)?))).collect()
+    } else {
+        BTreeMap::new()
+    };
 
     // What was put somewhere by hand stays there, and all others find their places around it.
     for id in routes.iter().chain(labels) {
@@ -54,7 +60,8 @@ pub(super) fn settle(draft: &mut Draft, routes: &BTreeSet<FlowId>, labels: &BTre
     // An arrow under another one's label or loop goes another way where there is one.
     let mut again = BTreeSet::new();
     for id in &order {
-        if reroute(draft, &mut router, *id, false) {
+        let as_before = calm.get(id).zip(conflicts(draft, *id)).is_some_and(|(before, now)| now < before + 1.0);
+        if !as_before && reroute(draft, &mut router, *id, false) {
             again.insert(*id);
         }
     }
@@ -102,6 +109,12 @@ fn reroute(draft: &mut Draft, router: &mut Router, id: FlowId, first: bool) -> b
         }
     }
     better
+}
+
+/// What the route of a flow disturbs.
+fn conflicts(draft: &Draft, id: FlowId) -> Option<f32> {
+    let flow = draft.flow(id)?;
+    Some(price(draft, id, flow, draft.ends(flow)?, draft.route(id)).conflicts)
 }
 
 fn shortest_first(draft: &Draft, flows: &[FlowId]) -> Vec<FlowId> {

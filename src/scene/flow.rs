@@ -7,6 +7,7 @@ use super::label::Label;
 use super::mark;
 use super::primitive::{Primitive, Stroke};
 use super::role::Role;
+use super::stacking::Stacked;
 use super::view::{Detail, Overlay};
 use crate::analysis::{Coverage, FlowAnalysis};
 use crate::layout::FlowGeometry;
@@ -79,6 +80,13 @@ struct Written {
     all: Vec<Primitive>,
     /// How many of them are the chip's.
     chip: usize,
+}
+
+impl Stacked for FlowFigure {
+    fn layer(&self) -> i32 {
+        // Arrows cross each other anyway.
+        0
+    }
 }
 
 impl FlowFigure {

@@ -8,6 +8,7 @@ use super::icon::IconId;
 use super::line;
 use super::primitive::{Align, Ink, Primitive, Stroke};
 use super::role::Role;
+use super::stacking::Stacked;
 use super::view::Detail;
 use crate::catalog::{Catalog, NodeKind};
 use crate::model::{Environment, Node, Point, Rect};
@@ -38,6 +39,12 @@ pub(super) struct NodeFigure {
     /// The name's lines, then the second line; made when they are first seen.
     text: OnceLock<(Vec<Primitive>, usize)>,
     shield: Vec<Primitive>,
+}
+
+impl Stacked for NodeFigure {
+    fn layer(&self) -> i32 {
+        self.node.layer
+    }
 }
 
 impl NodeFigure {

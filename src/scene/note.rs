@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 use super::line;
 use super::primitive::{Align, Ink, Primitive, Stroke};
 use super::role::Role;
+use super::stacking::Stacked;
 use super::view::Detail;
 use crate::model::{Note, Point, Rect};
 
@@ -22,6 +23,12 @@ pub(super) struct NoteFigure {
     frame: Rect,
     card: Option<Primitive>,
     text: OnceLock<Vec<Primitive>>,
+}
+
+impl Stacked for NoteFigure {
+    fn layer(&self) -> i32 {
+        self.note.layer
+    }
 }
 
 impl NoteFigure {

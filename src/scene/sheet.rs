@@ -5,6 +5,7 @@
 //! sheet up to date in place, while an analysis is still awaited.
 
 mod edit;
+pub mod far;
 pub mod ghosts;
 
 use std::collections::BTreeSet;
@@ -16,7 +17,7 @@ use super::label::Label;
 use super::node::NodeFigure;
 use super::note::NoteFigure;
 use super::primitive::Primitive;
-use super::stacking::stacked;
+use super::stacking::{Stacked, stacked};
 use super::view::{Detail, Overlay, View};
 use super::zone::ZoneFigure;
 use crate::analysis::{Analysis, Area, Totals};
@@ -61,24 +62,28 @@ struct Layer<Id, Figure> {
     ids: Vec<Id>,
     bounds: Vec<Rect>,
     figures: Vec<Arc<Figure>>,
+    /// Whether one may be on another layer than the rest: else their order is that of the list.
+    stacked: bool,
 }
 
 impl<Id, Figure> Default for Layer<Id, Figure> {
     fn default() -> Self {
-        Self { ids: Vec::new(), bounds: Vec::new(), figures: Vec::new() }
+        Self { ids: Vec::new(), bounds: Vec::new(), figures: Vec::new(), stacked: false }
     }
 }
 
 impl<Id: Clone, Figure> Clone for Layer<Id, Figure> {
     fn clone(&self) -> Self {
-        Self { ids: self.ids.clone(), bounds: self.bounds.clone(), figures: self.figures.clone() }
+        let Self { ids, bounds, figures, stacked } = self;
+        Self { ids: ids.clone(), bounds: bounds.clone(), figures: figures.clone(), stacked: *stacked }
     }
 }
 
-impl<Id: Ord + Copy, Figure> Layer<Id, Figure> {
+impl<Id: Ord + Copy, Figure: Stacked> Layer<Id, Figure> {
     fn push(&mut self, id: Id, bounds: Rect, figure: Arc<Figure>) {
         self.ids.push(id);
         self.bounds.push(bounds.grown(BLEED));
+        self.stacked |= figure.layer() != 0;
         self.figures.push(figure);
     }
 
@@ -86,6 +91,7 @@ impl<Id: Ord + Copy, Figure> Layer<Id, Figure> {
     fn push_kept(&mut self, id: Id, (bounds, figure): (Rect, &Arc<Figure>)) {
         self.ids.push(id);
         self.bounds.push(bounds);
+        self.stacked |= figure.layer() != 0;
         self.figures.push(Arc::clone(figure));
     }
 
@@ -115,12 +121,18 @@ impl<Id: Ord + Copy, Figure> Layer<Id, Figure> {
         all.filter(move |(_, bounds)| bounds.overlaps(area)).map(|(&id, &bounds)| (id.into(), bounds))
     }
 
-    fn visible(&self, area: Rect) -> impl Iterator<Item = &Figure> + Clone {
-        self.bounds
-            .iter()
-            .zip(&self.figures)
-            .filter(move |(bounds, _)| bounds.overlaps(area))
-            .map(|(_, figure)| &**figure)
+    fn visible(&self, area: Rect) -> impl Iterator<Item = &Arc<Figure>> + Clone {
+        let all = self.bounds.iter().zip(&self.figures);
+        all.filter(move |(bounds, _)| bounds.overlaps(area)).map(|(_, figure)| figure)
+    }
+
+    /// What is visible, from the bottom to the top.
+    fn bottom_up(&self, area: Rect, mut each: impl FnMut(&Arc<Figure>)) {
+        if self.stacked {
+            stacked(self.visible(area), |figure| figure.layer(), each);
+        } else {
+            self.visible(area).for_each(&mut each);
+        }
     }
 }
 
@@ -305,18 +317,22 @@ impl Sheet {
     /// flows, notes, nodes, marks of measures, labels; of each kind by the layer a person gave it.
     pub fn paint(&self, view: &View, painter: &mut dyn FnMut(&Primitive)) {
         let (area, detail, overlay) = (view.visible, view.detail(), view.overlay);
-        stacked(self.zones.visible(area), |zone| zone.zone.layer, |zone| zone.paint(detail, overlay, painter));
+        if detail == Detail::Far {
+            self.figures(area, &mut |figure| figure.paint(overlay, painter));
+            return self.paint_far_titles(view, painter);
+        }
+        self.zones.bottom_up(area, |zone| zone.paint(detail, overlay, painter));
         for flow in self.flows.visible(area) {
             flow.paint_line(detail, overlay, painter);
         }
-        stacked(self.notes.visible(area), |note| note.note.layer, |note| note.paint(detail, painter));
-        stacked(self.nodes.visible(area), |node| node.node.layer, |node| node.paint(detail, painter));
+        self.notes.bottom_up(area, |note| note.paint(detail, painter));
+        self.nodes.bottom_up(area, |node| node.paint(detail, painter));
         if detail >= Detail::Reduced && overlay != Overlay::None {
             self.zones.visible(area).for_each(|zone| zone.paint_shield(painter));
             self.nodes.visible(area).for_each(|node| node.paint_shield(painter));
         }
         match detail {
-            Detail::Far => self.paint_far_titles(view, painter),
+            Detail::Far => {}
             Detail::Low | Detail::Reduced => {
                 self.paint_labels(view, painter);
                 self.paint_far_titles(view, painter);
@@ -335,7 +351,7 @@ impl Sheet {
 
     /// Titles as large as on a map, largest zones first; one that would cover another is left out. Where the names of
     /// nodes can still be read, one that would cover a node is as small as it stands in the drawing.
-    fn paint_far_titles(&self, view: &View, painter: &mut dyn FnMut(&Primitive)) {
+    pub fn paint_far_titles(&self, view: &View, painter: &mut dyn FnMut(&Primitive)) {
         let readable = view.detail() >= Detail::Reduced;
         let mut taken: Vec<Rect> = Vec::new();
         if readable {

@@ -1,5 +1,11 @@
 //! What lies over what among figures of one kind.
 
+/// Something that can lie over its like.
+pub(super) trait Stacked {
+    /// The layer a person gave it: 0 unless it was brought to the front or sent to the back.
+    fn layer(&self) -> i32;
+}
+
 /// Hands figures over from the lowest layer to the highest, of one layer in the order in which they come.
 pub(super) fn stacked<'f, Figure: 'f>(
     figures: impl Iterator<Item = &'f Figure> + Clone,

@@ -7,6 +7,7 @@ use super::line;
 use super::mark;
 use super::primitive::{Align, Ink, Primitive, Stroke};
 use super::role::Role;
+use super::stacking::Stacked;
 use super::view::{Detail, Overlay};
 use crate::analysis::Coverage;
 use crate::catalog::{Catalog, TitlePlace};
@@ -67,6 +68,12 @@ pub(super) struct ZoneFigure {
     /// The width of the name in bold type of size 1, once it was asked for.
     width: OnceLock<f32>,
     shield: Vec<Primitive>,
+}
+
+impl Stacked for ZoneFigure {
+    fn layer(&self) -> i32 {
+        self.zone.layer
+    }
 }
 
 impl ZoneFigure {

@@ -1,136 +1,252 @@
-//! A large drawing seen from far away: plain rectangles and lines as one mesh, kept until the view or the drawing changes.
+//! A large drawing seen from far away: plain rectangles and lines as one mesh, kept as long as the view is the same. Of
+//! what changes in it, only the figures that did are made anew.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use egui::epaint::Mesh;
-use egui::{Color32, Painter, Pos2, Rect as ScreenRect, Shape, vec2};
+use egui::{Painter, Shape, Vec2};
 
 use super::paint::Brush;
+use super::ribbon;
 use crate::app::camera::Camera;
 use crate::app::look::Look;
 use crate::app::state::State;
-use crate::model::Point;
-use crate::scene::{Primitive, ThemeName, View};
+use crate::scene::sheet::far::{Figure, KeptFigure};
+use crate::scene::{Overlay, Primitive, Sheet, ThemeName, View};
 
-/// Lines thinner than this would flicker while the view moves.
-const THINNEST: f32 = 1.0;
+/// How far the mesh's clip is inside that of all else, in screen points: too little to be seen, but enough that the
+/// mesh is not copied once more when what is painted after it is added to the same one.
+const APART: f32 = 0.01;
 
-/// A line that goes less far aside, in screen points, is taken for horizontal or vertical.
-const SLANT: f32 = 0.01;
+/// With more figures changed than this, all are made anew.
+const MOST: usize = 1_000;
+
+/// So often the mesh is pushed before it is made anew: each time moves it by a hair from where it should be.
+const MOST_PUSHES: u32 = 200;
 
 /// The mesh of the last frame, and what it was made of.
 #[derive(Default)]
 pub struct Far {
-    of: Option<(u64, u64, View, Camera, ThemeName)>,
+    of: Option<Basis>,
+    /// The state of the document that it shows.
+    generation: u64,
+    /// The view when it was last painted.
+    camera: Option<Camera>,
+    /// How often the mesh has been pushed since it was made.
+    pushed: u32,
+    picture: Picture,
+    /// The titles of zones.
+    titles: Vec<Primitive>,
+}
+
+/// What everything in the mesh depends on, apart from where on the screen it is.
+#[derive(PartialEq)]
+struct Basis {
+    document: u64,
+    overlay: Overlay,
+    zoom: f32,
+    theme: ThemeName,
+}
+
+/// The figures, from the bottom to the top, and what they look like.
+#[derive(Default)]
+struct Picture {
+    figures: Vec<KeptFigure>,
+    /// Up to where the mesh is of the figures up to each.
+    ends: Vec<End>,
     mesh: Arc<Mesh>,
-    /// What is no rectangle or line: the titles of zones.
-    rest: Vec<Primitive>,
+    /// What of a figure, by its number, is no rectangle or line.
+    rest: Vec<(usize, Primitive)>,
+}
+
+/// A place in a mesh.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct End {
+    vertex: usize,
+    index: usize,
+}
+
+impl End {
+    fn of(mesh: &Mesh) -> Self {
+        Self { vertex: mesh.vertices.len(), index: mesh.indices.len() }
+    }
 }
 
 impl Far {
     /// Paints what is in sight.
     pub fn paint(&mut self, painter: &Painter, state: &State, view: &View, look: &Look) {
-        let document = &state.document;
-        let of = (document.identity(), document.generation(), *view, state.camera, look.name());
-        if self.of != Some(of) {
-            self.of = Some(of);
-            self.rest.clear();
-            // The room of the last mesh is used again: while a node is dragged it is some megabytes each frame.
-            let mut mesh = Arc::try_unwrap(std::mem::take(&mut self.mesh)).unwrap_or_default();
-            mesh.clear();
-            let rest = &mut self.rest;
-            document.sheet().paint(view, &mut |primitive| {
-                if !add(&mut mesh, primitive, &state.camera, look) {
-                    rest.push(primitive.clone());
-                }
-            });
-            self.mesh = Arc::new(mesh);
+        let (document, camera) = (&state.document, state.camera);
+        let of = Basis { document: document.identity(), overlay: view.overlay, zoom: view.zoom, theme: look.name() };
+        let moved = self.camera != Some(camera);
+        if moved || self.generation != document.generation() || self.of.as_ref() != Some(&of) {
+            let draw = |figure: Figure<'_>, mesh: &mut Mesh, rest: &mut Vec<Primitive>| {
+                figure.paint(view.overlay, &mut |primitive| {
+                    if !ribbon::add(mesh, primitive, &camera, look) {
+                        rest.push(primitive.clone());
+                    }
+                });
+            };
+            let kept = self.of.as_ref() == Some(&of) && self.push(&camera);
+            if !kept || !self.picture.follow(document.sheet(), view, &draw) {
+                self.picture.make(document.sheet(), view, &draw);
+                self.pushed = 0;
+            }
+            self.titles.clear();
+            document.sheet().paint_far_titles(view, &mut |title| self.titles.push(title.clone()));
+            (self.of, self.generation, self.camera) = (Some(of), document.generation(), Some(camera));
         }
-        painter.add(Shape::Mesh(Arc::clone(&self.mesh)));
+        let clip = painter.clip_rect();
+        painter.with_clip_rect(clip.shrink(APART)).add(Shape::Mesh(Arc::clone(&self.picture.mesh)));
         let mut brush = Brush::new(painter, &state.camera, look);
-        for primitive in &self.rest {
+        for primitive in self.picture.rest.iter().map(|(_, primitive)| primitive).chain(&self.titles) {
             brush.paint(primitive);
         }
         brush.finish();
     }
-}
 
-/// Adds a rectangle or line to the mesh; answers whether it was one.
-fn add(mesh: &mut Mesh, primitive: &Primitive, camera: &Camera, look: &Look) -> bool {
-    match primitive {
-        Primitive::Rect { rect, fill, stroke, .. } => {
-            let rect = camera.rect_to_screen(*rect);
-            if let Some(ink) = fill {
-                mesh.add_colored_rect(rect, look.ink(*ink));
+    /// Moves the mesh to where the camera has it now; false where it should be made anew.
+    fn push(&mut self, camera: &Camera) -> bool {
+        let Some(before) = &self.camera else { return false };
+        let way = camera.to_screen(before.origin) - before.to_screen(before.origin);
+        if way != Vec2::ZERO {
+            self.pushed += 1;
+            for vertex in &mut Arc::make_mut(&mut self.picture.mesh).vertices {
+                vertex.pos += way;
             }
-            if let Some(pen) = stroke {
-                let (width, color) = ((pen.width * look.lines() * camera.zoom).max(THINNEST), look.line(pen.ink));
-                let corners =
-                    [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
-                for side in corners.windows(2) {
-                    add_line(mesh, side[0], side[1], width, color);
-                }
-            }
-            true
         }
-        Primitive::Line { points, stroke, .. } => {
-            let (width, color) = ((stroke.width * look.lines() * camera.zoom).max(THINNEST), look.line(stroke.ink));
-            let screen = |point: &Point| camera.to_screen(*point);
-            for piece in points.windows(2) {
-                add_line(mesh, screen(&piece[0]), screen(&piece[1]), width, color);
-            }
-            true
+        self.pushed < MOST_PUSHES
+    }
+
+    /// Forgets what it knows, where something nearer is looked at.
+    pub fn forget(&mut self) {
+        if self.of.is_some() {
+            *self = Self::default();
         }
-        Primitive::Polygon { .. } | Primitive::Mark { .. } | Primitive::Text { .. } | Primitive::Icon { .. } => false,
     }
 }
 
-/// Adds a line. Most are horizontal or vertical; straight flows are not.
-fn add_line(mesh: &mut Mesh, from: Pos2, to: Pos2, width: f32, color: Color32) {
-    let way = to - from;
-    if way.x.abs() < SLANT || way.y.abs() < SLANT {
-        let line = ScreenRect::from_two_pos(from, to);
-        mesh.add_colored_rect(line.expand2(vec2(width / 2.0, width / 2.0)), color);
-        return;
-    }
-    let along = way.normalized() * width / 2.0;
-    let across = along.rot90();
-    let Ok(first) = u32::try_from(mesh.vertices.len()) else { return };
-    for corner in [from - along - across, to + along - across, to + along + across, from - along + across] {
-        mesh.colored_vertex(corner, color);
-    }
-    mesh.add_triangle(first, first + 1, first + 2);
-    mesh.add_triangle(first, first + 2, first + 3);
-}
+/// Adds a figure to a mesh, and what is no rectangle or line to the list.
+type Draw<'a> = &'a dyn Fn(Figure<'_>, &mut Mesh, &mut Vec<Primitive>);
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::Rect;
-    use crate::scene::{Ink, Role};
+impl Picture {
+    /// Makes everything anew.
+    fn make(&mut self, sheet: &Sheet, view: &View, draw: Draw<'_>) {
+        self.ends.clear();
+        self.rest.clear();
+        // The room of the last mesh is used again: while the view moves it is some megabytes each frame.
+        let mut mesh = Arc::try_unwrap(std::mem::take(&mut self.mesh)).unwrap_or_default();
+        mesh.clear();
+        let (mut rest, mut number) = (Vec::new(), 0);
+        sheet.figures(view.visible, &mut |figure| {
+            draw(figure, &mut mesh, &mut rest);
+            self.rest.extend(rest.drain(..).map(|primitive| (number, primitive)));
+            match self.figures.get_mut(number) {
+                Some(kept) if figure.is(kept) => {}
+                Some(kept) => *kept = figure.keep(),
+                None => self.figures.push(figure.keep()),
+            }
+            self.ends.push(End::of(&mesh));
+            number += 1;
+        });
+        self.figures.truncate(number);
+        self.mesh = Arc::new(mesh);
+    }
 
-    #[test]
-    fn a_slanted_line_is_as_wide_as_its_pen_and_does_not_fill_its_box() {
+    /// Makes those figures anew that changed since; answers false, and does nothing, where there are others now.
+    fn follow(&mut self, sheet: &Sheet, view: &View, draw: Draw<'_>) -> bool {
+        let mut number = 0;
+        let mut changed: Vec<Change> = Vec::new();
+        sheet.figures(view.visible, &mut |figure| {
+            // Where nearly all are others, one has come or gone: then all are made anew.
+            if changed.len() <= MOST && self.figures.get(number).is_some_and(|kept| !figure.is(kept)) {
+                let mut change = Change { number, figure: figure.keep(), mesh: Mesh::default(), rest: Vec::new() };
+                draw(figure, &mut change.mesh, &mut change.rest);
+                changed.push(change);
+            }
+            number += 1;
+        });
+        if number != self.figures.len() || changed.len() > MOST {
+            return false;
+        }
+        let as_long = |change: &Change| {
+            let room = self.room(change.number);
+            (room.0.len(), room.1.len()) == (change.mesh.vertices.len(), change.mesh.indices.len())
+        };
+        if changed.iter().all(as_long) {
+            for change in &changed {
+                self.replace(change);
+            }
+        } else {
+            self.reassemble(&changed);
+        }
+        for change in changed {
+            let Change { number, figure, rest, .. } = change;
+            self.figures[number] = figure;
+            self.rest.retain(|(its, _)| *its != number);
+            let place = self.rest.partition_point(|(its, _)| *its < number);
+            self.rest.splice(place..place, rest.into_iter().map(|primitive| (number, primitive)));
+        }
+        true
+    }
+
+    /// The vertices and the indices of a figure.
+    fn room(&self, number: usize) -> (Range<usize>, Range<usize>) {
+        let start = number.checked_sub(1).map_or_else(End::default, |before| self.ends[before]);
+        let end = self.ends[number];
+        (start.vertex..end.vertex, start.index..end.index)
+    }
+
+    /// Puts a figure in where one of the same size was.
+    fn replace(&mut self, change: &Change) {
+        let (vertices, indices) = self.room(change.number);
+        let first = vertices.start as u32;
+        let mesh = Arc::make_mut(&mut self.mesh);
+        mesh.vertices[vertices].copy_from_slice(&change.mesh.vertices);
+        for (index, new) in mesh.indices[indices].iter_mut().zip(&change.mesh.indices) {
+            *index = first + new;
+        }
+    }
+
+    /// Makes the mesh of the parts of the last one and of figures that changed, in the order of their numbers.
+    fn reassemble(&mut self, changed: &[Change]) {
         let mut mesh = Mesh::default();
-        add_line(&mut mesh, Pos2::new(0.0, 0.0), Pos2::new(30.0, 40.0), 2.0, Color32::RED);
-        let corners: Vec<Pos2> = mesh.vertices.iter().map(|vertex| vertex.pos).collect();
-        assert_eq!((corners.len(), mesh.indices.len()), (4, 6));
-        assert!((corners[0].distance(corners[1]) - 52.0).abs() < 0.01);
-        assert!((corners[1].distance(corners[2]) - 2.0).abs() < 0.01);
+        mesh.vertices.reserve(self.mesh.vertices.len() + 64);
+        mesh.indices.reserve(self.mesh.indices.len() + 64);
+        let mut ends = Vec::with_capacity(self.ends.len());
+        let mut next = 0;
+        for change in changed {
+            self.take_over(next..change.number, &mut mesh, &mut ends);
+            let first = mesh.vertices.len() as u32;
+            mesh.vertices.extend_from_slice(&change.mesh.vertices);
+            mesh.indices.extend(change.mesh.indices.iter().map(|index| first + index));
+            ends.push(End::of(&mesh));
+            next = change.number + 1;
+        }
+        self.take_over(next..self.figures.len(), &mut mesh, &mut ends);
+        (self.mesh, self.ends) = (Arc::new(mesh), ends);
     }
 
-    #[test]
-    fn rectangles_and_lines_become_one_mesh_and_the_rest_is_left() {
-        let look = Look::new(ThemeName::Light).expect("a theme");
-        let (camera, mut mesh) = (Camera::new(), Mesh::default());
-        let ink = Ink::of(Role::Text);
-        let fill = Some(ink);
-        let rect = Primitive::Rect { rect: Rect(0.0, 0.0, 9.0, 9.0), radius: 0.0, fill, stroke: None, dashed: false };
-        assert!(add(&mut mesh, &rect, &camera, &look));
-        let points = vec![Point(0.0, 0.0), Point(5.0, 0.0), Point(5.0, 5.0)];
-        let stroke = crate::scene::primitive::Stroke { ink, width: 1.0 };
-        assert!(add(&mut mesh, &Primitive::Line { points: points.clone(), stroke, dashed: false }, &camera, &look));
-        assert_eq!(mesh.vertices.len(), 3 * 4);
-        assert!(!add(&mut mesh, &Primitive::Polygon { points, fill: ink }, &camera, &look));
+    /// Takes figures over as they are.
+    fn take_over(&self, numbers: Range<usize>, mesh: &mut Mesh, ends: &mut Vec<End>) {
+        let Some(last) = numbers.clone().last() else { return };
+        let (vertices, indices) = (self.room(numbers.start).0.start, self.room(numbers.start).1.start);
+        let (new, end) = (End::of(mesh), self.ends[last]);
+        mesh.vertices.extend_from_slice(&self.mesh.vertices[vertices..end.vertex]);
+        let moved = |index: &u32| index - vertices as u32 + new.vertex as u32;
+        mesh.indices.extend(self.mesh.indices[indices..end.index].iter().map(moved));
+        ends.extend(
+            self.ends[numbers]
+                .iter()
+                .map(|end| End { vertex: end.vertex - vertices + new.vertex, index: end.index - indices + new.index }),
+        );
     }
+}
+
+/// A figure that is not what it was.
+struct Change {
+    number: usize,
+    figure: KeptFigure,
+    mesh: Mesh,
+    rest: Vec<Primitive>,
 }

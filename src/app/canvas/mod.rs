@@ -1,6 +1,6 @@
 //! The canvas: the scene painted, and the pointer turned into actions.
 //!
-//! [`paint`] turns the scene's primitives into egui's shapes, [`far`] those of a large drawing seen from far away;
+//! [`paint`] turns the scene's primitives into egui's shapes, [`far`] those of a large drawing seen from far away, as the triangles of `ribbon`;
 //! [`mod@pointer`] is the state machine from presses and drags to
 //! actions, [`mod@cycle`] what repeated clicks select, [`drift`] moves the paper at its border, [`stretch`] is the frame a
 //! handle asks for, [`arrow`] what the selected arrow can be dragged by, [`guides`] where a drag comes to rest; [`marks`] paints
@@ -30,6 +30,7 @@ pub mod paint;
 pub mod pointer;
 mod reach;
 pub mod rename;
+mod ribbon;
 pub mod stretch;
 pub mod trail;
 
@@ -93,6 +94,7 @@ pub fn show(ui: &mut Ui, state: &State, canvas: &mut Canvas, look: &Look, action
     if view.detail() == Detail::Far {
         far.paint(&painter, state, &view, look);
     } else {
+        far.forget();
         let mut brush = paint::Brush::new(&painter, &state.camera, look);
         state.document.sheet().paint(&view, &mut |primitive| brush.paint(primitive));
         brush.finish();

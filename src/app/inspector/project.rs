@@ -1,6 +1,9 @@
 //! The page shown when nothing is selected: the project, its data items, its parties and its notes.
 
+use std::sync::Arc;
+
 use egui::Ui;
+use imbl::OrdMap;
 
 use super::{Panel, area, parts};
 use crate::analysis::Area;
@@ -38,9 +41,7 @@ pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>) {
 
     let heading = panel.say("inspector-data");
     parts::section(ui, panel, &heading);
-    for (&id, item) in &project.data {
-        entry(ui, panel, id.into(), &item.name);
-    }
+    entries(ui, panel, &project.data, |item| item.name.clone());
     if ui.button(panel.say("data-new")).clicked() {
         let name = panel.say("data-new-name");
         let class = catalog.data_classes.iter().next().map_or(String::new(), |class| class.id.clone());
@@ -50,9 +51,7 @@ pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>) {
     let top = ui.cursor().left_top();
     let heading = panel.say("inspector-parties");
     parts::section(ui, panel, &heading);
-    for (&id, party) in &project.parties {
-        entry(ui, panel, id.into(), &format!("{}({})", party.name, party.role.say(lang)));
-    }
+    entries(ui, panel, &project.parties, |party| format!("{}({})", party.name, party.role.say(lang)));
     if ui.button(panel.say("party-new")).clicked() {
         let name = panel.say("party-new-name");
         panel.edit(Command::AddParty(Box::new(Party { name, role: PartyRole::Third, note: String::new() })));
@@ -62,26 +61,43 @@ pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>) {
     if !project.notes.is_empty() {
         let heading = panel.say("inspector-notes");
         parts::section(ui, panel, &heading);
-        for (&id, note) in &project.notes {
-            entry(ui, panel, id.into(), &note.text);
-        }
+        entries(ui, panel, &project.notes, |note| note.text.clone());
     }
+}
+
+/// The height of a line that selects an element.
+const ENTRY: f32 = 24.0;
+
+/// With more elements than this, lines that are scrolled out of sight are left out.
+const LONG: usize = 200;
+
+/// A line for each element of a list.
+fn entries<Id, T>(ui: &mut Ui, panel: &mut Panel<'_>, all: &OrdMap<Id, Arc<T>>, text: impl Fn(&T) -> String)
+where
+    Id: Ord + Copy + Into<ElementId>,
+{
+    let project = panel.state.project();
+    let long = project.data.len() + project.parties.len() + project.notes.len() > LONG;
+    let spacing = ui.spacing().item_spacing.y;
+    let (top, step, clip) = (ui.cursor().top(), ENTRY + spacing, ui.clip_rect());
+    let row = |y: f32| (((y - top) / step).max(0.0) as usize).min(all.len());
+    let (first, end) = if long { (row(clip.top()), row(clip.bottom() + step)) } else { (0, all.len()) };
+    let skip = |ui: &mut Ui, rows: usize| {
+        if rows > 0 {
+            ui.allocate_space(egui::vec2(ui.available_width(), rows as f32 * step - spacing));
+        }
+    };
+    skip(ui, first);
+    for (&id, element) in all.iter().skip(first).take(end.saturating_sub(first)) {
+        entry(ui, panel, id.into(), &text(element));
+    }
+    skip(ui, all.len() - end.max(first));
 }
 
 /// A line that selects an element.
 fn entry(ui: &mut Ui, panel: &mut Panel<'_>, element: ElementId, text: &str) {
-    const HEIGHT: f32 = 24.0;
-    /// Lists longer than this cost nothing where they are scrolled out of sight.
-    const LONG: usize = 200;
-    let place = egui::Rect::from_min_size(ui.cursor().min, egui::vec2(ui.available_width(), HEIGHT));
-    let project = panel.state.project();
-    let long = project.data.len() + project.parties.len() + project.notes.len() > LONG;
-    if long && !ui.is_rect_visible(place) {
-        ui.allocate_space(place.size());
-        return;
-    }
     let text = format!("{element}  {}", text.replace('\n', " "));
-    let button = egui::Button::selectable(false, text).truncate().min_size(place.size());
+    let button = egui::Button::selectable(false, text).truncate().min_size(egui::vec2(ui.available_width(), ENTRY));
     let response = ui.scope(|ui| {
         ui.spacing_mut().button_padding.y = 1.0;
         ui.add(button)

@@ -1,10 +1,13 @@
 //! The words by which an element is found: its id, its name, its remarks; of a flow also its verb, its data, its threats
 //! and its measures.
+//!
+//! Names that many flows share are looked through once for each word that is searched for, not once for each flow: a
+//! key that is pressed is answered within a frame in a drawing of any size.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use crate::app::state::State;
-use crate::model::{ElementId, Flow, FlowId};
+use crate::model::{DataId, ElementId, Flow, FlowId};
 use crate::register::fold::fold;
 
 /// Stands between two texts, so that no hit reaches from one into the next.
@@ -17,88 +20,97 @@ pub(super) fn hits(state: &State, text: &str) -> Vec<ElementId> {
     if words.is_empty() {
         return Vec::new();
     }
+    let project = state.project();
+    let shared: Vec<Shared<'_>> = words.iter().map(|word| Shared::new(state, word)).collect();
     let mut hits = Vec::new();
-    each(state, &mut |element, text| {
-        if words.iter().all(|word| text.contains(word)) {
-            hits.push(element);
+    let mut of = |id: ElementId, texts: &[&str], flow: Option<(FlowId, &Flow)>| {
+        let own = own_words(id, texts);
+        let shares = |shared: &Shared<'_>| flow.is_some_and(|(id, flow)| shared.says(state, id, flow));
+        if shared.iter().all(|shared| own.contains(shared.word) || shares(shared)) {
+            hits.push(id);
         }
-    });
+    };
+    for (&id, zone) in &project.zones {
+        of(id.into(), &[&zone.name, &zone.note], None);
+    }
+    for (&id, node) in &project.nodes {
+        of(id.into(), &[&node.name, &node.note], None);
+    }
+    for (&id, flow) in &project.flows {
+        let wording = &flow.wording;
+        let [who, place, which, what, how] =
+            [&wording.who, &wording.place, &wording.which, &wording.what, &wording.how]
+                .map(|text| text.as_deref().unwrap_or_default());
+        of(id.into(), &[&flow.note, who, place, which, what, how], Some((id, flow)));
+    }
+    for (&id, note) in &project.notes {
+        of(id.into(), &[&note.text], None);
+    }
+    for (&id, item) in &project.data {
+        of(id.into(), &[&item.name, &item.note], None);
+    }
+    for (&id, party) in &project.parties {
+        of(id.into(), &[&party.name, &party.note], None);
+    }
     hits
 }
 
-/// Hands every element that can be found over with its folded words.
-fn each(state: &State, found: &mut dyn FnMut(ElementId, &str)) {
-    let project = state.project();
-    let mut of = |id: ElementId, texts: &[&str]| found(id, &folded(&id.to_string(), texts));
-    for (&id, zone) in &project.zones {
-        of(id.into(), &[&zone.name, &zone.note]);
-    }
-    for (&id, node) in &project.nodes {
-        of(id.into(), &[&node.name, &node.note]);
-    }
-    let words = FlowWords::new(state);
-    for (&id, flow) in &project.flows {
-        let texts = words.of(id, flow);
-        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-        of(id.into(), &texts);
-    }
-    for (&id, note) in &project.notes {
-        of(id.into(), &[&note.text]);
-    }
-    for (&id, item) in &project.data {
-        of(id.into(), &[&item.name, &item.note]);
-    }
-    for (&id, party) in &project.parties {
-        of(id.into(), &[&party.name, &party.note]);
-    }
-}
-
-fn folded(id: &str, texts: &[&str]) -> String {
-    let mut all = id.to_owned();
+/// What an element says by itself, folded.
+fn own_words(id: ElementId, texts: &[&str]) -> String {
+    let mut all = id.to_string();
     for text in texts.iter().filter(|text| !text.is_empty()) {
         all.push(BETWEEN);
         // A name may be broken into lines on the drawing and is one text all the same.
-        all.push_str(&text.replace('\n', " "));
+        all.extend(text.chars().map(|letter| if letter == '\n' { ' ' } else { letter }));
     }
     fold(&all)
 }
 
-/// What flows say beside their own texts.
-struct FlowWords<'a> {
-    state: &'a State,
-    /// Risks about a flow, and the measures that treat them.
-    decided: BTreeMap<FlowId, Vec<ElementId>>,
+/// What says a word that is searched for, among that which flows have in common.
+struct Shared<'a> {
+    word: &'a str,
+    verbs: BTreeSet<&'a str>,
+    data: BTreeSet<DataId>,
+    /// By the place of the threat in the catalogue.
+    threats: Vec<bool>,
+    /// Flows with a risk, or a measure that treats it, which says the word.
+    decided: BTreeSet<FlowId>,
 }
 
-impl<'a> FlowWords<'a> {
-    fn new(state: &'a State) -> Self {
-        let mut decided = BTreeMap::<FlowId, Vec<ElementId>>::new();
-        for (&id, risk) in &state.project().risks {
-            for &flow in &risk.flows {
-                let decided = decided.entry(flow).or_default();
-                decided.push(id.into());
-                decided.extend(risk.measures.iter().copied().map(ElementId::from));
-            }
+impl<'a> Shared<'a> {
+    fn new(state: &'a State, word: &'a str) -> Self {
+        let (project, catalog, words, lang) = (state.project(), state.catalog(), state.words(), state.lang());
+        let says = |text: &str| fold(text).contains(word);
+        let verbs = catalog.flow_kinds.iter().filter(|kind| says(kind.name.get(lang)));
+        let threats = catalog.threats.as_slice().iter().map(|threat| says(threat.name.get(lang)));
+        let measures: BTreeSet<_> =
+            project.measures.keys().copied().filter(|&id| says(&words.element(id.into()))).collect();
+        let risks = project.risks.iter().filter(|(id, risk)| {
+            says(&words.element((**id).into())) || risk.measures.iter().any(|measure| measures.contains(measure))
+        });
+        Self {
+            word,
+            verbs: verbs.map(|kind| kind.id.as_str()).collect(),
+            data: project.data.keys().copied().filter(|&item| says(&words.item(item))).collect(),
+            threats: threats.collect(),
+            decided: risks.flat_map(|(_, risk)| risk.flows.iter().copied()).collect(),
         }
-        Self { state, decided }
     }
 
-    fn of(&self, id: FlowId, flow: &Flow) -> Vec<String> {
-        let (state, lang) = (self.state, self.state.lang());
-        let (catalog, words) = (state.catalog(), state.words());
-        let mut texts = vec![flow.note.clone()];
-        let wording = &flow.wording;
-        let own = [&wording.who, &wording.place, &wording.which, &wording.what, &wording.how];
-        texts.extend(own.into_iter().flatten().cloned());
-        if let Some(verb) = &flow.verb {
-            texts.push(catalog.flow_kinds.get(verb).map_or(verb.as_str(), |kind| kind.name.get(lang)).to_owned());
-        }
-        texts.extend(flow.data.iter().map(|&item| words.item(item)));
-        if let Some(known) = state.document.analysis().flows.get(&id) {
-            let threats = known.proposals.iter().filter_map(|proposal| catalog.threats.as_slice().get(proposal.threat));
-            texts.extend(threats.map(|threat| threat.name.get(lang).to_owned()));
-        }
-        texts.extend(self.decided.get(&id).into_iter().flatten().map(|&element| words.element(element)));
-        texts
+    /// Whether something that a flow has says the word.
+    fn says(&self, state: &State, id: FlowId, flow: &Flow) -> bool {
+        let verb = flow.verb.as_deref().is_some_and(|verb| {
+            self.verbs.contains(verb)
+                || state.catalog().flow_kinds.get(verb).is_none() && fold(verb).contains(self.word)
+        });
+        let threatens = |threat: usize| self.threats.get(threat).copied().unwrap_or_default();
+        verb || flow.data.iter().any(|item| self.data.contains(item))
+            || self.decided.contains(&id)
+            || state
+                .document
+                .analysis()
+                .flows
+                .get(&id)
+                .is_some_and(|known| known.proposals.iter().any(|proposal| threatens(proposal.threat)))
     }
 }

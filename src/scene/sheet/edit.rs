@@ -15,6 +15,7 @@ use crate::model::{ElementId, FlowId, NodeId, Project};
 use crate::scene::flow::{FlowFigure, Standing};
 use crate::scene::label::Label;
 use crate::scene::node::NodeFigure;
+use crate::scene::stacking::Stacked;
 
 impl Sheet {
     /// Makes this the sheet after an edit that made `project` from `old`, the project this sheet shows, where the
@@ -147,12 +148,13 @@ impl Sheet {
     }
 }
 
-impl<Id: Ord + Copy, Figure> Layer<Id, Figure> {
+impl<Id: Ord + Copy, Figure: Stacked> Layer<Id, Figure> {
     /// Puts an element in, in place of what it was before, in a layer that is in the order of ids; answers where, with
     /// `Err` where it was not there before.
     fn put(&mut self, id: Id, bounds: crate::model::Rect, figure: Arc<Figure>) -> Result<usize, usize> {
         let found = self.ids.binary_search(&id);
         let bounds = bounds.grown(super::BLEED);
+        self.stacked |= figure.layer() != 0;
         match found {
             Ok(place) => (self.bounds[place], self.figures[place]) = (bounds, figure),
             Err(place) => {

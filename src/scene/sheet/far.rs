@@ -1,0 +1,79 @@
+//! What of the sheet is seen from far away, figure by figure, so that whoever paints it can tell which have changed.
+
+use std::sync::Arc;
+
+use super::Sheet;
+use crate::model::Rect;
+use crate::scene::flow::FlowFigure;
+use crate::scene::node::NodeFigure;
+use crate::scene::note::NoteFigure;
+use crate::scene::primitive::Primitive;
+use crate::scene::view::{Detail, Overlay};
+use crate::scene::zone::ZoneFigure;
+
+/// An element as it is drawn.
+#[derive(Clone, Copy, Debug)]
+pub struct Figure<'a>(Kind<'a>);
+
+#[derive(Clone, Copy, Debug)]
+enum Kind<'a> {
+    Zone(&'a Arc<ZoneFigure>),
+    Flow(&'a Arc<FlowFigure>),
+    Note(&'a Arc<NoteFigure>),
+    Node(&'a Arc<NodeFigure>),
+}
+
+/// A figure by which another one can be told to be the same.
+#[derive(Clone, Debug)]
+pub struct KeptFigure(Kept);
+
+#[derive(Clone, Debug)]
+enum Kept {
+    Zone(Arc<ZoneFigure>),
+    Flow(Arc<FlowFigure>),
+    Note(Arc<NoteFigure>),
+    Node(Arc<NodeFigure>),
+}
+
+impl Figure<'_> {
+    /// The figure, to be compared with later ones.
+    pub fn keep(self) -> KeptFigure {
+        KeptFigure(match self.0 {
+            Kind::Zone(zone) => Kept::Zone(Arc::clone(zone)),
+            Kind::Flow(flow) => Kept::Flow(Arc::clone(flow)),
+            Kind::Note(note) => Kept::Note(Arc::clone(note)),
+            Kind::Node(node) => Kept::Node(Arc::clone(node)),
+        })
+    }
+
+    /// Whether it is the very figure that was kept, so that the same is drawn of it.
+    pub fn is(self, kept: &KeptFigure) -> bool {
+        match (self.0, &kept.0) {
+            (Kind::Zone(zone), Kept::Zone(kept)) => Arc::ptr_eq(zone, kept),
+            (Kind::Flow(flow), Kept::Flow(kept)) => Arc::ptr_eq(flow, kept),
+            (Kind::Note(note), Kept::Note(kept)) => Arc::ptr_eq(note, kept),
+            (Kind::Node(node), Kept::Node(kept)) => Arc::ptr_eq(node, kept),
+            (Kind::Zone(_) | Kind::Flow(_) | Kind::Note(_) | Kind::Node(_), _) => false,
+        }
+    }
+
+    /// Hands the painter what is seen of it from far away.
+    pub fn paint(self, overlay: Overlay, painter: &mut dyn FnMut(&Primitive)) {
+        match self.0 {
+            Kind::Zone(zone) => zone.paint(Detail::Far, overlay, painter),
+            Kind::Flow(flow) => flow.paint_line(Detail::Far, overlay, painter),
+            Kind::Note(note) => note.paint(Detail::Far, painter),
+            Kind::Node(node) => node.paint(Detail::Far, painter),
+        }
+    }
+}
+
+impl Sheet {
+    /// Every figure in an area, from the bottom to the top, as [`Self::paint`] has them.
+    pub fn figures(&self, area: Rect, each: &mut dyn FnMut(Figure<'_>)) {
+        self.zones.bottom_up(area, |zone| each(Figure(Kind::Zone(zone))));
+        self.flows.visible(area).for_each(|flow| each(Figure(Kind::Flow(flow))));
+        self.notes.bottom_up(area, |note| each(Figure(Kind::Note(note))));
+        self.nodes.bottom_up(area, |node| each(Figure(Kind::Node(node))));
+    }
+}
