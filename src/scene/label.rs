@@ -1,4 +1,4 @@
-//! What is written on a flow: a chip with coverage mark, verb and level badge, and the flow's data below.
+//! What is written on a flow: a chip with coverage mark, number, verb and level badge, and the flow's data below.
 
 use super::line;
 use super::mark::{self, BADGE, MARK};
@@ -9,7 +9,7 @@ use crate::analysis::Coverage;
 use crate::analysis::wording::Term;
 use crate::catalog::Catalog;
 use crate::layout::text;
-use crate::model::{Flow, Level, Point, Project, Rect, Size};
+use crate::model::{Flow, FlowId, Level, Point, Project, Rect, Size};
 use crate::text::{Lang, tr, tr_with};
 
 /// The height of the chip.
@@ -18,6 +18,7 @@ pub const CHIP: f32 = 20.0;
 /// The chip is less round than a pill, so that the square badge does not stick out.
 const ROUNDING: f32 = 6.5;
 const VERB: f32 = 11.0;
+const NUMBER: f32 = 9.5;
 const GAP: f32 = 4.0;
 /// Between the chip's end and a round mark.
 const BESIDE_MARK: f32 = 4.5;
@@ -37,6 +38,9 @@ const DATA_GAP: f32 = 1.0;
 /// they are when the overlay is switched or a level changes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Label {
+    /// The flow's number, by which registers and people name it.
+    number: String,
+    number_width: f32,
     verb: String,
     verb_width: f32,
     /// Whether the flow has no verb yet.
@@ -47,7 +51,7 @@ pub struct Label {
 
 impl Label {
     /// What is written on a flow of the project.
-    pub fn new(flow: &Flow, project: &Project, catalog: &Catalog, lang: Lang) -> Self {
+    pub fn new(id: FlowId, flow: &Flow, project: &Project, catalog: &Catalog, lang: Lang) -> Self {
         let verb = match &flow.verb {
             None => Coverage::Undescribed.say(lang),
             Some(id) => line::plain(catalog.flow_kinds.get(id).map_or(id.as_str(), |kind| kind.name.get(lang))),
@@ -60,16 +64,31 @@ impl Label {
             .collect();
         let data = data_lines(&names, lang);
 
+        let number = id.to_string();
+        let number_width = text::width(&number, NUMBER, false);
         let verb_width = text::width(&verb, VERB, false);
         let widest = data.iter().map(|line| text::width(line, DATA, false)).fold(0.0, f32::max);
         let below = if data.is_empty() { 0.0 } else { DATA_GAP + DATA_HEIGHT * data.len() as f32 };
-        let label = Self { verb, verb_width, empty: flow.verb.is_none(), data, size: Size(widest, CHIP + below) };
+        let label = Self {
+            number,
+            number_width,
+            verb,
+            verb_width,
+            empty: flow.verb.is_none(),
+            data,
+            size: Size(widest, CHIP + below),
+        };
         Self { size: Size(widest.max(label.reserved()), CHIP + below), ..label }
     }
 
     /// The width of the chip with mark and badge, whether or not they are shown.
     fn reserved(&self) -> f32 {
-        BESIDE_MARK + 2.0 * MARK + GAP + self.verb_width + GAP + BADGE + BESIDE_BADGE
+        BESIDE_MARK + 2.0 * MARK + GAP + self.words() + GAP + BADGE + BESIDE_BADGE
+    }
+
+    /// The width of number and verb.
+    fn words(&self) -> f32 {
+        self.number_width + GAP + self.verb_width
     }
 
     /// The size of all of it, which the layout finds a place for.
@@ -98,7 +117,7 @@ impl Label {
         let level = if overlay == Overlay::None { None } else { level };
         let before = if with_mark { BESIDE_MARK + 2.0 * MARK + GAP } else { BESIDE_WORD };
         let after = if level.is_some() { GAP + BADGE + BESIDE_BADGE } else { BESIDE_WORD };
-        let width = before + self.verb_width + after;
+        let width = before + self.words() + after;
         let (middle, left) = (area.top() + CHIP / 2.0, area.center().0 - width / 2.0);
 
         let chip = Rect(left, area.top(), width, CHIP);
@@ -113,15 +132,19 @@ impl Label {
         if with_mark {
             out.push(mark::coverage(coverage, Point(left + BESIDE_MARK + MARK, middle)));
         }
-        out.push(Primitive::Text {
-            at: Point(left + before, middle),
+        let words = [
+            (&self.number, left + before, NUMBER, Role::Secondary),
+            (&self.verb, left + before + self.number_width + GAP, VERB, Role::Text),
+        ];
+        out.extend(words.map(|(text, left, size, role)| Primitive::Text {
+            at: Point(left, middle),
             align: Align::Left,
-            size: VERB,
+            size,
             bold: false,
-            ink: Ink::of(Role::Text),
+            ink: Ink::of(role),
             halo: None,
-            text: self.verb.clone(),
-        });
+            text: text.clone(),
+        }));
         if let Some(level) = level {
             out.extend(mark::level(level, Point(chip.right() - BESIDE_BADGE - BADGE / 2.0, middle)));
         }
@@ -225,6 +248,8 @@ mod tests {
     #[test]
     fn the_chip_never_leaves_the_labels_box() {
         let label = Label {
+            number: "F17".into(),
+            number_width: text::width("F17", NUMBER, false),
             verb: "媒体入出力".into(),
             verb_width: text::width("媒体入出力", VERB, false),
             empty: true,

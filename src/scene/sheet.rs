@@ -418,7 +418,7 @@ fn words(
             .filter(|_| changed_data.is_empty() || !flow.data.iter().any(|data| changed_data.contains(data)));
         let label = match kept {
             Some((_, _, label)) => Arc::clone(label),
-            None => Arc::new(Label::new(flow, project, catalog, lang)),
+            None => Arc::new(Label::new(id, flow, project, catalog, lang)),
         };
         words.push((id, Arc::clone(flow), label));
     }

@@ -117,7 +117,8 @@ fn everything_is_written_from_near() {
     let painted = painted(&sheet(&project()), EVERYTHING, 1.0, Overlay::Coverage);
     let mut words = words(&painted);
     words.sort_unstable();
-    let mut expected = ["対象事業者DC", "医事サーバ", "終端装置", "閉域網側", "転送", "A", "検査結果", "未記述"];
+    let mut expected =
+        ["F01", "F02", "対象事業者DC", "医事サーバ", "終端装置", "閉域網側", "転送", "A", "検査結果", "未記述"];
     expected.sort_unstable();
     assert_eq!(words, expected);
 }

@@ -76,7 +76,7 @@ impl Sheet {
         let found = self.words.binary_search_by(|word| word.0.cmp(&id));
         match (project.flows.get(&id), found) {
             (Some(flow), found) => {
-                let word = (id, Arc::clone(flow), Arc::new(Label::new(flow, project, catalog, self.lang)));
+                let word = (id, Arc::clone(flow), Arc::new(Label::new(id, flow, project, catalog, self.lang)));
                 match found {
                     Ok(place) => self.words[place] = word,
                     Err(place) => self.words.insert(place, word),
