@@ -8,7 +8,8 @@
 //! much it matters and `proposal` what threatens it. [`decision`] looks at what people decided about risks
 //! and `defence` at the measures that work against each,
 //! [`lack`] names what can be missing, `coverage` says how far each flow is covered by that, and `area` each zone, party
-//! and phase with it; [`gap`] lists all that is missing; [`lint`] lists what is missing or wrong and [`totals`] sums up.
+//! and phase with it; [`gap`] lists all that is missing, and [`summary`] makes figures of the
+//! whole when it is asked for; [`lint`] lists what is missing or wrong and [`totals`] sums up.
 //! `subject` takes note of what a decision is about, and [`review`] says why it must be looked at again; [`comparison`]
 //! does the same for two versions of the whole, in terms of [`aspect`]s, and [`rescaling`] for other criteria.
 //! [`next`] works out what to do next, when it is asked for. `custody` says where data is kept and what becomes of it.
@@ -23,6 +24,7 @@ mod context;
 mod cover;
 mod coverage;
 mod custody;
+mod day;
 pub mod decision;
 mod defence;
 pub mod fact;
@@ -41,6 +43,7 @@ pub mod rating;
 pub mod rescaling;
 pub mod review;
 mod subject;
+pub mod summary;
 mod terms;
 #[cfg(test)]
 mod tests;
@@ -62,6 +65,7 @@ pub use rating::{Basis, Rating};
 pub use rescaling::{Moved, Rescaling, rescale};
 pub use review::{Cause, remembering};
 pub use subject::subjects;
+pub use summary::{Due, Figure, Part, Summary, Time};
 pub use totals::{MeasureTotals, Totals};
 pub use unmet::{NotProposed, Unmet, not_proposed};
 pub use wording::Words;

@@ -14,6 +14,7 @@ use super::panes::Part;
 use super::reshape;
 use super::sizes::Scale;
 use super::tabs::action::TabAction;
+use crate::analysis::Figure;
 use crate::edit;
 use crate::model::{BaselineId, ElementId, NodeId, Point, Rect, RiskId, Vector};
 use crate::register::{RegisterKind, Spot};
@@ -110,6 +111,12 @@ pub enum Action {
     MovePanel(PanelKind, Side),
     /// Give a panel another size: its width upright, else its height, in screen points.
     ResizePanel(PanelKind, f32),
+    /// List what a figure of the whole counts, and select it on the drawing.
+    ShowFigure(Figure),
+    /// List all rows again.
+    Widen,
+    /// Show the state of the whole in the place of the drawing, or the drawing again.
+    ShowOverview(bool),
     /// Bring a register to the front.
     ShowRegister(RegisterKind),
     /// Compare with a baseline.

@@ -11,6 +11,9 @@ impl State {
         if self.nothing_open() && !works_without_document(command) {
             return false;
         }
+        if self.visible.overview && is_about_the_drawing(command) {
+            return false;
+        }
         match command {
             Command::CloseOtherTabs | Command::NextTab | Command::PreviousTab => self.documents().nth(1).is_some(),
             Command::ReopenTab => self.can_reopen(),
@@ -87,11 +90,46 @@ impl State {
             | Command::Panel(_)
             | Command::OnlyDrawing
             | Command::Criteria
-            | Command::Matrix
+            | Command::Overview
             | Command::Shortcuts
             | Command::About => true,
         }
     }
+}
+
+/// Whether a command changes what is seen or selected on the drawing: not while it is out of sight.
+fn is_about_the_drawing(command: Command) -> bool {
+    use Command as C;
+    matches!(
+        command,
+        C::Cut
+            | C::Copy
+            | C::CopyPicture
+            | C::Paste
+            | C::PasteInPlace
+            | C::Duplicate
+            | C::Delete
+            | C::SelectAll
+            | C::Deselect
+            | C::Rename
+            | C::DrawArrow
+            | C::Reverse
+            | C::SelectSameKind
+            | C::SelectInside
+            | C::SelectConnected
+            | C::Arrange(_)
+            | C::Auto(_)
+            | C::ToFront
+            | C::ToBack
+            | C::Lock
+            | C::Unlock
+            | C::ZoomIn
+            | C::ZoomOut
+            | C::ZoomReset
+            | C::ZoomFit
+            | C::GoBack
+            | C::GoForward
+    )
 }
 
 /// Whether a command can do something while no document is open.

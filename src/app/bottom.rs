@@ -33,9 +33,10 @@ pub fn show(
     actions: &mut Vec<Action>,
 ) {
     match front {
-        Front::Register(register) => {
+        Front::Register(register, narrowed) => {
             let more = |ui: &mut Ui, actions: &mut Vec<Action>| tab(ui, state, look, actions);
-            registers::show(ui, state, register, counts, &mut views.tables, look, actions, more);
+            let shown = (register, narrowed.as_ref());
+            registers::show(ui, state, shown, counts, &mut views.tables, look, actions, more);
         }
         Front::Next(steps) => {
             ui.horizontal_wrapped(|ui| {

@@ -159,8 +159,8 @@ pub enum Command {
     OnlyDrawing,
     /// Change the criteria of risks.
     Criteria,
-    /// Show the matrix with every risk in it.
-    Matrix,
+    /// Show the state of the whole in the place of the drawing, or the drawing again.
+    Overview,
     /// Shortcuts.
     Shortcuts,
     /// About the program.
@@ -267,7 +267,7 @@ impl Command {
         Self::Panel(PanelKind::Registers),
         Self::OnlyDrawing,
         Self::Criteria,
-        Self::Matrix,
+        Self::Overview,
         Self::Shortcuts,
         Self::About,
     ];
@@ -372,7 +372,7 @@ impl Command {
             Self::Panel(panel) => panel.key(),
             Self::OnlyDrawing => "command-only-drawing",
             Self::Criteria => "command-criteria",
-            Self::Matrix => "command-matrix",
+            Self::Overview => "command-overview",
             Self::Shortcuts => "command-shortcuts",
             Self::About => "command-about",
         }

@@ -5,7 +5,6 @@ use std::path::PathBuf;
 
 use super::baselines::form::Form;
 use super::criteria::Editor;
-use super::criteria::picture::Matrix;
 use super::files::{FileKind, Request};
 use super::launcher::Launcher;
 use crate::model::{Project, RiskId};
@@ -55,8 +54,6 @@ pub enum Dialog {
     Reviews(BTreeSet<RiskId>),
     /// The criteria of risks, edited.
     Criteria(Box<Editor>),
-    /// The matrix with every risk in it.
-    Matrix(Box<Matrix>),
     /// About the program.
     About,
 }

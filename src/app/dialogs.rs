@@ -40,7 +40,6 @@ pub fn show(ui: &mut Ui, state: &mut State, look: &Look, actions: &mut Vec<Actio
             Dialog::Templates => gallery::ROW,
             Dialog::Shortcuts(_) => shortcuts::WIDTH,
             Dialog::Criteria(_) => criteria::WIDTH,
-            Dialog::Matrix(_) => criteria::picture::WIDTH,
             _ => 560.0,
         });
         match dialog {
@@ -67,7 +66,6 @@ pub fn show(ui: &mut Ui, state: &mut State, look: &Look, actions: &mut Vec<Actio
                 reviewing::list(ui, lang, &reviews.unwrap_or_default(), left_out, look, actions);
             }
             Dialog::Criteria(editor) => editor.show(ui, lang, look, actions),
-            Dialog::Matrix(matrix) => matrix.show(ui, lang, look, actions),
             Dialog::About => about(ui, lang, look, actions),
         }
     });

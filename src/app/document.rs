@@ -9,18 +9,19 @@ use std::time::Duration;
 use super::analyst::{Analyst, Answer, Question, timed};
 use super::comparing::standing::Comparing;
 use super::draft::Draft;
+use super::front::Narrowed;
 use super::next::finder::{Finder, Question as Search};
 use super::setting::Setting;
-use crate::analysis::Analysis;
 use crate::analysis::next::NextSteps;
+use crate::analysis::{Analysis, Figure, Summary, Words};
 use crate::catalog::Catalog;
 use crate::edit::History;
 use crate::layout::Geometry;
 use crate::model::Project;
-use crate::register::{self, Register, RegisterKind};
+use crate::register::{self, Keep, Register, RegisterKind, register_of};
 use crate::scene::{Sheet, Ways};
 use crate::storage::{OnDisk, Stamp};
-use crate::text::{Lang, tr};
+use crate::text::{Lang, tr, tr_with};
 
 /// Above this, the analysis runs beside the window instead of within a frame.
 const FRAME_BUDGET: Duration = Duration::from_millis(8);
@@ -62,6 +63,11 @@ pub struct Document {
     /// Those that were looked at; of what the analysis is of.
     registers: Registers,
     counts: Option<[usize; RegisterKind::ALL.len()]>,
+    /// The figures of the whole, once somebody looks at them.
+    summary: Option<Arc<Summary>>,
+    /// The figure of which the register shows only what it counts.
+    narrowing: Option<Figure>,
+    narrowed: Option<Arc<Narrowed>>,
     /// The register that is looked at.
     front: Option<RegisterKind>,
     generation: u64,
@@ -108,6 +114,9 @@ impl Document {
             sheet: Arc::new(sheet),
             registers: Registers::default(),
             counts: None,
+            summary: None,
+            narrowing: None,
+            narrowed: None,
             front: None,
             generation: 0,
             identity: OPENED.fetch_add(1, Ordering::Relaxed),
@@ -203,6 +212,44 @@ impl Document {
         *counts.get_or_insert_with(|| RegisterKind::ALL.map(|kind| register::count(kind, shown, analysis, catalog)))
     }
 
+    /// The figures of the whole, made once a revision.
+    pub fn summary(&mut self, setting: &Setting) -> Arc<Summary> {
+        let Self { summary, shown, analysis, .. } = self;
+        let made = || Arc::new(Summary::new(shown, analysis, Some(&setting.today)));
+        Arc::clone(summary.get_or_insert_with(made))
+    }
+
+    /// The figure of which the register shows only what it counts.
+    pub fn narrowing(&self) -> Option<Figure> {
+        self.narrowing
+    }
+
+    /// Shows of its register only what a figure counts; none: all of it.
+    pub fn narrow(&mut self, figure: Option<Figure>) {
+        self.narrowing = figure;
+        self.narrowed = None;
+    }
+
+    /// The rows that are shown of a register, where it is not all of them.
+    pub fn narrowed(&mut self, kind: RegisterKind, setting: &Setting) -> Option<Arc<Narrowed>> {
+        let figure = self.narrowing.filter(|&figure| register_of(figure) == kind)?;
+        if self.narrowed.is_none() {
+            let summary = self.summary(setting);
+            let words = Words::new(&self.shown, &self.catalog, &self.analysis, setting.lang);
+            let count = summary.count(figure, &self.analysis);
+            let args = [("figure", words.figure(figure).into()), ("count", count.into())];
+            let name = tr_with(setting.lang, "overview-narrowed", &args);
+            let keep = match figure {
+                Figure::Finding(lint) => {
+                    Keep::Lint(self.catalog.lints.as_slice().get(lint).map_or_else(String::new, |lint| lint.id.clone()))
+                }
+                figure => Keep::Elements(summary.elements(figure, &self.analysis)),
+            };
+            self.narrowed = Some(Arc::new(Narrowed { figure, keep, name }));
+        }
+        self.narrowed.clone()
+    }
+
     /// What to do next, looked for once a revision: while a new analysis is awaited, or this, what was found before.
     pub fn next_steps(&mut self, ctx: &egui::Context) -> Option<Arc<NextSteps>> {
         if self.is_analysing() {
@@ -294,6 +341,8 @@ impl Document {
     fn forget_registers(&mut self) {
         self.registers = Registers::default();
         self.counts = None;
+        self.summary = None;
+        self.narrowed = None;
     }
 
     /// Makes everything anew, in another language.

@@ -37,6 +37,7 @@ impl Command {
             Self::Redo => const { &[keys(CTRL, Key::Y), keys(CTRL_SHIFT, Key::Z)] },
             Self::ShowOutline => const { &[keys(CTRL_SHIFT, Key::O)] },
             Self::ShowNext => const { &[keys(ALT, Key::Num4)] },
+            Self::Overview => const { &[keys(ALT, Key::Num5)] },
             Self::ShowHistory => const { &[keys(CTRL, Key::H)] },
             Self::Cut => const { &[keys(CTRL, Key::X)] },
             Self::Copy => const { &[keys(CTRL, Key::C)] },
@@ -112,7 +113,6 @@ impl Command {
             | Self::ToggleMinimap
             | Self::ToggleLegend
             | Self::Criteria
-            | Self::Matrix
             | Self::About => &[],
         }
     }

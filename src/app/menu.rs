@@ -159,6 +159,7 @@ fn view(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     items(ui, state, actions, &[C::ZoomIn, C::ZoomOut, C::ZoomReset, C::ZoomFit, C::ZoomSelection]);
     ui.separator();
     items(ui, state, actions, &[C::GoBack, C::GoForward, C::ShowOutline, C::ShowNext]);
+    switches(ui, state, actions, &[C::Overview]);
     ui.separator();
     switches(ui, state, actions, &[C::ToggleGrid, C::ToggleSnap, C::ToggleGuides, C::ToggleMinimap, C::ToggleLegend]);
     ui.separator();
@@ -174,7 +175,6 @@ fn view(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
             }
         }
     });
-    items(ui, state, actions, &[C::Matrix]);
     ui.separator();
     items(ui, state, actions, &[C::NextTab, C::PreviousTab]);
     ui.separator();
@@ -235,6 +235,7 @@ fn is_on(state: &State, command: Command) -> bool {
         Command::ToggleLegend => visible.legend,
         Command::Panel(panel) => state.panels.shows(panel),
         Command::OnlyDrawing => state.panels.only_drawing,
+        Command::Overview => visible.overview,
         _ => false,
     }
 }

@@ -47,6 +47,7 @@ pub mod comparing;
 mod complete;
 pub mod copies;
 pub mod criteria;
+pub mod dashboard;
 pub mod decide;
 pub mod dialog;
 pub mod dialogs;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use egui::{CursorIcon, Pos2, Rect, Response, RichText, Sense, TextEdit, Ui};
+use egui::{CursorIcon, Pos2, Rect, Response, RichText, Sense, TextEdit, Ui, vec2};
 use egui_extras::{Column as TableColumn, TableBuilder};
 
 use super::action::Action;
@@ -12,6 +12,7 @@ use super::command::Command;
 use super::complete;
 use super::docking;
 use super::fonts;
+use super::front::Narrowed;
 use super::look::Look;
 use super::menu;
 use super::panels::PanelKind;
@@ -20,7 +21,7 @@ use super::row_menu::{self, Change};
 use super::state::State;
 use crate::register::{Cell, Register, RegisterKind, Row, Sort, Spot, Term, view};
 use crate::scene::Role;
-use crate::text::{Lang, tr};
+use crate::text::{Lang, tr, tr_with};
 
 /// The height of a row, in screen points.
 const ROW: f32 = 24.0;
@@ -30,6 +31,9 @@ const FILTER: f32 = 180.0;
 
 /// The width of the filter and of the panel's button with the space round both, in screen points.
 const TOOLS: f32 = FILTER + 56.0;
+
+/// As wide as this, there is room for a short filter and the button.
+const LEAST_TOOLS: f32 = 146.0;
 
 /// How each register is looked at: its order, its filter, and the rows that follow from both.
 #[derive(Default)]
@@ -54,6 +58,9 @@ impl Tables {
     }
 }
 
+/// What is looked at: a register, the part of it that a figure counts, its order and its filter.
+type Looked = (Arc<Register>, Option<Arc<Narrowed>>, Option<Sort>, String);
+
 #[derive(Default)]
 struct TableView {
     sort: Option<Sort>,
@@ -62,17 +69,24 @@ struct TableView {
     hidden: BTreeSet<usize>,
     rows: Vec<usize>,
     /// What the rows were made of.
-    of: Option<(Arc<Register>, Option<Sort>, String)>,
+    of: Option<Looked>,
 }
 
 impl TableView {
-    fn rows(&mut self, register: &Arc<Register>) -> &[usize] {
-        let same = self.of.as_ref().is_some_and(|(of, sort, filter)| {
-            Arc::ptr_eq(of, register) && *sort == self.sort && *filter == self.filter
+    fn rows(&mut self, register: &Arc<Register>, narrowed: Option<&Arc<Narrowed>>) -> &[usize] {
+        let same = self.of.as_ref().is_some_and(|(of, part, sort, filter)| {
+            let same_part = match (part, narrowed) {
+                (Some(part), Some(narrowed)) => Arc::ptr_eq(part, narrowed),
+                (part, narrowed) => part.is_none() && narrowed.is_none(),
+            };
+            Arc::ptr_eq(of, register) && same_part && *sort == self.sort && *filter == self.filter
         });
         if !same {
             self.rows = view(register, self.sort, &self.filter);
-            self.of = Some((Arc::clone(register), self.sort, self.filter.clone()));
+            if let Some(narrowed) = narrowed {
+                self.rows.retain(|&row| narrowed.keep.keeps(register, &register.rows[row]));
+            }
+            self.of = Some((Arc::clone(register), narrowed.cloned(), self.sort, self.filter.clone()));
         }
         &self.rows
     }
@@ -83,7 +97,7 @@ impl TableView {
 pub fn show(
     ui: &mut Ui,
     state: &State,
-    register: &Arc<Register>,
+    (register, narrowed): (&Arc<Register>, Option<&Arc<Narrowed>>),
     counts: [usize; RegisterKind::ALL.len()],
     tables: &mut Tables,
     look: &Look,
@@ -99,24 +113,30 @@ pub fn show(
         }
         None => changes,
     };
-    let found = (!table.filter.trim().is_empty()).then(|| table.rows(register).len());
+    let is_part = narrowed.is_some() || !table.filter.trim().is_empty();
+    let found = is_part.then(|| table.rows(register, narrowed).len());
     // Where the panel is narrow, tabs and filter take as many lines as they need.
     ui.horizontal_wrapped(|ui| {
         tabs(ui, state, register.kind, counts, found, look, actions);
         more(ui, actions);
+        if let Some(narrowed) = narrowed {
+            part(ui, state, narrowed, look, actions);
+        }
         let room = ui.available_size_before_wrap().x;
         if room > TOOLS {
             ui.add_space(room - TOOLS);
         }
+        // What is left of a line is enough for a few letters.
+        let width = if room > LEAST_TOOLS { (room - TOOLS + FILTER).min(FILTER) } else { FILTER };
         let hint = tr(state.lang(), "register-filter");
-        let edit = TextEdit::singleline(&mut table.filter).hint_text(&hint).desired_width(FILTER);
+        let edit = TextEdit::singleline(&mut table.filter).hint_text(&hint).desired_width(width);
         let response = ui.add(edit);
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, hint.clone()));
         docking::button(ui, state, PanelKind::Registers, look, actions);
     });
     ui.add_space(2.0);
     let (sort, hidden) = (table.sort, table.hidden.clone());
-    let rows = table.rows(register);
+    let rows = table.rows(register, narrowed);
     picked.bar(ui, state, register, rows, actions);
     if rows.is_empty() {
         let key = if register.rows.is_empty() { "register-empty" } else { "register-no-match" };
@@ -138,6 +158,26 @@ pub fn show(
         Some(Change::Hide(column)) => drop(table.hidden.insert(column)),
         Some(Change::ShowAll) => table.hidden.clear(),
         None => {}
+    }
+}
+
+/// Of what only a part is shown, with the way to the drawing and the way back to all.
+fn part(ui: &mut Ui, state: &State, narrowed: &Narrowed, look: &Look, actions: &mut Vec<Action>) {
+    let lang = state.lang();
+    let frame = egui::Frame::new().fill(look.color(Role::Selected)).corner_radius(9).inner_margin(vec2(8.0, 1.0));
+    frame.show(ui, |ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        ui.label(RichText::new(&narrowed.name).font(fonts::bold(12.0)));
+        let name = tr_with(lang, "overview-widen", &[("figure", narrowed.name.as_str().into())]);
+        let close = ui.add(egui::Button::new(RichText::new("×").font(fonts::bold(13.0))).frame(false));
+        close.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+        if close.on_hover_text(&name).clicked() {
+            actions.push(Action::Widen);
+        }
+    });
+    if !state.selection.is_empty() && ui.button(tr(lang, "overview-show")).clicked() {
+        actions.push(Action::ShowOverview(false));
+        actions.push(Action::Run(Command::ZoomSelection));
     }
 }
 

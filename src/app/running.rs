@@ -10,7 +10,6 @@ use super::camera::Place;
 use super::command::Command;
 use super::copies::Spot;
 use super::criteria::Editor;
-use super::criteria::picture::Matrix;
 use super::dialog::Dialog;
 use super::document::Document;
 use super::export::{self, Export};
@@ -179,11 +178,7 @@ impl State {
                 let editor = Editor::new(project, Arc::clone(self.document.analysis()), Arc::clone(self.catalog()));
                 self.dialog = Some(Dialog::Criteria(Box::new(editor)));
             }
-            Command::Matrix => {
-                let analysis = self.document.analysis();
-                let matrix = Matrix::new(self.project(), analysis, self.catalog(), &self.words());
-                self.dialog = Some(Dialog::Matrix(Box::new(matrix)));
-            }
+            Command::Overview => self.visible.overview = !self.visible.overview,
             Command::Shortcuts => self.dialog = Some(Dialog::Shortcuts(String::new())),
             Command::About => self.dialog = Some(Dialog::About),
         }

@@ -201,7 +201,7 @@ const fn group_of(command: Command) -> &'static str {
         | Command::OnlyDrawing
         | Command::ShowHistory
         | Command::ShowOutline
-        | Command::Matrix
+        | Command::Overview
         | Command::ShowNext
         | Command::ToggleMinimap => "menu-view",
         Command::Shortcuts | Command::About => "menu-help",

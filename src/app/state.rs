@@ -89,6 +89,8 @@ pub struct Visible {
     pub left: LeftTab,
     /// Whether what to do next is in front of the registers.
     pub next: bool,
+    /// Whether the state of the whole stands in the place of the drawing.
+    pub overview: bool,
 }
 
 /// The state of the window.
@@ -221,6 +223,7 @@ impl State {
                 legend: true,
                 left: LeftTab::Parts,
                 next: false,
+                overview: false,
             },
             panels: Panels::default(),
             register: RegisterKind::Flows,
@@ -325,7 +328,8 @@ impl State {
         let front = if visible.next {
             Front::Next(document.next_steps(ctx))
         } else {
-            Front::Register(changes.unwrap_or_else(|| document.register(*register, setting)))
+            let narrowed = if changes.is_none() { document.narrowed(*register, setting) } else { None };
+            Front::Register(changes.unwrap_or_else(|| document.register(*register, setting)), narrowed)
         };
         (front, document.counts())
     }

@@ -18,6 +18,7 @@ use super::state::{NOTE_SIZE, Rename, State};
 use crate::edit::snapping::GRID;
 use crate::edit::{self, EditError, apply, snapping};
 use crate::model::{ElementId, Point, Rect, Size};
+use crate::register::register_of;
 use crate::storage;
 use crate::text::{tr, tr_with};
 
@@ -52,6 +53,7 @@ impl State {
                     return;
                 }
                 self.trail = None;
+                self.visible.overview = false;
                 self.selection = BTreeSet::from([element]);
                 self.focus.element = Some(element);
                 self.revealed = Some(element);
@@ -61,6 +63,7 @@ impl State {
             }
             Action::RevealSpot(element, spot) => {
                 self.act(element.map_or(Action::Select(BTreeSet::new()), Action::Reveal), ctx);
+                self.visible.overview = false;
                 self.panels.show(PanelKind::Inspector);
                 self.revealed_spot = Some(spot);
             }
@@ -110,6 +113,7 @@ impl State {
             Action::SearchFor(text) => self.search_for(text),
             Action::EndSearch => self.search.open = false,
             Action::Take(tool) => {
+                self.visible.overview = false;
                 self.tool = tool;
                 self.keeps_tool = false;
                 self.focus.end();
@@ -160,6 +164,15 @@ impl State {
                 }
                 self.panels.show(PanelKind::Registers);
             }
+            Action::ShowFigure(figure) => {
+                let summary = self.document.summary(&self.setting);
+                self.trail = None;
+                self.selection = summary.drawn(figure, self.project(), self.document.analysis());
+                self.document.narrow(Some(figure));
+                self.act(Action::ShowRegister(register_of(figure)), ctx);
+            }
+            Action::Widen => self.document.narrow(None),
+            Action::ShowOverview(shown) => self.visible.overview = shown,
             Action::ShowNext => {
                 self.visible.next = true;
                 self.panels.show(PanelKind::Registers);
@@ -317,6 +330,7 @@ impl State {
     /// Shows a part of the drawing alone, and brings it into sight.
     fn show_trail(&mut self, trail: Option<Trail>, ctx: &Context) {
         if let Some(trail) = &trail {
+            self.visible.overview = false;
             self.selection.clear();
             let frames = trail.all().into_iter().filter_map(|element| self.frame(element));
             if let Some(frame) = frames.reduce(Rect::union) {

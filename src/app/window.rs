@@ -11,6 +11,7 @@ use super::canvas::pointer::{Gesture, Pointer};
 use super::canvas::{self, Canvas};
 use super::command::Command;
 use super::comparing::bar;
+use super::dashboard::standing::Dashboard;
 use super::document::Document;
 use super::draft::Draft;
 use super::fields::Fields;
@@ -25,7 +26,7 @@ use super::panes::{Part, Parts};
 use super::settings::{Remember, Settings, SettingsError};
 use super::state::{Notice, Rename, State};
 use super::tabs::strip;
-use super::{bottom, dialogs, docking, fonts, inspector, left, menu, palette, start, status};
+use super::{bottom, dashboard, dialogs, docking, fonts, inspector, left, menu, palette, start, status};
 use crate::edit;
 use crate::model::Project;
 use crate::scene::Role;
@@ -39,6 +40,7 @@ pub struct Window {
     canvas: Canvas,
     fields: Fields,
     bottom: Views,
+    dashboard: Dashboard,
     outline: Outline,
     title: String,
     /// The document that was in front in the last frame.
@@ -111,6 +113,7 @@ impl Window {
             canvas: Canvas::default(),
             fields: Fields::default(),
             bottom: Views::default(),
+            dashboard: Dashboard::default(),
             outline: Outline::default(),
             remember: Remember::new(home, settings),
             title: String::new(),
@@ -186,6 +189,12 @@ impl Window {
             self.measure(&ctx);
             return;
         }
+        if self.state.visible.overview {
+            self.overview(ui, &look, actions);
+            dialogs::show(ui, &mut self.state, &look, actions);
+            self.measure(&ctx);
+            return;
+        }
         let panels = self.state.panels;
         for panel in PanelKind::ALL {
             if panels.shows(panel) {
@@ -240,6 +249,29 @@ impl Window {
         canvas::spoken(ui, &self.state);
         dialogs::show(ui, &mut self.state, &look, actions);
         self.measure(&ctx);
+    }
+
+    /// The state of the whole in the place of the drawing and of the panels that are about it; the registers stay, for
+    /// what its figures count is listed there.
+    fn overview(&mut self, ui: &mut Ui, look: &Look, actions: &mut Vec<Action>) {
+        let ctx = ui.ctx().clone();
+        self.canvas.pointer = Pointer::default();
+        for panel in PanelKind::ALL {
+            if panel == PanelKind::Registers && self.state.panels.shows(panel) {
+                self.parts.enter(&ctx, Part::Panel(panel));
+                let rect = self.panel(ui, panel, look, actions);
+                self.parts.leave(Part::Panel(panel), rect);
+            } else {
+                self.parts.hidden(Part::Panel(panel));
+            }
+        }
+        self.parts.enter(&ctx, Part::Canvas);
+        let summary = self.state.document.summary(&self.state.setting);
+        let Self { state, dashboard, .. } = self;
+        let shown = CentralPanel::default()
+            .frame(Frame::NONE)
+            .show(ui, |ui| dashboard::show(ui, state, &summary, dashboard, look, actions));
+        self.parts.leave(Part::Canvas, shown.response.rect);
     }
 
     fn panel(&mut self, ui: &mut Ui, panel: PanelKind, look: &Look, actions: &mut Vec<Action>) -> egui::Rect {
@@ -331,7 +363,8 @@ impl Window {
         {
             self.bottom.tables.pick_all();
         }
-        let elsewhere = typing || had(Keyboard::Control);
+        let overview = self.state.visible.overview;
+        let elsewhere = typing || overview || had(Keyboard::Control);
         let held = self.canvas.pointer.gesture != Gesture::None || egui::Popup::is_any_open(ctx);
         if !elsewhere && !held {
             canvas::keys::reshape(ctx, &self.state, actions);
@@ -367,7 +400,10 @@ impl Window {
                 actions.push(Action::Run(command));
             }
         }
-        if typing || self.state.nothing_open() {
+        if overview && !typing && !held && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+            actions.push(Action::ShowOverview(false));
+        }
+        if typing || overview || self.state.nothing_open() {
             return;
         }
         let takes_kinds = !elsewhere && !self.state.focus.keyed.is_some_and(Keyed::reshapes);

@@ -5,13 +5,14 @@
 //! 情報流一覧, `threats` the 脅威一覧, `risks` the リスクアセスメント結果一覧,
 //! `treatments` the リスク対応一覧, `roles` the 役割分担表, `missing` the table まだ足りないこと, `findings` the list of 指摘. [`fn@changes`] makes
 //! the 変更一覧 of two versions. A [`cell`] keeps its value, so that every column
-//! sorts by what it means. [`view`](fn@view) says which rows are shown in what order; [`fold`] lets ｱ, あ and ア find
+//! sorts by what it means. [`view`](fn@view) says which rows are shown in what order, [`keep`] which of them a figure counts; [`fold`] lets ｱ, あ and ア find
 //! each other there.
 //!
 //! A register is made once for each revision of the project, not for each frame.
 
 pub mod cell;
 pub mod fold;
+pub mod keep;
 
 mod changes;
 mod findings;
@@ -26,6 +27,7 @@ mod view;
 pub use crate::analysis::wording::{Meaning, Term};
 pub use cell::{Cell, SortKey};
 pub use changes::changes;
+pub use keep::{Keep, register_of};
 pub use view::{Sort, view};
 
 use std::sync::OnceLock;

@@ -40,6 +40,7 @@ sources! {
     "missing"
     "next"
     "open"
+    "overview"
     "register"
     "step"
     "treating"

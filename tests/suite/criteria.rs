@@ -1,11 +1,11 @@
-//! The criteria of risks, edited in the window, and the matrix with every risk in it.
+//! The criteria of risks, edited in the window.
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::{AccessKitNode, NodeT};
-use nagarezu::model::{Decision, Level, RiskId};
+use egui_kittest::kittest::NodeT;
+use nagarezu::model::{Decision, Level};
 
-use crate::driver::{Driver, flow, name_of};
+use crate::driver::{Driver, name_of};
 
 fn assessed() -> Driver {
     Driver::with(include_str!("../../samples/figure-5-3-assessed.ron"))
@@ -14,14 +14,6 @@ fn assessed() -> Driver {
 /// The first name of which this holds.
 fn name_that(driver: &Driver, holds: impl Fn(&str) -> bool) -> Option<String> {
     driver.nodes().find_map(|node| name_of(&node.accesskit_node()).filter(|name| holds(name)))
-}
-
-/// How many buttons a risk has.
-fn buttons_of(driver: &Driver, risk: RiskId) -> usize {
-    let begins = format!("{risk} ");
-    let named = |node: &AccessKitNode<'_>| name_of(node).is_some_and(|name| name.starts_with(&begins));
-    let buttons = driver.nodes().filter(|node| node.accesskit_node().role() == Role::Button);
-    buttons.filter(|node| named(&node.accesskit_node())).count()
 }
 
 /// How many risks are said to move.
@@ -80,32 +72,4 @@ fn criteria_that_do_not_fit_together_are_said_so_and_cannot_be_applied() {
     driver.press("3×3(既定)");
     driver.press("適用");
     assert_eq!(driver.project().criteria, None);
-}
-
-#[test]
-fn every_adopted_risk_is_a_dot_before_and_after_measures_and_leads_to_its_flow() {
-    let mut driver = assessed();
-    driver.menu("表示", "リスクマトリクス…");
-    for (&risk, decided) in &driver.project().risks {
-        let dots = if decided.decision == Decision::Adopted { 2 } else { 0 };
-        assert_eq!(buttons_of(&driver, risk), dots, "{risk}");
-    }
-    let (&risk, decided) =
-        driver.project().risks.iter().find(|(_, risk)| risk.flows.len() == 1).expect("one of one flow");
-    let (place, begins) = (decided.flows[0], format!("{risk} "));
-    let name = name_that(&driver, |name| name.starts_with(&begins));
-    driver.click_aloud(&name.expect("its dot"));
-    assert!(driver.state().dialog.is_none());
-    assert_eq!(driver.state().selection, [flow(place.0)].into());
-}
-
-#[test]
-fn a_cell_lists_its_risks() {
-    let mut driver = assessed();
-    driver.menu("表示", "リスクマトリクス…");
-    let risk = driver.state().document.analysis().risks.iter().find(|(_, risk)| risk.rating.level == Level::S);
-    let (&risk, _) = risk.expect("a risk at S");
-    let cell = name_that(&driver, |name| name.ends_with(": S、リスク1件")).expect("the cell of the only risk at S");
-    driver.click_aloud(&cell);
-    assert_eq!(buttons_of(&driver, risk), 3, "two dots and an entry of the list");
 }

@@ -29,6 +29,7 @@ mod missing;
 mod names;
 mod nextsteps;
 mod outline;
+mod overview;
 mod painted;
 mod panels;
 mod register;

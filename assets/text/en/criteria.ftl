@@ -29,7 +29,6 @@ criteria-fault-falls = In the matrix at “{ $step }”, a higher { $axis ->
 criteria-fault-rules = Level { $level } needs one rule and has { $found }. Add or remove some
 
 command-criteria = Risk criteria…
-command-matrix = Risk matrix…
 criteria-title = Risk criteria
 criteria-presets = Presets
 criteria-usual = { $name } (default)
@@ -55,9 +54,6 @@ criteria-mapped = Steps replaced because the new scales lack them: { $count }
 criteria-after = after measures
 criteria-more = and { $count } more
 criteria-apply = Apply
-matrix-title = Risk matrix
 matrix-hint = Each dot is a risk. Click a dot to select its flow, a cell to list its risks
-matrix-empty = No risk has been adopted
 matrix-before = Before measures
 matrix-after = After measures
-matrix-cell = Impact “{ $impact }”, likelihood “{ $likelihood }”: { $level }, risks: { $count }

@@ -29,7 +29,6 @@ criteria-fault-falls = マトリクスの「{ $step }」で、{ $axis ->
 criteria-fault-rules = レベル{ $level }の規則は1つにしてください(現在{ $found }つ)
 
 command-criteria = リスク基準…
-command-matrix = リスクマトリクス…
 criteria-title = リスク基準
 criteria-presets = ひな形
 criteria-usual = { $name }(既定)
@@ -55,9 +54,6 @@ criteria-mapped = 新しい尺度にない段階の置き換え { $count }件
 criteria-after = 対策後
 criteria-more = ほか{ $count }件
 criteria-apply = 適用
-matrix-title = リスクマトリクス
 matrix-hint = 点はリスク1件。点をクリックすると情報流を選択、マス目をクリックすると一覧を表示
-matrix-empty = 採用したリスクなし
 matrix-before = 対策前
 matrix-after = 対策後
-matrix-cell = 影響度「{ $impact }」・顕在化率「{ $likelihood }」: { $level }、リスク{ $count }件

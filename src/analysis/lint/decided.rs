@@ -1,6 +1,7 @@
 //! Lints about what people decided: threats, risks and measures.
 
 use super::{Found, Survey};
+use crate::analysis::day::Day;
 use crate::analysis::decision::RiskAnalysis;
 use crate::analysis::index::RiskEntry;
 use crate::model::{Decision, Performer, Risk, Scale, Status};
@@ -36,7 +37,7 @@ pub(super) fn asked_of_medical_institution(survey: &Survey<'_, '_>) -> Vec<Found
 /// L20: a measure that should have been done, or a decision that should have been looked at again, before today. A date
 /// that is none is never past.
 pub(super) fn overdue(survey: &Survey<'_, '_>) -> Vec<Found> {
-    let Some(today) = survey.today.and_then(date) else { return Vec::new() };
+    let Some(today) = survey.today.and_then(Day::read) else { return Vec::new() };
     let reviews = risks_where(survey, |entry, _| is_before(&entry.risk.review, today));
     let open = survey
         .index
@@ -96,8 +97,8 @@ pub(super) fn outdated(survey: &Survey<'_, '_>) -> Vec<Found> {
     risks_where(survey, |_, risk| !risk.review.is_empty())
 }
 
-fn is_before(text: &str, today: (u32, u32, u32)) -> bool {
-    date(text).is_some_and(|day| day < today)
+fn is_before(text: &str, today: Day) -> bool {
+    Day::read(text).is_some_and(|day| day < today)
 }
 
 /// The risks a test picks, with the flows they are about.
@@ -106,25 +107,4 @@ fn risks_where(survey: &Survey<'_, '_>, test: impl Fn(&RiskEntry<'_>, &RiskAnaly
     picked
         .map(|(entry, _)| (Some(entry.id.into()), entry.flows.iter().map(|&flow| survey.flow_id(flow)).collect()))
         .collect()
-}
-
-/// Year, month and day of a date written with `-` or `/` between them.
-fn date(text: &str) -> Option<(u32, u32, u32)> {
-    let mut numbers = text.trim().split(['-', '/']).map(|part| part.parse::<u32>().ok());
-    let date = (numbers.next()??, numbers.next()??, numbers.next()??);
-    (numbers.next().is_none() && (1..=12).contains(&date.1) && (1..=31).contains(&date.2)).then_some(date)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn dates_are_compared_as_dates() {
-        assert!(date("2026-9-30") < date("2026-10-01"));
-        assert_eq!(date("2026/04/01"), Some((2026, 4, 1)));
-        for text in ["", "2026", "2026-13-01", "2026-01-01-01", "今月"] {
-            assert_eq!(date(text), None, "{text}");
-        }
-    }
 }

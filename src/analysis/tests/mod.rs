@@ -9,5 +9,6 @@ mod missing;
 mod own;
 mod rescaling;
 mod sample;
+mod summary;
 mod threats;
 mod unmet;

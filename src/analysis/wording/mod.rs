@@ -3,12 +3,14 @@
 //!
 //! [`term`] has the message of every word of a closed vocabulary, for the other rooms as well. `name` says what elements
 //! are called, `sentence` has the 4W1H of flows, `reason` the facts and the basis of
-//! ratings, `condition` conditions that do not hold, `unmet` what is missing for a threat, `finding` what lints found, `gap` what is still missing,
+//! ratings, `condition` conditions that do not hold, `unmet` what is missing for a threat, `figure` what figures count,
+//! `finding` what lints found, `gap` what is still missing,
 //! `next` what to do next, and `aspect` what has changed. The words themselves are in the
 //! catalogue and in `assets/text/*/wording.ftl`.
 
 mod aspect;
 mod condition;
+mod figure;
 mod finding;
 mod gap;
 mod name;

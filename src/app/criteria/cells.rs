@@ -47,7 +47,7 @@ pub(super) fn show(ui: &mut Ui, criteria: &mut Criteria, lang: Lang, look: &Look
 }
 
 /// What a step is called: of 顕在化率 where one is given, else of 影響度.
-pub(super) fn called(criteria: &Criteria, impact: usize, likelihood: Option<usize>, lang: Lang) -> &str {
+pub(in crate::app) fn called(criteria: &Criteria, impact: usize, likelihood: Option<usize>, lang: Lang) -> &str {
     let step = match likelihood {
         Some(place) => criteria.likelihood.get(place),
         None => criteria.impact.get(impact),
@@ -59,7 +59,7 @@ pub(super) fn called(criteria: &Criteria, impact: usize, likelihood: Option<usiz
 }
 
 /// The name of a row or column.
-pub(super) fn name(ui: &mut Ui, size: egui::Vec2, text: &str, align: Align2, look: &Look) {
+pub(in crate::app) fn name(ui: &mut Ui, size: egui::Vec2, text: &str, align: Align2, look: &Look) {
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     let at = align.pos_in_rect(&rect.shrink2(vec2(4.0, 0.0)));
     let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));

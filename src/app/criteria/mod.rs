@@ -3,10 +3,9 @@
 //! `draft` keeps what is edited one matrix; `scales`, `cells` and `rules` show its parts, `effects` what would change.
 //! [`picture`] is the dialog that shows the matrix with every risk in it.
 
-mod cells;
+pub(super) mod cells;
 mod draft;
 mod effects;
-pub mod picture;
 mod rules;
 mod scales;
 mod section;
