@@ -5,17 +5,16 @@ use std::sync::Arc;
 
 use imbl::ordmap::DiffItem;
 
-use super::{
-    Layer, Sheet, Ways, changed_data, ground_of_others, is_foreign, keep_clear, label_bounds, notes, place, words,
-    zones,
-};
+use super::figures::{ground_of_others, is_foreign, keep_clear, label_bounds, notes, zones};
+use super::layer::place;
+use super::words::{changed_data, words};
+use super::{Sheet, Ways};
 use crate::analysis::Analysis;
 use crate::catalog::Catalog;
 use crate::model::{ElementId, FlowId, NodeId, Project};
 use crate::scene::flow::{FlowFigure, Standing};
 use crate::scene::label::Label;
 use crate::scene::node::NodeFigure;
-use crate::scene::stacking::Stacked;
 
 impl Sheet {
     /// Makes this the sheet after an edit that made `project` from `old`, the project this sheet shows, where the
@@ -30,7 +29,7 @@ impl Sheet {
                 self.write(id, project, catalog);
             }
         } else {
-            self.words = words(Some(self), &data, project, catalog, self.lang);
+            self.words = words(Some(&self.words), &data, project, catalog, self.lang);
             let carries = |id: &FlowId| project.flows[id].data.iter().any(|item| data.contains(item));
             flows.extend(project.flows.keys().copied().filter(carries));
         }
@@ -42,13 +41,13 @@ impl Sheet {
             _ => None,
         }));
         if standing || guarded.iter().any(|element| matches!(element, ElementId::Zone(_))) {
-            self.zones = zones(Some(self), &self.guards, project, analysis, catalog);
+            self.zones = zones(Some(&self.zones), &self.guards, project, analysis, catalog);
         }
         if standing || noted {
             self.keep_clear = keep_clear(project, &self.zones);
         }
         if noted {
-            self.notes = notes(Some(self), project, analysis);
+            self.notes = notes(Some(&self.notes), project, analysis);
         }
         let geometry = ways.geometry(project, &self.keep_clear, &self.words);
         flows.extend(self.geometry.flows.diff(&geometry.flows).map(|item| key(&item)));
@@ -145,34 +144,6 @@ impl Sheet {
                 }
             }
         }
-    }
-}
-
-impl<Id: Ord + Copy, Figure: Stacked> Layer<Id, Figure> {
-    /// Puts an element in, in place of what it was before, in a layer that is in the order of ids; answers where, with
-    /// `Err` where it was not there before.
-    fn put(&mut self, id: Id, bounds: crate::model::Rect, figure: Arc<Figure>) -> Result<usize, usize> {
-        let found = self.ids.binary_search(&id);
-        let bounds = bounds.grown(super::BLEED);
-        self.stacked |= figure.layer() != 0;
-        match found {
-            Ok(place) => (self.bounds[place], self.figures[place]) = (bounds, figure),
-            Err(place) => {
-                self.ids.insert(place, id);
-                self.bounds.insert(place, bounds);
-                self.figures.insert(place, figure);
-            }
-        }
-        found
-    }
-
-    /// Takes an element out of a layer that is in the order of ids; answers where it was.
-    fn remove(&mut self, id: Id) -> Option<usize> {
-        let place = self.ids.binary_search(&id).ok()?;
-        self.ids.remove(place);
-        self.bounds.remove(place);
-        self.figures.remove(place);
-        Some(place)
     }
 }
 

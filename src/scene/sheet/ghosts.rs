@@ -51,7 +51,7 @@ impl Sheet {
             });
         }
         for ((&id, note), &bounds) in self.notes.ids.iter().zip(&self.notes.figures).zip(&self.notes.bounds) {
-            let frame = bounds.grown(-super::BLEED);
+            let frame = bounds.grown(-super::layer::BLEED);
             add(id.into(), frame, frame, &|painter| note.paint(Detail::Full, painter));
         }
         for (&id, node) in self.nodes.ids.iter().zip(&self.nodes.figures) {
