@@ -90,6 +90,8 @@ pub enum Field {
     ChangedMeasures,
     /// One of these, by its id.
     Entry(String),
+    /// The records of workshops.
+    Workshops,
     /// 名称.
     Name,
     /// 種類.

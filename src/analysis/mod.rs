@@ -12,10 +12,11 @@
 //! whole when it is asked for; [`lint`] lists what is missing or wrong and [`totals`] sums up.
 //! `subject` takes note of what a decision is about, and [`review`] says why it must be looked at again; [`comparison`]
 //! does the same for two versions of the whole, in terms of [`aspect`]s, and [`rescaling`] for other criteria.
-//! [`next`] works out what to do next, when it is asked for. `custody` says where data is kept and what becomes of it.
+//! [`agenda`] says what people are to decide about each flow, and [`next`] what to do next, when it is asked for. `custody` says where data is kept and what becomes of it.
 //! [`unmet`] is asked for by itself: why a threat is not proposed.
 //! `terms` are the few entries of the catalogue that the steps know by name.
 
+pub mod agenda;
 mod area;
 pub mod aspect;
 pub mod comparison;

@@ -57,6 +57,8 @@ pub(crate) const SECOND_DEVICE: &str = "M55";
 pub(crate) const SECOND_LINE: &str = "M56";
 /// 業務のやり方を変える: the way to avoid a risk, and nothing that is put somewhere.
 pub(crate) const OTHER_WAY_OF_WORKING: &str = "M69";
+/// 保険・契約による共有: the way to share a risk, whatever it is.
+pub(crate) const SHARING: &str = "M68";
 /// 変更管理・切戻し.
 pub(crate) const CHANGE_MANAGEMENT: &str = "M57";
 /// 開発・試験・本番の分離.

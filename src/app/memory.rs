@@ -27,6 +27,12 @@ pub(super) fn remembered(command: Command, project: &Project, catalog: &Catalog)
             }
             Command::Decide { changed, new }
         }
+        Command::Resolve { risk, decided, measures } => {
+            let before = risk.and_then(|id| project.risks.get(&id));
+            let anew = before.map_or(decided.about.is_empty(), |before| is_another_decision(before, &decided));
+            let decided = if anew { Box::new(remembering(&decided, project, catalog)) } else { decided };
+            Command::Resolve { risk, decided, measures }
+        }
         command => command,
     }
 }

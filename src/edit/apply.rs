@@ -7,7 +7,7 @@ use super::error::EditError;
 use super::subject::subjects;
 use super::{
     arrange, arrow, baseline, clipboard, copies, criteria, deletion, entries, layout, lock, movement, naming, place,
-    replace, resize, stacking,
+    replace, resize, stacking, workshop,
 };
 use crate::catalog::Catalog;
 use crate::model::{DataId, ElementId, FlowId, MeasureId, NodeId, NoteId, PartyId, Point, Project, RiskId, ZoneId};
@@ -136,6 +136,14 @@ fn carry_out(
                 replace::add_risk(project, catalog, risk)?;
             }
             (StepName::Decide, None)
+        }
+        Command::Resolve { risk, decided, measures } => {
+            workshop::resolve(project, catalog, *risk, decided, measures)?;
+            (StepName::Decide, None)
+        }
+        Command::SetWorkshop(id, held) => {
+            workshop::set(project, *id, held)?;
+            (StepName::HoldWorkshop, None)
         }
         Command::Freeze { name, on, by, note } => {
             baseline::freeze(project, name, on, by, note);

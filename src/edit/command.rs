@@ -7,7 +7,7 @@ use super::arrangement::Arrangement;
 use super::entries::EntryEdit;
 use crate::model::{
     BaselineId, Criteria, DataId, DataItem, ElementId, Flow, FlowId, Measure, MeasureId, Node, NodeId, Note, NoteId,
-    Party, PartyId, Point, Project, Rect, Risk, RiskId, Vector, Zone, ZoneId,
+    Party, PartyId, Point, Project, Rect, Risk, RiskId, Vector, Workshop, WorkshopId, Zone, ZoneId,
 };
 
 /// What a person wants done. Applying one is one step of the history.
@@ -199,6 +199,17 @@ pub enum Command {
         /// Threats decided about for the first time.
         new: Vec<Risk>,
     },
+    /// Decide about one threat, and put further measures in place that treat it.
+    Resolve {
+        /// The risk that is replaced; none where the threat is decided about for the first time.
+        risk: Option<RiskId>,
+        /// The risk as it is decided, without the further measures.
+        decided: Box<Risk>,
+        /// The further measures.
+        measures: Vec<Measure>,
+    },
+    /// Replace the record of a workshop, or add one where none is named.
+    SetWorkshop(Option<WorkshopId>, Box<Workshop>),
     /// Replace title and profile.
     SetProject {
         /// What the project is called.
@@ -357,6 +368,8 @@ pub enum StepName {
     DescribeBaseline,
     /// A frozen state was dropped.
     Thaw,
+    /// The record of a workshop was written.
+    HoldWorkshop,
 }
 
 impl StepName {
@@ -398,6 +411,7 @@ impl StepName {
             Self::Freeze => "step-freeze",
             Self::DescribeBaseline => "step-describe-baseline",
             Self::Thaw => "step-thaw",
+            Self::HoldWorkshop => "step-hold-workshop",
         }
     }
 }

@@ -109,6 +109,11 @@ fn forget(project: &mut Project, gone: &BTreeSet<ElementId>) {
     revise(&mut project.notes, |note| any(gone, &note.about), |note| note.about.retain(|id| !is(gone, id)));
     revise(&mut project.measures, |measure| any(gone, &measure.on), |measure| measure.on.retain(|id| !is(gone, id)));
     revise(
+        &mut project.workshops,
+        |held| held.later.iter().any(|id| is(gone, id)),
+        |held| held.later.retain(|id| !is(gone, id)),
+    );
+    revise(
         &mut project.risks,
         |risk| any(gone, &risk.flows) || any(gone, &risk.measures),
         |risk| {

@@ -3,7 +3,7 @@
 use thiserror::Error;
 
 use crate::catalog::EntryFault;
-use crate::model::{BaselineId, CriteriaFault, DataId, ElementId, EntryId, Rect};
+use crate::model::{BaselineId, CriteriaFault, DataId, ElementId, EntryId, Rect, WorkshopId};
 
 /// Why a command was not applied. The project is as it was.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -22,6 +22,12 @@ pub enum EditError {
     NoBaseline {
         /// The baseline.
         baseline: BaselineId,
+    },
+    /// The command is about a workshop that does not exist.
+    #[error("workshop {workshop} does not exist in this project; choose one that does")]
+    NoWorkshop {
+        /// The workshop.
+        workshop: WorkshopId,
     },
     /// What was entered names an element that does not exist.
     #[error("{field} names {to}, which does not exist in this project; choose another or leave it out")]

@@ -11,7 +11,7 @@ use crate::layout::auto::{Direction, Margins, Wish, auto};
 use crate::model::{
     BaselineId, Condition, DataId, DataItem, ElementId, Flow, FlowId, Measure, MeasureChange, MeasureId, Name, Node,
     NodeId, Note, NoteId, OwnMeasure, OwnMeasureId, OwnThreat, OwnThreatId, Party, PartyId, Point, Project, Rect, Risk,
-    RiskId, SecurityProperty, Size, ThreatChange, Value, Vector, Zone, ZoneId,
+    RiskId, SecurityProperty, Size, ThreatChange, Value, Vector, Workshop, WorkshopId, Zone, ZoneId,
 };
 use crate::storage::{self, arbitrary};
 
@@ -65,6 +65,8 @@ commands![
     SetProject,
     SetCriteria,
     Decide,
+    Resolve,
+    SetWorkshop,
     Freeze,
     SetBaseline,
     Thaw,
@@ -350,8 +352,13 @@ impl Recipe {
                     impact: Some(kinds(["大", "中", "小", "甚大"])),
                     ..Risk::default()
                 };
-                match self.picks[0] % 3 {
+                match self.picks[0] % 4 {
                     0 => Command::AddRisk(Box::new(risk)),
+                    3 => Command::Resolve {
+                        risk: self.picks[1].is_multiple_of(2).then(|| self.risk(project, 3)),
+                        decided: Box::new(risk),
+                        measures: project.measures.values().take(2).map(|measure| Measure::clone(measure)).collect(),
+                    },
                     1 => Command::SetRisk(self.risk(project, 3), Box::new(risk)),
                     _ => Command::Decide {
                         changed: [(self.risk(project, 3), risk.clone())].into(),
@@ -372,8 +379,14 @@ impl Recipe {
             24 => {
                 let (on, by, note) = (String::from("2026-04-01"), String::from("院長"), String::new());
                 let baseline = pick(project.baselines.keys().copied(), self.picks[1], BaselineId(0));
-                match self.picks[0] % 4 {
+                match self.picks[0] % 5 {
                     0 => Command::SetProject { title: text, profile: "gl-1.1".into() },
+                    4 => {
+                        let held =
+                            Workshop { on, note: text, later: [self.flow(project, 2)].into(), ..Workshop::default() };
+                        let id = project.workshops.keys().next().copied().unwrap_or(WorkshopId(0));
+                        Command::SetWorkshop(self.picks[1].is_multiple_of(2).then_some(id), Box::new(held))
+                    }
                     1 => Command::Freeze { name: text, on, by, note },
                     2 => Command::SetBaseline { baseline, name: text, on, by, note },
                     _ => Command::Thaw(baseline),
@@ -469,6 +482,7 @@ fn dangling(project: &Project) -> Vec<String> {
         measures,
         risks,
         baselines: _,
+        workshops,
     } = project;
     let mut mentions: Vec<(ElementId, ElementId)> = Vec::new();
     for (id, item) in data {
@@ -495,6 +509,9 @@ fn dangling(project: &Project) -> Vec<String> {
     for (id, risk) in risks {
         mentions.extend(risk.flows.iter().map(|to| ((*id).into(), (*to).into())));
         mentions.extend(risk.measures.iter().map(|to| ((*id).into(), (*to).into())));
+    }
+    for held in workshops.values() {
+        mentions.extend(held.later.iter().map(|to| ((*to).into(), (*to).into())));
     }
     let gone = mentions.into_iter().filter(|(_, to)| !project.has(*to));
     let own = sample::catalog().check_own(project).err();
@@ -608,6 +625,7 @@ proptest! {
                     | StepName::Freeze
                     | StepName::DescribeBaseline
                     | StepName::Thaw
+                    | StepName::HoldWorkshop
             );
             prop_assert_eq!(step.about.is_empty(), whole, "{:?}", step.name);
             let there = |&id: &ElementId| step.before().has(id) || step.after().has(id);

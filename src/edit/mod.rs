@@ -9,7 +9,7 @@
 //! and [`fit`] for the width these need), `arrow` (ways, ends and labels of flows), [`movement`], [`resize`],
 //! [`mod@arrange`] (into line with each other, by `axis`), `lock`, `layout` (of what automatic layout found), `replace`
 //! (other properties, checked by `reference` and `criteria`), `baseline` (frozen states), `entries` (of the project's
-//! catalogue), `deletion` (with all that hangs
+//! catalogue), `workshop` (records of workshops, and what is decided in one), `deletion` (with all that hangs
 //! on what is deleted) and `copies`. [`bend`] finds the waypoints for a line
 //! that is dragged, [`clipboard`] makes text of a selection and a selection of text, [`snapping`] puts what is moved on
 //! the grid and [`guides`] into line with its neighbours, `subject` says what a step is about, `words` in the user's language why a command was not applied.
@@ -48,6 +48,7 @@ mod replace;
 mod stacking;
 mod subject;
 mod words;
+mod workshop;
 
 #[cfg(test)]
 mod laws;

@@ -207,13 +207,18 @@ pub(super) fn treat(
     measure: &Measure,
     risks: &BTreeSet<RiskId>,
 ) -> Result<Selected, EditError> {
-    let measure = checked_measure(project, catalog, measure, None)?;
-    let id = project.add_measure(measure);
+    let id = put_measure(project, catalog, measure)?;
     for &risk in risks {
         let missing = EditError::Missing { element: risk.into() };
         Arc::make_mut(project.risks.get_mut(&risk).ok_or(missing)?).measures.push(id);
     }
     Ok(None)
+}
+
+/// Adds a measure that no risk names yet.
+pub(super) fn put_measure(project: &mut Project, catalog: &Catalog, measure: &Measure) -> Result<MeasureId, EditError> {
+    let measure = checked_measure(project, catalog, measure, None)?;
+    Ok(project.add_measure(measure))
 }
 
 pub(super) fn add_risk(project: &mut Project, catalog: &Catalog, risk: &Risk) -> Result<Selected, EditError> {

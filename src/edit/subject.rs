@@ -48,12 +48,17 @@ pub(super) fn subjects(command: &Command, before: &Project, after: &Project) -> 
             let new = new.iter().flat_map(|risk| &risk.flows).map(|&flow| flow.into());
             changed.keys().map(|&risk| risk.into()).chain(new).collect()
         }
+        Command::Resolve { risk, decided, .. } => {
+            let flows = decided.flows.iter().map(|&flow| flow.into());
+            risk.iter().map(|&risk| risk.into()).chain(flows).collect()
+        }
         Command::SetProject { .. }
         | Command::SetCriteria(_)
         | Command::EditEntry(_)
         | Command::Freeze { .. }
         | Command::SetBaseline { .. }
-        | Command::Thaw(_) => BTreeSet::new(),
+        | Command::Thaw(_)
+        | Command::SetWorkshop(..) => BTreeSet::new(),
     }
 }
 

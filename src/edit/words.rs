@@ -38,6 +38,9 @@ pub fn edit_error(error: &EditError, lang: Lang) -> String {
         EditError::NoBaseline { baseline } => {
             tr_with(lang, "error-edit-no-baseline", &[("baseline", baseline.to_string().into())])
         }
+        EditError::NoWorkshop { workshop } => {
+            tr_with(lang, "error-edit-no-workshop", &[("workshop", workshop.to_string().into())])
+        }
         EditError::NotNamed { element: nameless } => {
             tr_with(lang, "error-edit-not-named", &[("element", element(*nameless, lang).into())])
         }

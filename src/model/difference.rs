@@ -13,7 +13,7 @@ use super::entry::{MeasureChange, OwnEntries, OwnMeasure, OwnThreat, ThreatChang
 use super::flow::Flow;
 use super::id::{
     BaselineId, DataId, ElementId, FlowId, MeasureId, NodeId, NoteId, OwnMeasureId, OwnThreatId, PartyId, RiskId,
-    ZoneId,
+    WorkshopId, ZoneId,
 };
 use super::measure::Measure;
 use super::node::Node;
@@ -21,6 +21,7 @@ use super::note::Note;
 use super::party::Party;
 use super::project::{Baseline, Elements, Issued, Project};
 use super::risk::Risk;
+use super::workshop::Workshop;
 use super::zone::Zone;
 
 /// What has become of an element between two versions.
@@ -129,6 +130,8 @@ pub struct Difference {
     pub risks: AlteredElements<RiskId, Risk>,
     /// 基準版.
     pub baselines: AlteredElements<BaselineId, Baseline>,
+    /// ワークショップ.
+    pub workshops: AlteredElements<WorkshopId, Workshop>,
 }
 
 impl Difference {
@@ -149,6 +152,7 @@ impl Difference {
             measures,
             risks,
             baselines,
+            workshops,
         } = after;
         Self {
             title: replaced(&before.title, title),
@@ -165,6 +169,7 @@ impl Difference {
             measures: altered(&before.measures, measures),
             risks: altered(&before.risks, risks),
             baselines: altered(&before.baselines, baselines),
+            workshops: altered(&before.workshops, workshops),
         }
     }
 
@@ -186,6 +191,7 @@ impl Difference {
             measures,
             risks,
             baselines,
+            workshops,
         } = self;
         Project {
             title: latest(&before.title, title.as_ref()),
@@ -202,6 +208,7 @@ impl Difference {
             measures: with(&before.measures, measures),
             risks: with(&before.risks, risks),
             baselines: with(&before.baselines, baselines),
+            workshops: with(&before.workshops, workshops),
         }
     }
 

@@ -89,6 +89,8 @@ ids! {
     OwnThreatId "PT" 2;
     /// A measure that the project adds to the catalogue, `PM01`.
     OwnMeasureId "PM" 2;
+    /// A workshop (ワークショップ), `W1`.
+    WorkshopId 'W' 1;
 }
 
 /// The id of any element of a project.

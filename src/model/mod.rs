@@ -31,6 +31,7 @@ pub mod property;
 pub mod rescaling;
 pub mod risk;
 pub mod subject;
+pub mod workshop;
 pub mod zone;
 
 pub use condition::Condition;
@@ -46,7 +47,7 @@ pub use flow::{Flow, Phase, Wording};
 pub use geometry::{Point, Rect, Size, Vector};
 pub use id::{
     BaselineId, DataId, ElementId, FlowId, IdError, MeasureId, NodeId, NoteId, OwnMeasureId, OwnThreatId, PartyId,
-    RiskId, ZoneId,
+    RiskId, WorkshopId, ZoneId,
 };
 pub use measure::{Measure, Performer, Status};
 pub use node::{Confidence, Environment, Node};
@@ -57,4 +58,5 @@ pub use property::{Properties, Value};
 pub use rescaling::{Mapped, RatingField};
 pub use risk::{Approval, Decision, Risk, Treatment};
 pub use subject::{Standing, Subject, Surrounding};
+pub use workshop::{Attendee, Workshop};
 pub use zone::Zone;

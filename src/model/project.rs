@@ -12,7 +12,7 @@ use super::flow::Flow;
 use super::geometry::Rect;
 use super::id::{
     BaselineId, DataId, ElementId, FlowId, MeasureId, NodeId, NoteId, OwnMeasureId, OwnThreatId, PartyId, RiskId,
-    ZoneId,
+    WorkshopId, ZoneId,
 };
 use super::measure::Measure;
 use super::node::Node;
@@ -20,6 +20,7 @@ use super::note::Note;
 use super::party::Party;
 use super::risk::Risk;
 use super::word::is_default;
+use super::workshop::Workshop;
 use super::zone::Zone;
 
 /// Elements of one kind, by id.
@@ -62,6 +63,9 @@ pub struct Issued {
     /// Of the project's own measures.
     #[serde(skip_serializing_if = "is_default")]
     pub own_measures: u32,
+    /// Of workshops.
+    #[serde(skip_serializing_if = "is_default")]
+    pub workshops: u32,
 }
 
 /// A project: the drawing and everything decided about it. Cloning shares everything and costs nothing.
@@ -95,6 +99,8 @@ pub struct Project {
     pub risks: Elements<RiskId, Risk>,
     /// 基準版.
     pub baselines: Elements<BaselineId, Baseline>,
+    /// ワークショップ.
+    pub workshops: Elements<WorkshopId, Workshop>,
 }
 
 /// A baseline (基準版): a frozen state, with who froze it and when. Later states are compared with it.
@@ -150,6 +156,7 @@ elements! {
     baselines BaselineId Baseline baselines add_baseline remove_baseline;
     own.threats OwnThreatId OwnThreat own_threats add_own_threat remove_own_threat;
     own.measures OwnMeasureId OwnMeasure own_measures add_own_measure remove_own_measure;
+    workshops WorkshopId Workshop workshops add_workshop remove_workshop;
 }
 
 impl Project {

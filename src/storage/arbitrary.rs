@@ -9,11 +9,12 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select, subsequence};
 
 use crate::model::{
-    Adjustment, Approval, Axis, Baseline, BaselineId, Category, Condition, Confidence, Criteria, DataId, DataItem,
-    Decision, Effect, ElementId, Elements, Environment, Flow, FlowId, Issued, Level, LevelRule, Measure, MeasureChange,
-    MeasureId, Name, Node, NodeId, Note, NoteId, OwnEntries, OwnMeasure, OwnMeasureId, OwnThreat, OwnThreatId, Party,
-    PartyId, PartyRole, Performer, Phase, Point, Project, Properties, Rect, Risk, RiskId, ScaleStep, SecurityProperty,
-    Size, Standing, Status, Subject, Surrounding, ThreatChange, Treatment, Value, Vector, Wording, Zone, ZoneId,
+    Adjustment, Approval, Attendee, Axis, Baseline, BaselineId, Category, Condition, Confidence, Criteria, DataId,
+    DataItem, Decision, Effect, ElementId, Elements, Environment, Flow, FlowId, Issued, Level, LevelRule, Measure,
+    MeasureChange, MeasureId, Name, Node, NodeId, Note, NoteId, OwnEntries, OwnMeasure, OwnMeasureId, OwnThreat,
+    OwnThreatId, Party, PartyId, PartyRole, Performer, Phase, Point, Project, Properties, Rect, Risk, RiskId,
+    ScaleStep, SecurityProperty, Size, Standing, Status, Subject, Surrounding, ThreatChange, Treatment, Value, Vector,
+    Wording, Workshop, WorkshopId, Zone, ZoneId,
 };
 
 /// The ids that elements of a project may name.
@@ -73,11 +74,12 @@ fn state() -> impl Strategy<Value = Project> {
             each(&ids.notes, |_| note(&ids).boxed()),
             each(&ids.measures, |_| measure(&ids).boxed()),
             each(&ids.risks, |_| risk(&ids).boxed()),
+            option::weighted(0.3, workshop(&ids)),
         );
         (heads, first, second).prop_map(|(heads, first, second)| {
             let (title, profile, criteria, issued, own) = heads;
             let (parties, data, zones, nodes) = first;
-            let (flows, notes, measures, risks) = second;
+            let (flows, notes, measures, risks, workshop) = second;
             Project {
                 title,
                 profile,
@@ -93,6 +95,7 @@ fn state() -> impl Strategy<Value = Project> {
                 measures: measures.into_iter().collect(),
                 risks: risks.into_iter().collect(),
                 baselines: Elements::new(),
+                workshops: workshop.into_iter().map(|held| (WorkshopId(3), Arc::new(held))).collect(),
             }
         })
     })
@@ -242,7 +245,7 @@ fn criteria() -> impl Strategy<Value = Criteria> {
 
 fn issued() -> impl Strategy<Value = Issued> {
     let highest = || prop_oneof![3 => Just(0), 1 => 0_u32..=999_999_999];
-    let own = (highest(), highest());
+    let own = (highest(), highest(), highest());
     (highest(), highest(), highest(), highest(), highest(), highest(), highest(), highest(), highest(), own).prop_map(
         |(zones, nodes, flows, notes, parties, data, measures, risks, baselines, own)| Issued {
             zones,
@@ -256,6 +259,7 @@ fn issued() -> impl Strategy<Value = Issued> {
             baselines,
             own_threats: own.0,
             own_measures: own.1,
+            workshops: own.2,
         },
     )
 }
@@ -368,6 +372,13 @@ fn measure(ids: &Ids) -> impl Strategy<Value = Measure> + use<> {
         evidence,
         reference,
         note,
+    })
+}
+
+fn workshop(ids: &Ids) -> impl Strategy<Value = Workshop> + use<> {
+    let attendee = (text(), text()).prop_map(|(name, role)| Attendee { name, role });
+    (text(), vec(attendee, 0..3), text(), some(&ids.flows), text()).prop_map(|(on, present, approver, later, note)| {
+        Workshop { on, present, approver, later: later.into_iter().collect(), note }
     })
 }
 

@@ -80,8 +80,21 @@ struct Check<'a> {
 
 impl Check<'_> {
     fn numbers(&self) -> Result<(), Problem> {
-        let Project { issued, parties, data, zones, nodes, flows, notes, measures, risks, baselines, own, .. } =
-            self.project;
+        let Project {
+            issued,
+            parties,
+            data,
+            zones,
+            nodes,
+            flows,
+            notes,
+            measures,
+            risks,
+            baselines,
+            own,
+            workshops,
+            ..
+        } = self.project;
         let highest = [
             ("zones", issued.zones, zones.get_max().map(|(id, _)| id.0)),
             ("nodes", issued.nodes, nodes.get_max().map(|(id, _)| id.0)),
@@ -94,6 +107,7 @@ impl Check<'_> {
             ("baselines", issued.baselines, baselines.get_max().map(|(id, _)| id.0)),
             ("own_threats", issued.own_threats, own.threats.get_max().map(|(id, _)| id.0)),
             ("own_measures", issued.own_measures, own.measures.get_max().map(|(id, _)| id.0)),
+            ("workshops", issued.workshops, workshops.get_max().map(|(id, _)| id.0)),
         ];
         for (field, issued, used) in highest {
             let number = issued.max(used.unwrap_or(0));

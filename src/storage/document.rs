@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer, de};
 use crate::model::{
     Baseline, BaselineId, Criteria, DataId, DataItem, Elements, Flow, FlowId, Issued, Measure, MeasureChange,
     MeasureId, Node, NodeId, Note, NoteId, OwnEntries, OwnMeasure, OwnMeasureId, OwnThreat, OwnThreatId, Party,
-    PartyId, Project, Risk, RiskId, ThreatChange, Zone, ZoneId,
+    PartyId, Project, Risk, RiskId, ThreatChange, Workshop, WorkshopId, Zone, ZoneId,
 };
 
 /// A file of the format this program writes.
@@ -53,6 +53,8 @@ pub(super) struct Document {
     risks: Entries<RiskId, Risk>,
     #[serde(default)]
     baselines: Entries<BaselineId, Frozen>,
+    #[serde(default)]
+    workshops: Entries<WorkshopId, Workshop>,
 }
 
 /// A baseline as the file has it.
@@ -99,6 +101,7 @@ impl From<Document> for Project {
             measures: document.measures.0,
             risks: document.risks.0,
             baselines: document.baselines.into_elements(Baseline::from),
+            workshops: document.workshops.0,
         }
     }
 }

@@ -316,6 +316,7 @@ fn kind_of_map(map: &str, lang: Lang) -> String {
         "baselines" => tr(lang, "element-baseline"),
         "own_threats" => tr(lang, "entry-own-threat"),
         "own_measures" => tr(lang, "entry-own-measure"),
+        "workshops" => tr(lang, "element-workshop"),
         other => quoted(other, lang),
     }
 }

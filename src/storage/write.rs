@@ -89,6 +89,7 @@ impl Text {
             measures,
             risks,
             baselines,
+            workshops,
         } = project;
         self.line(depth, "title", title);
         if !profile.is_empty() {
@@ -114,6 +115,7 @@ impl Text {
         self.elements(depth, "measures", measures);
         self.elements(depth, "risks", risks);
         self.baselines(depth, baselines);
+        self.elements(depth, "workshops", workshops);
     }
 
     /// Frozen states, each written as the project itself is.
@@ -394,6 +396,7 @@ mod tests {
                 project.flows.len(), project.notes.len(), project.measures.len(), project.risks.len(),
                 project.own.threats.len(), project.own.measures.len(), project.own.changed_threats.len(),
                 project.own.changed_measures.len(),
+                project.workshops.len(),
             ];
             let brackets = 2 * maps.iter().filter(|count| **count > 0).count();
             let single = usize::from(!project.profile.is_empty()) + usize::from(project.issued != Issued::default());

@@ -23,6 +23,7 @@ field-own-threats = Threats of this project
 field-own-measures = Measures of this project
 field-changed-threats = Threats changed in this project
 field-changed-measures = Measures changed in this project
+field-workshops = Workshop records
 field-look = Place, size and lines on the drawing
 field-reason = Reason
 field-treatment = Treatment

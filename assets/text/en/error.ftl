@@ -185,4 +185,5 @@ error-png-scale = Scale { $scale } draws nothing. Give a number above 0, such as
 error-png-too-large = At scale { $scale } the picture would be { $width } × { $height } pixels, too large to paint. Use a scale of at most { $largest }, or export SVG
 error-png-painting = The drawing could not be painted. Export SVG instead (details: { $reason })
 error-png-writing = The picture could not be made a PNG. Export SVG instead (details: { $reason })
+error-edit-no-workshop = There is no workshop { $workshop }. Choose one that there is
 error-edit-no-baseline = There is no baseline { $baseline }. Choose one that there is

@@ -34,4 +34,5 @@ step-decide = Decide
 step-freeze = Freeze a baseline
 step-describe-baseline = Describe a baseline
 step-thaw = Drop a baseline
+step-hold-workshop = Workshop record
 step-stack = Order

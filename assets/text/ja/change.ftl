@@ -23,6 +23,7 @@ field-own-threats = このプロジェクトの脅威
 field-own-measures = このプロジェクトの対策
 field-changed-threats = このプロジェクトで変更した脅威
 field-changed-measures = このプロジェクトで変更した対策
+field-workshops = ワークショップの記録
 field-look = 図上の位置・大きさ・線
 field-reason = 理由
 field-treatment = リスク対応

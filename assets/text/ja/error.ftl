@@ -182,4 +182,5 @@ error-png-scale = 倍率{ $scale }では何も描けません。2のような0�
 error-png-too-large = 倍率{ $scale }では{ $width }×{ $height }画素になり、大きすぎて描けません。倍率を{ $largest }以下にするか、SVGで書き出してください
 error-png-painting = 構成図を描けませんでした。SVGで書き出してください(詳細: { $reason })
 error-png-writing = PNGにできませんでした。SVGで書き出してください(詳細: { $reason })
+error-edit-no-workshop = ワークショップ{ $workshop }がありません。あるワークショップを選んでください
 error-edit-no-baseline = 基準版{ $baseline }がありません。ある基準版を選んでください

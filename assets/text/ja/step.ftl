@@ -34,4 +34,5 @@ step-decide = 判断
 step-freeze = 基準版の固定
 step-describe-baseline = 基準版の記述
 step-thaw = 基準版の削除
+step-hold-workshop = ワークショップの記録
 step-stack = 重なりの順

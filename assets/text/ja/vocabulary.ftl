@@ -19,6 +19,7 @@ element-data = 情報
 element-measure = 対策
 element-risk = リスク
 element-baseline = 基準版
+element-workshop = ワークショップ
 
 # 出典区分
 origin-guideline = ガイドライン

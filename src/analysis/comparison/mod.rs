@@ -125,9 +125,16 @@ fn whole(difference: &Difference) -> Option<ElementChange> {
     let criteria = difference.criteria.as_ref();
     let criteria = criteria.map(|_| Aspect { of: None, field: Field::Criteria, change: FieldChange::Differs });
     let entries = entries::entries(&difference.own);
+    let held = Aspect { of: None, field: Field::Workshops, change: FieldChange::Differs };
+    let held = (!difference.workshops.is_empty()).then_some(held);
     let title = texts(Field::Title, &difference.title);
-    let aspects: Vec<Aspect> =
-        title.into_iter().chain(texts(Field::Profile, &difference.profile)).chain(criteria).chain(entries).collect();
+    let aspects: Vec<Aspect> = title
+        .into_iter()
+        .chain(texts(Field::Profile, &difference.profile))
+        .chain(criteria)
+        .chain(entries)
+        .chain(held)
+        .collect();
     let is_same = aspects.is_empty();
     let whole = ElementChange { element: None, fate: Fate::Changed, aspects, level_before: None, level_after: None };
     (!is_same).then_some(whole)

@@ -2,7 +2,7 @@
 //! item's life is written down. Counted from what the analysis found, so that it is quick enough to follow every edit.
 //!
 //! `place` says where a measure can be put and which flows it reaches there, [`benefit`] what a further measure would
-//! change for one risk, [`measures`] counts that over all of them. `hop` takes flows apart where they pass a carrier;
+//! change for one risk, [`measures`] counts that over all of them; [`mod@plan`] finds those that fit one threat best. `hop` takes flows apart where they pass a carrier;
 //! [`failure`] and [`exposure`] look at the graph of these hops. [`life`] follows data items.
 //!
 //! The guideline asks for none of this in these terms: what counts here, and how it is ranked, is ours.
@@ -14,6 +14,7 @@ mod hop;
 pub mod life;
 pub mod measures;
 mod place;
+pub mod plan;
 #[cfg(test)]
 mod tests;
 
@@ -22,6 +23,7 @@ pub use exposure::{ExposedPath, PathHop};
 pub use failure::SinglePoint;
 pub use life::{Life, Stage};
 pub use measures::{BestMeasure, Way};
+pub use plan::{Plan, Planned, plan};
 
 use super::Analysis;
 use super::cover::covering_measures;

@@ -187,6 +187,7 @@ fn field_key(field: &Field) -> &'static str {
         // An entry is told by its own name.
         Field::ChangedThreats | Field::Entry(_) => "field-changed-threats",
         Field::ChangedMeasures => "field-changed-measures",
+        Field::Workshops => "field-workshops",
         Field::Name => "field-name",
         Field::Kind => "field-kind",
         Field::Verb => "field-verb",
