@@ -67,6 +67,7 @@ pub use rescaling::{Moved, Rescaling, rescale};
 pub use review::{Cause, remembering};
 pub use subject::subjects;
 pub use summary::{Due, Figure, Part, Summary, Time};
+pub(crate) use terms::{AUTOMATED, is_kind};
 pub use totals::{MeasureTotals, Totals};
 pub use unmet::{NotProposed, Unmet, not_proposed};
 pub use wording::Words;

@@ -174,6 +174,8 @@ pub enum Action {
     TypedPath(PathBuf),
     /// Give up the automatic layout that is being looked for.
     CancelAuto,
+    /// Do something in the workshop.
+    Workshop(super::workshop::act::Act),
     /// Nudge the selection by a way in world units.
     Nudge(Vector),
     /// Say that a text typed where a number belongs is none.

@@ -65,6 +65,7 @@ impl State {
             | Command::ExportPng
             | Command::ExportCsv(_)
             | Command::ExportGeometry
+            | Command::Workshop
             | Command::Review
             | Command::Freeze
             | Command::Baselines

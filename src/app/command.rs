@@ -109,6 +109,8 @@ pub enum Command {
     ToFront,
     /// Put it under the others.
     ToBack,
+    /// Decide about one flow after the other on the whole screen.
+    Workshop,
     /// List the decisions that must be looked at again.
     Review,
     /// Freeze the project as it is, as a baseline.
@@ -240,6 +242,7 @@ impl Command {
         Self::ToBack,
         Self::Lock,
         Self::Unlock,
+        Self::Workshop,
         Self::Review,
         Self::Freeze,
         Self::Baselines,
@@ -295,6 +298,7 @@ impl Command {
             Self::ExportPartSvg => "command-export-part-svg",
             Self::ExportPartPng => "command-export-part-png",
             Self::ExportChanges => "command-export-changes",
+            Self::Workshop => "command-workshop",
             Self::Review => "command-review",
             Self::Freeze => "command-freeze",
             Self::Baselines => "command-baselines",

@@ -48,6 +48,7 @@ impl Command {
             Self::Delete => const { &[keys(NONE, Key::Delete), keys(NONE, Key::Backspace)] },
             Self::SelectAll => const { &[keys(CTRL, Key::A)] },
             Self::Deselect => const { &[keys(NONE, Key::Escape)] },
+            Self::Workshop => const { &[keys(NONE, Key::F5)] },
             Self::Rename => const { &[keys(NONE, Key::F2)] },
             Self::DrawArrow => const { &[keys(NONE, Key::A)] },
             Self::Reshape(Part::First) => const { &[keys(NONE, Key::G)] },

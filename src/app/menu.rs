@@ -176,6 +176,8 @@ fn view(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         }
     });
     ui.separator();
+    items(ui, state, actions, &[C::Workshop]);
+    ui.separator();
     items(ui, state, actions, &[C::NextTab, C::PreviousTab]);
     ui.separator();
     ui.menu_button(tr(lang, "menu-theme"), |ui| {

@@ -20,6 +20,8 @@
 //! Nothing needs a pointer: [`focus`] is where the keyboard is, [`panes`] goes from part to part of the window, and the
 //! canvas reads its own keys, which [`keyed`], [`reshape`] and [`aim`] carry out; [`spoken`] is what assistive technology is told.
 //!
+//! The [`workshop`] (F5) decides about one flow after the other on the whole screen, by single keys.
+//!
 //! When things have changed, `reviewing` lists the decisions to be looked at again, [`baselines`] keeps frozen states, and
 //! [`comparing`] holds one of them, or a file, against the project.
 //!
@@ -107,6 +109,7 @@ pub mod tabs;
 pub mod update;
 pub mod wayfinding;
 pub mod window;
+pub mod workshop;
 
 use std::path::PathBuf;
 

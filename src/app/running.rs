@@ -19,6 +19,7 @@ use super::launcher::{self, Launcher};
 use super::panels::PanelKind;
 use super::state::State;
 use super::tabs::action::TabAction;
+use super::workshop::act::Act as Workshop;
 use super::{change, related};
 use crate::edit::{self};
 use crate::model::{ElementId, Rect};
@@ -61,6 +62,7 @@ impl State {
             Command::CompareFile => self.compare_with_file(ctx),
             Command::ShowChanges => self.show_changes(),
             Command::StopComparing => self.stop_comparing(),
+            Command::Workshop => self.act_in_workshop(Workshop::Toggle, ctx),
             Command::Review => self.dialog = Some(Dialog::Reviews(BTreeSet::new())),
             Command::ExportGeometry => self.export(Export::Geometry, ctx),
             Command::Quit => self.leave(self.documents().map(Document::identity).collect(), true, ctx),

@@ -149,7 +149,8 @@ const fn group_of(command: Command) -> &'static str {
         | Command::ExportCsv(_)
         | Command::ExportChanges
         | Command::ExportGeometry => "menu-export",
-        Command::Review
+        Command::Workshop
+        | Command::Review
         | Command::Freeze
         | Command::Baselines
         | Command::CompareFile

@@ -30,6 +30,7 @@ use super::sizes::{Scale, Sizes};
 use super::step::Chain;
 use super::tabs::standing::Tabs;
 use super::wayfinding::standing::Wayfinding;
+use super::workshop::standing::Standing;
 use crate::analysis::wording::Words;
 use crate::catalog::Catalog;
 use crate::model::{ElementId, Project, Rect, Size};
@@ -148,6 +149,8 @@ pub struct State {
     pub search: Search,
     /// The part of the drawing that is shown while all else is dimmed.
     pub trail: Option<Trail>,
+    /// Where the workshop stands.
+    pub workshop: Standing,
     /// The dialog that is open.
     pub dialog: Option<Dialog>,
     /// What went wrong and could not be said yet, because another dialog was open.
@@ -235,6 +238,7 @@ impl State {
             gallery: None,
             search: Search::default(),
             trail: None,
+            workshop: Standing::default(),
             dialog: None,
             unsaid: Vec::new(),
             notice: None,

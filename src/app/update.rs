@@ -216,6 +216,7 @@ impl State {
             Action::CancelAuto => {
                 self.cancel_auto();
             }
+            Action::Workshop(act) => self.act_in_workshop(act, ctx),
             Action::Nudge(by) => {
                 let elements = self.selection.clone();
                 if !elements.is_empty() {

@@ -26,7 +26,7 @@ use super::panes::{Part, Parts};
 use super::settings::{Remember, Settings, SettingsError};
 use super::state::{Notice, Rename, State};
 use super::tabs::strip;
-use super::{bottom, dashboard, dialogs, docking, fonts, inspector, left, menu, palette, start, status};
+use super::{bottom, dashboard, dialogs, docking, fonts, inspector, left, menu, palette, start, status, workshop};
 use crate::edit;
 use crate::model::Project;
 use crate::scene::Role;
@@ -51,6 +51,8 @@ pub struct Window {
     parts: Parts,
     /// Who had the keyboard at the end of the last frame.
     keyboard: Keyboard,
+    /// The keys of the workshop.
+    workshop: workshop::Keys,
     /// Whether the disk was looked at when the window opened.
     looked: bool,
     remember: Remember,
@@ -121,6 +123,7 @@ impl Window {
             size: Vec2::ZERO,
             parts: Parts::default(),
             keyboard: Keyboard::default(),
+            workshop: workshop::Keys::default(),
             looked: false,
         })
     }
@@ -139,6 +142,7 @@ impl Window {
         }
         self.state.catch_up(ended, &ctx);
         self.state.fly_on(&ctx);
+        self.state.follow_workshop(&ctx);
         let mut actions = Vec::new();
         self.keys(&ctx, &mut actions);
         self.drops(&ctx, &mut actions);
@@ -167,6 +171,13 @@ impl Window {
         let look = self.looks.current(&ctx, self.state.theme).clone();
         let line = egui::Stroke::new(1.0, look.color(Role::Line));
         let frame = |margin: Margin| Frame::new().fill(look.color(Role::Panel)).inner_margin(margin).stroke(line);
+        if self.state.workshop.open {
+            workshop::show(ui, &mut self.state, &look, actions);
+            canvas::spoken(ui, &self.state);
+            dialogs::show(ui, &mut self.state, &look, actions);
+            self.measure(&ctx);
+            return;
+        }
         self.parts.enter(&ctx, Part::Menu);
         let shown = Panel::top("menu").exact_size(40.0).frame(frame(Margin::symmetric(10, 6))).show(ui, |ui| {
             menu::show(ui, &self.state, &look, actions);
@@ -292,8 +303,8 @@ impl Window {
     fn drops(&self, ctx: &Context, actions: &mut Vec<Action>) {
         let (dropped, hovers) =
             ctx.input(|input| (input.raw.dropped_files.clone(), !input.raw.hovered_files.is_empty()));
-        // A question that is open is answered first.
-        if self.state.dialog.is_some() {
+        // A question that is open is answered first, and a workshop is not swept away by what falls onto it.
+        if self.state.dialog.is_some() || self.state.workshop.open {
             return;
         }
         if !dropped.is_empty() {
@@ -344,6 +355,9 @@ impl Window {
     fn keys(&mut self, ctx: &Context, actions: &mut Vec<Action>) {
         if self.state.dialog.is_some() {
             return;
+        }
+        if self.state.workshop.open {
+            return self.workshop.read(ctx, &self.state, self.keyboard, actions);
         }
         self.walk(ctx);
         if self.state.focus.shown && ctx.input(|input| input.pointer.any_pressed()) {

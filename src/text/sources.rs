@@ -46,6 +46,7 @@ sources! {
     "treating"
     "vocabulary"
     "wording"
+    "workshop"
 }
 
 /// The files of a language.

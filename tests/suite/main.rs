@@ -46,3 +46,4 @@ mod treating;
 mod typing;
 mod views;
 mod walk;
+mod workshop;

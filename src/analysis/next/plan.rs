@@ -2,7 +2,7 @@
 //!
 //! As many as the criteria ask for at its level, each of another category, and one where they ask for none but it is to be
 //! lowered. What is in place already and helps is named; else, of the kinds that help, the one that leaves the lowest
-//! level and brings down most others as well, put where it does so.
+//! level and is made against this threat first of all, put where it brings down most others as well.
 
 use std::cmp::Reverse;
 
@@ -55,8 +55,8 @@ struct Candidate {
     planned: Planned,
     category: Category,
     lowers: [u8; 2],
-    /// How many others it brings down as well.
-    others: usize,
+    /// At which place the threat stands among those it covers: it is made against the first of them.
+    place: usize,
 }
 
 /// The plan for a threat rated like this and treated in this way. `analysis` is that of the same project and catalogue.
@@ -93,7 +93,7 @@ pub fn plan(
             let shares = treatment == Treatment::Share && is_sharing(&index, candidate.planned);
             let is_named = matches!(candidate.planned, Planned::Name(_));
             // The first of equals is taken, so that the order of the catalogue decides.
-            (avoids || shares, is_named, level(with), candidate.others, Reverse(order(candidate.planned)))
+            (avoids || shares, is_named, level(with), Reverse(candidate.place), Reverse(order(candidate.planned)))
         });
         let Some(best) = best else { break };
         measures.push(best.planned);
@@ -142,7 +142,7 @@ fn in_place(index: &Index<'_>, covering: &[Vec<usize>], subject: &Subject) -> Ve
         let kind = index.measures[measure].kind.filter(|&kind| helps(index, kind, subject.threat))?;
         let entry = &index.catalog.measures.as_slice()[kind];
         let planned = Planned::Name(index.measures[measure].id);
-        Some(Candidate { planned, category: entry.category, lowers: lowering(entry), others: 0 })
+        Some(Candidate { planned, category: entry.category, lowers: lowering(entry), place: 0 })
     });
     helping.collect()
 }
@@ -178,7 +178,9 @@ fn to_add(
         let reached = reached(places, index, other);
         for (at, place) in common.iter().enumerate() {
             if reached.binary_search(place).is_ok() {
-                helped.iter().for_each(|&kind| others[kind][at] += 1);
+                for &kind in &helped {
+                    others[kind][at] += 1;
+                }
             }
         }
     }
@@ -186,9 +188,11 @@ fn to_add(
         let entry = &kinds[kind];
         let takes = common.iter().zip(others).filter(|(place, _)| places.takes(**place, entry.category, index));
         // Of equally good places the narrowest.
-        let (others, Reverse(place)) = takes.map(|(&place, &others)| (others, Reverse(place))).max()?;
+        let (_, Reverse(place)) = takes.map(|(&place, &others)| (others, Reverse(place))).max()?;
         let planned = Planned::Add { kind, on: places.element(place, index) };
-        Some(Candidate { planned, category: entry.category, lowers: lowering(entry), others })
+        let threat = &index.catalog.threats.as_slice()[subject.threat].id;
+        let at = entry.covers.iter().position(|covered| covered == threat).unwrap_or(entry.covers.len());
+        Some(Candidate { planned, category: entry.category, lowers: lowering(entry), place: at })
     });
     best.collect()
 }

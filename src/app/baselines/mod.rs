@@ -29,7 +29,7 @@ impl State {
     pub(super) fn ask_about_baseline(&mut self, of: Option<BaselineId>) {
         let project = self.document.history.project();
         let form = match of {
-            None => Form { on: self.setting.today.clone(), ..Form::default() },
+            None => Form { on: self.setting.today.clone(), by: self.approver(), ..Form::default() },
             Some(id) => {
                 let Some(baseline) = project.baselines.get(&id) else { return };
                 let [name, on, by, note] =

@@ -28,7 +28,7 @@ pub mod minimap;
 pub mod order;
 pub mod paint;
 pub mod pointer;
-mod reach;
+pub(super) mod reach;
 pub mod rename;
 mod ribbon;
 pub mod stretch;

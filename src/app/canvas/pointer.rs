@@ -435,7 +435,7 @@ fn open_chooser(at: Point) -> Action {
     Action::Choose(Act::Open { at, from: None, way: Way::Out })
 }
 
-fn scroll(ui: &Ui, response: &Response, actions: &mut Vec<Action>) {
+pub(in crate::app) fn scroll(ui: &Ui, response: &Response, actions: &mut Vec<Action>) {
     let Some(pointer) = response.hover_pos() else { return };
     let (zoom, scrolled) = ui.input(|input| (input.zoom_delta(), input.smooth_scroll_delta()));
     if (zoom - 1.0).abs() > f32::EPSILON {

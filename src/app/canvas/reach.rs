@@ -28,7 +28,7 @@ pub(super) fn tolerance(state: &State) -> f32 {
     NEAR / state.camera.zoom
 }
 
-pub(super) fn element_at(state: &State, at: Point) -> Option<ElementId> {
+pub(in crate::app) fn element_at(state: &State, at: Point) -> Option<ElementId> {
     layout::element_at(state.project(), state.document.sheet().geometry(), at, tolerance(state))
 }
 

@@ -16,20 +16,7 @@ pub fn command(best: &BestMeasure, project: &Project, catalog: &Catalog, analysi
     });
     match best.way {
         Way::Add { kind, on } => {
-            let kind = catalog.measures.as_slice().get(kind)?.id.clone();
-            let measure = Measure {
-                kind: Some(kind),
-                name: String::new(),
-                on: on.into_iter().collect(),
-                performer: performer(on, project, analysis),
-                // Nobody has done it yet.
-                status: Status::Planned,
-                owner: String::new(),
-                due: String::new(),
-                evidence: String::new(),
-                reference: String::new(),
-                note: String::new(),
-            };
+            let measure = measure(kind, on, project, catalog, analysis)?;
             Some(Command::Treat { measure: Box::new(measure), risks: risks.collect() })
         }
         Way::Name(measure) => {
@@ -45,6 +32,30 @@ pub fn command(best: &BestMeasure, project: &Project, catalog: &Catalog, analysi
             Some(Command::Decide { changed: changed?, new: Vec::new() })
         }
     }
+}
+
+/// A measure of a kind, by its place in the catalogue, put on an element or on the project as a whole; none where there is
+/// no such kind.
+pub fn measure(
+    kind: usize,
+    on: Option<ElementId>,
+    project: &Project,
+    catalog: &Catalog,
+    analysis: &Analysis,
+) -> Option<Measure> {
+    Some(Measure {
+        kind: Some(catalog.measures.as_slice().get(kind)?.id.clone()),
+        name: String::new(),
+        on: on.into_iter().collect(),
+        performer: performer(on, project, analysis),
+        // Nobody has done it yet.
+        status: Status::Planned,
+        owner: String::new(),
+        due: String::new(),
+        evidence: String::new(),
+        reference: String::new(),
+        note: String::new(),
+    })
 }
 
 /// Whoever is responsible for where the measure stands carries it out.

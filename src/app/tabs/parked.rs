@@ -9,6 +9,7 @@ use crate::app::focus::Focus;
 use crate::app::next::trail::Trail;
 use crate::app::search::standing::Search;
 use crate::app::wayfinding::standing::Wayfinding;
+use crate::app::workshop::standing::Standing;
 use crate::model::{ElementId, Rect};
 
 /// Everything of the state that belongs to one document: what is added there for one document has its place here too, and is exchanged in `swap.rs`.
@@ -24,6 +25,7 @@ pub(super) struct Parked {
     pub(super) wayfinding: Wayfinding,
     pub(super) search: Search,
     pub(super) trail: Option<Trail>,
+    pub(super) workshop: Standing,
 }
 
 impl Parked {
@@ -41,6 +43,7 @@ impl Parked {
             wayfinding: Wayfinding::default(),
             search: Search::default(),
             trail: None,
+            workshop: Standing::default(),
         }
     }
 }

@@ -8,8 +8,20 @@ use crate::app::state::State;
 impl Parked {
     /// Takes the front, and gives back what was there.
     pub(super) fn swap_with(self, state: &mut State) -> Self {
-        let Self { document, selection, focus, tool, camera, fitted, fitted_bounds, unseen, wayfinding, search, trail } =
-            self;
+        let Self {
+            document,
+            selection,
+            focus,
+            tool,
+            camera,
+            fitted,
+            fitted_bounds,
+            unseen,
+            wayfinding,
+            search,
+            trail,
+            workshop,
+        } = self;
         Self {
             document: replace(&mut state.document, document),
             selection: replace(&mut state.selection, selection),
@@ -22,6 +34,7 @@ impl Parked {
             wayfinding: replace(&mut state.wayfinding, wayfinding),
             search: replace(&mut state.search, search),
             trail: replace(&mut state.trail, trail),
+            workshop: replace(&mut state.workshop, workshop),
         }
     }
 }

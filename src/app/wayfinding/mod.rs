@@ -99,7 +99,8 @@ impl State {
         self.wayfinding.flight.as_ref().map_or_else(|| self.camera.place(), Flight::goal)
     }
 
-    fn fly(&mut self, to: Place, ctx: &Context) {
+    /// Sends the view to a place that is not come back to.
+    pub(super) fn fly(&mut self, to: Place, ctx: &Context) {
         let from = self.camera.place();
         // Who wants no animations gets none.
         if from.is_near(to) || ctx.global_style().animation_time <= 0.0 {

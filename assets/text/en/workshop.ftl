@@ -1,0 +1,133 @@
+# The workshop (F5)
+
+command-workshop = Workshop
+workshop-title = Workshop
+workshop-today = { $on }
+workshop-intro = One information flow at a time: decide on its threats, their rating and treatment. A decision is one key, and all can be undone
+workshop-present = Present
+workshop-name = Name
+workshop-role = Role
+workshop-approver = Accepts
+workshop-approver-hint = What remains of a risk is accepted in the name of this person, on this day
+workshop-begin = Begin
+workshop-people = Change who is present
+workshop-nobody = Not recorded
+workshop-person = { $name } ({ $role })
+workshop-no-flows = There are no information flows yet. Draw arrows first
+workshop-all-done = No flow is open
+
+workshop-progress = Decided { $decided }/{ $all } ({ $open } open)
+workshop-flows = Flows { $done }/{ $all }
+workshop-later-count = Later { $count }
+workshop-elapsed = { $time } so far
+workshop-pace = { $each } s each · about { $rest } to go
+workshop-minutes = { $minutes } min
+workshop-hours = { $hours } h { $minutes } min
+
+workshop-order-place = By place
+workshop-order-phase = By phase
+workshop-order-level = By level
+workshop-order-drawn = By number
+workshop-order-next = Order: { $order }
+workshop-place = { $order } { $place }/{ $all }
+workshop-is-later = Later
+workshop-show-all = Decided ones too
+workshop-show-open = Open ones only
+
+workshop-adopt = Adopt and { $treatment }
+workshop-treat = { $treatment }
+workshop-adopt-only = Adopt (nothing to be done)
+workshop-reject = Reject (choose a reason)
+workshop-accept = Accept what remains
+workshop-accept-by = Accept what remains ({ $by }, { $on })
+workshop-confirm = The decision holds in spite of the change
+workshop-give-reason = Say why it was rejected
+workshop-on = Next open question
+workshop-raise-impact = Change impact
+workshop-raise-likelihood = Change likelihood
+workshop-own-measure = Own measure
+workshop-own-threat = Add a threat
+workshop-undecide = Take decision back
+workshop-note = Note
+workshop-note-is = Note: { $note }
+workshop-later = Ask later
+workshop-not-later = Not later
+workshop-skip = Skip
+workshop-previous-flow = Previous flow
+workshop-next-flow = Next flow
+workshop-walk = Other questions
+workshop-summary = Summary
+workshop-back-to-flow = Back to the flow
+workshop-leave = Leave
+workshop-go-on = Go on with { $flow }
+
+workshop-measure-added = { $measure } (planned on { $place })
+workshop-measure-named = { $measure } (in place)
+workshop-separator = {" / "}
+workshop-level-then = { $before }→{ $after } once done
+workshop-lacking = { $count } more categories of measures needed
+workshop-in-name-of = Accepted by { $by } { $on }
+workshop-asks-name = Asks who accepts
+
+workshop-missing = { $part } is missing
+workshop-type-part = Say it in words
+workshop-part-in-words = { $part } in words
+workshop-automatic = Nobody acts (the system does it by itself)
+workshop-why = Why: { $why }
+workshop-rating = Impact { $impact } × likelihood { $likelihood } → { $level } ({ $whose })
+workshop-rating-proposed = proposed
+workshop-rating-changed = changed
+workshop-asks = Criteria for { $level }: { $asked }
+workshop-asks-decision = a decision
+workshop-asks-measures = measures of { $count } or more categories
+workshop-asks-approval = acceptance of what remains
+workshop-asks-nothing = nothing
+workshop-shared = Decided together with { $count } other flows
+workshop-remains = Remains now: { $level }
+workshop-remains-then = { $level } once the planned measures are done
+workshop-rejected = Rejected: { $reason }
+
+workshop-open-describe = not described
+workshop-open-examine = not examined
+workshop-open-confirm = to be reviewed
+workshop-open-reason = no reason
+workshop-open-treat = not treated
+workshop-open-accept = not accepted
+workshop-flow-done = { $flow } is decided ({ $count } threats)
+
+workshop-why-rejected = Why it is rejected
+workshop-why-rated = Why it is rated otherwise
+workshop-who-accepts = Name of who accepts
+workshop-type-reason = Type a reason
+workshop-entry-keys = Enter to take over, Esc to drop
+
+workshop-reject-not-here = Cannot happen in this flow
+workshop-reject-elsewhere = Covered by another risk
+workshop-reject-in-place = Prevented by what is in place
+workshop-reject-no-harm = Would do no harm
+workshop-rate-rare = Seldom used, less likely
+workshop-rate-frequent = Often used, more likely
+workshop-rate-few = Few are affected
+workshop-rate-sensitive = Many are affected
+
+workshop-said = { $what }: { $outcome }
+workshop-said-whole = { $outcome }
+workshop-accepted = Accepted what remains
+workshop-confirmed = Confirmed the decision
+workshop-undecided = Took the decision back
+workshop-put-off = Put off for later
+workshop-not-put-off = Not put off any more
+
+workshop-summary-of = Summary { $on }
+workshop-all-decided = All { $flows } flows are decided
+workshop-left-open = { $open } open questions in { $flows } flows
+workshop-decided = Decisions
+workshop-counted = { $what } { $count }
+workshop-accepted-by = Remaining risks accepted: { $names }
+workshop-levels = Levels of adopted risks
+workshop-before = Before measures
+workshop-after = Remaining now
+workshop-after-note = Planned measures count once they are done
+workshop-later-flows = Put off for later
+workshop-open-flows = Open flows
+workshop-more = { $count } more

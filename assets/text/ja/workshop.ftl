@@ -1,0 +1,133 @@
+# ワークショップ (F5)
+
+command-workshop = ワークショップ
+workshop-title = ワークショップ
+workshop-today = { $on }
+workshop-intro = 情報流を1本ずつ、脅威の採否・評価・対応を決める。判断は1キー、すべて元に戻せる
+workshop-present = 参加者
+workshop-name = 氏名
+workshop-role = 立場
+workshop-approver = 承認者
+workshop-approver-hint = 残存リスクは承認者の名で、その日の日付で承認する
+workshop-begin = 始める
+workshop-people = 参加者を変更
+workshop-nobody = 記録なし
+workshop-person = { $name }({ $role })
+workshop-no-flows = 情報流がまだない。構成図に矢印を描いてから始める
+workshop-all-done = 未決の情報流なし
+
+workshop-progress = 判断 { $decided }/{ $all }(残り{ $open })
+workshop-flows = 情報流 { $done }/{ $all }
+workshop-later-count = 後で { $count }
+workshop-elapsed = 経過 { $time }
+workshop-pace = 1件{ $each }秒・残り約{ $rest }
+workshop-minutes = { $minutes }分
+workshop-hours = { $hours }時間{ $minutes }分
+
+workshop-order-place = 場所順
+workshop-order-phase = フェーズ順
+workshop-order-level = レベル順
+workshop-order-drawn = 番号順
+workshop-order-next = { $order }に
+workshop-place = { $order } { $place }/{ $all }
+workshop-is-later = 後で
+workshop-show-all = 決定済も回る
+workshop-show-open = 未決だけ回る
+
+workshop-adopt = 採用して{ $treatment }
+workshop-treat = { $treatment }
+workshop-adopt-only = 採用(対応は不要)
+workshop-reject = 却下(理由を選ぶ)
+workshop-accept = 残存リスクを承認
+workshop-accept-by = 残存リスクを承認({ $by }、{ $on })
+workshop-confirm = 変わっても判断はこのまま
+workshop-give-reason = 却下の理由を付ける
+workshop-on = 次の未決へ
+workshop-raise-impact = 影響度を変更
+workshop-raise-likelihood = 顕在化率を変更
+workshop-own-measure = 独自の対策
+workshop-own-threat = 脅威を追加
+workshop-undecide = 判断を取消
+workshop-note = メモ
+workshop-note-is = メモ: { $note }
+workshop-later = 後で聞く
+workshop-not-later = 「後で」を解除
+workshop-skip = 飛ばす
+workshop-previous-flow = 前の情報流
+workshop-next-flow = 次の情報流
+workshop-walk = 問いを移動
+workshop-summary = まとめ
+workshop-back-to-flow = 情報流へ戻る
+workshop-leave = 終える
+workshop-go-on = { $flow }から続ける
+
+workshop-measure-added = { $measure }({ $place }に予定)
+workshop-measure-named = { $measure }(配置済)
+workshop-separator = {" / "}
+workshop-level-then = 済めば{ $before }→{ $after }
+workshop-lacking = あと{ $count }区分の対策が必要
+workshop-in-name-of = 承認 { $by } { $on }
+workshop-asks-name = 承認者の氏名を尋ねる
+
+workshop-missing = { $part }が未記述
+workshop-type-part = 言葉で入力
+workshop-part-in-words = { $part }を言葉で
+workshop-automatic = 人は関わらない(システムが自動で行う)
+workshop-why = 理由: { $why }
+workshop-rating = 影響度 { $impact } × 顕在化率 { $likelihood } → { $level }({ $whose })
+workshop-rating-proposed = 提案
+workshop-rating-changed = 変更
+workshop-asks = 基準 { $level }: { $asked }
+workshop-asks-decision = 対応の判断
+workshop-asks-measures = 区分の異なる対策{ $count }件以上
+workshop-asks-approval = 残存の承認
+workshop-asks-nothing = 対応は不要
+workshop-shared = ほか{ $count }本の情報流と共通の判断
+workshop-remains = 今の残存 { $level }
+workshop-remains-then = 予定の対策が済めば { $level }
+workshop-rejected = 却下: { $reason }
+
+workshop-open-describe = 未記述
+workshop-open-examine = 未検討
+workshop-open-confirm = 要見直し
+workshop-open-reason = 理由なし
+workshop-open-treat = 未対応
+workshop-open-accept = 未承認
+workshop-flow-done = { $flow }は決定済(脅威{ $count }件)
+
+workshop-why-rejected = 却下の理由
+workshop-why-rated = 評価を変えた理由
+workshop-who-accepts = 承認者の氏名
+workshop-type-reason = 理由を入力
+workshop-entry-keys = Enterで確定、Escで取消
+
+workshop-reject-not-here = この情報流では起こらない
+workshop-reject-elsewhere = 別のリスクで扱う
+workshop-reject-in-place = 既存の仕組みで防いでいる
+workshop-reject-no-harm = 起きても影響が無い
+workshop-rate-rare = 利用が限られ起こりにくい
+workshop-rate-frequent = 利用が多く起こりやすい
+workshop-rate-few = 影響を受ける範囲が狭い
+workshop-rate-sensitive = 影響を受ける範囲が広い
+
+workshop-said = { $what }: { $outcome }
+workshop-said-whole = { $outcome }
+workshop-accepted = 残存リスクを承認しました
+workshop-confirmed = 判断を確認しました
+workshop-undecided = 判断を取り消しました
+workshop-put-off = 後で聞く情報流にしました
+workshop-not-put-off = 「後で」を解除しました
+
+workshop-summary-of = まとめ { $on }
+workshop-all-decided = 情報流{ $flows }本すべて決定済
+workshop-left-open = 未決{ $open }件(情報流{ $flows }本)
+workshop-decided = 判断
+workshop-counted = { $what } { $count }
+workshop-accepted-by = 残存リスクの承認: { $names }
+workshop-levels = 採用したリスクのレベル
+workshop-before = 対策前
+workshop-after = 今の残存
+workshop-after-note = 予定の対策は、実施済になってから残存に効く
+workshop-later-flows = 後で聞く情報流
+workshop-open-flows = 未決の情報流
+workshop-more = ほか{ $count }本

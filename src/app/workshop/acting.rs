@@ -1,0 +1,220 @@
+//! Carries out what a workshop asks for, and moves on once the analysis of it is there.
+
+use egui::{Context, ViewportCommand};
+
+use super::act::Act;
+use super::said;
+use super::standing::{Form, Move, Page, Sight, Standing};
+use super::walking::trail;
+use crate::app::action::Action;
+use crate::app::command::Command;
+use crate::app::state::State;
+use crate::edit;
+use crate::model::{ElementId, FlowId, Workshop};
+use crate::text::tr;
+
+impl State {
+    /// Does what is asked for in the workshop.
+    pub(in crate::app) fn act_in_workshop(&mut self, act: Act, ctx: &Context) {
+        // Whatever had the keyboard belongs to the question before.
+        if !matches!(act, Act::Form(_) | Act::Type(_)) {
+            ctx.memory_mut(|memory| memory.focused().into_iter().for_each(|id| memory.surrender_focus(id)));
+        }
+        match act {
+            Act::Toggle if self.workshop.open => self.leave_workshop(ctx),
+            Act::Toggle => self.enter_workshop(ctx),
+            Act::Form(mut form) => {
+                form.keep_a_blank_line();
+                self.workshop.form = form;
+            }
+            Act::Begin => self.begin_workshop(ctx),
+            Act::People => {
+                let record = self.workshop_record();
+                self.workshop.form = Form::of(&record.present, &record.approver);
+                self.workshop.page = Page::Start;
+            }
+            Act::Go(flow) => self.go_to_flow(flow),
+            Act::NextFlow => self.workshop.moving = Some(Move::NextFlow),
+            Act::PreviousFlow => self.previous_flow(),
+            Act::Question(matter) => {
+                if let Some(flow) = self.workshop.flow {
+                    self.workshop.at(flow, Some(matter));
+                }
+            }
+            Act::NextQuestion => self.step_question(true),
+            Act::PreviousQuestion => self.step_question(false),
+            Act::Skip => self.workshop.moving = Some(Move::Past),
+            Act::Raise(axis) => self.raise(axis),
+            Act::Order(order) => {
+                self.workshop.order = order;
+                self.workshop.said = tr(self.lang(), super::bindings::order_key(order));
+            }
+            Act::ToggleOpenOnly => self.workshop.open_only = !self.workshop.open_only,
+            Act::Summary if self.workshop.page == Page::Summary => self.workshop.page = Page::Flow,
+            Act::Summary => self.workshop.page = Page::Summary,
+            Act::Later => self.put_off(ctx),
+            Act::Write(purpose) => self.write(purpose),
+            Act::Type(text) => {
+                if let Some(entry) = &mut self.workshop.entry {
+                    entry.text = text;
+                }
+            }
+            Act::DropEntry => self.workshop.entry = None,
+            Act::TakeText => self.take_text(ctx),
+            Act::Undo => self.undo_in_workshop(ctx),
+            Act::Redo => {
+                if self.can_run(Command::Redo) {
+                    let before = self.project().clone();
+                    self.act(Action::Run(Command::Redo), ctx);
+                    self.find_what_changed(&before);
+                }
+            }
+            Act::Fill(command) => {
+                self.edit(&command, None, ctx);
+                self.workshop.clock.decisions += 1;
+                self.workshop.moving = Some(Move::On);
+            }
+            decision => self.decide_in_workshop(&decision, ctx),
+        }
+    }
+
+    pub(super) fn enter_workshop(&mut self, ctx: &Context) {
+        let full = ctx.input(|input| input.viewport().fullscreen == Some(true));
+        let today = self.setting.today.clone();
+        let identity = self.document.identity();
+        if self.workshop.of != identity {
+            self.workshop = Standing { of: identity, open_only: true, ..Standing::default() };
+        }
+        let record = self.document.history.project().workshops.iter().next_back();
+        let record = record.map(|(id, record)| (*id, record.as_ref().clone()));
+        let standing = &mut self.workshop;
+        if standing.record.is_none() {
+            match record {
+                Some((id, record)) if record.on == today => {
+                    (standing.record, standing.page) = (Some(id), Page::Flow);
+                }
+                record => {
+                    let record = record.map(|(_, record)| record).unwrap_or_default();
+                    standing.form = Form::of(&record.present, &record.approver);
+                    standing.page = Page::Start;
+                }
+            }
+        }
+        standing.open = true;
+        standing.was_full = full;
+        standing.in_sight = Sight::Unseen;
+        standing.scroll = true;
+        standing.came_from = Some((self.camera.place(), self.fitted));
+        if standing.page != Page::Start {
+            standing.clock.start();
+            if standing.flow.is_none() {
+                standing.moving = Some(Move::NextFlow);
+            }
+        }
+        self.rename = None;
+        self.labelling = None;
+        self.chooser = None;
+        ctx.send_viewport_cmd(ViewportCommand::Fullscreen(true));
+        let said = tr(self.lang(), "command-workshop");
+        self.speak(said);
+    }
+
+    pub(super) fn leave_workshop(&mut self, ctx: &Context) {
+        self.workshop.open = false;
+        self.workshop.clock.stop();
+        self.trail = None;
+        if let Some((place, fitted)) = self.workshop.came_from.take() {
+            self.camera.go_to(place);
+            self.fitted = fitted;
+        }
+        // Fitted anew once the canvas has its place again.
+        self.unseen = self.fitted;
+        let flow = self.workshop.flow.filter(|flow| self.project().flows.contains_key(flow));
+        self.selection = flow.into_iter().map(ElementId::from).collect();
+        if !self.workshop.was_full {
+            ctx.send_viewport_cmd(ViewportCommand::Fullscreen(false));
+        }
+    }
+
+    pub(super) fn begin_workshop(&mut self, ctx: &Context) {
+        let (present, approver) = (self.workshop.form.present(), self.workshop.form.approver());
+        let record = Workshop { present, approver, ..self.workshop_record() };
+        self.write_record(record, ctx);
+        self.workshop.clock.start();
+        self.workshop.page = Page::Flow;
+        if self.workshop.flow.is_none() {
+            self.workshop.moving = Some(Move::NextFlow);
+        }
+    }
+
+    /// The record that is written; a fresh one of today where there is none.
+    pub(super) fn workshop_record(&self) -> Workshop {
+        let known = self.workshop.record.and_then(|id| self.project().workshops.get(&id));
+        let fresh = || Workshop { on: self.setting.today.clone(), ..Workshop::default() };
+        known.map_or_else(fresh, |record| record.as_ref().clone())
+    }
+
+    pub(super) fn write_record(&mut self, record: Workshop, ctx: &Context) {
+        let id = self.workshop.record.filter(|id| self.document.history.project().workshops.contains_key(id));
+        self.edit(&edit::Command::SetWorkshop(id, Box::new(record)), None, ctx);
+        if id.is_none() {
+            self.workshop.record = self.document.history.project().workshops.keys().next_back().copied();
+        }
+    }
+
+    /// In whose name what remains is accepted; empty where nobody was named.
+    pub(in crate::app) fn approver(&self) -> String {
+        self.workshop_record().approver
+    }
+
+    /// Whether a flow is to be asked about later.
+    pub(super) fn is_for_later(&self, flow: FlowId) -> bool {
+        self.workshop_record().later.contains(&flow)
+    }
+
+    pub(super) fn put_off(&mut self, ctx: &Context) {
+        let Some(flow) = self.workshop.flow else { return };
+        let mut record = self.workshop_record();
+        let put_off = record.later.insert(flow);
+        if !put_off {
+            record.later.remove(&flow);
+        }
+        self.write_record(record, ctx);
+        let outcome = tr(self.lang(), if put_off { "workshop-put-off" } else { "workshop-not-put-off" });
+        self.tell(said::about(self, flow, None, &outcome));
+        if put_off {
+            self.workshop.moving = Some(Move::NextFlow);
+        }
+    }
+
+    /// Brings the workshop up to date with what the document has become: called in every frame.
+    pub(in crate::app) fn follow_workshop(&mut self, ctx: &Context) {
+        if self.workshop.of != self.document.identity() {
+            let was_open = self.workshop.open;
+            self.workshop = Standing::default();
+            if was_open {
+                self.trail = None;
+                self.unseen = true;
+                ctx.send_viewport_cmd(ViewportCommand::Fullscreen(false));
+            }
+            return;
+        }
+        if !self.workshop.open || self.document.is_analysing() {
+            return;
+        }
+        let exists = |flow: &FlowId| self.project().flows.contains_key(flow);
+        self.workshop.flow = self.workshop.flow.filter(exists);
+        if let Some(moving) = self.workshop.moving.take() {
+            self.move_on(moving);
+            ctx.request_repaint();
+        }
+        if let (Some(flow), Some(matter)) = (self.workshop.flow, self.workshop.matter)
+            && !self.flow_questions(flow).iter().any(|question| question.matter == matter)
+        {
+            self.workshop.matter = self.first_open(flow, None);
+            self.workshop.scroll = true;
+        }
+        let shown = self.workshop.flow.filter(|_| self.workshop.page == Page::Flow);
+        self.trail = shown.and_then(|flow| trail(self.project(), flow));
+    }
+}
