@@ -39,6 +39,7 @@ fn both_languages_find_the_same_commands() {
         ("tanmatu", "配置/端末"),
         ("かいせん", "配置/回線・網"),
         ("haishoku da-ku", "配色/ダーク"),
+        ("足りない", "一覧/まだ足りないこと"),
         ("じょうほうりゅういちらん", "一覧/情報流一覧"),
     ] {
         assert_eq!(best(&launcher, typed), expected, "{typed}");
