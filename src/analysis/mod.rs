@@ -13,10 +13,11 @@
 //! `subject` takes note of what a decision is about, and [`review`] says why it must be looked at again; [`comparison`]
 //! does the same for two versions of the whole, in terms of [`aspect`]s, and [`rescaling`] for other criteria.
 //! [`agenda`] says what people are to decide about each flow, and [`next`] what to do next, when it is asked for. `custody` says where data is kept and what becomes of it.
-//! [`unmet`] is asked for by itself: why a threat is not proposed.
+//! [`unmet`] is asked for by itself: why a threat is not proposed; and [`applying()`]: which flows a condition holds for.
 //! `terms` are the few entries of the catalogue that the steps know by name.
 
 pub mod agenda;
+mod applying;
 mod area;
 pub mod aspect;
 pub mod comparison;
@@ -52,6 +53,7 @@ pub mod totals;
 pub mod unmet;
 pub mod wording;
 
+pub use applying::applying;
 pub use area::{Area, Areas};
 pub use aspect::{Aspect, Field, FieldChange, FieldValue, Word};
 pub use comparison::{Comparison, ElementChange, Fate, Version, compare};

@@ -35,6 +35,8 @@ pub enum Action {
     EndPreview,
     /// One of the commands of the registry.
     Run(super::command::Command),
+    /// Open a threat or measure of the project's catalogue, by its id, to change it.
+    OpenEntry(String),
     /// Select these elements and no others.
     Select(BTreeSet<ElementId>),
     /// Select this element, and bring it into sight.

@@ -92,6 +92,7 @@ impl State {
             | Command::OnlyDrawing
             | Command::Criteria
             | Command::Overview
+            | Command::Entries
             | Command::Shortcuts
             | Command::About => true,
         }

@@ -159,6 +159,8 @@ pub enum Command {
     Panel(PanelKind),
     /// Put all panels away, or bring them back.
     OnlyDrawing,
+    /// Add threats and measures, and change those of the catalogue for this project.
+    Entries,
     /// Change the criteria of risks.
     Criteria,
     /// Show the state of the whole in the place of the drawing, or the drawing again.
@@ -269,6 +271,7 @@ impl Command {
         Self::Panel(PanelKind::Inspector),
         Self::Panel(PanelKind::Registers),
         Self::OnlyDrawing,
+        Self::Entries,
         Self::Criteria,
         Self::Overview,
         Self::Shortcuts,
@@ -375,6 +378,7 @@ impl Command {
             Self::ToggleLegend => "command-legend",
             Self::Panel(panel) => panel.key(),
             Self::OnlyDrawing => "command-only-drawing",
+            Self::Entries => "command-entries",
             Self::Criteria => "command-criteria",
             Self::Overview => "command-overview",
             Self::Shortcuts => "command-shortcuts",

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use super::baselines::form::Form;
 use super::criteria::Editor;
+use super::entries::standing::Editor as Entries;
 use super::files::{FileKind, Request};
 use super::launcher::Launcher;
 use crate::model::{Project, RiskId};
@@ -52,6 +53,8 @@ pub enum Dialog {
     Baselines,
     /// Decisions that must be looked at again, without those that are not to be confirmed with the others.
     Reviews(BTreeSet<RiskId>),
+    /// Threats and measures of the project's catalogue, edited.
+    Entries(Box<Entries>),
     /// The criteria of risks, edited.
     Criteria(Box<Editor>),
     /// About the program.

@@ -7,11 +7,12 @@ use egui::{Id, Key, Modal, RichText, ScrollArea, TextEdit, Ui};
 
 use super::action::{Action, Conflict, Reload, Unsaved};
 use super::dialog::Dialog;
+use super::entries::now::Now;
 use super::files::{FileKind, Request, with_extension};
 use super::gallery::{self, Gallery};
 use super::look::Look;
 use super::state::State;
-use super::{baselines, criteria, disk, fonts, recovering, reviewing, shortcuts};
+use super::{baselines, criteria, disk, entries, fonts, recovering, reviewing, shortcuts};
 use crate::scene::Role;
 use crate::text::{tr, tr_with};
 
@@ -31,6 +32,8 @@ pub fn show(ui: &mut Ui, state: &mut State, look: &Look, actions: &mut Vec<Actio
     let (name, changed) = (asked.name(lang), asked.is_changed());
     let frozen = matches!(state.dialog, Some(Dialog::Baselines)).then(|| state.baseline_lines());
     let reviews = matches!(state.dialog, Some(Dialog::Reviews(_))).then(|| state.review_lines());
+    let document = &state.document;
+    let document = (document.history.project().clone(), Arc::clone(document.analysis()), document.history.revision());
     let Some(dialog) = &mut state.dialog else { return };
     // Each dialog has its own size; one that begins with another's would grow into its own under the pointer.
     let id = Id::unique(("dialog", std::mem::discriminant(dialog)));
@@ -39,6 +42,7 @@ pub fn show(ui: &mut Ui, state: &mut State, look: &Look, actions: &mut Vec<Actio
         ui.set_max_width(match dialog {
             Dialog::Templates => gallery::ROW,
             Dialog::Shortcuts(_) => shortcuts::WIDTH,
+            Dialog::Entries(_) => entries::WIDTH,
             Dialog::Criteria(_) => criteria::WIDTH,
             _ => 560.0,
         });
@@ -64,6 +68,11 @@ pub fn show(ui: &mut Ui, state: &mut State, look: &Look, actions: &mut Vec<Actio
             Dialog::Baselines => baselines::list(ui, lang, &frozen.unwrap_or_default(), look, actions),
             Dialog::Reviews(left_out) => {
                 reviewing::list(ui, lang, &reviews.unwrap_or_default(), left_out, look, actions);
+            }
+            Dialog::Entries(editor) => {
+                let (project, analysis, revision) = (&document.0, &*document.1, document.2);
+                let now = Now { project, catalog: &catalog, analysis, revision, lang, look };
+                entries::show(editor, ui, &now, actions);
             }
             Dialog::Criteria(editor) => editor.show(ui, lang, look, actions),
             Dialog::About => about(ui, lang, look, actions),

@@ -114,6 +114,7 @@ impl Command {
             | Self::ToggleMinimap
             | Self::ToggleLegend
             | Self::Criteria
+            | Self::Entries
             | Self::About => &[],
         }
     }

@@ -74,7 +74,7 @@ fn menus(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         items(ui, state, actions, &[C::Rename, C::DrawArrow, C::Reverse]);
         ui.menu_button(tr(lang, "menu-reshape"), |ui| items(ui, state, actions, &Part::ALL.map(C::Reshape)));
         ui.separator();
-        items(ui, state, actions, &[C::Criteria]);
+        items(ui, state, actions, &[C::Entries, C::Criteria]);
         ui.separator();
         let select = [C::SelectAll, C::SelectSameKind, C::SelectInside, C::SelectConnected, C::Deselect];
         items(ui, state, actions, &select);

@@ -57,6 +57,7 @@ pub mod disk;
 pub mod docking;
 pub mod document;
 pub mod draft;
+pub mod entries;
 pub mod export;
 pub mod fields;
 pub mod files;

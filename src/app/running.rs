@@ -12,6 +12,7 @@ use super::copies::Spot;
 use super::criteria::Editor;
 use super::dialog::Dialog;
 use super::document::Document;
+use super::entries::standing::Editor as Entries;
 use super::export::{self, Export};
 use super::files::Request;
 use super::label::act::{Act as Label, Part};
@@ -181,6 +182,7 @@ impl State {
                 self.dialog = Some(Dialog::Criteria(Box::new(editor)));
             }
             Command::Overview => self.visible.overview = !self.visible.overview,
+            Command::Entries => self.dialog = Some(Dialog::Entries(Box::new(Entries::open(None)))),
             Command::Shortcuts => self.dialog = Some(Dialog::Shortcuts(String::new())),
             Command::About => self.dialog = Some(Dialog::About),
         }

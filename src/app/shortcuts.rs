@@ -157,6 +157,7 @@ const fn group_of(command: Command) -> &'static str {
         | Command::ShowChanges
         | Command::StopComparing => "menu-review",
         Command::Criteria
+        | Command::Entries
         | Command::Undo
         | Command::Redo
         | Command::Cut

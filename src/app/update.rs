@@ -8,6 +8,7 @@ use egui::Context;
 use super::action::{Action, ThemeChoice, Tool};
 use super::copies::Spot;
 use super::dialog::Dialog;
+use super::entries::standing::Editor as Entries;
 use super::files::with_extension;
 use super::focus::Keyed;
 use super::label::act::{Act as Label, Part};
@@ -42,6 +43,7 @@ impl State {
             }
             Action::EndPreview => self.document.show_current(&self.setting, ctx),
             Action::Run(command) => self.run(command, ctx),
+            Action::OpenEntry(id) => self.dialog = Some(Dialog::Entries(Box::new(Entries::open(Some(id))))),
             Action::Select(elements) => {
                 self.trail = None;
                 self.selection = elements;

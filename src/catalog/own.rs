@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::Catalog;
 use super::check_condition;
 use super::entry::{Amended, MeasureKind, Origin, Threat};
-use super::own_fault::EntryFault;
+use super::own_fault::{ConditionFault, EntryFault};
 use crate::model::{
     Adjustment, Condition, EntryId, MeasureChange, Name, OwnEntries, OwnMeasure, OwnMeasureId, OwnThreat, OwnThreatId,
     Project, ThreatChange,
@@ -43,6 +43,12 @@ impl Catalog {
     /// The edition, without what a project has added and changed.
     pub fn edition(&self) -> &Self {
         self.edition.as_deref().unwrap_or(self)
+    }
+
+    /// Whether a threat of the project's own, by its id, names a measure that helps against it.
+    pub fn names_measure(&self, threat: &str, measure: &str) -> bool {
+        let threat = threat.parse().ok().and_then(|id: OwnThreatId| self.own.threats.get(&id));
+        threat.is_some_and(|threat| threat.covered_by.iter().any(|known| known == measure))
     }
 
     /// Checks what a project has added and changed. One that follows another edition than this may name what only that
@@ -124,6 +130,14 @@ impl Catalog {
         require(lowers.as_ref().is_none_or(|lowers| !lowers.is_empty()), EntryFault::LowersNothing)?;
         require(covers.as_ref().is_none_or(|covers| !covers.is_empty()), EntryFault::CoversNothing)?;
         known(covers.as_deref().unwrap_or_default(), "threat", |id| self.threats.get(id).is_some())
+    }
+
+    /// Checks a condition.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn check_condition(&self, condition: &Condition) -> Result<(), ConditionFault> {
+        check_condition::condition(self, condition)
     }
 
     fn conditions(&self, [when, likelier, unlikelier]: [Option<&Condition>; 3]) -> Result<(), EntryFault> {
@@ -362,8 +376,8 @@ mod tests {
             })
         };
         let fault = |fault| EntryFault::Condition { field: "when", fault };
-        assert_eq!(when(Condition::All(Vec::new())), fault(super::super::ConditionFault::EmptyGroup));
-        let fly = super::super::ConditionFault::Unknown { id: "flow.fly".into(), expected: "kind of flow" };
+        assert_eq!(when(Condition::All(Vec::new())), fault(ConditionFault::EmptyGroup));
+        let fly = ConditionFault::Unknown { id: "flow.fly".into(), expected: "kind of flow" };
         assert_eq!(when(Condition::Not(Box::new(Condition::Verb(vec!["flow.fly".into()])))), fault(fly));
         let covers = |ids: &'static [&str]| {
             refused(&move |project| {

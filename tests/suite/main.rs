@@ -16,6 +16,7 @@ mod criteria;
 mod drawings;
 mod driver;
 mod editing;
+mod entries;
 mod files;
 mod finding;
 #[path = "../generated/mod.rs"]

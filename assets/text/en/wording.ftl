@@ -62,6 +62,7 @@ lacks-property = {$property} is not "{$value}"
 # Conditions
 condition-all = {" and "}
 condition-any = {" or "}
+condition-brackets = ({ $condition })
 condition-not = not ({$condition})
 condition-verb = is a flow to {$names}
 condition-end-kind = an end is of the kind {$names}

@@ -62,6 +62,7 @@ lacks-property = {$property}は「{$value}」ではない
 # 条件
 condition-all = かつ
 condition-any = または
+condition-brackets = ({ $condition })
 condition-not = 「{$condition}」でない
 condition-verb = {$names}である
 condition-end-kind = 端が{$names}である

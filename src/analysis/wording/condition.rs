@@ -121,7 +121,14 @@ impl Words<'_> {
     }
 
     fn joined(&self, inner: &[Condition], word: &str) -> String {
-        let parts: Vec<String> = inner.iter().map(|condition| self.condition(condition)).collect();
+        let part = |part: &Condition| match part {
+            // Without brackets nobody could tell what belongs together.
+            Condition::All(members) | Condition::Any(members) if members.len() > 1 && inner.len() > 1 => {
+                tr_with(self.lang, "condition-brackets", &[("condition", self.condition(part).into())])
+            }
+            part => self.condition(part),
+        };
+        let parts: Vec<String> = inner.iter().map(part).collect();
         parts.join(word)
     }
 

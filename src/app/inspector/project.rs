@@ -32,7 +32,7 @@ pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>) {
         panel.edit(Command::SetProject { title: project.title.clone(), profile });
     }
     ui.horizontal_wrapped(|ui| {
-        for command in [Run::Criteria, Run::Overview] {
+        for command in [Run::Entries, Run::Criteria, Run::Overview] {
             if ui.button(panel.say(command.key())).clicked() {
                 panel.actions.push(Action::Run(command));
             }

@@ -2,7 +2,7 @@
 
 use egui::{RichText, Ui};
 
-use super::{Panel, decided, own, parts, unproposed};
+use super::{Panel, changing, decided, own, parts, unproposed};
 use crate::analysis::wording::step_name;
 use crate::analysis::{FlowAnalysis, Proposal, Rating};
 use crate::app::badges;
@@ -81,6 +81,7 @@ fn card(ui: &mut Ui, panel: &mut Panel<'_>, flow: FlowId, threat: &Threat, propo
             }
             Some((id, risk)) => decided::show(ui, panel, flow, id, risk),
         }
+        changing::link(ui, panel, threat);
     });
     parts::come_to(ui, panel, top, Spot::Threat(proposal.threat));
     if let Some(risk) = proposal.decided {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use egui::{CollapsingHeader, Id, RichText, Ui, WidgetInfo};
 
-use super::Panel;
+use super::{Panel, changing};
 use crate::analysis::{FlowAnalysis, NotProposed, not_proposed};
 use crate::app::fonts;
 use crate::edit::Command;
@@ -36,6 +36,7 @@ pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>, id: FlowId, known: &FlowA
         for not in found(ui, panel, id).iter() {
             let threat = catalog.threats.as_slice().get(not.threat);
             if let Some(threat) = threat.filter(|threat| !taken(&threat.id)) {
+                let known = threat;
                 let name = format!("{} {}", threat.id, threat.name.get(state.lang()));
                 ui.add_space(4.0);
                 ui.add(egui::Label::new(RichText::new(&name).font(fonts::bold(12.0))).wrap());
@@ -53,6 +54,7 @@ pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>, id: FlowId, known: &FlowA
                     let threat = Some(threat.id.clone());
                     panel.edit(Command::AddRisk(Box::new(Risk { threat, flows: vec![id], ..Risk::default() })));
                 }
+                changing::link(ui, panel, known);
             }
         }
     });

@@ -1,0 +1,127 @@
+//! The list of threats or measures: the project's own first, then those of the catalogue.
+
+use egui::{RichText, ScrollArea, TextEdit, Ui, WidgetInfo};
+
+use super::form::{MeasureForm, ThreatForm};
+use super::now::Now;
+use super::standing::{Editor, Form, Tab};
+use crate::app::fonts;
+use crate::catalog::Origin;
+use crate::register::fold::fold;
+use crate::scene::Role;
+use crate::text::{tr, tr_with};
+
+/// A line of the list.
+struct Line {
+    id: String,
+    name: String,
+    origin: Origin,
+    off: bool,
+}
+
+/// Shows the list, with what it is narrowed down by.
+pub(super) fn show(ui: &mut Ui, editor: &mut Editor, now: &Now<'_>, height: f32) {
+    let bottom = ui.cursor().top() + height;
+    let lang = now.lang;
+    ui.horizontal(|ui| {
+        for (tab, key) in [(Tab::Threats, "entries-threats"), (Tab::Measures, "entries-measures")] {
+            if ui.selectable_label(editor.tab == tab, tr(lang, key)).clicked() {
+                editor.tab = tab;
+            }
+        }
+        let add = if editor.tab == Tab::Threats { "entries-new-threat" } else { "entries-new-measure" };
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if ui.button(tr(lang, add)).clicked() {
+                editor.form = Some(match editor.tab {
+                    Tab::Threats => Form::Threat(Box::new(ThreatForm::new())),
+                    Tab::Measures => Form::Measure(Box::new(MeasureForm::new())),
+                });
+            }
+        });
+    });
+    let hint = tr(lang, "entries-search");
+    let field = ui.add(TextEdit::singleline(&mut editor.search).hint_text(&hint).desired_width(f32::INFINITY));
+    field.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, &hint));
+    let wanted = fold(editor.search.trim());
+    let (own, edition): (Vec<Line>, Vec<Line>) = lines(editor.tab, now)
+        .into_iter()
+        .filter(|line| fold(&format!("{} {}", line.id, line.name)).contains(&wanted))
+        .partition(|line| line.origin == Origin::Project);
+    let open = editor.open_id();
+    let mut chosen = None;
+    let room = bottom - ui.cursor().top();
+    ScrollArea::vertical().id_salt("entries-list").max_height(room).min_scrolled_height(room).auto_shrink(false).show(
+        ui,
+        |ui| {
+            heading(ui, now, "entries-own");
+            if own.is_empty() {
+                ui.weak(tr(lang, if wanted.is_empty() { "entries-own-none" } else { "entries-found-none" }));
+            }
+            for line in &own {
+                entry(ui, now, line, open.as_deref(), &mut chosen);
+            }
+            heading(ui, now, "entries-edition");
+            if edition.is_empty() {
+                ui.weak(tr(lang, "entries-found-none"));
+            }
+            for line in &edition {
+                entry(ui, now, line, open.as_deref(), &mut chosen);
+            }
+        },
+    );
+    if let Some(id) = chosen {
+        editor.choose(&id, now);
+    }
+}
+
+fn lines(tab: Tab, now: &Now<'_>) -> Vec<Line> {
+    let lang = now.lang;
+    match tab {
+        Tab::Threats => now
+            .catalog
+            .threats
+            .iter()
+            .map(|threat| Line {
+                id: threat.id.clone(),
+                name: threat.name.get(lang).to_owned(),
+                origin: threat.origin,
+                off: threat.is_off(),
+            })
+            .collect(),
+        Tab::Measures => now
+            .catalog
+            .measures
+            .iter()
+            .map(|kind| Line {
+                id: kind.id.clone(),
+                name: kind.name.get(lang).to_owned(),
+                origin: kind.origin,
+                off: kind.is_off(),
+            })
+            .collect(),
+    }
+}
+
+fn heading(ui: &mut Ui, now: &Now<'_>, key: &str) {
+    ui.add_space(6.0);
+    ui.label(RichText::new(tr(now.lang, key)).font(fonts::bold(12.0)).color(now.look.color(Role::Secondary)));
+}
+
+fn entry(ui: &mut Ui, now: &Now<'_>, line: &Line, open: Option<&str>, chosen: &mut Option<String>) {
+    let lang = now.lang;
+    let Line { id, name, origin, off } = line;
+    let mut text = format!("{id} {name}");
+    let mark = match (off, origin) {
+        (true, _) => Some("entries-mark-off"),
+        (false, Origin::Changed) => Some("entries-mark-changed"),
+        (false, _) => None,
+    };
+    if let Some(mark) = mark {
+        text = tr_with(lang, mark, &[("entry", text.into())]);
+    }
+    let shown = if *off { RichText::new(&text).color(now.look.color(Role::Secondary)) } else { RichText::new(&text) };
+    let label = ui.add(egui::Button::selectable(open == Some(id.as_str()), shown).truncate());
+    if label.clicked() {
+        *chosen = Some(id.clone());
+    }
+}

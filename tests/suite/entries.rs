@@ -1,0 +1,106 @@
+//! Threats and measures of the project's own, and changes of the catalogue's, entered in the window.
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::NodeT;
+use nagarezu::catalog::Origin;
+use nagarezu::model::{Condition, FlowId, OwnThreatId};
+
+use crate::driver::{Driver, flow, name_of};
+
+fn is_disabled(driver: &Driver, name: &str) -> bool {
+    driver.get(Role::Button, name).accesskit_node().is_disabled()
+}
+
+/// The flows for which a threat is proposed, by the catalogue's id.
+fn proposed(driver: &Driver, id: &str) -> Vec<FlowId> {
+    let place = driver.state().catalog().threats.place(id);
+    let flows = &driver.state().document.analysis().flows;
+    let has = |known: &nagarezu::analysis::FlowAnalysis| {
+        known.proposals.iter().any(|proposal| Some(proposal.threat) == place)
+    };
+    flows.iter().filter(|(_, known)| has(known)).map(|(id, _)| *id).collect()
+}
+
+/// What is said of the flows that the condition holds for.
+fn applies(driver: &Driver) -> String {
+    driver
+        .nodes()
+        .find_map(|node| name_of(&node.accesskit_node()).filter(|name| name.starts_with("今の図では")))
+        .expect("what it applies to is said")
+}
+
+#[test]
+fn a_threat_is_added_with_a_condition_chosen_from_lists_and_proposed_where_it_holds() {
+    let mut driver = Driver::sample();
+    let before = driver.project().clone();
+    driver.menu("編集", "このプロジェクトの脅威・対策…");
+    assert!(driver.reads("まだなし"));
+    driver.press("脅威を追加");
+    assert!(is_disabled(&driver, "追加する") && driver.reads("名称がありません。日本語か英語の名称を入れてください"));
+    driver.fill("名称 日本語", "会話の録音");
+    assert!(driver.reads("損なわれるものを1つ以上選んでください"));
+    driver.click(Role::CheckBox, "機密性");
+    assert!(driver.reads("中身の無い条件の組があります。条件を加えるか、組を外してください"));
+    assert!(is_disabled(&driver, "追加する"));
+    driver.press("条件を追加");
+    assert!(driver.reads("何も選ばれていない条件があります。1つ以上選ぶか、条件を外してください"));
+    driver.click(Role::ComboBox, "条件 1: どうする");
+    driver.click(Role::Button, "人が関わる");
+    let said = applies(&driver);
+    assert!(!is_disabled(&driver, "追加する"));
+    driver.press("追加する");
+
+    let own = &driver.project().own.threats[&OwnThreatId(1)];
+    assert_eq!((own.name.ja.as_str(), &own.when), ("会話の録音", &Condition::ViaPerson));
+    let flows = proposed(&driver, "PT01");
+    assert!(!flows.is_empty() && said.contains(&format!("{}件に当てはまる", flows.len())), "{said}");
+    assert!(flows.iter().all(|flow| said.contains(&flow.to_string())), "{said}");
+    assert_eq!(driver.state().catalog().threats.get("PT01").unwrap().origin, Origin::Project);
+    assert!(driver.reads("PT01"), "it is open to be edited further");
+    driver.press("閉じる");
+    driver.keys(Modifiers::COMMAND, Key::Z);
+    assert_eq!(*driver.project(), before);
+    assert!(driver.state().catalog().threats.get("PT01").is_none());
+}
+
+#[test]
+fn a_threat_of_the_catalogue_is_switched_off_from_the_inspector_and_brought_back() {
+    let mut driver = Driver::sample();
+    let (threat, name) = {
+        let state = driver.state();
+        let proposal = state.document.analysis().flows[&FlowId(1)].proposals[0].threat;
+        let threat = &state.catalog().threats.as_slice()[proposal];
+        (threat.id.clone(), threat.name.ja.clone())
+    };
+    driver.select(flow(1));
+    driver.click(Role::Link, &format!("この脅威を変更… {threat} {name}"));
+    assert!(is_disabled(&driver, "適用"), "nothing has been changed yet");
+    driver.click(Role::CheckBox, "このプロジェクトでは使わない");
+    driver.fill("理由", "別の文書で扱う");
+    driver.press("適用");
+    assert!(proposed(&driver, &threat).is_empty());
+    assert_eq!(driver.project().own.changed_threats[&threat].reason, "別の文書で扱う");
+    assert!(driver.find(Role::Button, &format!("{threat} {name}(使わない)")).is_some());
+    driver.press("カタログの内容に戻す");
+    assert!(driver.project().own.is_empty() && !proposed(&driver, &threat).is_empty());
+    assert!(is_disabled(&driver, "適用"));
+}
+
+#[test]
+fn a_measure_is_added_that_covers_what_is_ticked_and_is_offered_then() {
+    let mut driver = Driver::sample();
+    driver.menu("編集", "このプロジェクトの脅威・対策…");
+    driver.press("対策");
+    driver.press("対策を追加");
+    driver.fill("名称 日本語", "遮音パネル");
+    assert!(driver.reads("効く脅威を1つ以上選んでください"));
+    driver.click(Role::ComboBox, "効く脅威: (選択)");
+    driver.click(Role::CheckBox, "T01 不正な閲覧・操作");
+    driver.key(Key::Escape);
+    driver.press("追加する");
+    let measure = driver.project().own.measures.values().next().expect("it is there").clone();
+    assert_eq!((measure.name.ja.as_str(), measure.covers.clone()), ("遮音パネル", vec!["T01".to_owned()]));
+    driver.press("削除");
+    assert!(driver.project().own.is_empty());
+}
