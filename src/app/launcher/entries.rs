@@ -34,7 +34,9 @@ fn commands(state: &State) -> Vec<Entry> {
     let entry = |command: Command| {
         let name = |lang| menu::label(state, command, lang);
         let entry = Entry::new(state.lang(), |lang| tr(lang, "launcher-command"), name, Action::Run(command));
-        Entry { command: Some(command), ..entry }
+        // Whoever types the name of a register wants to see it.
+        let derived = matches!(command, Command::ExportCsv(_));
+        Entry { command: Some(command), derived, ..entry }
     };
     commands.map(entry).collect()
 }

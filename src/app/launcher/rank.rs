@@ -57,8 +57,8 @@ fn ranked<'a>(entries: impl ExactSizeIterator<Item = (&'a [Name], bool)>, typed:
     for (place, (names, derived)) in entries.enumerate() {
         let fits = names.iter().flat_map(|name| readings.iter().map(move |reading| (name, reading)));
         let best = fits.filter_map(|(name, reading)| reading.fit(name, &mut matcher)).min();
-        let best = best.filter(|(fit, ..)| *fit <= worst);
-        ranked.extend(best.map(|(fit, score, length)| (fit, derived, score, length, place)));
+        let best = best.filter(|(fit, _)| *fit <= worst);
+        ranked.extend(best.map(|(fit, score)| (fit, derived, score, place)));
     }
     ranked.sort_unstable();
     ranked.into_iter().map(|(.., place)| place).collect()
@@ -77,9 +77,8 @@ impl Reading {
         (!words.is_empty()).then_some(Self { words, pattern })
     }
 
-    /// How well a name fits: by its worst word, then by how close together and how near to the start the letters are,
-    /// then by how little else it says.
-    fn fit(&self, name: &Name, matcher: &mut Matcher) -> Option<(Fit, Reverse<u32>, usize)> {
+    /// How well a name fits: by its worst word, then by how close together and how near to the start the letters are.
+    fn fit(&self, name: &Name, matcher: &mut Matcher) -> Option<(Fit, Reverse<u32>)> {
         let score = self.pattern.score(name.letters.slice(..), matcher)?;
         let name = &name.text;
         let whole = self.words.join(" ");
@@ -87,7 +86,7 @@ impl Reading {
             Fit::Scattered => self.words.iter().map(|word| fit(name, word)).max().unwrap_or(Fit::Scattered),
             fit => fit,
         };
-        Some((fit, Reverse(score), name.len()))
+        Some((fit, Reverse(score)))
     }
 }
 
