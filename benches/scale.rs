@@ -17,7 +17,7 @@ use std::time::{Duration, Instant};
 
 use egui::{Context, Event, Key, Modifiers, PointerButton, Pos2, RawInput, Rect as ScreenRect, vec2};
 use nagarezu::analysis::next::next_steps;
-use nagarezu::analysis::{Analysis, analyse};
+use nagarezu::analysis::{Analysis, Summary, analyse};
 use nagarezu::app::action::Action;
 use nagarezu::app::command::Command as Run;
 use nagarezu::app::window::SIZE;
@@ -53,7 +53,7 @@ const LONGEST: Duration = Duration::from_secs(3);
 const RUNS: (usize, usize) = (3, 60);
 
 /// What is measured, in the order of the table.
-const MEASURES: [Measure; 12] = [
+const MEASURES: [Measure; 14] = [
     Measure { name: "full analysis", at: 2, budget: Some(Duration::from_millis(150)) },
     Measure { name: "first layout", at: 2, budget: None },
     Measure { name: "automatic layout", at: 1, budget: Some(Duration::from_secs(1)) },
@@ -66,6 +66,8 @@ const MEASURES: [Measure; 12] = [
     Measure { name: "a key in the search", at: 2, budget: Some(Duration::from_millis(16)) },
     Measure { name: "a key in the launcher", at: 2, budget: Some(Duration::from_millis(16)) },
     Measure { name: "what to do next", at: 2, budget: None },
+    Measure { name: "figures of the whole", at: 2, budget: Some(Duration::from_millis(50)) },
+    Measure { name: "a frame of them", at: 2, budget: Some(Duration::from_millis(8)) },
 ];
 
 /// Something that is measured.
@@ -140,7 +142,8 @@ fn measure(size: usize, runs: (usize, usize)) -> Result<Column, Box<dyn Error>> 
     let with_arrows = median(runs, || places().map(|project| Sheet::new(&project, &analysis, &catalog, Lang::Ja)));
     let next = median(runs, || next_steps(&project, &catalog, &analysis));
     let (nodes, flows) = (project.nodes.len(), project.flows.len());
-    let [near, far, moving, dragging, dragging_far, search, launcher] = frames(runs, project, &analysis)?;
+    let figures = median(runs, || Summary::new(&project, &analysis, Some(TODAY)));
+    let [near, far, moving, dragging, dragging_far, search, launcher, overview] = frames(runs, project, &analysis)?;
     let medians = [
         full_analysis,
         first_layout,
@@ -154,6 +157,8 @@ fn measure(size: usize, runs: (usize, usize)) -> Result<Column, Box<dyn Error>> 
         search,
         launcher,
         next,
+        figures,
+        overview,
     ];
     Ok(Column { nodes, flows, medians })
 }
@@ -174,7 +179,7 @@ fn arranged(project: &Project, sheet: &Sheet, catalog: &Catalog) -> Option<Proje
 
 /// The processor's part of a frame of the whole window: at zoom 1 around the middle of the drawing, and with everything
 /// in sight; still, moving, while a node with its flows is dragged, and while somebody types.
-fn frames(runs: (usize, usize), project: Project, analysis: &Analysis) -> Result<[Median; 7], Box<dyn Error>> {
+fn frames(runs: (usize, usize), project: Project, analysis: &Analysis) -> Result<[Median; 8], Box<dyn Error>> {
     let bounds = project.bounds().ok_or("the generated project is empty")?;
     let ctx = Context::default();
     let mut window = Window::new(&ctx, Lang::Ja, Dialogs::InWindow, TODAY.to_owned())?;
@@ -207,7 +212,9 @@ fn frames(runs: (usize, usize), project: Project, analysis: &Analysis) -> Result
     let dragging_far = drag(&ctx, &mut window, false)?;
     let dragging = drag(&ctx, &mut window, true)?;
     let [search, launcher] = [Run::Find, Run::Launch].map(|field| typing(&ctx, &mut window, field));
-    Ok([near, far, moving, dragging, dragging_far, search, launcher])
+    window.state.act(Action::ShowOverview(true), &ctx);
+    let overview = settled_frames(runs, &ctx, &mut window);
+    Ok([near, far, moving, dragging, dragging_far, search, launcher, overview])
 }
 
 /// Opens a field and types into it, letter by letter, words that are in many names: from key to picture.

@@ -94,8 +94,14 @@ pub struct Summary {
     behind: BTreeMap<Figure, Vec<ElementId>>,
     /// How many findings there are of each lint of which there are some, in the catalogue's order.
     pub findings: Vec<(usize, usize)>,
-    /// The zones and parties that adopted risks belong to: those with the highest levels first.
-    pub exposed: Vec<Part>,
+    /// The zones that adopted risks belong to: those with the highest levels first.
+    pub exposed_zones: Vec<Part>,
+    /// The same of parties.
+    pub exposed_parties: Vec<Part>,
+    /// All zones, the least covered first, of those the ones with most flows.
+    pub zones: Vec<Part>,
+    /// All parties, in the same order.
+    pub parties: Vec<Part>,
 }
 
 impl Summary {
@@ -132,20 +138,39 @@ impl Summary {
         for finding in &analysis.findings {
             *findings.entry(finding.lint).or_default() += 1;
         }
-        let mut summary = Self { behind, findings: findings.into_iter().collect(), exposed: Vec::new() };
+        let by_coverage = |parts: Vec<(Part, &Area)>| {
+            let mut parts = parts;
+            parts.sort_by_key(|(_, area)| (area.step(), Reverse(area.flows.len())));
+            parts.into_iter().map(|(part, _)| part).collect()
+        };
+        let areas = &analysis.areas;
+        let mut summary = Self {
+            behind,
+            findings: findings.into_iter().collect(),
+            exposed_zones: Vec::new(),
+            exposed_parties: Vec::new(),
+            zones: by_coverage(areas.zones.iter().map(|(&id, area)| (Part::Zone(id), area)).collect()),
+            parties: by_coverage(areas.parties.iter().map(|(&id, area)| (Part::Party(id), area)).collect()),
+        };
         let mut exposed: Vec<Part> = exposed.into_iter().collect();
         let weight = |part: Part| -> Vec<usize> {
             Level::ALL.iter().map(|&level| summary.risks(Figure::LevelIn(part, Time::Before, level))).collect()
         };
         // More at S comes first, then more at A, and so on.
         exposed.sort_by_cached_key(|&part| (Reverse(weight(part)), part));
-        summary.exposed = exposed;
+        (summary.exposed_zones, summary.exposed_parties) =
+            exposed.into_iter().partition(|part| matches!(part, Part::Zone(_)));
         summary
+    }
+
+    /// The risks or measures that a figure counts.
+    pub fn behind(&self, figure: Figure) -> &[ElementId] {
+        self.behind.get(&figure).map_or(&[], Vec::as_slice)
     }
 
     /// How many risks or measures a figure counts.
     pub fn risks(&self, figure: Figure) -> usize {
-        self.behind.get(&figure).map_or(0, Vec::len)
+        self.behind(figure).len()
     }
 
     /// How much a figure counts.
@@ -172,7 +197,7 @@ impl Summary {
                 let found = analysis.findings.iter().filter(|finding| finding.lint == lint);
                 found.filter_map(|finding| finding.subject).collect()
             }
-            figure => self.behind.get(&figure).into_iter().flatten().copied().collect(),
+            figure => self.behind(figure).iter().copied().collect(),
         }
     }
 

@@ -59,5 +59,5 @@ fn tab(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) {
     if response.clicked() {
         actions.push(Action::ShowNext);
     }
-    ui.add_space(10.0);
+    registers::apart(ui);
 }

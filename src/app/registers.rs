@@ -33,7 +33,10 @@ const FILTER: f32 = 180.0;
 const TOOLS: f32 = FILTER + 56.0;
 
 /// As wide as this, there is room for a short filter and the button.
-const LEAST_TOOLS: f32 = 146.0;
+const LEAST_TOOLS: f32 = 122.0;
+
+/// In a panel narrower than this, tabs stand closer.
+const NARROW: f32 = 760.0;
 
 /// How each register is looked at: its order, its filter, and the rows that follow from both.
 #[derive(Default)]
@@ -201,7 +204,7 @@ pub fn tabs(
             let export = Command::ExportCsv(kind);
             menu::items(ui, state, actions, &[export, Command::Panel(PanelKind::Registers)]);
         });
-        ui.add_space(10.0);
+        apart(ui);
     }
     if let Some(changes) = state.changes() {
         let front = front.is_none() && !state.visible.next;
@@ -213,8 +216,13 @@ pub fn tabs(
         response.context_menu(|ui| {
             menu::items(ui, state, actions, &[Command::ExportChanges, Command::StopComparing]);
         });
-        ui.add_space(10.0);
+        apart(ui);
     }
+}
+
+/// The space after a tab.
+pub fn apart(ui: &mut Ui) {
+    ui.add_space(if ui.max_rect().width() < NARROW { 3.0 } else { 10.0 });
 }
 
 /// A tab, with how many rows it has and how many of them were found, as far as that is known.

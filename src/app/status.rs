@@ -1,6 +1,6 @@
 //! The bar at the bottom: coverage as one bar with counts, levels, notices, how long the analysis took, zoom, language.
 
-use egui::{RichText, Sense, Ui, WidgetInfo, vec2};
+use egui::{Response, RichText, Sense, Ui, WidgetInfo, vec2};
 
 use super::action::Action;
 use super::badges;
@@ -14,6 +14,11 @@ use crate::model::Level;
 use crate::register::{Meaning, RegisterKind, Term};
 use crate::scene::Role;
 use crate::text::{Lang, tr, tr_with};
+
+/// The room that what stands at the right end needs, and more than which a bar has where its parts can be wide, in screen
+/// points.
+const RIGHT: f32 = 330.0;
+const WIDE: f32 = 1200.0;
 
 /// Shows the bar.
 pub fn show(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) {
@@ -40,29 +45,14 @@ pub fn show(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) 
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| languages(ui, state, actions));
             return;
         }
-        bar(ui, totals, look, lang);
+        if bar(ui, totals, look, lang).clicked() {
+            actions.push(Action::ShowOverview(true));
+        }
         let flows = tr_with(lang, "status-flows", &[("count", totals.flows.into())]);
         ui.label(RichText::new(flows).font(fonts::regular(11.5)));
-        for coverage in Coverage::ALL.into_iter().rev() {
-            let count = totals.coverage.get(&coverage).copied().unwrap_or_default();
-            if count > 0 {
-                let meaning = coverage.meaning(lang);
-                badges::coverage(ui, look, coverage).on_hover_text(&meaning);
-                let text = RichText::new(format!("{} {count}", coverage.say(lang))).font(fonts::regular(11.5));
-                ui.label(text).on_hover_text(meaning);
-            }
-        }
-        ui.add_space(8.0);
-        for &level in Level::ALL {
-            let count = totals.levels.get(&level).copied().unwrap_or_default();
-            if count > 0 {
-                let meaning = level.meaning(lang);
-                badges::level(ui, look, level).on_hover_text(&meaning);
-                ui.label(RichText::new(count.to_string()).font(fonts::regular(11.5))).on_hover_text(meaning);
-            }
-        }
         missing(ui, state, actions);
         outdated(ui, state, look, actions);
+        counts(ui, totals, look, lang);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             right(ui, state, look, actions);
             if let Some(notice) = &state.notice {
@@ -72,6 +62,30 @@ pub fn show(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) 
             }
         });
     });
+}
+
+/// How many flows are at which step and of which level, as far as there is room: in a narrow window the figures of the
+/// whole say it.
+fn counts(ui: &mut Ui, totals: &Totals, look: &Look, lang: Lang) {
+    ui.add_space(8.0);
+    for coverage in Coverage::ALL.into_iter().rev() {
+        let count = totals.coverage.get(&coverage).copied().unwrap_or_default();
+        if count > 0 && ui.available_width() > RIGHT {
+            let meaning = coverage.meaning(lang);
+            badges::coverage(ui, look, coverage).on_hover_text(&meaning);
+            let text = RichText::new(format!("{} {count}", coverage.say(lang))).font(fonts::regular(11.5));
+            ui.label(text).on_hover_text(meaning);
+        }
+    }
+    ui.add_space(8.0);
+    for &level in Level::ALL {
+        let count = totals.levels.get(&level).copied().unwrap_or_default();
+        if count > 0 && ui.available_width() > RIGHT {
+            let meaning = level.meaning(lang);
+            badges::level(ui, look, level).on_hover_text(&meaning);
+            ui.label(RichText::new(count.to_string()).font(fonts::regular(11.5))).on_hover_text(meaning);
+        }
+    }
 }
 
 /// How much is still missing, as a way to its list.
@@ -103,15 +117,20 @@ fn outdated(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) 
     }
 }
 
-/// One bar of all flows, each step as wide as its share.
-fn bar(ui: &mut Ui, totals: &Totals, look: &Look, lang: Lang) {
-    let (rect, response) = ui.allocate_exact_size(vec2(220.0, 10.0), Sense::hover());
+/// One bar of all flows, each step as wide as its share, and the way to the state of the whole.
+fn bar(ui: &mut Ui, totals: &Totals, look: &Look, lang: Lang) -> Response {
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(if ui.available_width() > WIDE { 220.0 } else { 110.0 }, 10.0), Sense::click());
     let covered = totals.coverage.get(&Coverage::Covered).copied().unwrap_or_default();
     let text = tr_with(lang, "status-coverage", &[("covered", covered.into()), ("flows", totals.flows.into())]);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::ProgressIndicator, true, text.clone()));
     let steps = Coverage::ALL.map(|step| totals.coverage.get(&step).copied().unwrap_or_default());
     badges::steps(ui.painter(), rect, &steps, look);
-    response.on_hover_text(text);
+    if response.has_focus() {
+        let pen = egui::Stroke::new(1.5, look.color(Role::Accent));
+        ui.painter().rect_stroke(rect.expand(2.0), 3.0, pen, egui::StrokeKind::Outside);
+    }
+    response.on_hover_text(format!("{text}\n{}", tr(lang, "overview-title")))
 }
 
 fn languages(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {

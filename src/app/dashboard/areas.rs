@@ -5,10 +5,13 @@ use egui::{Align2, Sense, Ui, pos2, vec2};
 use super::standing::List;
 use super::{Page, card};
 use crate::analysis::summary::area;
-use crate::analysis::{Figure, Part};
+use crate::analysis::{Coverage, Figure, Part};
 use crate::app::{badges, fonts};
 use crate::layout::text::ellipsis;
+use crate::model::Phase;
+use crate::register::Term;
 use crate::scene::Role;
+use crate::text::tr;
 
 /// The height of a row, in screen points.
 const ROW: f32 = 24.0;
@@ -19,28 +22,22 @@ const NAME: f32 = 0.42;
 /// Shows the card.
 pub(super) fn show(ui: &mut Ui, page: &mut Page<'_>) {
     card::card(ui, page, "overview-areas", |ui, page| {
-        let areas = &page.state.document.analysis().areas;
-        let phases: Vec<Part> = areas.phases.keys().map(|&phase| Part::Phase(phase)).collect();
-        let parties: Vec<Part> = areas.parties.keys().map(|&party| Part::Party(party)).collect();
-        // The least covered first: that is what is talked about.
-        let mut zones: Vec<_> = areas.zones.iter().collect();
-        zones.sort_by_key(|(_, area)| (area.step(), std::cmp::Reverse(area.flows.len())));
-        let zones: Vec<Part> = zones.into_iter().map(|(&zone, _)| Part::Zone(zone)).collect();
         card::part(ui, page, "overview-areas-phases");
-        for part in phases {
-            row(ui, page, part);
+        for &phase in Phase::ALL {
+            row(ui, page, Part::Phase(phase));
         }
-        if !parties.is_empty() {
-            card::part(ui, page, "overview-areas-parties");
-            for part in parties {
+        let (parties, zones) = (&page.summary.parties, &page.summary.zones);
+        for (heading, list, parts) in
+            [("overview-areas-parties", List::Parties, parties), ("overview-areas-zones", List::Zones, zones)]
+        {
+            if parts.is_empty() {
+                continue;
+            }
+            card::part(ui, page, heading);
+            for &part in parts.iter().take(card::shown(page, list, parts.len())) {
                 row(ui, page, part);
             }
-        }
-        if !zones.is_empty() {
-            card::part(ui, page, "overview-areas-zones");
-            let few = card::shown(page, List::Zones, zones.len());
-            zones.iter().take(few).for_each(|&part| row(ui, page, part));
-            card::more(ui, page, List::Zones, zones.len());
+            card::more(ui, page, list, parts.len());
         }
     });
 }
@@ -76,13 +73,11 @@ fn row(ui: &mut Ui, page: &mut Page<'_>, part: Part) {
 
 /// How many flows are at which step, in words: the bar says it by colours alone.
 fn step_words(page: &Page<'_>, part: Part) -> String {
-    use crate::analysis::Coverage;
-    use crate::register::Term;
     let lang = page.state.lang();
     let area = area(page.state.document.analysis(), part);
     let words = Coverage::ALL.into_iter().filter_map(|step| {
         let count = area.map_or(0, |area| area.count(step));
         (count > 0).then(|| format!("{} {count}", step.say(lang)))
     });
-    words.collect::<Vec<_>>().join(&crate::text::tr(lang, "list-separator"))
+    words.collect::<Vec<_>>().join(&tr(lang, "list-separator"))
 }

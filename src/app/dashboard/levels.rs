@@ -23,7 +23,7 @@ const LEAST: f32 = 30.0;
 /// Shows the card.
 pub(super) fn show(ui: &mut Ui, page: &mut Page<'_>) {
     card::card(ui, page, "overview-levels", |ui, page| {
-        if page.summary.exposed.is_empty() {
+        if page.state.document.analysis().totals.risks.count == 0 {
             ui.weak(page.say("overview-risks-none"));
             return;
         }
@@ -37,15 +37,20 @@ pub(super) fn show(ui: &mut Ui, page: &mut Page<'_>) {
         });
         ui.add_space(2.0);
         row(ui, page, None);
-        let exposed = page.summary.exposed.clone();
-        let is_party = |part: &&Part| matches!(part, Part::Party(_));
-        card::part(ui, page, "overview-areas-parties");
-        exposed.iter().filter(is_party).for_each(|&part| row(ui, page, Some(part)));
-        card::part(ui, page, "overview-areas-zones");
-        let zones: Vec<Part> = exposed.iter().copied().filter(|part| matches!(part, Part::Zone(_))).collect();
-        let few = card::shown(page, List::Levels, zones.len());
-        zones.iter().take(few).for_each(|&part| row(ui, page, Some(part)));
-        card::more(ui, page, List::Levels, zones.len());
+        let (parties, zones) = (&page.summary.exposed_parties, &page.summary.exposed_zones);
+        for (heading, list, parts) in [
+            ("overview-areas-parties", List::ExposedParties, parties),
+            ("overview-areas-zones", List::ExposedZones, zones),
+        ] {
+            if parts.is_empty() {
+                continue;
+            }
+            card::part(ui, page, heading);
+            for &part in parts.iter().take(card::shown(page, list, parts.len())) {
+                row(ui, page, Some(part));
+            }
+            card::more(ui, page, list, parts.len());
+        }
         let hint = RichText::new(page.say("overview-levels-hint")).font(fonts::regular(11.0));
         ui.label(hint.color(page.look.color(Role::Secondary)));
     });

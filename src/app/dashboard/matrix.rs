@@ -27,7 +27,7 @@ const LEAST: f32 = 190.0;
 /// Shows the card.
 pub(super) fn show(ui: &mut Ui, page: &mut Page<'_>) {
     card::card(ui, page, "overview-matrix", |ui, page| {
-        if page.summary.exposed.is_empty() && page.state.document.analysis().totals.risks.count == 0 {
+        if page.state.document.analysis().totals.risks.count == 0 {
             ui.weak(page.say("overview-risks-none"));
             return;
         }
@@ -93,14 +93,7 @@ fn cell(ui: &mut Ui, page: &mut Page<'_>, criteria: &Criteria, figure: Figure, s
     let Figure::Cell { time, impact, likelihood } = figure else { return };
     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
     let Some(level) = criteria.level(impact, likelihood) else { return };
-    let here = page.summary.elements(figure, page.state.document.analysis());
-    let risks: Vec<RiskId> = here
-        .into_iter()
-        .filter_map(|element| match element {
-            ElementId::Risk(id) => Some(id),
-            _ => None,
-        })
-        .collect();
+    let risks = page.summary.behind(figure);
     let look = page.look;
     // A cell without risks says its level and no more, so that those with some stand out.
     let ground = if risks.is_empty() { look.veil(level.into(), 0.35) } else { look.color(level.into()) };
@@ -117,12 +110,12 @@ fn cell(ui: &mut Ui, page: &mut Page<'_>, criteria: &Criteria, figure: Figure, s
     if !risks.is_empty() {
         let corner = rect.right_top() + vec2(-6.0, 2.0);
         ui.painter().text(corner, Align2::RIGHT_TOP, risks.len().to_string(), fonts::bold(16.0), letter);
-        dots(ui, page, time, rect, &risks, letter);
+        dots(ui, page, time, rect, risks, letter);
     }
 }
 
 /// The risks of a cell: as many dots as there is room for, and how many more there are.
-fn dots(ui: &Ui, page: &mut Page<'_>, time: Time, cell: Rect, risks: &[RiskId], color: Color32) {
+fn dots(ui: &Ui, page: &mut Page<'_>, time: Time, cell: Rect, risks: &[ElementId], color: Color32) {
     let ground = cell.shrink2(vec2(4.0, 2.0));
     let across = ((ground.width() / STEP) as usize).max(1);
     let down = ((ground.height() - HEAD) / STEP) as usize;
@@ -132,7 +125,8 @@ fn dots(ui: &Ui, page: &mut Page<'_>, time: Time, cell: Rect, risks: &[RiskId], 
         let (column, row) = ((place % across) as f32, (place / across) as f32);
         ground.left_top() + vec2((column + 0.5) * STEP, HEAD + (row + 0.5) * STEP)
     };
-    for (place, &risk) in risks.iter().take(shown).enumerate() {
+    for (place, &element) in risks.iter().take(shown).enumerate() {
+        let ElementId::Risk(risk) = element else { continue };
         let rect = Rect::from_center_size(middle(place), Vec2::splat(STEP - 1.0));
         let response = ui.interact(rect, Id::unique(("risk", time, risk)), Sense::click());
         let text = label(page.state, risk);

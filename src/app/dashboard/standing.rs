@@ -9,8 +9,12 @@ use crate::analysis::Time;
 pub enum List {
     /// Zones with their steps.
     Zones,
-    /// Zones and parties with their risks.
-    Levels,
+    /// Parties with their steps.
+    Parties,
+    /// Zones with their risks.
+    ExposedZones,
+    /// Parties with their risks.
+    ExposedParties,
     /// Kinds of findings.
     Findings,
 }
