@@ -7,6 +7,7 @@ use super::command::Command;
 use super::fonts;
 use super::look::Look;
 use super::menu;
+use super::menus;
 use super::panels::{Extent, PanelKind, Side};
 use super::state::State;
 use crate::scene::Role;
@@ -49,7 +50,7 @@ pub fn show(
         // Below all that is in the panel: where nothing else answers the right button, its own menu does.
         let ground = ui.interact(rect, ui.scope_id().with("ground"), Sense::CLICK);
         ground.widget_info(|| WidgetInfo::labeled(egui::Role::GenericContainer, true, tr(state.lang(), panel.key())));
-        ground.context_menu(|ui| choices(ui, state, panel, actions));
+        menus::of(&ground, |ui| choices(ui, state, panel, actions));
         let mut inner = ui.new_child(UiBuilder::new().max_rect(rect));
         inner.set_clip_rect(rect.expand2(vec2(4.0, 0.0)).intersect(ui.clip_rect()));
         content(&mut inner, actions);

@@ -17,7 +17,7 @@
 //! The [`chooser`] places what is drawn next where the hand is, [`label`] says what an arrow does and carries, [`naming`] knows names
 //! that fit; [`chain`] leads from one to the next, [`step`] by step. [`ime`] tells keys of the input method from those of a field.
 //!
-//! Nothing needs a pointer: [`focus`] is where the keyboard is, [`panes`] goes from part to part of the window, and the
+//! Nothing needs a pointer: [`focus`] is where the keyboard is, [`panes`] goes from part to part of the window, [`ring`] shows the control that has it, [`cursor`] walks in a register, [`menus`] open by keys; the
 //! canvas reads its own keys, which [`keyed`], [`reshape`] and [`aim`] carry out; [`spoken`] is what assistive technology is told.
 //!
 //! The [`workshop`] (F5) decides about one flow after the other on the whole screen, by single keys.
@@ -49,6 +49,7 @@ pub mod comparing;
 mod complete;
 pub mod copies;
 pub mod criteria;
+pub mod cursor;
 pub mod dashboard;
 pub mod decide;
 pub mod dialog;
@@ -79,6 +80,7 @@ pub mod left;
 pub mod look;
 mod memory;
 pub mod menu;
+pub mod menus;
 pub mod naming;
 pub mod next;
 mod opening;
@@ -94,6 +96,7 @@ pub mod registers;
 pub mod related;
 pub mod reshape;
 mod reviewing;
+pub mod ring;
 pub mod row_menu;
 pub mod running;
 pub mod search;

@@ -10,7 +10,9 @@ use super::canvas::marks;
 use super::canvas::paint::Brush;
 use super::fonts;
 use super::look::Look;
+use super::menus;
 use super::panes::Part;
+use super::ring;
 use super::state::State;
 use crate::catalog::{Catalog, Group};
 use crate::layout::text::wrap;
@@ -78,6 +80,7 @@ pub fn show(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) 
             .collect();
         section(ui, state, look, &tr(lang, "group-pieces"), &pieces, actions);
         ui.add_space(6.0);
+        ring::follow(ui);
     });
 }
 
@@ -133,7 +136,7 @@ fn section(ui: &mut Ui, state: &State, look: &Look, title: &str, entries: &[Entr
             ui.spacing_mut().item_spacing.x = gap;
             for entry in pair {
                 let response = button(ui, state, look, entry, width);
-                response.context_menu(|ui| entry_menu(ui, state, entry, actions));
+                menus::of(&response, |ui| entry_menu(ui, state, entry, actions));
                 let keeps = response.double_clicked() || ui.input(|input| input.modifiers.shift);
                 if response.clicked() && keeps {
                     actions.push(Action::Keep(entry.tool.clone()));

@@ -6,6 +6,7 @@ use super::action::Action;
 use super::dialog::Dialog;
 use super::fonts;
 use super::look::Look;
+use super::ring;
 use super::state::State;
 use crate::scene::Role;
 use crate::storage::recovery::{self, Found};
@@ -84,6 +85,7 @@ pub(super) fn show(ui: &mut Ui, lang: Lang, found: &[Found], look: &Look, action
             });
             ui.add_space(10.0);
         }
+        ring::follow(ui);
     });
     if ui.button(tr(lang, "dialog-recovery-later")).clicked() {
         actions.push(Action::CloseDialog);

@@ -3,20 +3,24 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use egui::{CursorIcon, Pos2, Rect, Response, RichText, Sense, TextEdit, Ui, vec2};
+use egui::{CursorIcon, Id, Modifiers, Pos2, Rect, Response, RichText, Sense, TextEdit, Ui, WidgetInfo, vec2};
 use egui_extras::{Column as TableColumn, TableBuilder};
 
 use super::action::Action;
 use super::badges;
 use super::command::Command;
 use super::complete;
+use super::cursor::Cursor;
 use super::docking;
 use super::fonts;
 use super::front::Narrowed;
 use super::look::Look;
 use super::menu;
+use super::menus;
 use super::panels::PanelKind;
+use super::panes::focus_next;
 use super::picking::Picked;
+use super::ring;
 use super::row_menu::{self, Change};
 use super::state::State;
 use crate::register::{Cell, Register, RegisterKind, Row, Sort, Spot, Term, view};
@@ -71,6 +75,8 @@ struct TableView {
     /// The columns that are left out.
     hidden: BTreeSet<usize>,
     rows: Vec<usize>,
+    /// Where the keyboard is among the rows.
+    cursor: Cursor,
     /// What the rows were made of.
     of: Option<Looked>,
 }
@@ -134,11 +140,12 @@ pub fn show(
         let hint = tr(state.lang(), "register-filter");
         let edit = TextEdit::singleline(&mut table.filter).hint_text(&hint).desired_width(width);
         let response = ui.add(edit);
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, hint.clone()));
+        response.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, hint.clone()));
         docking::button(ui, state, PanelKind::Registers, look, actions);
     });
     ui.add_space(2.0);
     let (sort, hidden) = (table.sort, table.hidden.clone());
+    let mut cursor = table.cursor;
     let rows = table.rows(register, narrowed);
     picked.bar(ui, state, register, rows, actions);
     if rows.is_empty() {
@@ -156,7 +163,9 @@ pub fn show(
     let reveal = state.revealed.and_then(|element| {
         rows.iter().position(|&row| register.rows.get(row).is_some_and(|row| row.subject == Some(element)))
     });
-    match grid(ui, state, register, rows, (sort, &hidden), reveal, picked, look, actions) {
+    let change = grid(ui, state, register, rows, (sort, &hidden), reveal, &mut cursor, picked, look, actions);
+    table.cursor = cursor;
+    match change {
         Some(Change::Sort(sort)) => table.sort = sort,
         Some(Change::Hide(column)) => drop(table.hidden.insert(column)),
         Some(Change::ShowAll) => table.hidden.clear(),
@@ -200,7 +209,7 @@ pub fn tabs(
         if response.clicked() {
             actions.push(Action::ShowRegister(kind));
         }
-        response.context_menu(|ui| {
+        menus::of(&response, |ui| {
             let export = Command::ExportCsv(kind);
             menu::items(ui, state, actions, &[export, Command::Panel(PanelKind::Registers)]);
         });
@@ -213,7 +222,7 @@ pub fn tabs(
         if response.clicked() {
             actions.push(Action::Run(Command::ShowChanges));
         }
-        response.context_menu(|ui| {
+        menus::of(&response, |ui| {
             menu::items(ui, state, actions, &[Command::ExportChanges, Command::StopComparing]);
         });
         apart(ui);
@@ -252,18 +261,33 @@ fn grid(
     rows: &[usize],
     (sort, hidden): (Option<Sort>, &BTreeSet<usize>),
     reveal: Option<usize>,
+    cursor: &mut Cursor,
     picked: &mut Picked,
     look: &Look,
     actions: &mut Vec<Action>,
 ) -> Option<Change> {
     let mut change = None;
     let shown = |place: &usize| !hidden.contains(place);
+    let room = ui.available_rect_before_wrap();
+    let table = ui.interact(room, Id::unique(("register", register.kind)), Sense::focusable_noninteractive());
+    let title = tr(state.lang(), register.kind.map_or("register-changes", RegisterKind::key));
+    table.widget_info(|| WidgetInfo::labeled(egui::Role::Table, true, &title));
+    let columns = register.columns.len() - hidden.len();
+    if table.gained_focus() && cursor.row.is_none() && !rows.is_empty() {
+        cursor.row = Some(0);
+    }
+    let pressed = cursor.press(ui, table.id, (rows.len(), columns), ((room.height() / ROW) as usize).saturating_sub(2));
+    let menu = table.has_focus() && menus::asked_by_keys(ui.ctx());
+    let reveal = reveal.or(cursor.row.filter(|_| pressed.moved));
+    let now = table.has_focus().then_some(*cursor);
+    let here = |row: Option<usize>, column: usize| now == Some(Cursor { row, column });
+    let mut clicked = None;
     egui::ScrollArea::horizontal().id_salt(("register", register.kind)).show(ui, |ui| {
         let mut builder = TableBuilder::new(ui)
             .id_salt((register.kind, register.lang))
             .striped(false)
             .resizable(true)
-            .sense(Sense::click())
+            .sense(Sense::CLICK)
             .cell_layout(egui::Layout::left_to_right(egui::Align::Center))
             .auto_shrink(false)
             .min_scrolled_height(0.0);
@@ -281,7 +305,8 @@ fn grid(
         }
         builder
             .header(ROW, |mut header| {
-                for (place, column) in register.columns.iter().enumerate().filter(|(place, _)| shown(place)) {
+                let columns = register.columns.iter().enumerate().filter(|(place, _)| shown(place));
+                for (number, (place, column)) in columns.enumerate() {
                     header.col(|ui| {
                         let arrow = match sort {
                             Some(sort) if sort.column == place => {
@@ -296,11 +321,15 @@ fn grid(
                         let text = RichText::new(format!("{}{arrow}", column.title(state.lang())))
                             .font(fonts::bold(11.5))
                             .color(look.color(Role::Secondary));
-                        let heading = ui.add(egui::Button::new(text).frame(false).truncate());
-                        if heading.clicked() {
+                        let heading = ui.add(egui::Button::new(text).frame(false).truncate().sense(Sense::CLICK));
+                        let at = here(None, number);
+                        if at {
+                            mark(ui, &table, &heading, heading.rect, pressed.moved, look);
+                        }
+                        if heading.clicked() || (at && pressed.opens) {
                             change = Some(Change::Sort(next(sort, place)));
                         }
-                        heading.context_menu(|ui| {
+                        menus::at(&heading, at && menu, |ui| {
                             let state_of = (sort, hidden.len());
                             change = row_menu::heading(ui, state, register, rows, place, state_of, actions).or(change);
                         });
@@ -315,9 +344,21 @@ fn grid(
                     };
                     let selected = picked.holds(content).unwrap_or_else(|| is_selected(state, content));
                     row.set_selected(selected);
-                    for (_, cell) in content.cells.iter().enumerate().filter(|(place, _)| shown(place)) {
-                        let (_, response) = row.col(|ui| show_cell(ui, state, cell, look));
-                        response.context_menu(|ui| row_menu::cell(ui, state, content, cell, actions));
+                    let number = row.index();
+                    let cells = content.cells.iter().enumerate().filter(|(place, _)| shown(place));
+                    for (column, (_, cell)) in cells.enumerate() {
+                        let at = here(Some(number), column);
+                        let mut inside = None;
+                        let (rect, response) = row.col(|ui| {
+                            show_cell(ui, state, cell, look);
+                            inside = at.then(|| ui.new_child(egui::UiBuilder::new()));
+                        });
+                        let text = cell.text(state.lang());
+                        response.widget_info(|| WidgetInfo::selected(egui::Role::Cell, true, selected, &text));
+                        if let Some(ui) = inside {
+                            mark(&ui, &table, &response, rect, pressed.moved, look);
+                        }
+                        menus::at(&response, at && menu, |ui| row_menu::cell(ui, state, content, cell, actions));
                     }
                     let element = content.subject.or(content.flow.map(Into::into));
                     let spot = content.spot.or(content.threat.map(Spot::Threat));
@@ -328,13 +369,50 @@ fn grid(
                     };
                     let response = row.response().on_hover_cursor(CursorIcon::PointingHand);
                     let held = response.ctx.input(|input| input.modifiers);
-                    if response.clicked() && !picked.click(register, rows, content, held) {
+                    let keyed = now.is_some_and(|now| now.row == Some(number));
+                    let asked = if response.clicked() {
+                        clicked = Some(number);
+                        Some(held)
+                    } else if keyed && pressed.picks {
+                        Some(Modifiers::COMMAND)
+                    } else {
+                        (keyed && pressed.opens).then_some(Modifiers::NONE)
+                    };
+                    if asked.is_some_and(|held| !picked.click(register, rows, content, held)) {
                         actions.push(action);
                     }
                 });
             });
     });
+    cursor.row = clicked.or(cursor.row);
+    skip_handles(ui, room, &table);
     change
+}
+
+/// Shows that the keyboard is at a cell.
+fn mark(ui: &Ui, table: &Response, cell: &Response, rect: Rect, moved: bool, look: &Look) {
+    let pen = egui::Stroke::new(2.0 * look.lines(), look.color(Role::Accent));
+    ui.painter().rect_stroke(rect.shrink(1.0), 3.0, pen, egui::StrokeKind::Inside);
+    if moved {
+        ui.scroll_to_rect_animation(rect, None, egui::style::ScrollAnimation::none());
+    }
+    ui.ctx().accesskit_node_builder(table.id, |node| node.set_active_descendant(cell.id.accesskit_id()));
+}
+
+/// Goes on where the tab key has led to a handle between two columns: it has no name, and keys do nothing with it.
+fn skip_handles(ui: &Ui, room: Rect, table: &Response) {
+    const WIDE: f32 = 12.0;
+    let focused = ring::focused(ui.ctx());
+    let Some(handle) = focused.filter(|handle| handle.layer_id == ui.layer_id() && handle.sense.senses_drag()) else {
+        return;
+    };
+    if handle.rect.width() < WIDE && handle.rect.height() > WIDE && room.y_range().contains(handle.rect.center().y) {
+        if ring::goes_back(ui.ctx()) {
+            table.request_focus();
+        } else {
+            ui.memory_mut(focus_next);
+        }
+    }
 }
 
 /// The order after a press on a heading: upwards, downwards, as made.

@@ -6,6 +6,7 @@ use egui::{Label, RichText, ScrollArea, Ui};
 
 use super::action::Action;
 use super::look::Look;
+use super::ring;
 use super::state::State;
 use super::{badges, fonts};
 use crate::analysis::remembering;
@@ -73,6 +74,7 @@ pub(super) fn list(
             entry(ui, lang, line, left_out, look, actions);
             ui.separator();
         }
+        ring::follow(ui);
     });
     ui.add_space(8.0);
     ui.horizontal(|ui| {

@@ -7,6 +7,7 @@ use super::command::Command;
 use super::dialog::Dialog;
 use super::gallery::{Gallery, ROW, is_new};
 use super::look::Look;
+use super::ring;
 use super::state::State;
 use super::{fonts, recent};
 use crate::scene::Role;
@@ -54,6 +55,7 @@ pub fn show(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) 
                 ui.add_space(24.0);
             });
         });
+        ring::follow(ui);
     });
 }
 

@@ -8,6 +8,7 @@ use super::command::Command;
 use super::fonts;
 use super::look::Look;
 use super::menu;
+use super::menus;
 use super::state::State;
 use crate::analysis::{Coverage, Totals};
 use crate::model::Level;
@@ -26,7 +27,7 @@ pub fn show(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) 
     let totals = &state.document.analysis().totals;
     let ground = ui.interact(ui.max_rect(), ui.scope_id().with("ground"), Sense::CLICK);
     ground.widget_info(|| WidgetInfo::labeled(egui::Role::GenericContainer, true, tr(lang, "status-name")));
-    ground.context_menu(|ui| {
+    menus::of(&ground, |ui| {
         use Command as C;
         menu::items(ui, state, actions, &[C::ZoomFit, C::ZoomReset, C::ZoomSelection]);
         ui.separator();

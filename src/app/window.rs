@@ -23,6 +23,7 @@ use super::look::{Look, Looks};
 use super::outline::standing::Outline;
 use super::panels::PanelKind;
 use super::panes::{Part, Parts};
+use super::ring::Ring;
 use super::settings::{Remember, Settings, SettingsError};
 use super::state::{Notice, Rename, State};
 use super::tabs::strip;
@@ -53,6 +54,7 @@ pub struct Window {
     keyboard: Keyboard,
     /// The keys of the workshop.
     workshop: workshop::Keys,
+    ring: Ring,
     /// Whether the disk was looked at when the window opened.
     looked: bool,
     remember: Remember,
@@ -124,6 +126,7 @@ impl Window {
             parts: Parts::default(),
             keyboard: Keyboard::default(),
             workshop: workshop::Keys::default(),
+            ring: Ring::default(),
             looked: false,
         })
     }
@@ -143,6 +146,7 @@ impl Window {
         self.state.catch_up(ended, &ctx);
         self.state.fly_on(&ctx);
         self.state.follow_workshop(&ctx);
+        self.ring.read(&ctx);
         let mut actions = Vec::new();
         self.keys(&ctx, &mut actions);
         self.drops(&ctx, &mut actions);
@@ -174,8 +178,7 @@ impl Window {
         if self.state.workshop.open {
             workshop::show(ui, &mut self.state, &look, actions);
             canvas::spoken(ui, &self.state);
-            dialogs::show(ui, &mut self.state, &look, actions);
-            self.measure(&ctx);
+            self.dialogs(ui, &look, actions);
             return;
         }
         self.parts.enter(&ctx, Part::Menu);
@@ -196,14 +199,12 @@ impl Window {
         if self.state.nothing_open() {
             let Self { state, .. } = self;
             CentralPanel::default().frame(Frame::NONE).show(ui, |ui| start::show(ui, state, &look, actions));
-            dialogs::show(ui, &mut self.state, &look, actions);
-            self.measure(&ctx);
+            self.dialogs(ui, &look, actions);
             return;
         }
         if self.state.visible.overview {
             self.overview(ui, &look, actions);
-            dialogs::show(ui, &mut self.state, &look, actions);
-            self.measure(&ctx);
+            self.dialogs(ui, &look, actions);
             return;
         }
         let panels = self.state.panels;
@@ -258,7 +259,16 @@ impl Window {
         });
         self.parts.leave(Part::Canvas, shown.response.rect);
         canvas::spoken(ui, &self.state);
-        dialogs::show(ui, &mut self.state, &look, actions);
+        self.dialogs(ui, &look, actions);
+    }
+
+    /// What lies over the rest, with the ring of the keyboard.
+    fn dialogs(&mut self, ui: &mut Ui, look: &Look, actions: &mut Vec<Action>) {
+        let ctx = ui.ctx().clone();
+        let open = self.state.dialog.is_some();
+        self.ring.enter(&ctx, open);
+        dialogs::show(ui, &mut self.state, look, actions);
+        self.ring.show(&ctx, open, look);
         self.measure(&ctx);
     }
 

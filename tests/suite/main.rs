@@ -38,6 +38,7 @@ mod reshaping;
 mod reviewing;
 mod selecting;
 mod start;
+mod stations;
 mod steady;
 mod steps;
 mod tables;

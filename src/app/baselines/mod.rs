@@ -9,6 +9,7 @@ use super::dialog::Dialog;
 use super::fonts;
 use super::look::Look;
 use super::state::State;
+use crate::app::ring;
 use crate::edit::Command;
 use crate::model::BaselineId;
 use crate::scene::Role;
@@ -87,6 +88,7 @@ pub(super) fn list(ui: &mut Ui, lang: Lang, lines: &[Line], look: &Look, actions
             });
             ui.separator();
         }
+        ring::follow(ui);
     });
     ui.add_space(8.0);
     ui.horizontal(|ui| {

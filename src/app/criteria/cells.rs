@@ -6,6 +6,7 @@ use super::draft;
 use super::section::section;
 use crate::app::fonts;
 use crate::app::look::Look;
+use crate::app::menus;
 use crate::model::{Criteria, Level};
 use crate::scene::Role;
 use crate::text::{Lang, tr, tr_with};
@@ -95,7 +96,7 @@ fn cell(
     let letter = look.color(Role::LevelLetter);
     ui.painter().text(rect.center(), Align2::CENTER_CENTER, level.word(), fonts::bold(13.0), letter);
     let mut chosen = response.clicked().then(|| draft::next(level));
-    response.context_menu(|ui| {
+    menus::of(&response, |ui| {
         for &other in Level::ALL {
             if ui.radio(other == level, other.word()).clicked() {
                 chosen = Some(other);

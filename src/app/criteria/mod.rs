@@ -17,6 +17,7 @@ use egui::{RichText, ScrollArea, Ui};
 use super::action::Action;
 use super::look::Look;
 use crate::analysis::{Analysis, Rescaling, rescale};
+use crate::app::ring;
 use crate::catalog::Catalog;
 use crate::edit::Command;
 use crate::model::{Axis, Criteria, CriteriaFault, Project};
@@ -92,6 +93,7 @@ impl Editor {
             if let Some((_, Ok(effects))) = &self.effects {
                 effects::show(ui, effects, lang, look);
             }
+            ring::follow(ui);
         });
         ui.add_space(10.0);
         self.buttons(ui, lang, look, actions);

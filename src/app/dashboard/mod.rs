@@ -25,6 +25,7 @@ use super::look::Look;
 use super::menu;
 use super::state::State;
 use crate::analysis::Summary;
+use crate::app::ring::follow;
 use crate::scene::Role;
 use crate::text::tr;
 
@@ -74,6 +75,7 @@ pub fn show(
                 cards(ui, &mut page);
             }
             ui.add_space(8.0);
+            follow(ui);
         });
     });
 }

@@ -6,6 +6,7 @@ use super::words;
 use crate::app::action::Action;
 use crate::app::fonts;
 use crate::app::look::Look;
+use crate::app::ring;
 use crate::app::state::State;
 use crate::layout::text::{ellipsis, width};
 use crate::scene::Role;
@@ -49,6 +50,7 @@ pub fn show(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) 
         if reveal {
             ui.scroll_to_rect_animation(place(done), None, egui::style::ScrollAnimation::none());
         }
+        ring::follow(ui);
     });
 }
 

@@ -37,6 +37,7 @@ use super::fields::Fields;
 use super::look::Look;
 use super::menu;
 use super::panels::PanelKind;
+use super::ring;
 use super::state::State;
 use crate::model::ElementId;
 use crate::text::{tr, tr_with};
@@ -79,6 +80,7 @@ pub fn show(ui: &mut Ui, state: &State, fields: &mut Fields, look: &Look, action
             (None, _) => several(ui, &mut panel),
         }
         ui.add_space(12.0);
+        ring::follow(ui);
     });
     actions.extend(fields.settle(state.project()));
 }

@@ -10,6 +10,7 @@ use crate::analysis::next::{NextSteps, Way};
 use crate::app::action::Action;
 use crate::app::fonts;
 use crate::app::look::Look;
+use crate::app::ring;
 use crate::app::state::State;
 use crate::edit::Command;
 use crate::layout::text::{ellipsis, width};
@@ -139,6 +140,7 @@ pub fn show(
                 row.show(ui, state, At { place, rect, beside_kind: list.only.is_none() }, look, actions);
             }
         }
+        ring::follow(ui);
     });
 }
 

@@ -13,6 +13,7 @@ use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::document::Document;
 use crate::app::look::Look;
+use crate::app::menus;
 use crate::app::state::State;
 use crate::app::{fonts, menu};
 use crate::layout::text::{ellipsis, width};
@@ -119,7 +120,7 @@ impl Tab<'_> {
         }
         let hint = self.hint(lang);
         close.on_hover_text(close_name);
-        response.on_hover_text(hint).context_menu(|ui| self.menu(ui, state, actions));
+        menus::of(&response.on_hover_text(hint), |ui| self.menu(ui, state, actions));
     }
 
     fn paint(&self, ui: &Ui, look: &Look, rect: Rect, response: &Response, cross: Rect, close: &Response) {

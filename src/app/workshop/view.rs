@@ -8,6 +8,7 @@ use super::standing::Page;
 use super::{bar, drawing, page, parts, start, summary};
 use crate::app::action::Action;
 use crate::app::look::Look;
+use crate::app::ring;
 use crate::app::state::State;
 use crate::scene::Role;
 
@@ -49,6 +50,7 @@ fn beside(ui: &mut Ui, state: &State, bound: &Bindings, look: &Look, sizes: Type
                 Page::Flow => page::show(ui, state, bound, look, sizes, actions),
                 Page::Summary => summary::show(ui, state, bound, look, sizes, actions),
             }
+            ring::follow(ui);
         });
     });
 }

@@ -1,0 +1,143 @@
+//! Shows where the keyboard is: a ring round whatever control has it, from the first key until the pointer is used, and
+//! sees to it that it comes back from menus and dialogs to where it was.
+
+use egui::{Context, Event, Id, Key, Memory, Response, Stroke, StrokeKind, Ui};
+
+use super::focus::canvas_id;
+use super::look::Look;
+use super::panes::focus_next;
+use crate::scene::Role;
+
+/// How far outside a control the ring is, in screen points.
+const OUTSIDE: f32 = 2.0;
+
+/// The keyboard among controls, from frame to frame.
+#[derive(Debug, Default)]
+pub struct Ring {
+    /// Whether keys are used and not the pointer.
+    shown: bool,
+    /// What had the keyboard at the end of the last frame.
+    last: Option<Id>,
+    /// What had it before a menu or a dialog opened, while one is open.
+    before: Option<Id>,
+    /// Whether a menu or a dialog was open in the last frame.
+    over: bool,
+    /// Whether a dialog was.
+    dialog: bool,
+}
+
+impl Ring {
+    /// To be called before anything is shown: reads whether keys or the pointer are used.
+    pub fn read(&mut self, ctx: &Context) {
+        let keys = [
+            Key::Tab,
+            Key::F6,
+            Key::F10,
+            Key::Enter,
+            Key::Space,
+            Key::ArrowLeft,
+            Key::ArrowRight,
+            Key::ArrowUp,
+            Key::ArrowDown,
+        ];
+        ctx.input(|input| {
+            for event in &input.events {
+                match event {
+                    Event::PointerButton { pressed: true, .. } => self.shown = false,
+                    Event::Key { key, pressed: true, .. } if keys.contains(key) => self.shown = true,
+                    _ => {}
+                }
+            }
+        });
+        let back = ctx.input(|input| input.key_pressed(Key::Tab).then_some(input.modifiers.shift));
+        if let Some(back) = back {
+            ctx.data_mut(|data| data.insert_temp(direction(), back));
+        }
+    }
+
+    /// To be called before the dialog is shown: one that has just opened gets the keyboard, on its first control.
+    pub fn enter(&mut self, ctx: &Context, dialog: bool) {
+        if dialog && !self.dialog {
+            self.before = self.before.or(self.last);
+            ctx.memory_mut(focus_next);
+        }
+    }
+
+    /// To be called after everything was shown: paints the ring, and gives the keyboard back when what lay over the rest
+    /// has closed.
+    pub fn show(&mut self, ctx: &Context, dialog: bool, look: &Look) {
+        let over = dialog || egui::Popup::is_any_open(ctx);
+        let focused = ctx.memory(Memory::focused);
+        if over && !self.over {
+            self.before = self.before.or(self.last);
+        } else if !over && self.over {
+            let before = self.before.take().filter(|&id| ctx.read_response(id).is_some());
+            // What was chosen may have given the keyboard to something else.
+            if let Some(before) = before.filter(|_| self.shown && focused.is_none()) {
+                ctx.memory_mut(|memory| memory.request_focus(before));
+            }
+        }
+        (self.over, self.dialog) = (over, dialog);
+        if ctx.data(|data| data.get_temp::<Id>(followed())) != focused {
+            ctx.data_mut(|data| data.remove::<Id>(followed()));
+        }
+        self.last = focused.or(self.last.filter(|_| over));
+        if self.shown
+            && let Some(id) = focused
+            && id != canvas_id()
+            && id != Id::unique("outline")
+        {
+            paint(ctx, look);
+        }
+    }
+}
+
+/// The control that has the keyboard. While the pointer is pressed or clicks there is none: to look at it then would take
+/// the keyboard away from what has just got it by that click.
+pub fn focused(ctx: &Context) -> Option<Response> {
+    if ctx.input(|input| input.pointer.any_pressed() || input.pointer.any_released()) {
+        return None;
+    }
+    ctx.memory(Memory::focused).and_then(|id| ctx.read_response(id))
+}
+
+fn paint(ctx: &Context, look: &Look) {
+    let Some(response) = focused(ctx) else { return };
+    let seen = response.rect.intersect(response.interact_rect);
+    if !seen.is_positive() {
+        return;
+    }
+    let painter = ctx.layer_painter(response.layer_id);
+    let rect = seen.expand(OUTSIDE);
+    let wide = 2.0 * look.lines();
+    painter.rect_stroke(rect, 6.0, Stroke::new(wide + 2.0, look.color(Role::Ground)), StrokeKind::Middle);
+    painter.rect_stroke(rect, 6.0, Stroke::new(wide, look.color(Role::Accent)), StrokeKind::Middle);
+}
+
+fn direction() -> Id {
+    Id::unique("tab-goes-back")
+}
+
+/// Whether the tab key went backwards when it was pressed last.
+pub fn goes_back(ctx: &Context) -> bool {
+    ctx.data(|data| data.get_temp(direction())).unwrap_or(false)
+}
+
+/// What was brought into sight last, so that scrolling away from it afterwards is left alone.
+fn followed() -> Id {
+    Id::unique("followed-by-scrolling")
+}
+
+/// Brings the control that has just got the keyboard into sight. To be called at the end of what scrolls.
+pub fn follow(ui: &Ui) {
+    let ctx = ui.ctx();
+    let Some(response) = focused(ctx).filter(|response| response.layer_id == ui.layer_id()) else { return };
+    let before: Option<Id> = ctx.data(|data| data.get_temp(followed()));
+    if before == Some(response.id) || !ui.min_rect().contains(response.rect.center()) {
+        return;
+    }
+    ctx.data_mut(|data| data.insert_temp(followed(), response.id));
+    if !ui.clip_rect().contains_rect(response.rect) {
+        ui.scroll_to_rect_animation(response.rect.expand(8.0), None, egui::style::ScrollAnimation::none());
+    }
+}
