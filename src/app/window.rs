@@ -463,7 +463,8 @@ impl Window {
         let rename = self.state.rename.is_some().then_some(Action::EndRename { keep: true });
         let label = self.state.labelling.is_some().then_some(Action::Label(Label::Close { keep: true }));
         let aimed = self.state.focus.aims().then_some(Action::EndKeyed);
-        for action in draft.into_iter().chain(rename).chain(label).chain(aimed) {
+        let note = self.state.workshop.is_writing_note().then_some(Action::Workshop(workshop::Act::TakeText));
+        for action in draft.into_iter().chain(rename).chain(label).chain(aimed).chain(note) {
             self.state.act(action, ctx);
         }
     }

@@ -6,6 +6,7 @@ use super::act::Act;
 use super::said;
 use super::standing::{Form, Move, Page, Sight, Standing};
 use super::walking::trail;
+use crate::analysis::agenda::is_open;
 use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::state::State;
@@ -170,6 +171,11 @@ impl State {
     /// Whether a flow is to be asked about later.
     pub(super) fn is_for_later(&self, flow: FlowId) -> bool {
         self.workshop_record().later.contains(&flow)
+    }
+
+    /// Whether a flow is to be asked about later and something about it is open still.
+    pub(super) fn is_put_off(&self, flow: FlowId) -> bool {
+        self.is_for_later(flow) && is_open(self.project(), self.document.analysis(), flow)
     }
 
     pub(super) fn put_off(&mut self, ctx: &Context) {

@@ -44,8 +44,9 @@ pub(super) fn show(ui: &mut Ui, state: &State, look: &Look, sizes: Type) {
         let flows = state.project().flows.len();
         let text = tr_with(lang, "workshop-flows", &[("done", done.done.into()), ("all", flows.into())]);
         say(ui, text, Role::Text);
-        if !record.later.is_empty() {
-            let text = tr_with(lang, "workshop-later-count", &[("count", record.later.len().into())]);
+        let later = record.later.iter().filter(|&&flow| state.is_put_off(flow)).count();
+        if later > 0 {
+            let text = tr_with(lang, "workshop-later-count", &[("count", later.into())]);
             say(ui, text, Role::CoverageUnexamined);
         }
         ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {

@@ -43,6 +43,7 @@ impl Keys {
         let owner = |keyboard| had == keyboard || Keyboard::owner(ctx) == keyboard;
         // F5 leaves whatever is being written; that stays for later.
         if ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F5)) {
+            self.waiting.clear();
             actions.push(Action::Workshop(Act::Toggle));
             return;
         }
@@ -80,6 +81,9 @@ impl Keys {
             Key::ArrowUp if on_flow => Some(Act::PreviousQuestion),
             key => bindings(state, ctx).act(key).cloned(),
         };
+        if act == Some(Act::Toggle) {
+            self.waiting.clear();
+        }
         if let Some(act) = act {
             ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key));
             actions.push(Action::Workshop(act));

@@ -29,5 +29,6 @@ mod summary;
 mod view;
 mod walking;
 
+pub(super) use act::Act;
 pub(super) use keys::Keys;
 pub(super) use view::show;

@@ -24,7 +24,6 @@ pub(super) fn show(ui: &mut Ui, state: &State, bound: &Bindings, look: &Look, si
         parts::text(ui, look, &tr(state.lang(), key), fonts::regular(sizes.large()), Role::Text);
         return;
     };
-    head(ui, state, flow, look, sizes);
     if state.workshop.entry.as_ref().is_some_and(|entry| entry.purpose == Purpose::Note) {
         entry::show(ui, state, bound, look, sizes, actions);
     } else if let Some(note) =
@@ -33,7 +32,6 @@ pub(super) fn show(ui: &mut Ui, state: &State, bound: &Bindings, look: &Look, si
         let text = tr_with(state.lang(), "workshop-note-is", &[("note", note.into())]);
         parts::text(ui, look, &text, fonts::regular(sizes.small()), Role::Secondary);
     }
-    ui.add_space(sizes.space());
     let questions = state.flow_questions(flow);
     for question in &questions {
         let is_asked = state.workshop.matter == Some(question.matter);
@@ -54,7 +52,8 @@ pub(super) fn show(ui: &mut Ui, state: &State, bound: &Bindings, look: &Look, si
 }
 
 /// Its number and name, how far it is covered, where in the order it stands; and the sentence.
-fn head(ui: &mut Ui, state: &State, flow: FlowId, look: &Look, sizes: Type) {
+pub(super) fn head(ui: &mut Ui, state: &State, look: &Look, sizes: Type) {
+    let Some(flow) = state.workshop.flow else { return };
     let lang = state.lang();
     let (project, analysis) = (state.project(), state.document.analysis());
     let flows = ordered(project, analysis, state.workshop.order);
@@ -65,7 +64,7 @@ fn head(ui: &mut Ui, state: &State, flow: FlowId, look: &Look, sizes: Type) {
         "workshop-place",
         &[("order", order.into()), ("place", place.into()), ("all", flows.len().into())],
     );
-    if state.is_for_later(flow) {
+    if state.is_put_off(flow) {
         about = format!("{about}  {}", tr(lang, "workshop-is-later"));
     }
     ui.horizontal(|ui| {
@@ -82,6 +81,7 @@ fn head(ui: &mut Ui, state: &State, flow: FlowId, look: &Look, sizes: Type) {
     parts::text(ui, look, &state.words().element(flow.into()), fonts::bold(sizes.title()), Role::Text);
     let sentence = state.words().sentence(flow);
     parts::text(ui, look, &sentence, fonts::regular(sizes.large()), Role::Text);
+    ui.add_space(sizes.space() * 0.5);
 }
 
 /// A question that is not the one that is asked, in one line.

@@ -17,6 +17,9 @@ use crate::scene::Role;
 /// The width of a window in which letters are as large as they are given here, in screen points.
 const USUAL: f32 = 1600.0;
 
+/// A window lower than this has no room for all of it, in screen points.
+const LOW: f32 = 800.0;
+
 /// The sizes of letters: they follow the size of the window, so that a projector shows as much of a page as a screen.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Type {
@@ -107,9 +110,14 @@ pub(super) fn answer(
                             ui.spacing_mut().item_spacing.y = 1.0;
                             let font = if strong { fonts::bold(body) } else { fonts::regular(body) };
                             text(ui, look, &binding.text, font, Role::Text);
-                            if !binding.detail.is_empty() {
-                                text(ui, look, &binding.detail, fonts::regular(sizes.small()), Role::Secondary);
+                            if binding.detail.is_empty() {
+                                return;
                             }
+                            let detail = RichText::new(&binding.detail).font(fonts::regular(sizes.small()));
+                            let detail = Label::new(detail.color(look.color(Role::Secondary)));
+                            // In a low window the usual answer is told in full and the others in a line each.
+                            let is_low = ui.ctx().content_rect().height() < LOW;
+                            ui.add(if is_low && !strong { detail.truncate() } else { detail.wrap() });
                         });
                     });
                 });

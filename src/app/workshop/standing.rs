@@ -202,6 +202,11 @@ pub struct Standing {
 }
 
 impl Standing {
+    /// Whether a note is being written: it belongs to what is saved, whatever else is written waits for its end.
+    pub fn is_writing_note(&self) -> bool {
+        self.entry.as_ref().is_some_and(|entry| entry.purpose == Purpose::Note)
+    }
+
     /// Goes to a question; what was chosen for another one is dropped.
     pub(super) fn at(&mut self, flow: FlowId, matter: Option<Matter>) {
         if (self.flow, self.matter) != (Some(flow), matter) {

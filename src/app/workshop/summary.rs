@@ -44,7 +44,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, bound: &Bindings, look: &Look, si
     let flows = ordered(project, analysis, state.workshop.order);
     let (later, open): (Vec<FlowId>, Vec<FlowId>) = flows
         .into_iter()
-        .filter(|&flow| record.later.contains(&flow) || is_open(project, analysis, flow))
+        .filter(|&flow| is_open(project, analysis, flow))
         .partition(|flow| record.later.contains(flow));
     list(ui, state, "workshop-later-flows", &later, look, sizes, actions);
     list(ui, state, "workshop-open-flows", &open, look, sizes, actions);
@@ -126,7 +126,8 @@ fn levels(ui: &mut Ui, state: &State, look: &Look, sizes: Type) {
         }
         ui.end_row();
         for (key, counts) in [("workshop-before", &totals.before), ("workshop-after", &totals.after)] {
-            parts::text(ui, look, &tr(state.lang(), key), fonts::regular(sizes.body()), Role::Text);
+            let name = egui::RichText::new(tr(state.lang(), key)).font(fonts::regular(sizes.body()));
+            ui.add(egui::Label::new(name.color(look.color(Role::Text))).extend());
             for level in Level::ALL {
                 let count = counts.get(level).copied().unwrap_or_default().to_string();
                 parts::text(ui, look, &count, fonts::bold(sizes.body()), Role::Text);

@@ -43,7 +43,12 @@ fn beside(ui: &mut Ui, state: &State, bound: &Bindings, look: &Look, sizes: Type
         parts::ways(ui, look, sizes, &bound.ways, actions);
     });
     CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        if state.workshop.page == Page::Flow {
+            page::head(ui, state, look, sizes);
+        }
+        // What was scrolled away belongs to one page and one flow.
+        let of = (state.workshop.page as u8, state.workshop.flow);
+        ScrollArea::vertical().id_salt(of).auto_shrink(false).show(ui, |ui| {
             ui.set_width(ui.available_width() - 6.0);
             match state.workshop.page {
                 Page::Start => start::show(ui, state, bound, look, sizes, actions),
