@@ -16,6 +16,9 @@ const ROOM: f32 = 2.0;
 const BESIDE: f32 = 5.0;
 /// Room for an arrow's head and the bit of line before it.
 const HEAD: f32 = 14.0;
+/// How much nearer to a head a label may stand where it must, and what that costs.
+const NEARER: f32 = 3.0;
+const CROWDED: f32 = 6.0;
 /// Steps along a segment at which a place is tried.
 const STEP: f32 = 12.0;
 
@@ -242,7 +245,12 @@ fn along(start: f32, end: f32, length: f32) -> Vec<(f32, f32)> {
     }
     let steps = (room / STEP).floor().min(30.0) as i32;
     let step = if steps == 0 { 0.0 } else { room / steps as f32 };
-    (-steps..=steps).map(|number| (0.12 * (number as f32 * step).abs(), middle + number as f32 * step)).collect()
+    let cost = |off: f32| 0.12 * off.abs();
+    let mut places: Vec<(f32, f32)> =
+        (-steps..=steps).map(|number| number as f32 * step).map(|off| (cost(off), middle + off)).collect();
+    // At the very ends, where two labels must share a short line with those beside it.
+    places.extend([-room - NEARER, room + NEARER].map(|off| (cost(off) + CROWDED, middle + off)));
+    places
 }
 
 /// The last resort: the nearest free place around the route.

@@ -16,6 +16,15 @@ const SPREAD: f32 = 30.0;
 /// What an evenly spread side is worth.
 const EVENNESS: f32 = 8.0;
 
+/// Room between a label on its line and the line beside it.
+const BESIDE_LABEL: f32 = 1.0;
+
+/// In how many steps places for such flows are tried from one end of their side to the other.
+const OFFSETS: u8 = 8;
+
+/// What it is worth, for each flow, that labels on parallel flows cover no other.
+const FANNED: f32 = 40.0;
+
 /// How far a segment is moved to get away from another flow: the nearest that helps.
 const STEPS: [f32; 10] = [-4.0, 4.0, -8.0, 8.0, -12.0, 12.0, -18.0, 18.0, -26.0, 26.0];
 
@@ -38,6 +47,72 @@ pub(super) fn spread(draft: &mut Draft, flows: &BTreeSet<FlowId>) {
             }
         }
     }
+}
+
+/// Moves three or more straight flows between the same two nodes so far apart that the label of each can stand on its
+/// own line without covering the next.
+pub(super) fn fan_out(draft: &mut Draft, flows: &BTreeSet<FlowId>) {
+    let mut groups: BTreeMap<(NodeId, NodeId), Vec<FlowId>> = BTreeMap::new();
+    for id in flows {
+        let Some(flow) = draft.flow(*id).filter(|flow| is_free(flow)) else { continue };
+        if let [a, b] = draft.route(*id)
+            && level(a.0, b.0)
+        {
+            groups.entry((flow.from.min(flow.to), flow.from.max(flow.to))).or_default().push(*id);
+        }
+    }
+    for mut group in groups.into_values().filter(|group| group.len() > 2) {
+        let place = |draft: &Draft, id: FlowId| draft.route(id).first().map_or(0.0, |point| point.0);
+        group.sort_by(|a, b| place(draft, *a).total_cmp(&place(draft, *b)).then(a.cmp(b)));
+        let Some((from, to)) = draft.flow(group[0]).and_then(|flow| draft.ends(flow)) else { continue };
+        let widest = group.iter().filter_map(|id| (draft.sizes)(*id)).map(|size| size.0).fold(0.0, f32::max);
+        let (upper, lower) = (Side::Top.usable(from), Side::Top.usable(to));
+        let (low, high) = (upper.0.max(lower.0), upper.1.min(lower.1));
+        let last = (group.len() - 1) as f32;
+        let gap = (widest / 2.0 + BESIDE_LABEL).min((high - low) / last);
+        let places: Vec<f32> = group.iter().map(|id| place(draft, *id)).collect();
+        if low >= high || places.windows(2).all(|pair| pair[1] - pair[0] >= gap) {
+            continue;
+        }
+        let middle = f32::midpoint(places[0], places[places.len() - 1]);
+        let (room, centred) = (high - gap * last, middle - gap * last / 2.0);
+        let firsts = (0..=OFFSETS).map(|step| low + (room - low) * f32::from(step) / f32::from(OFFSETS));
+        let firsts = std::iter::once(centred.clamp(low, room)).chain(firsts);
+        let moves = firsts.map(|first| {
+            places.iter().enumerate().map(|(number, at)| first + number as f32 * gap - at).collect::<Vec<f32>>()
+        });
+        move_together(draft, &group, moves);
+    }
+}
+
+/// Moves straight flows sideways in the cheapest of some ways, unless each costs much more than now.
+fn move_together(draft: &mut Draft, group: &[FlowId], ways: impl Iterator<Item = Vec<f32>>) {
+    let sum = |draft: &Draft| {
+        let of = |id: &FlowId| {
+            let flow = draft.flow(*id)?;
+            Some(price(draft, *id, flow, draft.ends(flow)?, draft.route(*id)).total())
+        };
+        group.iter().filter_map(of).sum::<f32>()
+    };
+    let before: Vec<Vec<Point>> = group.iter().map(|id| draft.route(*id).to_vec()).collect();
+    let put = |draft: &mut Draft, routes: &[Vec<Point>]| {
+        for (id, route) in group.iter().zip(routes) {
+            draft.put_route(*id, route.clone());
+        }
+    };
+    let (mut lowest, mut best) = (sum(draft) + FANNED * group.len() as f32, before.clone());
+    for moves in ways {
+        let all = group.iter().zip(moves).zip(&before);
+        let moved: Option<Vec<_>> = all.map(|((id, by), route)| shifted(route, 0, by, draft, *id)).collect();
+        let Some(moved) = moved else { continue };
+        put(draft, &moved);
+        let cost = sum(draft);
+        if cost < lowest {
+            (lowest, best) = (cost, moved);
+        }
+        put(draft, &before);
+    }
+    put(draft, &best);
 }
 
 /// Moves segments of these flows away from other flows on top of them.

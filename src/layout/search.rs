@@ -175,11 +175,10 @@ impl Search {
             state = self.states[state as usize].came;
         }
         let exit = point(first.at);
-        if let Some(port) = trip
-            .starts
-            .iter()
-            .filter(|port| axis(port) == first.axis && walk(port.exit, exit) < 0.5)
-            .min_by(|a, b| a.cost.total_cmp(&b.cost))
+        // The port it set out from, and not a cheaper one a hair beside it, from which the first line would be crooked.
+        let beside = |port: &Port| walk(port.exit, exit);
+        let ports = trip.starts.iter().filter(|port| axis(port) == first.axis && beside(port) < 0.5);
+        if let Some(port) = ports.min_by(|a, b| beside(a).total_cmp(&beside(b)).then_with(|| a.cost.total_cmp(&b.cost)))
         {
             way.push(port.at);
         }

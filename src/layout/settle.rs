@@ -35,7 +35,9 @@ pub(super) fn settle(draft: &mut Draft, routes: &BTreeSet<FlowId>, labels: &BTre
     }
     let moved: BTreeSet<FlowId> = order.iter().copied().collect();
     nudge::separate(draft, &moved);
+    nudge::fan_out(draft, &moved);
     nudge::spread(draft, &moved);
+    nudge::fan_out(draft, &moved);
     // Where time is short, only what gets into conflict with something written is looked at once more.
     let calm: BTreeMap<FlowId, f32> = if router.effort.again == 0 {
         order.iter().filter_map(|id| Some((*id, conflicts(draft, *id)?))).collect()

@@ -200,7 +200,7 @@ fn a_national_service_is_drawn_as_a_careful_person_would() {
 
 #[test]
 fn a_dense_drawing_is_drawn_as_a_careful_person_would() {
-    look_at("dense", &Drawing::Dense.project(), &Bounds { crossings: 30, most_corners: 6, run_through: 11, astray: 9 });
+    look_at("dense", &Drawing::Dense.project(), &Bounds { crossings: 28, most_corners: 6, run_through: 17, astray: 0 });
 }
 
 #[test]
