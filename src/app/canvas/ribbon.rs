@@ -157,7 +157,7 @@ mod tests {
     #[test]
     fn a_corner_is_shared_by_both_pieces_and_is_pointed() {
         let mesh = line(&[(0.0, 0.0), (10.0, 0.0), (10.0, 10.0)]);
-        assert_eq!(places(&mesh), [(-1.0, -1.0), (-1.0, 1.0), (11.0, -1.0), (9.0, 1.0), (11.0, 11.0), (9.0, 11.0)]);
+        assert_eq!(places(&mesh), [(-1.0, 1.0), (-1.0, -1.0), (9.0, 1.0), (11.0, -1.0), (9.0, 11.0), (11.0, 11.0)]);
         assert_eq!(mesh.indices.len(), 12);
     }
 
