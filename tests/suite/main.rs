@@ -26,6 +26,7 @@ mod house;
 mod keyboard;
 mod labelling;
 mod licenses;
+mod menus;
 mod missing;
 mod names;
 mod nextsteps;

@@ -170,10 +170,12 @@ fn places(ui: &mut Ui, panel: &mut Panel<'_>, risk: &Risk, id: MeasureId, measur
                 for &element in offered.iter().filter(|element| !measure.on.contains(element)) {
                     if ui.selectable_label(false, state.words().element(element)).clicked() {
                         chosen = Some(Some(element));
+                        ui.close();
                     }
                 }
                 if !measure.on.is_empty() && ui.selectable_label(false, &whole).clicked() {
                     chosen = Some(None);
+                    ui.close();
                 }
             });
         combo.response.widget_info(|| WidgetInfo::labeled(egui::Role::ComboBox, true, &add));

@@ -73,6 +73,7 @@ fn add(ui: &mut Ui, panel: &mut Panel<'_>, id: RiskId, risk: &Risk) {
                 for (offer, text) in offers {
                     if ui.selectable_label(false, text).clicked() {
                         chosen = Some(offer.clone());
+                        ui.close();
                     }
                 }
             }

@@ -13,6 +13,7 @@ use crate::app::action::Action;
 use crate::app::badges;
 use crate::app::fonts;
 use crate::app::look::Look;
+use crate::app::menus;
 use crate::edit::Command;
 use crate::layout::text::{self, ellipsis};
 use crate::model::ElementId;
@@ -104,8 +105,10 @@ pub(super) fn choice<T: PartialEq + Clone>(
             .height(LIST)
             .show_ui(ui, |ui| {
                 for (value, name) in options {
-                    if ui.selectable_label(value == current, name).clicked() && value != current {
-                        chosen = Some(value.clone());
+                    if ui.selectable_label(value == current, name).clicked() {
+                        chosen = (value != current).then(|| value.clone());
+                        // Assistive technology chooses without the click that closes a list.
+                        ui.close();
                     }
                 }
             });
@@ -122,7 +125,21 @@ pub(super) fn choice<T: PartialEq + Clone>(
 /// A button that selects an element and brings it into sight.
 pub(super) fn link(ui: &mut Ui, panel: &mut Panel<'_>, element: ElementId) {
     let text = panel.state.words().element(element);
-    if ui.add(egui::Link::new(text)).clicked() {
+    let reveal = panel.say("row-reveal");
+    let response = ui.add(egui::Link::new(&text)).on_hover_text(&reveal);
+    let mut clicked = response.clicked();
+    let copy = panel.say("command-copy");
+    menus::of(&response, |ui| {
+        if ui.button(&reveal).clicked() {
+            clicked = true;
+            ui.close();
+        }
+        if ui.button(&copy).clicked() {
+            panel.actions.push(Action::CopyText(text.clone()));
+            ui.close();
+        }
+    });
+    if clicked {
         panel.actions.push(Action::Reveal(element));
     }
 }

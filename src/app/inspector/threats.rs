@@ -66,7 +66,7 @@ fn card(ui: &mut Ui, panel: &mut Panel<'_>, flow: FlowId, threat: &Threat, propo
                     for (decision, key) in [(Decision::Adopted, "adopt"), (Decision::Rejected, "reject")] {
                         let text = panel.say(key);
                         let named = format!("{text} {}", threat.name.get(lang));
-                        let button = ui.button(text);
+                        let button = ui.button(text).on_hover_text(&named);
                         button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, named.clone()));
                         if button.clicked() {
                             panel.edit(Command::AddRisk(Box::new(Risk {
