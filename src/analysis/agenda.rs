@@ -58,7 +58,7 @@ pub fn questions(project: &Project, analysis: &Analysis, flow: FlowId) -> Vec<Qu
     let threats = proposals.iter().map(|proposal| Question {
         matter: Matter::Threat(proposal.threat),
         open: match proposal.decided {
-            None => Some(Asked::Examine),
+            None => proposal.is_open().then_some(Asked::Examine),
             Some(risk) => open_in(project, analysis, flow, risk),
         },
         risk: proposal.decided,

@@ -88,6 +88,8 @@ pub enum Field {
     ChangedThreats,
     /// Measures of the catalogue that the project changes.
     ChangedMeasures,
+    /// Rules by which threats are rejected.
+    Rules,
     /// One of these, by its id.
     Entry(String),
     /// The records of workshops.

@@ -14,7 +14,7 @@ pub(crate) fn coverage(flow: &FlowAnalysis, id: FlowId, decided: &[&RiskAnalysis
 /// The highest level of its adopted risks and of the proposals nobody decided yet.
 pub(crate) fn level(flow: &FlowAnalysis, adopted: &[&RiskAnalysis]) -> Option<Level> {
     let decided = adopted.iter().map(|risk| risk.rating.level);
-    let open = flow.proposals.iter().filter(|proposal| proposal.decided.is_none());
+    let open = flow.proposals.iter().filter(|proposal| proposal.is_open());
     // S, the highest, comes first in the order of levels.
     decided.chain(open.map(|proposal| proposal.rating.level)).min()
 }

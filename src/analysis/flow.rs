@@ -2,7 +2,7 @@
 
 use super::fact::Fact;
 use super::rating::Rating;
-use crate::model::{DataId, Level, MeasureId, NodeId, PartyId, RiskId, ZoneId};
+use crate::model::{DataId, Level, MeasureId, NodeId, PartyId, RiskId, RuleId, ZoneId};
 
 /// How far a flow is covered, least first. Shown by colour and by mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -70,6 +70,15 @@ pub struct Proposal {
     pub rating: Rating,
     /// The risk it was decided in, adopted or rejected.
     pub decided: Option<RiskId>,
+    /// The rule by which it is rejected, where nobody decided it for the flow.
+    pub rule: Option<RuleId>,
+}
+
+impl Proposal {
+    /// Whether nobody has decided it yet, neither for the flow nor by a rule.
+    pub fn is_open(&self) -> bool {
+        self.decided.is_none() && self.rule.is_none()
+    }
 }
 
 /// What is known of a flow.

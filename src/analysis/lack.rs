@@ -45,7 +45,7 @@ impl Lack {
 
 /// What is missing of a flow itself.
 pub(crate) fn of_flow(flow: &FlowAnalysis) -> impl Iterator<Item = Lack> {
-    let open = flow.proposals.iter().filter(|proposal| proposal.decided.is_none());
+    let open = flow.proposals.iter().filter(|proposal| proposal.is_open());
     let parts = flow.missing.iter().map(|&part| Lack::Part(part));
     parts.chain(open.map(|proposal| Lack::Undecided(proposal.threat)))
 }

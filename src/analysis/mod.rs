@@ -13,6 +13,7 @@
 //! `subject` takes note of what a decision is about, and [`review`] says why it must be looked at again; [`comparison`]
 //! does the same for two versions of the whole, in terms of [`aspect`]s, and [`rescaling`] for other criteria.
 //! [`agenda`] says what people are to decide about each flow, and [`next`] what to do next, when it is asked for. `custody` says where data is kept and what becomes of it.
+//! `ruling` says which proposals a rule of the project rejects.
 //! [`unmet`] is asked for by itself: why a threat is not proposed; and [`applying()`]: which flows a condition holds for.
 //! `terms` are the few entries of the catalogue that the steps know by name.
 
@@ -44,6 +45,7 @@ mod proposal;
 pub mod rating;
 pub mod rescaling;
 pub mod review;
+pub mod ruling;
 mod subject;
 pub mod summary;
 mod terms;

@@ -6,26 +6,28 @@ use super::fact::Fact;
 use super::flow::Proposal;
 use super::index::Index;
 use super::rating::{Rating, Scoring};
+use super::ruling::Rules;
 use crate::catalog::Threat;
 use crate::model::RiskId;
 
 /// The catalogue's threats, prepared for one project.
 #[derive(Debug)]
-pub(crate) struct Threats {
+pub(crate) struct Threats<'a> {
     when: Vec<Test>,
     /// By verb, the threats that can apply to a flow with it; the last list is for flows without a verb.
     by_verb: Vec<Vec<usize>>,
+    rules: Rules<'a>,
 }
 
-impl Threats {
+impl<'a> Threats<'a> {
     /// Prepares the conditions.
-    pub(crate) fn new(index: &Index<'_>) -> Self {
+    pub(crate) fn new(index: &Index<'a>) -> Self {
         let when: Vec<Test> = index.catalog.threats.iter().map(|threat| Test::new(&threat.when, index)).collect();
         let verbs = (0..index.catalog.flow_kinds.len()).map(Some).chain([None]);
         let off: Vec<bool> = index.catalog.threats.iter().map(Threat::is_off).collect();
         let can_hold = |threat: usize, verb| !off[threat] && when[threat].can_hold_with(verb);
         let by_verb = verbs.map(|verb| (0..when.len()).filter(|&threat| can_hold(threat, verb)).collect()).collect();
-        Self { when, by_verb }
+        Self { when, by_verb, rules: Rules::new(index) }
     }
 
     /// The threats that apply to a flow, in the catalogue's order. `risks` are the risks about it, in order.
@@ -48,11 +50,14 @@ impl Threats {
                 // The buffer is kept for the next threat; what is stored takes no more room than it needs.
                 let mut reason = Vec::with_capacity(facts.len());
                 reason.append(&mut facts);
+                let decided = decided(threat);
+                let rule = if decided.is_none() { self.rules.rejecting(context, threat) } else { None };
                 proposals.push(Proposal {
                     threat,
                     reason,
                     rating: scoring.of_threat(context, rating, threat),
-                    decided: decided(threat),
+                    decided,
+                    rule,
                 });
             }
         }

@@ -11,8 +11,8 @@ use super::check_condition;
 use super::entry::{Amended, MeasureKind, Origin, Threat};
 use super::own_fault::{ConditionFault, EntryFault};
 use crate::model::{
-    Adjustment, Condition, EntryId, MeasureChange, Name, OwnEntries, OwnMeasure, OwnMeasureId, OwnThreat, OwnThreatId,
-    Project, ThreatChange,
+    Adjustment, Condition, ElementId, EntryId, MeasureChange, Name, OwnEntries, OwnMeasure, OwnMeasureId, OwnThreat,
+    OwnThreatId, Project, Rule, ThreatChange,
 };
 
 /// How many characters a name may have: as many as the names of elements.
@@ -34,7 +34,7 @@ impl Catalog {
             return Arc::clone(self);
         }
         let edition = self.edition.as_ref().unwrap_or(self);
-        if project.own.is_empty() {
+        if project.own.changes_nothing() {
             return Arc::clone(edition);
         }
         Arc::new(Self { edition: Some(Arc::clone(edition)), ..made(edition, &project.own) })
@@ -60,11 +60,11 @@ impl Catalog {
         if project.own.is_empty() || (!project.profile.is_empty() && project.profile != self.profile) {
             return Ok(());
         }
-        self.of(project).check_entries()
+        self.of(project).check_entries(project)
     }
 
-    fn check_entries(&self) -> Result<(), (EntryId, EntryFault)> {
-        let OwnEntries { threats, measures, changed_threats, changed_measures } = &self.own;
+    fn check_entries(&self, project: &Project) -> Result<(), (EntryId, EntryFault)> {
+        let OwnEntries { threats, measures, changed_threats, changed_measures, rules } = &project.own;
         for (id, threat) in threats {
             self.check_threat(threat).map_err(|fault| (EntryId::Threat(*id), fault))?;
         }
@@ -76,6 +76,9 @@ impl Catalog {
         }
         for (id, change) in changed_measures {
             self.check_measure_change(id, change).map_err(|fault| (EntryId::ChangedMeasure(id.clone()), fault))?;
+        }
+        for (id, rule) in rules {
+            self.check_rule(rule, project).map_err(|fault| (EntryId::Rule(*id), fault))?;
         }
         Ok(())
     }
@@ -102,6 +105,25 @@ impl Catalog {
         require(!lowers.is_empty(), EntryFault::LowersNothing)?;
         require(!covers.is_empty(), EntryFault::CoversNothing)?;
         known(covers, "threat", |id| self.threats.get(id).is_some())
+    }
+
+    /// Checks a rule by which threats are rejected. Its reason may still be missing: then it rejects nothing.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn check_rule(&self, rule: &Rule, project: &Project) -> Result<(), EntryFault> {
+        let Rule { threats, zones, verbs, parties, .. } = rule;
+        require(!threats.is_empty(), EntryFault::CoversNothing)?;
+        // A threat of the project's own may have been dropped since: then the rule is to be looked at again.
+        let was = |id: &str| self.threats.get(id).is_some() || rule.definitions.contains_key(id);
+        known(threats, "threat", was)?;
+        known(verbs, "kind of flow", |id| self.flow_kinds.get(id).is_some())?;
+        let ids: Vec<ElementId> =
+            zones.iter().map(|&id| id.into()).chain(parties.iter().map(|&id| id.into())).collect();
+        match ids.into_iter().find(|&id| !project.has(id)) {
+            None => Ok(()),
+            Some(id) => Err(EntryFault::Unknown { id: id.to_string(), expected: "element of the project" }),
+        }
     }
 
     /// Checks a change of one of the edition's threats.
@@ -172,7 +194,7 @@ fn known(ids: &[String], expected: &'static str, is_known: impl Fn(&str) -> bool
 
 /// The edition with the entries of a project.
 fn made(edition: &Catalog, own: &OwnEntries) -> Catalog {
-    let OwnEntries { threats, measures, changed_threats, changed_measures } = own;
+    let OwnEntries { threats, measures, changed_threats, changed_measures, rules: _ } = own;
     let threats = edition.threats.amended(
         |threat| changed_threats.get(&threat.id).map_or_else(|| threat.clone(), |change| with_change(threat, change)),
         threats.iter().map(|(id, threat)| own_threat(*id, threat)),

@@ -51,6 +51,8 @@ pub enum EntryFault {
         /// How many are allowed.
         limit: usize,
     },
+    /// A rule without a reason.
+    NoReason,
     /// A threat that harms nothing.
     HarmsNothing,
     /// A measure that lowers neither axis.
@@ -79,6 +81,7 @@ impl EntryFault {
         match self {
             Self::Unnamed => "entry-fault-unnamed",
             Self::LongName { .. } => "entry-fault-long-name",
+            Self::NoReason => "entry-fault-no-reason",
             Self::HarmsNothing => "entry-fault-harms-nothing",
             Self::LowersNothing => "entry-fault-lowers-nothing",
             Self::CoversNothing => "entry-fault-covers-nothing",
@@ -95,7 +98,9 @@ impl EntryFault {
     /// The values of that message.
     pub fn values(&self) -> Vec<(&'static str, String)> {
         match self {
-            Self::Unnamed | Self::HarmsNothing | Self::LowersNothing | Self::CoversNothing => Vec::new(),
+            Self::Unnamed | Self::NoReason | Self::HarmsNothing | Self::LowersNothing | Self::CoversNothing => {
+                Vec::new()
+            }
             Self::LongName { length, limit } => vec![("length", length.to_string()), ("limit", limit.to_string())],
             Self::Unknown { id, .. } => vec![("id", id.clone())],
             Self::Condition { field: _, fault } => match fault {
@@ -115,6 +120,7 @@ impl std::fmt::Display for EntryFault {
             Self::LongName { length, limit } => {
                 write!(f, "its name has {length} characters, at most {limit} are allowed; shorten it")
             }
+            Self::NoReason => f.write_str("it has no reason; say why"),
             Self::HarmsNothing => f.write_str("it harms nothing; name at least one property"),
             Self::LowersNothing => f.write_str("it lowers neither impact nor likelihood; name at least one"),
             Self::CoversNothing => f.write_str("it covers no threat; name at least one"),

@@ -52,6 +52,7 @@ pub(super) struct Own {
     measures: Vec<String>,
     changed_threats: Vec<String>,
     changed_measures: Vec<String>,
+    rules: Vec<String>,
 }
 
 impl Own {
@@ -61,6 +62,7 @@ impl Own {
             measures: own.measures.keys().map(ToString::to_string).collect(),
             changed_threats: own.changed_threats.keys().cloned().collect(),
             changed_measures: own.changed_measures.keys().cloned().collect(),
+            rules: own.rules.keys().map(ToString::to_string).collect(),
         }
     }
 }

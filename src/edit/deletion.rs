@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::error::EditError;
-use crate::model::{ElementId, Elements, Project};
+use crate::model::{ElementId, Elements, Project, Rule};
 
 /// Deletes elements. With a node go the flows that start or end there; with a flow go its places in risks, and a risk
 /// that is about no other flow; with the last element a measure is placed on goes the measure, since without any it
@@ -113,6 +113,23 @@ fn forget(project: &mut Project, gone: &BTreeSet<ElementId>) {
         |held| held.later.iter().any(|id| is(gone, id)),
         |held| held.later.retain(|id| !is(gone, id)),
     );
+    let narrowed = |rule: &Rule| any(gone, &rule.zones) || any(gone, &rule.parties);
+    // A rule never widens: without the last zone or party it is about, it goes.
+    let widened = |rule: &Rule| {
+        let all = |ids: &mut dyn Iterator<Item = ElementId>| {
+            let ids: Vec<ElementId> = ids.collect();
+            !ids.is_empty() && ids.iter().all(|id| gone.contains(id))
+        };
+        all(&mut rule.zones.iter().map(|&id| id.into())) || all(&mut rule.parties.iter().map(|&id| id.into()))
+    };
+    let rules: Vec<_> = project.own.rules.iter().filter(|(_, rule)| widened(rule)).map(|(id, _)| *id).collect();
+    for rule in rules {
+        project.remove_rule(rule);
+    }
+    revise(&mut project.own.rules, narrowed, |rule| {
+        rule.zones.retain(|id| !is(gone, id));
+        rule.parties.retain(|id| !is(gone, id));
+    });
     revise(
         &mut project.risks,
         |risk| any(gone, &risk.flows) || any(gone, &risk.measures),

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use super::error::EditError;
 use crate::catalog::Catalog;
-use crate::model::{MeasureChange, OwnMeasure, OwnMeasureId, OwnThreat, OwnThreatId, Project, ThreatChange};
+use crate::model::{
+    MeasureChange, OwnMeasure, OwnMeasureId, OwnThreat, OwnThreatId, Project, Rule, RuleId, ThreatChange,
+};
 
 /// What is done to a threat or measure of a project's catalogue.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +27,12 @@ pub enum EntryEdit {
     DropMeasure(OwnMeasureId),
     /// Change a measure of the edition; none: as the edition has it.
     ChangeMeasure(String, Option<MeasureChange>),
+    /// Add a rule by which threats are rejected.
+    AddRule(Rule),
+    /// Replace a rule, or confirm it: it is decided about the threats as they are now.
+    SetRule(RuleId, Rule),
+    /// Drop a rule: what it rejected is open again.
+    DropRule(RuleId),
 }
 
 /// Carries it out. The catalogue is that of the project as it was.
@@ -61,8 +69,22 @@ pub(super) fn edit(project: &mut Project, catalog: &Catalog, edit: &EntryEdit) -
                 None => drop(changes.remove(id).ok_or(EditError::NothingChanged)?),
             }
         }
+        EntryEdit::AddRule(rule) => drop(project.add_rule(remembering(rule, catalog))),
+        EntryEdit::SetRule(id, rule) => {
+            let known = project.own.rules.get_mut(id).ok_or_else(|| unknown("rule", id.to_string()))?;
+            *known = Arc::new(remembering(rule, catalog));
+        }
+        EntryEdit::DropRule(id) => {
+            project.remove_rule(*id).ok_or_else(|| unknown("rule", id.to_string()))?;
+        }
     }
     check(project, catalog)
+}
+
+/// The rule with a note of how its threats are defined.
+fn remembering(rule: &Rule, catalog: &Catalog) -> Rule {
+    let definition = |id: &String| Some((id.clone(), catalog.threats.get(id)?.definition()));
+    Rule { definitions: rule.threats.iter().filter_map(definition).collect(), ..rule.clone() }
 }
 
 /// Refuses a project whose entries do not hold together.

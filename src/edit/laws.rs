@@ -11,7 +11,7 @@ use crate::layout::auto::{Direction, Margins, Wish, auto};
 use crate::model::{
     BaselineId, Condition, DataId, DataItem, ElementId, Flow, FlowId, Measure, MeasureChange, MeasureId, Name, Node,
     NodeId, Note, NoteId, OwnMeasure, OwnMeasureId, OwnThreat, OwnThreatId, Party, PartyId, Point, Project, Rect, Risk,
-    RiskId, SecurityProperty, Size, ThreatChange, Value, Vector, Workshop, WorkshopId, Zone, ZoneId,
+    RiskId, Rule, RuleId, SecurityProperty, Size, ThreatChange, Value, Vector, Workshop, WorkshopId, Zone, ZoneId,
 };
 use crate::storage::{self, arbitrary};
 
@@ -214,7 +214,18 @@ impl Recipe {
             reason: String::new(),
         };
         let id = ["T01", "T02", "T99"][usize::from(self.picks[3] % 3)].to_owned();
-        match self.picks[0] % 9 {
+        let known_rule = pick(project.own.rules.keys().copied(), self.picks[1], RuleId(0));
+        let rule = Rule {
+            threats: vec![id.clone()],
+            zones: vec![self.zone(project, 1); usize::from(self.picks[2] % 2)],
+            parties: vec![self.party(project, 2); usize::from(self.picks[1] % 2)],
+            reason: self.text.clone(),
+            ..Rule::default()
+        };
+        match self.picks[0] % 12 {
+            9 => EntryEdit::AddRule(rule),
+            10 => EntryEdit::SetRule(known_rule, rule),
+            11 => EntryEdit::DropRule(known_rule),
             0 | 1 => EntryEdit::AddThreat(threat),
             2 => EntryEdit::SetThreat(own_threat, threat),
             3 => EntryEdit::DropThreat(own_threat),

@@ -159,6 +159,7 @@ fn table(table: &str, lang: Lang) -> String {
         "data class" => tr(lang, "error-table-data-class"),
         "measure" => tr(lang, "error-table-measure"),
         "threat" => tr(lang, "error-table-threat"),
+        "rule" => tr(lang, "entry-rule"),
         other => quoted(other, lang),
     }
 }

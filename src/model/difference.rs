@@ -13,7 +13,7 @@ use super::entry::{MeasureChange, OwnEntries, OwnMeasure, OwnThreat, ThreatChang
 use super::flow::Flow;
 use super::id::{
     BaselineId, DataId, ElementId, FlowId, MeasureId, NodeId, NoteId, OwnMeasureId, OwnThreatId, PartyId, RiskId,
-    WorkshopId, ZoneId,
+    RuleId, WorkshopId, ZoneId,
 };
 use super::measure::Measure;
 use super::node::Node;
@@ -21,6 +21,7 @@ use super::note::Note;
 use super::party::Party;
 use super::project::{Baseline, Elements, Issued, Project};
 use super::risk::Risk;
+use super::rule::Rule;
 use super::workshop::Workshop;
 use super::zone::Zone;
 
@@ -75,26 +76,30 @@ pub struct AlteredEntries {
     pub changed_threats: AlteredElements<String, ThreatChange>,
     /// Changed measures of the catalogue.
     pub changed_measures: AlteredElements<String, MeasureChange>,
+    /// Rules by which it rejects threats.
+    pub rules: AlteredElements<RuleId, Rule>,
 }
 
 impl AlteredEntries {
     fn between(before: &OwnEntries, after: &OwnEntries) -> Self {
-        let OwnEntries { threats, measures, changed_threats, changed_measures } = after;
+        let OwnEntries { threats, measures, changed_threats, changed_measures, rules } = after;
         Self {
             threats: altered(&before.threats, threats),
             measures: altered(&before.measures, measures),
             changed_threats: altered(&before.changed_threats, changed_threats),
             changed_measures: altered(&before.changed_measures, changed_measures),
+            rules: altered(&before.rules, rules),
         }
     }
 
     fn apply(&self, before: &OwnEntries) -> OwnEntries {
-        let Self { threats, measures, changed_threats, changed_measures } = self;
+        let Self { threats, measures, changed_threats, changed_measures, rules } = self;
         OwnEntries {
             threats: with(&before.threats, threats),
             measures: with(&before.measures, measures),
             changed_threats: with(&before.changed_threats, changed_threats),
             changed_measures: with(&before.changed_measures, changed_measures),
+            rules: with(&before.rules, rules),
         }
     }
 }

@@ -11,7 +11,8 @@ use serde::{Deserialize, Serialize};
 
 use super::condition::Condition;
 use super::criteria::Axis;
-use super::id::{OwnMeasureId, OwnThreatId};
+use super::id::{OwnMeasureId, OwnThreatId, RuleId};
+use super::rule::Rule;
 use super::word::is_default;
 
 /// A name or sentence in both languages.
@@ -226,7 +227,7 @@ pub struct MeasureChange {
 /// Changes of entries of the catalogue, by their ids.
 pub type Changes<T> = OrdMap<String, Arc<T>>;
 
-/// All that a project adds to the catalogue and changes in it.
+/// All that a project adds to the catalogue and changes in it, and the rules by which it rejects threats.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct OwnEntries {
     /// Threats of its own.
@@ -237,16 +238,24 @@ pub struct OwnEntries {
     pub changed_threats: Changes<ThreatChange>,
     /// Changed measures of the catalogue.
     pub changed_measures: Changes<MeasureChange>,
+    /// Rules by which it rejects threats.
+    pub rules: OrdMap<RuleId, Arc<Rule>>,
 }
 
 impl OwnEntries {
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        let Self { threats, measures, changed_threats, changed_measures } = self;
+        self.changes_nothing() && self.rules.is_empty()
+    }
+
+    /// Whether the catalogue is as the edition has it.
+    pub fn changes_nothing(&self) -> bool {
+        let Self { threats, measures, changed_threats, changed_measures, rules: _ } = self;
         threats.is_empty() && measures.is_empty() && changed_threats.is_empty() && changed_measures.is_empty()
     }
 
-    /// Whether both are the same content in memory, or empty. This takes no time, and may miss that they are equal.
+    /// Whether both make the same of the catalogue: they are the same content in memory, or empty. This takes no time, and
+    /// may miss that they are equal.
     pub fn is_same(&self, other: &Self) -> bool {
         fn same<Id: Ord, T>(one: &OrdMap<Id, T>, other: &OrdMap<Id, T>) -> bool {
             one.ptr_eq(other) || (one.is_empty() && other.is_empty())
@@ -269,6 +278,8 @@ pub enum EntryId {
     ChangedThreat(String),
     /// A changed measure.
     ChangedMeasure(String),
+    /// A rule by which threats are rejected.
+    Rule(RuleId),
 }
 
 impl fmt::Display for EntryId {
@@ -276,6 +287,7 @@ impl fmt::Display for EntryId {
         match self {
             Self::Threat(id) => id.fmt(f),
             Self::Measure(id) => id.fmt(f),
+            Self::Rule(id) => id.fmt(f),
             Self::ChangedThreat(id) | Self::ChangedMeasure(id) => f.write_str(id),
         }
     }

@@ -89,6 +89,8 @@ ids! {
     OwnThreatId "PT" 2;
     /// A measure that the project adds to the catalogue, `PM01`.
     OwnMeasureId "PM" 2;
+    /// A rule by which threats are rejected (規則), `K01`.
+    RuleId 'K' 2;
     /// A workshop (ワークショップ), `W1`.
     WorkshopId 'W' 1;
 }

@@ -5,7 +5,8 @@
 //! closed vocabularies that files spell in the guideline's own terms. One file an element: [`party`], [`data`],
 //! [`zone`], [`node`], [`flow`], [`note`], [`risk`] with its [`subject`], [`measure`], [`criteria`] (`criteria_fault`
 //! says what is wrong with them, [`rescaling`] what becomes of ratings under others). [`entry`] has what a project adds to
-//! the catalogue and changes in it, with [`condition`]s in the catalogue's own language. [`project`] holds them together and keeps earlier states, and [`difference`] says what two versions of it do not
+//! the catalogue and changes in it, with [`condition`]s in the catalogue's own language,
+//! [`rule`] by which rules it rejects threats. [`project`] holds them together and keeps earlier states, and [`difference`] says what two versions of it do not
 //! share.
 //!
 //! Nothing in here reads a file, knows the catalogue or draws.
@@ -30,6 +31,7 @@ pub mod project;
 pub mod property;
 pub mod rescaling;
 pub mod risk;
+pub mod rule;
 pub mod subject;
 pub mod workshop;
 pub mod zone;
@@ -47,7 +49,7 @@ pub use flow::{Flow, Phase, Wording};
 pub use geometry::{Point, Rect, Size, Vector};
 pub use id::{
     BaselineId, DataId, ElementId, FlowId, IdError, MeasureId, NodeId, NoteId, OwnMeasureId, OwnThreatId, PartyId,
-    RiskId, WorkshopId, ZoneId,
+    RiskId, RuleId, WorkshopId, ZoneId,
 };
 pub use measure::{Measure, Performer, Status};
 pub use node::{Confidence, Environment, Node};
@@ -57,6 +59,7 @@ pub use project::{Baseline, Elements, Issued, Project};
 pub use property::{Properties, Value};
 pub use rescaling::{Mapped, RatingField};
 pub use risk::{Approval, Decision, Risk, Treatment};
+pub use rule::Rule;
 pub use subject::{Standing, Subject, Surrounding};
 pub use workshop::{Attendee, Workshop};
 pub use zone::Zone;

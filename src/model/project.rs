@@ -12,13 +12,14 @@ use super::flow::Flow;
 use super::geometry::Rect;
 use super::id::{
     BaselineId, DataId, ElementId, FlowId, MeasureId, NodeId, NoteId, OwnMeasureId, OwnThreatId, PartyId, RiskId,
-    WorkshopId, ZoneId,
+    RuleId, WorkshopId, ZoneId,
 };
 use super::measure::Measure;
 use super::node::Node;
 use super::note::Note;
 use super::party::Party;
 use super::risk::Risk;
+use super::rule::Rule;
 use super::word::is_default;
 use super::workshop::Workshop;
 use super::zone::Zone;
@@ -63,6 +64,9 @@ pub struct Issued {
     /// Of the project's own measures.
     #[serde(skip_serializing_if = "is_default")]
     pub own_measures: u32,
+    /// Of rules.
+    #[serde(skip_serializing_if = "is_default")]
+    pub rules: u32,
     /// Of workshops.
     #[serde(skip_serializing_if = "is_default")]
     pub workshops: u32,
@@ -155,6 +159,7 @@ elements! {
     risks RiskId Risk risks add_risk remove_risk;
     baselines BaselineId Baseline baselines add_baseline remove_baseline;
     own.threats OwnThreatId OwnThreat own_threats add_own_threat remove_own_threat;
+    own.rules RuleId Rule rules add_rule remove_rule;
     own.measures OwnMeasureId OwnMeasure own_measures add_own_measure remove_own_measure;
     workshops WorkshopId Workshop workshops add_workshop remove_workshop;
 }

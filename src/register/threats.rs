@@ -6,8 +6,8 @@ use super::{Cell, Column, Row, Source};
 use crate::analysis::wording::{Term, step_name};
 use crate::analysis::{Analysis, FlowAnalysis, Proposal, Rating};
 use crate::catalog::Threat;
-use crate::model::{FlowId, Project, Risk, RiskId, Scale};
-use crate::text::{Lang, tr};
+use crate::model::{Decision, FlowId, Project, Risk, RiskId, Scale};
+use crate::text::{Lang, tr, tr_with};
 
 pub(super) const COLUMNS: &[Column] = &[
     Column::left("column-no", 3.5),
@@ -24,6 +24,9 @@ pub(super) const COLUMNS: &[Column] = &[
     Column::left("column-origin", 8.0),
     Column::left("column-source", 10.0),
 ];
+
+/// The column of decisions; that of the reasons for rejecting is the next.
+const DECISION: usize = 8;
 
 pub(super) fn rows(source: Source<'_>) -> Vec<Row> {
     let mut rows = Vec::with_capacity(source.analysis.totals.threats);
@@ -55,7 +58,13 @@ fn proposed(source: Source<'_>, flow: FlowId, sentence: &str, proposal: &Proposa
     let threat = source.catalog.threats.as_slice().get(proposal.threat);
     let decided = proposal.decided.and_then(|id| Some((id, source.project.risks.get(&id)?.as_ref())));
     let rating = rating_of(source, proposal.decided, &proposal.rating);
-    row(source, flow, sentence, threat, decided, &source.words.facts(&proposal.reason), rating)
+    let mut row = row(source, flow, sentence, threat, decided, &source.words.facts(&proposal.reason), rating);
+    if let Some((id, rule)) = proposal.rule.and_then(|id| Some((id, source.project.own.rules.get(&id)?))) {
+        let args = [("rule", id.to_string().into()), ("reason", rule.reason.as_str().into())];
+        row.cells[DECISION] = Cell::Decision(Some(Decision::Rejected));
+        row.cells[DECISION + 1] = Cell::of(tr_with(source.lang, "rule-rejects", &args));
+    }
+    row
 }
 
 /// A row for each of them.

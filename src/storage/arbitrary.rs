@@ -12,9 +12,9 @@ use crate::model::{
     Adjustment, Approval, Attendee, Axis, Baseline, BaselineId, Category, Condition, Confidence, Criteria, DataId,
     DataItem, Decision, Effect, ElementId, Elements, Environment, Flow, FlowId, Issued, Level, LevelRule, Measure,
     MeasureChange, MeasureId, Name, Node, NodeId, Note, NoteId, OwnEntries, OwnMeasure, OwnMeasureId, OwnThreat,
-    OwnThreatId, Party, PartyId, PartyRole, Performer, Phase, Point, Project, Properties, Rect, Risk, RiskId,
-    ScaleStep, SecurityProperty, Size, Standing, Status, Subject, Surrounding, ThreatChange, Treatment, Value, Vector,
-    Wording, Workshop, WorkshopId, Zone, ZoneId,
+    OwnThreatId, Party, PartyId, PartyRole, Performer, Phase, Point, Project, Properties, Rect, Risk, RiskId, Rule,
+    RuleId, ScaleStep, SecurityProperty, Size, Standing, Status, Subject, Surrounding, ThreatChange, Treatment, Value,
+    Vector, Wording, Workshop, WorkshopId, Zone, ZoneId,
 };
 
 /// The ids that elements of a project may name.
@@ -62,7 +62,7 @@ pub(crate) fn project() -> impl Strategy<Value = Project> {
 /// A project without baselines.
 fn state() -> impl Strategy<Value = Project> {
     ids().prop_flat_map(|ids| {
-        let heads = (text(), text(), option::of(criteria()), issued(), entries().boxed());
+        let heads = (text(), text(), option::of(criteria()), issued(), entries(&ids).boxed());
         let first = (
             each(&ids.parties, |_| party().boxed()),
             each(&ids.data, |id| data(id, &ids).boxed()),
@@ -259,6 +259,7 @@ fn issued() -> impl Strategy<Value = Issued> {
             baselines,
             own_threats: own.0,
             own_measures: own.1,
+            rules: own.2,
             workshops: own.2,
         },
     )
@@ -558,22 +559,43 @@ fn measure_change() -> impl Strategy<Value = MeasureChange> {
     )
 }
 
+fn rule(ids: &Ids) -> impl Strategy<Value = Rule> + use<> {
+    let threats = subsequence(vec!["T01".to_owned(), "T12".to_owned(), "T26".to_owned()], 1..=3);
+    let verbs = subsequence(vec!["flow.transfer".to_owned(), "flow.operate".to_owned()], 0..=2);
+    let about = (some(&ids.zones), verbs, some(&ids.parties), some(Phase::ALL));
+    let definitions = btree_map(select(vec!["T01".to_owned(), "T12".to_owned()]), text(), 0..2);
+    (threats, about, text(), text(), text(), definitions).prop_map(
+        |(threats, (zones, verbs, parties, phases), reason, by, on, definitions)| Rule {
+            threats,
+            zones,
+            verbs,
+            parties,
+            phases,
+            reason,
+            by,
+            on,
+            definitions,
+        },
+    )
+}
+
 /// What a project adds to the catalogue and changes in it. Most have nothing of the kind.
-fn entries() -> impl Strategy<Value = OwnEntries> {
+fn entries(ids: &Ids) -> impl Strategy<Value = OwnEntries> + use<> {
     let number = || 1_u32..120;
     let threats = btree_map(number().prop_map(OwnThreatId), own_threat().prop_map(Arc::new), 0..3);
     let measures = btree_map(number().prop_map(OwnMeasureId), own_measure().prop_map(Arc::new), 0..3);
     let changed = btree_map(select(vec!["T01".to_owned(), "T12".to_owned()]), threat_change().prop_map(Arc::new), 0..3);
     let changed_measures =
         btree_map(select(vec!["M01".to_owned(), "M07".to_owned()]), measure_change().prop_map(Arc::new), 0..3);
-    let own =
-        (threats, measures, changed, changed_measures).prop_map(|(threats, measures, changed, changed_measures)| {
-            OwnEntries {
-                threats: threats.into_iter().collect(),
-                measures: measures.into_iter().collect(),
-                changed_threats: changed.into_iter().collect(),
-                changed_measures: changed_measures.into_iter().collect(),
-            }
-        });
+    let rules = btree_map(number().prop_map(RuleId), rule(ids).prop_map(Arc::new), 0..3);
+    let own = (threats, measures, changed, changed_measures, rules).prop_map(
+        |(threats, measures, changed, changed_measures, rules)| OwnEntries {
+            threats: threats.into_iter().collect(),
+            measures: measures.into_iter().collect(),
+            changed_threats: changed.into_iter().collect(),
+            changed_measures: changed_measures.into_iter().collect(),
+            rules: rules.into_iter().collect(),
+        },
+    );
     prop_oneof![3 => Just(OwnEntries::default()), 1 => own.boxed()]
 }

@@ -136,7 +136,7 @@ fn fields_that_are_unknown_missing_or_twice_there() {
     refuses(
         &project("colour: 3,"),
         "3:1: unknown field `colour` of Project: correct it to one of format, title, profile, criteria, \
-         own_threats, own_measures, changed_threats, changed_measures, issued, parties, data, zones, nodes, flows, notes, measures, risks, baselines, workshops",
+         own_threats, own_measures, changed_threats, changed_measures, rules, issued, parties, data, zones, nodes, flows, notes, measures, risks, baselines, workshops",
     );
     refuses(
         &node(r#"kind: "node.server", nmae: "a", at: (0, 0)"#),

@@ -106,6 +106,7 @@ impl Check<'_> {
             ("risks", issued.risks, risks.get_max().map(|(id, _)| id.0)),
             ("baselines", issued.baselines, baselines.get_max().map(|(id, _)| id.0)),
             ("own_threats", issued.own_threats, own.threats.get_max().map(|(id, _)| id.0)),
+            ("rules", issued.rules, own.rules.get_max().map(|(id, _)| id.0)),
             ("own_measures", issued.own_measures, own.measures.get_max().map(|(id, _)| id.0)),
             ("workshops", issued.workshops, workshops.get_max().map(|(id, _)| id.0)),
         ];

@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer, de};
 use crate::model::{
     Baseline, BaselineId, Criteria, DataId, DataItem, Elements, Flow, FlowId, Issued, Measure, MeasureChange,
     MeasureId, Node, NodeId, Note, NoteId, OwnEntries, OwnMeasure, OwnMeasureId, OwnThreat, OwnThreatId, Party,
-    PartyId, Project, Risk, RiskId, ThreatChange, Workshop, WorkshopId, Zone, ZoneId,
+    PartyId, Project, Risk, RiskId, Rule, RuleId, ThreatChange, Workshop, WorkshopId, Zone, ZoneId,
 };
 
 /// A file of the format this program writes.
@@ -33,6 +33,8 @@ pub(super) struct Document {
     changed_threats: Entries<String, ThreatChange>,
     #[serde(default)]
     changed_measures: Entries<String, MeasureChange>,
+    #[serde(default)]
+    rules: Entries<RuleId, Rule>,
     #[serde(default)]
     issued: Issued,
     #[serde(default)]
@@ -90,6 +92,7 @@ impl From<Document> for Project {
                 measures: document.own_measures.0,
                 changed_threats: document.changed_threats.0,
                 changed_measures: document.changed_measures.0,
+                rules: document.rules.0,
             },
             issued: document.issued,
             parties: document.parties.0,

@@ -14,7 +14,7 @@ use crate::model::ElementId;
 const DEEPEST: usize = 32;
 
 /// The fields that hold what a project adds to the catalogue or changes in it.
-const OWN: [&str; 4] = ["own_threats", "own_measures", "changed_threats", "changed_measures"];
+const OWN: [&str; 5] = ["own_threats", "own_measures", "changed_threats", "changed_measures", "rules"];
 
 /// What the walk found.
 #[derive(Default)]

@@ -62,6 +62,7 @@ pub fn read(text: &str) -> Result<Project, ReadError> {
             Part::Criteria => outline.criteria,
             Part::Entry(EntryId::Threat(id)) => own("own_threats", &id.to_string()),
             Part::Entry(EntryId::Measure(id)) => own("own_measures", &id.to_string()),
+            Part::Entry(EntryId::Rule(id)) => own("rules", &id.to_string()),
             Part::Entry(EntryId::ChangedThreat(id)) => own("changed_threats", id),
             Part::Entry(EntryId::ChangedMeasure(id)) => own("changed_measures", id),
         };

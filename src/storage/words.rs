@@ -315,6 +315,7 @@ fn kind_of_map(map: &str, lang: Lang) -> String {
         "risks" => tr(lang, "element-risk"),
         "baselines" => tr(lang, "element-baseline"),
         "own_threats" => tr(lang, "entry-own-threat"),
+        "rules" => tr(lang, "entry-rule"),
         "own_measures" => tr(lang, "entry-own-measure"),
         "workshops" => tr(lang, "element-workshop"),
         other => quoted(other, lang),

@@ -98,11 +98,12 @@ impl Text {
         if let Some(criteria) = criteria {
             self.criteria(depth, criteria);
         }
-        let OwnEntries { threats, measures: own_measures, changed_threats, changed_measures } = own;
+        let OwnEntries { threats, measures: own_measures, changed_threats, changed_measures, rules } = own;
         self.elements(depth, "own_threats", threats);
         self.elements(depth, "own_measures", own_measures);
         self.elements(depth, "changed_threats", changed_threats);
         self.elements(depth, "changed_measures", changed_measures);
+        self.elements(depth, "rules", rules);
         if *issued != Issued::default() {
             self.line(depth, "issued", issued);
         }
@@ -395,7 +396,7 @@ mod tests {
                 project.parties.len(), project.data.len(), project.zones.len(), project.nodes.len(),
                 project.flows.len(), project.notes.len(), project.measures.len(), project.risks.len(),
                 project.own.threats.len(), project.own.measures.len(), project.own.changed_threats.len(),
-                project.own.changed_measures.len(),
+                project.own.changed_measures.len(), project.own.rules.len(),
                 project.workshops.len(),
             ];
             let brackets = 2 * maps.iter().filter(|count| **count > 0).count();

@@ -8,12 +8,14 @@ use crate::model::{Altered, AlteredEntries};
 
 /// An entry that is not the same is told by its name.
 pub(super) fn entries(altered: &AlteredEntries) -> Vec<Aspect> {
-    let AlteredEntries { threats, measures, changed_threats, changed_measures } = altered;
+    let AlteredEntries { threats, measures, changed_threats, changed_measures, rules } = altered;
     let mut found = Vec::new();
     found.extend(members(Field::OwnThreats, threats));
     found.extend(members(Field::OwnMeasures, measures));
     found.extend(members(Field::ChangedThreats, changed_threats));
     found.extend(members(Field::ChangedMeasures, changed_measures));
+    found.extend(members(Field::Rules, rules));
+    found.extend(changed(rules).map(redefined));
     found.extend(changed(threats).chain(changed(changed_threats)).map(redefined));
     found.extend(changed(measures).chain(changed(changed_measures)).map(redefined));
     found

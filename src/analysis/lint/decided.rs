@@ -3,12 +3,16 @@
 use super::{Found, Survey};
 use crate::analysis::day::Day;
 use crate::analysis::decision::RiskAnalysis;
+use crate::analysis::flow::Proposal;
 use crate::analysis::index::RiskEntry;
+use crate::analysis::ruling;
 use crate::model::{Decision, Performer, Risk, Scale, Status};
 
 /// L15: a flow with proposed threats of which none was adopted or rejected.
 pub(super) fn threats_not_examined(survey: &Survey<'_, '_>) -> Vec<Found> {
-    let open = survey.flows.iter().enumerate().filter(|(_, flow)| flow.risks.is_empty() && !flow.proposals.is_empty());
+    let open = survey.flows.iter().enumerate().filter(|(_, flow)| {
+        flow.risks.is_empty() && !flow.proposals.is_empty() && flow.proposals.iter().all(Proposal::is_open)
+    });
     open.map(|(place, _)| (Some(survey.flow_id(place)), Vec::new())).collect()
 }
 
@@ -94,7 +98,14 @@ pub(super) fn step_of_another_scale(survey: &Survey<'_, '_>) -> Vec<Found> {
 
 /// L29: a decision that was made about something else than what is there now.
 pub(super) fn outdated(survey: &Survey<'_, '_>) -> Vec<Found> {
-    risks_where(survey, |_, risk| !risk.review.is_empty())
+    let mut found = risks_where(survey, |_, risk| !risk.review.is_empty());
+    let index = survey.index;
+    let rules = index.project.own.rules.values();
+    if rules.into_iter().any(|rule| ruling::outdated(rule, index.catalog).next().is_some()) {
+        // Rules are the project's, not an element's.
+        found.push((None, Vec::new()));
+    }
+    found
 }
 
 fn is_before(text: &str, today: Day) -> bool {

@@ -98,7 +98,7 @@ pub(super) fn subjects(index: &Index<'_>, covering: &[Vec<usize>], analysis: &An
         .collect();
     for (flow, entry) in index.flows.iter().enumerate() {
         let proposals = analysis.flows.get(&entry.id).map_or(&[][..], |known| &known.proposals);
-        for proposal in proposals.iter().filter(|proposal| proposal.decided.is_none()) {
+        for proposal in proposals.iter().filter(|proposal| proposal.is_open()) {
             // Nobody could name measures yet; those that help and are in place count.
             let mut lowered = [0, 0];
             let mut present = Vec::new();

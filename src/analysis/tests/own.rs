@@ -155,3 +155,41 @@ fn a_comparison_names_entries_that_were_added_changed_and_dropped() {
     let flow = comparison.of(FlowId(1).into());
     assert!(flow.is_some() || proposed(&before) != proposed(&after));
 }
+
+#[test]
+fn a_rule_rejects_a_threat_on_the_flows_it_is_about_until_the_threat_is_another() {
+    const TWO: &str = r#""F01": (verb: "flow.operate", from: "N01", to: "N02", data: ["D1"], phases: ["運用"]),
+        "F02": (verb: "flow.operate", from: "N22", to: "N03", data: ["D1"], phases: ["運用"]),"#;
+    let mut project = project(TWO, "");
+    let zone = crate::model::ZoneId(3);
+    let rule = crate::model::Rule {
+        threats: vec!["T01".into()],
+        zones: vec![zone],
+        reason: "掲示のみ".into(),
+        definitions: [("T01".to_owned(), catalog().threats.get("T01").unwrap().definition())].into(),
+        ..crate::model::Rule::default()
+    };
+    let id = project.add_rule(rule);
+    let by = |project: &Project, flow: u32| {
+        let (catalog, analysis) = of(project);
+        let proposals = analysis.flows[&FlowId(flow)].proposals.clone();
+        let known = proposals.iter().find(|known| catalog.threats.place("T01") == Some(known.threat));
+        known.map(|known| (known.rule, known.is_open()))
+    };
+    assert_eq!(by(&project, 1), Some((None, true)), "it stands in another room");
+    assert_eq!(by(&project, 2), Some((Some(id), false)));
+    let (catalog_now, analysis) = of(&project);
+    let rows = register(RegisterKind::Threats, &project, &analysis, &catalog_now, Lang::Ja).rows;
+    assert!(rows.iter().any(|row| row.cells.contains(&Cell::of(format!("規則{id}: 掲示のみ")))));
+
+    let mut adopted = project.clone();
+    adopted.add_risk(Risk { threat: Some("T01".into()), flows: vec![FlowId(2)], ..Risk::default() });
+    assert_eq!(by(&adopted, 2), Some((None, false)), "a decision about the flow overrides it");
+
+    let mut changed = project.clone();
+    let harms = ThreatChange { harms: Some(vec![SecurityProperty::Integrity]), ..ThreatChange::default() };
+    changed.own.changed_threats.insert("T01".into(), Arc::new(harms));
+    assert_eq!(by(&changed, 2), Some((None, true)), "it was decided about another threat");
+    let lint = catalog_now.lints.place("L29").unwrap();
+    assert!(of(&changed).1.findings.iter().any(|finding| finding.lint == lint && finding.subject.is_none()));
+}

@@ -183,6 +183,7 @@ fn field_key(field: &Field) -> &'static str {
         Field::Profile => "field-profile",
         Field::Criteria => "field-criteria",
         Field::OwnThreats => "field-own-threats",
+        Field::Rules => "entry-rule",
         Field::OwnMeasures => "field-own-measures",
         // An entry is told by its own name.
         Field::ChangedThreats | Field::Entry(_) => "field-changed-threats",

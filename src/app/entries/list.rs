@@ -1,12 +1,16 @@
 //! The list of threats or measures: the project's own first, then those of the catalogue.
 
+use std::sync::Arc;
+
 use egui::{RichText, ScrollArea, TextEdit, Ui, WidgetInfo};
 
 use super::form::{MeasureForm, ThreatForm};
 use super::now::Now;
 use super::standing::{Editor, Form, Tab};
+use crate::analysis::ruling;
 use crate::app::fonts;
 use crate::catalog::Origin;
+use crate::model::{Rule, RuleId};
 use crate::register::fold::fold;
 use crate::scene::Role;
 use crate::text::{tr, tr_with};
@@ -24,17 +28,24 @@ pub(super) fn show(ui: &mut Ui, editor: &mut Editor, now: &Now<'_>, height: f32)
     let bottom = ui.cursor().top() + height;
     let lang = now.lang;
     ui.horizontal(|ui| {
-        for (tab, key) in [(Tab::Threats, "entries-threats"), (Tab::Measures, "entries-measures")] {
+        for (tab, key) in
+            [(Tab::Threats, "entries-threats"), (Tab::Measures, "entries-measures"), (Tab::Rules, "entries-rules")]
+        {
             if ui.selectable_label(editor.tab == tab, tr(lang, key)).clicked() {
                 editor.tab = tab;
             }
         }
-        let add = if editor.tab == Tab::Threats { "entries-new-threat" } else { "entries-new-measure" };
+        let add = match editor.tab {
+            Tab::Threats => "entries-new-threat",
+            Tab::Measures => "entries-new-measure",
+            Tab::Rules => "entries-new-rule",
+        };
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if ui.button(tr(lang, add)).clicked() {
                 editor.form = Some(match editor.tab {
                     Tab::Threats => Form::Threat(Box::new(ThreatForm::new())),
                     Tab::Measures => Form::Measure(Box::new(MeasureForm::new())),
+                    Tab::Rules => Form::Rule(Box::default()),
                 });
             }
         });
@@ -59,6 +70,9 @@ pub(super) fn show(ui: &mut Ui, editor: &mut Editor, now: &Now<'_>, height: f32)
             }
             for line in &own {
                 entry(ui, now, line, open.as_deref(), &mut chosen);
+            }
+            if editor.tab == Tab::Rules {
+                return;
             }
             heading(ui, now, "entries-edition");
             if edition.is_empty() {
@@ -88,6 +102,16 @@ fn lines(tab: Tab, now: &Now<'_>) -> Vec<Line> {
                 off: threat.is_off(),
             })
             .collect(),
+        Tab::Rules => {
+            let rules = now.project.own.rules.iter();
+            let line = |(id, rule): (&RuleId, &Arc<Rule>)| {
+                let outdated = ruling::outdated(rule, now.catalog).next().is_some();
+                let name = format!("{} {}", rule.threats.join(&tr(lang, "list-separator")), rule.reason);
+                let name = if outdated { tr_with(lang, "rule-mark-outdated", &[("rule", name.into())]) } else { name };
+                Line { id: id.to_string(), name, origin: Origin::Project, off: false }
+            };
+            rules.map(line).collect()
+        }
         Tab::Measures => now
             .catalog
             .measures

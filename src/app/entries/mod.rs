@@ -2,7 +2,7 @@
 //!
 //! [`standing`] keeps which one is open and [`now`] what it is shown with. `list` shows them; `form` keeps the one that is edited and says what becomes of the project, `threat` and `measure` show
 //! its fields. `condition` edits a condition: `group` joins, `leaf` has the kinds of single ones, `several` the lists to choose
-//! from.
+//! from. `rule` is the same for rules by which threats are rejected.
 
 mod condition;
 mod fields;
@@ -12,6 +12,7 @@ mod leaf;
 mod list;
 mod measure;
 pub mod now;
+mod rule;
 mod several;
 pub mod standing;
 mod threat;
@@ -24,6 +25,7 @@ use crate::scene::Role;
 use crate::text::{tr, tr_with};
 use form::{MeasureForm, Target, ThreatForm};
 use now::Now;
+use rule::RuleForm;
 use standing::{Editor, Form, applies, own_ids};
 
 /// How wide the dialog is, in screen points, where the window has room.
@@ -73,6 +75,7 @@ fn page(editor: &mut Editor, ui: &mut Ui, now: &Now<'_>, height: f32, actions: &
     scroll.auto_shrink(false).show(ui, |ui| match form {
         Form::Threat(form) => threat::show(ui, now, form),
         Form::Measure(form) => measure::show(ui, now, form),
+        Form::Rule(form) => rule::show(ui, now, form),
     });
     if let Form::Threat(form) = form {
         // Seen wherever the page is scrolled to.
@@ -100,6 +103,12 @@ fn buttons(editor: &mut Editor, ui: &mut Ui, now: &Now<'_>, actions: &mut Vec<Ac
             };
             (form.edit(now.catalog), form.fault(now.catalog), stored.as_ref() != Some(&**form), drop)
         }
+        Form::Rule(form) => {
+            let stored = editor.open_id().and_then(|id| RuleForm::of(&id, now.project));
+            // Applying it as it is confirms it for the threats as they are defined now.
+            let differs = stored.as_ref() != Some(&**form) || form.is_outdated(now);
+            (Some(form.edit()), form.fault(now), differs, form.id.map(EntryEdit::DropRule))
+        }
         Form::Measure(form) => {
             let stored = editor.open_id().and_then(|id| MeasureForm::of(&id, now.project, now.catalog));
             let drop = match &form.target {
@@ -113,8 +122,8 @@ fn buttons(editor: &mut Editor, ui: &mut Ui, now: &Now<'_>, actions: &mut Vec<Ac
             (form.edit(now.catalog), form.fault(now.catalog), stored.as_ref() != Some(&**form), drop)
         }
     };
-    let adds = matches!(edit, Some(EntryEdit::AddThreat(_) | EntryEdit::AddMeasure(_)));
-    let drops_own = matches!(drop, Some(EntryEdit::DropThreat(_) | EntryEdit::DropMeasure(_)));
+    let adds = matches!(edit, Some(EntryEdit::AddThreat(_) | EntryEdit::AddMeasure(_) | EntryEdit::AddRule(_)));
+    let drops_own = matches!(drop, Some(EntryEdit::DropThreat(_) | EntryEdit::DropMeasure(_) | EntryEdit::DropRule(_)));
     let mut reopen = false;
     ui.horizontal_wrapped(|ui| {
         let ready = fault.is_none() && differs && edit.is_some();

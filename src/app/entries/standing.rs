@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::form::{MeasureForm, Target, ThreatForm};
 use super::now::Now;
+use super::rule::RuleForm;
 use crate::analysis::applying;
 use crate::catalog::Condition;
 use crate::model::{FlowId, Project};
@@ -15,12 +16,14 @@ pub(super) enum Tab {
     #[default]
     Threats,
     Measures,
+    Rules,
 }
 
 /// The entry that is edited.
 pub(super) enum Form {
     Threat(Box<ThreatForm>),
     Measure(Box<MeasureForm>),
+    Rule(Box<RuleForm>),
 }
 
 /// The dialog.
@@ -65,6 +68,7 @@ impl Editor {
                 Target::Own(id) => now.project.own.measures.contains_key(id),
                 Target::New | Target::Edition(_) => true,
             },
+            Some(Form::Rule(form)) => form.id.is_none_or(|id| now.project.own.rules.contains_key(&id)),
             None => true,
         };
         if !is_there {
@@ -78,6 +82,8 @@ impl Editor {
             (self.tab, self.form) = (Tab::Threats, Some(Form::Threat(Box::new(form))));
         } else if let Some(form) = MeasureForm::of(id, now.project, now.catalog) {
             (self.tab, self.form) = (Tab::Measures, Some(Form::Measure(Box::new(form))));
+        } else if let Some(form) = RuleForm::of(id, now.project) {
+            (self.tab, self.form) = (Tab::Rules, Some(Form::Rule(Box::new(form))));
         }
     }
 
@@ -89,6 +95,7 @@ impl Editor {
                 Target::Own(id) => Some(id.to_string()),
                 Target::Edition(id) => Some(id.clone()),
             },
+            Form::Rule(form) => form.id.map(|id| id.to_string()),
             Form::Measure(form) => match &form.target {
                 Target::New => None,
                 Target::Own(id) => Some(id.to_string()),
@@ -101,7 +108,8 @@ impl Editor {
 /// The ids of the project's own entries.
 pub(super) fn own_ids(project: &Project) -> BTreeSet<String> {
     let threats = project.own.threats.keys().map(ToString::to_string);
-    threats.chain(project.own.measures.keys().map(ToString::to_string)).collect()
+    let rules = project.own.rules.keys().map(ToString::to_string);
+    threats.chain(project.own.measures.keys().map(ToString::to_string)).chain(rules).collect()
 }
 
 /// Which flows a condition holds for now, in words.

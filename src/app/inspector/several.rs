@@ -21,7 +21,7 @@ pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>) {
         let ElementId::Flow(flow) = element else { continue };
         flows += 1;
         let proposals = analysis.flows.get(&flow).map_or(&[][..], |known| &known.proposals);
-        for proposal in proposals.iter().filter(|proposal| proposal.decided.is_none()) {
+        for proposal in proposals.iter().filter(|proposal| proposal.is_open()) {
             let threatened = Threatened { flow, threat: Some(proposal.threat), risk: None };
             open.entry(proposal.threat).or_default().push(threatened);
         }

@@ -5,6 +5,7 @@ use egui::{RichText, Ui};
 use super::{Panel, changing, decided, own, parts, unproposed};
 use crate::analysis::wording::step_name;
 use crate::analysis::{FlowAnalysis, Proposal, Rating};
+use crate::app::action::Action;
 use crate::app::badges;
 use crate::app::fonts;
 use crate::catalog::Threat;
@@ -17,7 +18,7 @@ use crate::text::tr_with;
 /// Shows the flow's threats and how it is rated.
 pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>, id: FlowId, known: &FlowAnalysis) {
     let lang = panel.state.lang();
-    let open = known.proposals.iter().filter(|proposal| proposal.decided.is_none()).count();
+    let open = known.proposals.iter().filter(|proposal| proposal.is_open()).count();
     ui.add_space(10.0);
     ui.horizontal(|ui| {
         ui.label(RichText::new(panel.say("threats-heading")).font(fonts::bold(13.0)));
@@ -62,6 +63,13 @@ fn card(ui: &mut Ui, panel: &mut Panel<'_>, flow: FlowId, threat: &Threat, propo
         ui.add(egui::Label::new(reasons).wrap());
         match proposal.decided.and_then(|risk| Some((risk, state.project().risks.get(&risk)?))) {
             None => {
+                if let Some((id, rule)) = proposal.rule.and_then(|id| Some((id, state.project().own.rules.get(&id)?))) {
+                    let args = [("rule", id.to_string().into()), ("reason", rule.reason.as_str().into())];
+                    let text = RichText::new(tr_with(lang, "rule-rejects-here", &args)).font(fonts::regular(11.5));
+                    if ui.add(egui::Link::new(text)).clicked() {
+                        panel.actions.push(Action::OpenEntry(id.to_string()));
+                    }
+                }
                 ui.horizontal(|ui| {
                     for (decision, key) in [(Decision::Adopted, "adopt"), (Decision::Rejected, "reject")] {
                         let text = panel.say(key);

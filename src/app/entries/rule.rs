@@ -1,0 +1,112 @@
+//! A rule by which threats are rejected, while it is edited.
+
+use egui::{RichText, Ui};
+
+use super::fields;
+use super::leaf::{numbered, offers};
+use super::now::Now;
+use super::several::several;
+use crate::analysis::ruling::outdated;
+use crate::app::fonts;
+use crate::catalog::EntryFault;
+use crate::edit::EntryEdit;
+use crate::model::{FlowId, Phase, Project, Rule, RuleId};
+use crate::register::Term;
+use crate::scene::Role;
+use crate::text::{tr, tr_with};
+
+/// A rule while it is edited; without an id it is to be added.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct RuleForm {
+    pub(super) id: Option<RuleId>,
+    pub(super) rule: Rule,
+}
+
+impl RuleForm {
+    /// The rule with this id; none where there is none.
+    pub(super) fn of(id: &str, project: &Project) -> Option<Self> {
+        let id = id.parse().ok()?;
+        Some(Self { id: Some(id), rule: (**project.own.rules.get(&id)?).clone() })
+    }
+
+    /// What is to be done to the project.
+    pub(super) fn edit(&self) -> EntryEdit {
+        match self.id {
+            None => EntryEdit::AddRule(self.rule.clone()),
+            Some(id) => EntryEdit::SetRule(id, self.rule.clone()),
+        }
+    }
+
+    /// What is wrong with it; nothing where it can be applied.
+    pub(super) fn fault(&self, now: &Now<'_>) -> Option<EntryFault> {
+        if self.rule.reason.trim().is_empty() {
+            return Some(EntryFault::NoReason);
+        }
+        now.catalog.check_rule(&self.rule, now.project).err()
+    }
+
+    /// Whether one of its threats is defined otherwise now than when it was decided.
+    pub(super) fn is_outdated(&self, now: &Now<'_>) -> bool {
+        outdated(&self.rule, now.catalog).next().is_some()
+    }
+}
+
+/// Shows its fields.
+pub(super) fn show(ui: &mut Ui, now: &Now<'_>, form: &mut RuleForm) {
+    let lang = now.lang;
+    let title = form.id.map_or_else(|| tr(lang, "entries-new-rule-title"), |id| id.to_string());
+    ui.label(RichText::new(title).font(fonts::bold(15.0)));
+    ui.add(egui::Label::new(RichText::new(tr(lang, "rule-hint")).color(now.look.color(Role::Secondary))).wrap());
+    ui.add_space(4.0);
+    if form.is_outdated(now) {
+        let threats: Vec<&str> = outdated(&form.rule, now.catalog).map(String::as_str).collect();
+        let text = tr_with(lang, "rule-outdated", &[("threats", threats.join(&tr(lang, "list-separator")).into())]);
+        ui.add(egui::Label::new(RichText::new(text).color(now.look.color(Role::Warning))).wrap());
+    }
+    let Rule { threats, zones, verbs, parties, phases, reason, by, on, definitions: _ } = &mut form.rule;
+    let words = crate::analysis::Words::new(now.project, now.catalog, now.analysis, lang);
+    fields::labelled(ui, now, "rule-threats", |ui, label| {
+        let width = ui.available_width() - 8.0;
+        several(ui, "threats", label, width, threats, &numbered(&now.catalog.threats, |it| &it.name, lang), lang);
+    });
+    fields::labelled(ui, now, "rule-zones", |ui, label| {
+        let options: Vec<_> = now.project.zones.keys().map(|&id| (id, words.element(id.into()))).collect();
+        let width = ui.available_width() - 8.0;
+        several(ui, "zones", label, width, zones, &options, lang);
+    });
+    fields::labelled(ui, now, "rule-verbs", |ui, label| {
+        let width = ui.available_width() - 8.0;
+        several(ui, "verbs", label, width, verbs, &offers(&now.catalog.flow_kinds, |it| &it.name, lang), lang);
+    });
+    fields::labelled(ui, now, "rule-parties", |ui, label| {
+        let options: Vec<_> = now.project.parties.keys().map(|&id| (id, words.element(id.into()))).collect();
+        let width = ui.available_width() - 8.0;
+        several(ui, "parties", label, width, parties, &options, lang);
+    });
+    fields::labelled(ui, now, "rule-phases", |ui, label| {
+        let options: Vec<_> = Phase::ALL.iter().map(|&phase| (phase, phase.say(lang))).collect();
+        let width = ui.available_width() - 8.0;
+        several(ui, "phases", label, width, phases, &options, lang);
+    });
+    fields::text(ui, now, "entry-reason", reason);
+    fields::text(ui, now, "rule-by", by);
+    fields::text(ui, now, "rule-on", on);
+    if let Some(id) = form.id {
+        ui.add_space(6.0);
+        ui.add(egui::Label::new(RichText::new(rejected(now, id)).color(now.look.color(Role::Accent))).wrap());
+    }
+}
+
+/// What the rule rejects now, in words.
+fn rejected(now: &Now<'_>, id: RuleId) -> String {
+    let flows = &now.analysis.flows;
+    let by_it = |flow: &FlowId| flows[flow].proposals.iter().filter(|proposal| proposal.rule == Some(id)).count();
+    let about: Vec<FlowId> = flows.keys().copied().filter(|flow| by_it(flow) > 0).collect();
+    let count: usize = about.iter().map(by_it).sum();
+    if count == 0 {
+        return tr(now.lang, "rule-rejects-nothing");
+    }
+    let about: Vec<String> = about.iter().map(ToString::to_string).collect();
+    let about = about.join(&tr(now.lang, "list-separator"));
+    tr_with(now.lang, "rule-rejects-now", &[("count", count.into()), ("flows", about.into())])
+}
