@@ -1,7 +1,6 @@
 //! リスク基準: scales, matrix and rules of the project, edited in a dialog that says first what would change.
 //!
 //! `draft` keeps what is edited one matrix; `scales`, `cells` and `rules` show its parts, `effects` what would change.
-//! [`picture`] is the dialog that shows the matrix with every risk in it.
 
 pub(super) mod cells;
 mod draft;
