@@ -27,13 +27,11 @@ struct Meeting {
     /// What keys were pressed for: how often, and how many.
     tally: BTreeMap<&'static str, (usize, usize)>,
     what: &'static str,
-    /// All keys, as `xdotool` calls them, for a run in a real window.
-    script: Vec<String>,
 }
 
 impl Meeting {
     fn new(driver: Driver) -> Self {
-        Self { driver, tally: BTreeMap::new(), what: "", script: Vec::new() }
+        Self { driver, tally: BTreeMap::new(), what: "" }
     }
 
     /// Figure 5-3, with people who have been entered; the first accepts.
@@ -63,19 +61,12 @@ impl Meeting {
     fn press(&mut self, key: Key) {
         self.driver.key(key);
         self.count(1);
-        self.script.push(match key {
-            Key::Enter => "Return".to_owned(),
-            Key::F5 => "F5".to_owned(),
-            Key::Backspace => "BackSpace".to_owned(),
-            key => key.symbol_or_name().to_lowercase(),
-        });
     }
 
     /// Types and ends with Enter; a character is a key.
     fn write(&mut self, text: &str) {
         self.driver.type_text(text);
         self.count(text.chars().count());
-        self.script.push(format!("type {text}"));
         self.press(Key::Enter);
     }
 
@@ -83,7 +74,6 @@ impl Meeting {
         self.driver.keys(Modifiers::COMMAND, Key::Z);
         // The modifier is one as well.
         self.count(2);
-        self.script.push("ctrl+z".to_owned());
     }
 
     fn page(&self) -> Page {
@@ -207,9 +197,6 @@ fn all_flows_are_decided_by_keys_with_at_most_three_a_decision() {
     let mut meeting = Meeting::with(&["佐藤", "鈴木"]);
     let first = storage::read(include_str!("../../samples/figure-5-3.ron")).expect("the sample can be read");
     hold(&mut meeting);
-    if let Some(path) = std::env::var_os("WORKSHOP_SCRIPT") {
-        std::fs::write(path, meeting.script.join("\n")).expect("it can be written");
-    }
     let catalog = Catalog::builtin().expect("the catalogue holds together");
     let analysis = analyse(meeting.project(), &catalog, Some("2026-11-23"));
     assert_eq!(analysis.totals.coverage[&Coverage::Covered], 32, "{:?}", analysis.totals.coverage);
@@ -292,6 +279,10 @@ fn what_is_asked_later_is_listed_and_gone_back_to() {
     meeting.press(Key::E);
     assert_eq!(meeting.page(), Page::Summary);
     assert!(meeting.driver.reads("後で聞く情報流"));
+    meeting.press(Key::B);
+    assert_eq!(meeting.driver.field("承認者").accesskit_node().value().as_deref(), Some("佐藤"));
+    meeting.press(Key::Escape);
+    assert!(meeting.driver.state().dialog.is_none() && meeting.driver.state().workshop.open);
     let name = meeting.driver.state().words().element(flow(first.0));
     meeting.driver.click_aloud(&name);
     assert_eq!(meeting.flow(), Some(first));
@@ -360,6 +351,21 @@ fn a_reason_given_before_is_one_key_away() {
     assert_eq!(meeting.offers("1").as_deref(), Some("無線を使わない"));
     meeting.press(Key::Num1);
     assert_eq!(said(&meeting), ["無線を使わない", "無線を使わない"]);
+}
+
+#[test]
+fn what_is_adopted_already_can_be_rated_otherwise() {
+    let mut meeting = Meeting::with(&["佐藤"]);
+    meeting.press(Key::Enter);
+    assert_eq!(meeting.open(), Some(Asked::Accept));
+    let measures = meeting.project().measures.len();
+    meeting.press(Key::K);
+    assert_eq!(meeting.offers("Enter").as_deref(), Some("低減"));
+    meeting.press(Key::Enter);
+    meeting.press(Key::Num1);
+    let risk = meeting.project().risks.values().next().expect("it is there");
+    assert_eq!((risk.likelihood.as_deref(), risk.measures.len()), (Some("低"), measures), "what it had, it has");
+    assert_eq!(meeting.project().measures.len(), measures);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 command-workshop = ワークショップ
 workshop-title = ワークショップ
 workshop-today = { $on }
-workshop-intro = 情報流を1本ずつ、脅威の採否・評価・対応を決める。判断は1キー、すべて元に戻せる
+workshop-intro = 情報流を1本ずつ、脅威の採否・評価・対応を決める。判断は1キーで、元に戻せる
 workshop-present = 参加者
 workshop-name = 氏名
 workshop-role = 立場

@@ -2,6 +2,7 @@
 
 use super::standing::{Form, Purpose};
 use crate::analysis::agenda::{Matter, Order};
+use crate::app::command::Command as Run;
 use crate::edit::Command;
 use crate::model::{Axis, FlowId, Treatment};
 
@@ -62,6 +63,8 @@ pub enum Act {
     ToggleOpenOnly,
     /// Show what came of it, or go back to the flow.
     Summary,
+    /// Save, or freeze a baseline.
+    Run(Run),
     /// Take the last step back.
     Undo,
     /// Do it again.

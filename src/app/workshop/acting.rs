@@ -62,6 +62,11 @@ impl State {
             }
             Act::DropEntry => self.workshop.entry = None,
             Act::TakeText => self.take_text(ctx),
+            Act::Run(command) => {
+                if self.can_run(command) {
+                    self.act(Action::Run(command), ctx);
+                }
+            }
             Act::Undo => self.undo_in_workshop(ctx),
             Act::Redo => {
                 if self.can_run(Command::Redo) {
@@ -138,6 +143,9 @@ impl State {
     }
 
     pub(super) fn begin_workshop(&mut self, ctx: &Context) {
+        if self.project().flows.is_empty() {
+            return;
+        }
         let (present, approver) = (self.workshop.form.present(), self.workshop.form.approver());
         let record = Workshop { present, approver, ..self.workshop_record() };
         self.write_record(record, ctx);

@@ -8,6 +8,7 @@ use super::offers::{self, For};
 use super::standing::{Entry, Page, Purpose};
 use crate::analysis::agenda::{Asked, Matter, Order};
 use crate::analysis::next::{Plan, Planned};
+use crate::app::command::Command;
 use crate::app::state::State;
 use crate::model::{Axis, Decision, FlowId, Level, Treatment};
 use crate::register::Term;
@@ -84,7 +85,9 @@ pub fn bindings(state: &State, ctx: &Context) -> Bindings {
     match (&standing.entry, standing.page) {
         (Some(entry), _) => entry_answers(state, entry, &mut bindings),
         (None, Page::Start) => {
-            bindings.answers.push(Binding::new("Enter", ENTER, say("workshop-begin"), Act::Begin));
+            if !state.project().flows.is_empty() {
+                bindings.answers.push(Binding::new("Enter", ENTER, say("workshop-begin"), Act::Begin));
+            }
             bindings.ways.push(leave(state));
         }
         (None, Page::Flow) => flow(state, ctx, &mut bindings),
@@ -93,6 +96,8 @@ pub fn bindings(state: &State, ctx: &Context) -> Bindings {
                 let text = tr_with(state.lang(), "workshop-go-on", &[("flow", flow.to_string().into())]);
                 bindings.answers.push(Binding::new("Enter", ENTER, text, Act::Go(flow)));
             }
+            let run = |cap, key, command: Command| Binding::new(cap, &[key], say(command.key()), Act::Run(command));
+            bindings.besides.extend([run("B", Key::B, Command::Freeze), run("S", Key::S, Command::Save)]);
             if standing.flow.is_some() {
                 bindings.ways.push(Binding::new("E", &[Key::E], say("workshop-back-to-flow"), Act::Summary));
             }
@@ -110,7 +115,7 @@ fn leave(state: &State) -> Binding {
 
 fn undo(state: &State, bindings: &mut Bindings) {
     if state.document.history.can_undo().is_some() {
-        let name = crate::app::menu::label(state, crate::app::command::Command::Undo, state.lang());
+        let name = crate::app::menu::label(state, Command::Undo, state.lang());
         bindings.ways.push(Binding::new("U", &[Key::U], name, Act::Undo));
     }
 }
@@ -227,7 +232,8 @@ fn answers(state: &State, ctx: &Context, asking: &Asking, bindings: &mut Binding
             plan,
         ))
     };
-    let has_plan = !rule.decision || !plans[0].measures.is_empty();
+    // With what it has already, or with what is proposed.
+    let has_plan = !rule.decision || !plans[0].measures.is_empty() || plans[0].categories > 0;
     match open {
         Some(Asked::Accept) if !changed => {
             let text = match state.approver() {

@@ -9,7 +9,6 @@ use super::bindings::Bindings;
 use super::parts::{self, Type};
 use crate::analysis::agenda::{is_open, ordered, progress};
 use crate::app::action::Action;
-use crate::app::command::Command;
 use crate::app::fonts;
 use crate::app::look::Look;
 use crate::app::state::State;
@@ -49,18 +48,9 @@ pub(super) fn show(ui: &mut Ui, state: &State, bound: &Bindings, look: &Look, si
     list(ui, state, "workshop-later-flows", &later, look, sizes, actions);
     list(ui, state, "workshop-open-flows", &open, look, sizes, actions);
     ui.add_space(sizes.space());
-    for binding in &bound.answers {
-        parts::answer(ui, look, sizes, binding, true, actions);
+    for binding in bound.answers.iter().chain(&bound.besides) {
+        parts::answer(ui, look, sizes, binding, binding.cap == "Enter", actions);
     }
-    ui.horizontal_wrapped(|ui| {
-        for command in [Command::Save, Command::Freeze] {
-            let name = crate::app::menu::tip(ui.ctx(), state, command);
-            let text = egui::RichText::new(name).font(fonts::regular(sizes.body()));
-            if ui.button(text).clicked() {
-                actions.push(Action::Run(command));
-            }
-        }
-    });
 }
 
 fn heading(ui: &mut Ui, state: &State, key: &str, look: &Look, sizes: Type) {
