@@ -1,7 +1,8 @@
 //! How the time of analysis, layout and frames grows with the drawing: 100, 1,000 and 10,000 nodes.
 //!
 //! `cargo bench --bench scale` prints a table of medians with how much each grows from size to size, and the budgets
-//! that hold at 10,000 nodes (automatic layout: 1,000). With `-- --strict` a broken budget ends it with exit code 1. Run without `--bench`, as
+//! that hold at 10,000 nodes (automatic layout: 1,000). With `-- --frames` it measures only frames of the window, and
+//! only at 10,000; with `-- --strict` a broken budget ends it with exit code 1. Run without `--bench`, as
 //! `cargo test --all-targets` does, it measures nothing and only sees whether everything still runs, at the smallest size.
 
 #![expect(clippy::print_stdout, reason = "a benchmark tells its result on the standard output")]
@@ -43,6 +44,24 @@ const WARM_UP: usize = 20;
 /// For how many frames a node is dragged.
 const DRAGGED: usize = 60;
 
+/// From where a drag is looked at: from so far that everything is in sight, then through each amount of detail.
+const DRAGS: [(&str, Option<f32>); 8] = [
+    ("dragging, all in sight", None),
+    ("dragging at zoom 0.1", Some(0.1)),
+    ("dragging at zoom 0.15", Some(0.15)),
+    ("dragging at zoom 0.2", Some(0.2)),
+    ("dragging at zoom 0.3", Some(0.3)),
+    ("dragging at zoom 0.45", Some(0.45)),
+    ("dragging at zoom 0.6", Some(0.6)),
+    ("dragging at zoom 1", Some(1.0)),
+];
+
+/// What a frame of a drag may take.
+const DRAG: Duration = Duration::from_millis(4);
+
+/// A drag is held by the pointer from this zoom on; further away nodes are too small for it.
+const GRASPED: f32 = 0.15;
+
 /// What is typed into the search and into the launcher.
 const TYPED: &str = "でんしかるて サーバ 12";
 
@@ -53,7 +72,7 @@ const LONGEST: Duration = Duration::from_secs(3);
 const RUNS: (usize, usize) = (3, 60);
 
 /// What is measured, in the order of the table.
-const MEASURES: [Measure; 14] = [
+const MEASURES: [Measure; 20] = [
     Measure { name: "full analysis", at: 2, budget: Some(Duration::from_millis(150)) },
     Measure { name: "first layout", at: 2, budget: None },
     Measure { name: "automatic layout", at: 1, budget: Some(Duration::from_secs(1)) },
@@ -61,8 +80,14 @@ const MEASURES: [Measure; 14] = [
     Measure { name: "frame at zoom 1", at: 2, budget: Some(Duration::from_millis(1)) },
     Measure { name: "frame, all in sight", at: 2, budget: Some(Duration::from_millis(8)) },
     Measure { name: "the same, moving", at: 2, budget: Some(Duration::from_millis(8)) },
-    Measure { name: "dragging a node", at: 2, budget: Some(Duration::from_millis(4)) },
-    Measure { name: "dragging, all in sight", at: 2, budget: Some(Duration::from_millis(4)) },
+    Measure { name: DRAGS[0].0, at: 2, budget: Some(DRAG) },
+    Measure { name: DRAGS[1].0, at: 2, budget: Some(DRAG) },
+    Measure { name: DRAGS[2].0, at: 2, budget: Some(DRAG) },
+    Measure { name: DRAGS[3].0, at: 2, budget: Some(DRAG) },
+    Measure { name: DRAGS[4].0, at: 2, budget: Some(DRAG) },
+    Measure { name: DRAGS[5].0, at: 2, budget: Some(DRAG) },
+    Measure { name: DRAGS[6].0, at: 2, budget: Some(DRAG) },
+    Measure { name: DRAGS[7].0, at: 2, budget: Some(DRAG) },
     Measure { name: "a key in the search", at: 2, budget: Some(Duration::from_millis(16)) },
     Measure { name: "a key in the launcher", at: 2, budget: Some(Duration::from_millis(16)) },
     Measure { name: "what to do next", at: 2, budget: None },
@@ -109,8 +134,11 @@ fn processor() -> Option<Duration> {
 struct Column {
     nodes: usize,
     flows: usize,
-    medians: [Median; MEASURES.len()],
+    medians: Medians,
 }
+
+/// What was measured, by name.
+type Medians = BTreeMap<&'static str, Median>;
 
 fn main() -> Result<ExitCode, Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -119,6 +147,10 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
         measure(SIZES[0], (1, 1))?;
         println!("runs; `cargo bench --bench scale` measures");
         return Ok(ExitCode::SUCCESS);
+    }
+    if has("--frames") {
+        let broken = report(&[measure_frames(SIZES[2], RUNS)?]);
+        return Ok(if broken && has("--strict") { ExitCode::FAILURE } else { ExitCode::SUCCESS });
     }
     let mut columns = Vec::new();
     for size in SIZES {
@@ -143,24 +175,24 @@ fn measure(size: usize, runs: (usize, usize)) -> Result<Column, Box<dyn Error>> 
     let next = median(runs, || next_steps(&project, &catalog, &analysis));
     let (nodes, flows) = (project.nodes.len(), project.flows.len());
     let figures = median(runs, || Summary::new(&project, &analysis, Some(TODAY)));
-    let [near, far, moving, dragging, dragging_far, search, launcher, overview] = frames(runs, project, &analysis)?;
-    let medians = [
-        full_analysis,
-        first_layout,
-        automatic,
-        with_arrows,
-        near,
-        far,
-        moving,
-        dragging,
-        dragging_far,
-        search,
-        launcher,
-        next,
-        figures,
-        overview,
-    ];
+    let mut medians = frames(runs, project, &analysis)?;
+    medians.extend([
+        ("full analysis", full_analysis),
+        ("first layout", first_layout),
+        ("automatic layout", automatic),
+        ("the same, with arrows", with_arrows),
+        ("what to do next", next),
+        ("figures of the whole", figures),
+    ]);
     Ok(Column { nodes, flows, medians })
+}
+
+/// Measures frames of the window at one size.
+fn measure_frames(size: usize, runs: (usize, usize)) -> Result<Column, Box<dyn Error>> {
+    let (project, catalog) = (Drawing::Sites(size).project(), Catalog::builtin()?);
+    let analysis = analyse(&project, &catalog, Some(TODAY));
+    let (nodes, flows) = (project.nodes.len(), project.flows.len());
+    Ok(Column { nodes, flows, medians: frames(runs, project, &analysis)? })
 }
 
 /// The project with everything where automatic layout puts it.
@@ -179,7 +211,7 @@ fn arranged(project: &Project, sheet: &Sheet, catalog: &Catalog) -> Option<Proje
 
 /// The processor's part of a frame of the whole window: at zoom 1 around the middle of the drawing, and with everything
 /// in sight; still, moving, while a node with its flows is dragged, and while somebody types.
-fn frames(runs: (usize, usize), project: Project, analysis: &Analysis) -> Result<[Median; 8], Box<dyn Error>> {
+fn frames(runs: (usize, usize), project: Project, analysis: &Analysis) -> Result<Medians, Box<dyn Error>> {
     let bounds = project.bounds().ok_or("the generated project is empty")?;
     let ctx = Context::default();
     let mut window = Window::new(&ctx, Lang::Ja, Dialogs::InWindow, TODAY.to_owned())?;
@@ -209,12 +241,22 @@ fn frames(runs: (usize, usize), project: Project, analysis: &Analysis) -> Result
         window.state.camera.pan(vec2(if number.is_multiple_of(2) { 3.0 } else { -3.0 }, 0.0));
         frame(&ctx, &mut window, number)
     });
-    let dragging_far = drag(&ctx, &mut window, false)?;
-    let dragging = drag(&ctx, &mut window, true)?;
+    let mut medians = Medians::new();
+    for (name, zoom) in DRAGS {
+        medians.insert(name, drag(&ctx, &mut window, zoom)?);
+    }
     let [search, launcher] = [Run::Find, Run::Launch].map(|field| typing(&ctx, &mut window, field));
     window.state.act(Action::ShowOverview(true), &ctx);
     let overview = settled_frames(runs, &ctx, &mut window);
-    Ok([near, far, moving, dragging, dragging_far, search, launcher, overview])
+    medians.extend([
+        ("frame at zoom 1", near),
+        ("frame, all in sight", far),
+        ("the same, moving", moving),
+        ("a key in the search", search),
+        ("a key in the launcher", launcher),
+        ("a frame of them", overview),
+    ]);
+    Ok(medians)
 }
 
 /// Opens a field and types into it, letter by letter, words that are in many names: from key to picture.
@@ -245,8 +287,9 @@ fn typing(ctx: &Context, window: &mut Window, field: Run) -> Median {
 
 /// Drags a node with three flows, a little farther in each frame: what is moved is routed anew, painted where it is and
 /// analysed. By the pointer, where the node is large enough to be grasped; else by what the pointer would ask for.
-fn drag(ctx: &Context, window: &mut Window, by_pointer: bool) -> Result<Median, Box<dyn Error>> {
+fn drag(ctx: &Context, window: &mut Window, zoom: Option<f32>) -> Result<Median, Box<dyn Error>> {
     let before = window.state.project().clone();
+    window.state.zoom_fit();
     let middle = window.state.camera.visible().center();
     let mut flows: BTreeMap<NodeId, usize> = BTreeMap::new();
     for end in before.flows.values().flat_map(|flow| [flow.from, flow.to]) {
@@ -262,11 +305,15 @@ fn drag(ctx: &Context, window: &mut Window, by_pointer: bool) -> Result<Median, 
         })
         .map(|(id, _)| *id)
         .ok_or("no node has three flows")?;
-    if by_pointer {
-        let (at, canvas) = (before.nodes[&node].rect().center(), window.state.camera.canvas.size());
+    if let Some(zoom) = zoom {
+        let (at, half) = (before.nodes[&node].rect().center(), window.state.camera.canvas.size() / 2.0 / zoom);
         window.state.fitted = false;
-        window.state.camera.zoom = 1.0;
-        window.state.camera.origin = Point(at.0 - canvas.x / 2.0, at.1 - canvas.y / 2.0);
+        window.state.camera.zoom = zoom;
+        window.state.camera.origin = Point(at.0 - half.x, at.1 - half.y);
+    }
+    let by_pointer = window.state.camera.zoom >= GRASPED;
+    for number in 0..WARM_UP {
+        frame(ctx, window, number);
     }
     let start = window.state.camera.to_screen(before.nodes[&node].rect().center());
     let button = |pressed, pos| Event::PointerButton {
@@ -351,16 +398,18 @@ fn report(columns: &[Column]) -> bool {
     }
     println!("  processor on average, of budget");
     let mut broken = false;
-    for (place, measure) in MEASURES.iter().enumerate() {
+    for measure in
+        MEASURES.iter().filter(|measure| columns.iter().all(|column| column.medians.contains_key(measure.name)))
+    {
         print!("{:<22}", measure.name);
         let mut before: Option<Duration> = None;
         for column in columns {
-            let Median { time, runs, work: _ } = column.medians[place];
+            let Median { time, runs, work: _ } = column.medians[measure.name];
             let growth = before.map(|before| format!(" ×{:.1}", time.as_secs_f64() / before.as_secs_f64()));
             print!("{:>30}", format!("{} ({runs}){}", millis(time), growth.unwrap_or_default()));
             before = Some(time);
         }
-        let work = columns.get(measure.at).map(|column| column.medians[place].work);
+        let work = columns.get(measure.at).or(columns.last()).map(|column| column.medians[measure.name].work);
         if let (Some(budget), Some(work)) = (measure.budget, work) {
             let kept = work <= budget;
             broken |= !kept;
