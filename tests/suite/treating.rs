@@ -72,6 +72,7 @@ fn a_measure_is_placed_owned_and_deleted() {
     driver.click_aloud("置き場所を追加…");
     driver.click_aloud("P1 当社");
     assert_eq!(measure(&driver, 1).on, [flow(1), PartyId(1).into()]);
+    driver.click_aloud("置き場所を追加…");
     driver.click_aloud("プロジェクト全体");
     assert_eq!(measure(&driver, 1).on, []);
     driver.field("担当").focus();
