@@ -3,7 +3,7 @@
 //! Until then it is a draft. A draft outlives the field it was typed into: when another element is selected, or the
 //! project is saved, it is taken over first, so that nothing typed is ever lost.
 
-use egui::{Key, TextEdit, Ui};
+use egui::{Id, Key, TextEdit, Ui};
 
 use super::action::Action;
 use crate::edit::Command;
@@ -53,6 +53,29 @@ pub enum Field {
 }
 
 impl Field {
+    /// Whether the project says here what would be derived, or taken from the catalogue, if it did not.
+    fn overrides(&self, project: &Project) -> bool {
+        match self {
+            Self::Property(element, property, _) => match element {
+                ElementId::Zone(id) => project.zones.get(id).is_some_and(|it| it.properties.contains_key(property)),
+                ElementId::Node(id) => project.nodes.get(id).is_some_and(|it| it.properties.contains_key(property)),
+                ElementId::Flow(id) => project.flows.get(id).is_some_and(|it| it.properties.contains_key(property)),
+                _ => false,
+            },
+            Self::Wording(id, part) => project.flows.get(id).is_some_and(|flow| {
+                let own = match part {
+                    WordingPart::Who => &flow.wording.who,
+                    WordingPart::Place => &flow.wording.place,
+                    WordingPart::Which => &flow.wording.which,
+                    WordingPart::What => &flow.wording.what,
+                    WordingPart::How => &flow.wording.how,
+                };
+                own.is_some()
+            }),
+            _ => false,
+        }
+    }
+
     fn is_number(&self) -> bool {
         matches!(self, Self::Property(_, _, true) | Self::Retention(_))
     }
@@ -112,6 +135,10 @@ struct Draft {
 #[derive(Clone, Debug, Default)]
 pub struct Fields {
     draft: Option<Draft>,
+    /// The field with the keyboard, where it holds what would be derived without it.
+    overrides: Option<Id>,
+    /// The field that is to be emptied of that.
+    reset: Option<Id>,
 }
 
 impl Fields {
@@ -170,6 +197,15 @@ impl Fields {
             let original = self.draft.as_ref().map_or_else(|| value.to_owned(), |draft| draft.original.clone());
             self.draft = Some(Draft { field: field.clone(), text, original, shown: true });
         }
+        if response.has_focus() && field.overrides(of) {
+            self.overrides = Some(response.id);
+        }
+        if self.reset == Some(response.id) {
+            self.reset = None;
+            self.draft = None;
+            actions.extend(command(of, field, String::new()).map(Action::Edit));
+            return;
+        }
         if response.lost_focus() && self.draft.as_ref().is_some_and(|draft| draft.field == *field) {
             if ui.input(|input| input.key_pressed(Key::Escape)) {
                 self.draft = None;
@@ -177,6 +213,17 @@ impl Fields {
                 actions.extend(self.take(of));
             }
         }
+    }
+
+    /// The field with the keyboard, where it holds what would be derived, or taken from the catalogue, without it. To be
+    /// asked once a frame, after all fields.
+    pub fn take_overrides(&mut self) -> Option<Id> {
+        self.overrides.take()
+    }
+
+    /// Has the field with this id say what is derived, or in the catalogue, when it is shown next.
+    pub fn reset(&mut self, field: Option<Id>) {
+        self.reset = field;
     }
 
     /// Takes over a draft whose field is no longer shown. Called once a frame, after all fields.

@@ -14,6 +14,7 @@ use super::comparing::bar;
 use super::dashboard::standing::Dashboard;
 use super::document::Document;
 use super::draft::Draft;
+use super::field_menu::FieldMenu;
 use super::fields::Fields;
 use super::files::{Dialogs, Outcome};
 use super::focus::{Keyboard, Keyed};
@@ -40,6 +41,7 @@ pub struct Window {
     looks: Looks,
     canvas: Canvas,
     fields: Fields,
+    field_menu: FieldMenu,
     bottom: Views,
     dashboard: Dashboard,
     outline: Outline,
@@ -116,6 +118,7 @@ impl Window {
             looks,
             canvas: Canvas::default(),
             fields: Fields::default(),
+            field_menu: FieldMenu::default(),
             bottom: Views::default(),
             dashboard: Dashboard::default(),
             outline: Outline::default(),
@@ -147,8 +150,11 @@ impl Window {
         self.state.fly_on(&ctx);
         self.state.follow_workshop(&ctx);
         self.ring.read(&ctx);
+        self.field_menu.read(&ctx);
         let mut actions = Vec::new();
         self.keys(&ctx, &mut actions);
+        self.field_menu.deliver(&ctx);
+        self.fields.reset(self.field_menu.take_reset());
         self.drops(&ctx, &mut actions);
         self.panels(ui, &mut actions);
         self.state.revealed = None;
@@ -268,6 +274,7 @@ impl Window {
         let open = self.state.dialog.is_some();
         self.ring.enter(&ctx, open);
         dialogs::show(ui, &mut self.state, look, actions);
+        self.field_menu.show(&ctx, self.state.lang(), self.fields.take_overrides());
         self.ring.show(&ctx, open, look);
         self.measure(&ctx);
     }

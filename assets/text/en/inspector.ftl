@@ -18,6 +18,7 @@ actor-none = (none)
 unknown = Unknown
 yes = Yes
 no = No
+field-reset = Back to the default
 field-name = Name
 field-kind = Kind
 field-verb = Verb

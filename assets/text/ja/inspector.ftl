@@ -18,6 +18,7 @@ actor-none = (なし)
 unknown = 不明
 yes = はい
 no = いいえ
+field-reset = 既定に戻す
 field-name = 名称
 field-kind = 種類
 field-verb = どうする

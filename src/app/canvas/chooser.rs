@@ -14,7 +14,7 @@ use crate::app::chooser::offers::{Offer, Pick};
 use crate::app::chooser::standing::Chooser;
 use crate::app::look::Look;
 use crate::app::state::State;
-use crate::app::{fonts, ime};
+use crate::app::{field_menu, fonts, ime};
 use crate::catalog::Catalog;
 use crate::edit::Way;
 use crate::layout::text::{ellipsis, width};
@@ -50,7 +50,7 @@ pub fn show(ui: &Ui, state: &State, look: &Look, actions: &mut Vec<Action>) {
     });
     // A press anywhere else goes on with something else.
     let pressed = ui.input(|input| input.pointer.any_pressed().then(|| input.pointer.interact_pos()).flatten());
-    if pressed.is_some_and(|at| !shown.response.rect.contains(at)) {
+    if pressed.is_some_and(|at| !shown.response.rect.contains(at)) && !field_menu::is_open(ui.ctx()) {
         actions.push(Action::Choose(Act::Close));
     }
 }

@@ -14,7 +14,7 @@ use crate::app::look::Look;
 use crate::app::reshape::act::Act;
 use crate::app::reshape::hold::Hold;
 use crate::app::state::State;
-use crate::app::{fonts, ime};
+use crate::app::{field_menu, fonts, ime};
 use crate::scene::Role;
 use crate::text::tr;
 
@@ -39,7 +39,7 @@ pub fn show(ui: &Ui, state: &State, keyed: Keyed, order: &mut Order, look: &Look
     });
     // A press anywhere else goes on with something else.
     let pressed = ui.input(|input| input.pointer.any_pressed().then(|| input.pointer.interact_pos()).flatten());
-    let ends = aims || keyed.reshapes();
+    let ends = (aims || keyed.reshapes()) && !field_menu::is_open(ui.ctx());
     if ends && pressed.is_some_and(|at| !shown.response.rect.contains(at)) {
         actions.push(Action::EndKeyed);
     }

@@ -13,7 +13,7 @@ use crate::app::label::standing::{Labelling, Offers};
 use crate::app::look::Look;
 use crate::app::state::State;
 use crate::app::step::Step;
-use crate::app::{fonts, ime};
+use crate::app::{field_menu, fonts, ime};
 use crate::layout::text::{ellipsis, width};
 use crate::model::{DataId, Flow};
 use crate::scene::Role;
@@ -51,7 +51,7 @@ pub fn show(ui: &Ui, state: &State, look: &Look, actions: &mut Vec<Action>) {
     });
     // A press anywhere else goes on with something else; what is typed is taken over, as names are.
     let pressed = ui.input(|input| input.pointer.any_pressed().then(|| input.pointer.interact_pos()).flatten());
-    if pressed.is_some_and(|at| !shown.response.rect.contains(at)) {
+    if pressed.is_some_and(|at| !shown.response.rect.contains(at)) && !field_menu::is_open(ui.ctx()) {
         actions.push(Action::Label(Act::Close { keep: true }));
     }
 }

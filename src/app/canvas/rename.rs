@@ -10,7 +10,7 @@ use crate::app::look::Look;
 use crate::app::naming;
 use crate::app::state::{Rename, State};
 use crate::app::step::Step;
-use crate::app::{fonts, ime};
+use crate::app::{field_menu, fonts, ime};
 use crate::layout::text::ellipsis;
 use crate::model::ElementId;
 use crate::scene::Role;
@@ -59,6 +59,7 @@ pub fn show(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) 
         let escaped = ui.input(|input| input.key_pressed(Key::Escape));
         let picked = offers(ui, state, rename, &known, rect, look, actions);
         let pressed = ui.input(|input| input.pointer.any_pressed() && !response.contains_pointer());
+        let pressed = pressed && !field_menu::is_open(ui.ctx());
         if !picked && (pressed || response.lost_focus() || !response.has_focus()) {
             actions.push(Action::EndRename { keep: !escaped });
         }

@@ -32,9 +32,11 @@ pub(super) fn one<T: PartialEq + Clone>(
         combo.show_ui(ui, |ui| {
             ui.style_mut().wrap_mode = Some(TextWrapMode::Extend);
             for (value, name) in options {
-                if ui.selectable_label(value == current, name).clicked() && value != current {
+                if ui.selectable_label(value == current, name).clicked() {
+                    changed = value != current;
                     *current = value.clone();
-                    changed = true;
+                    // Assistive technology chooses without the click that closes a list.
+                    ui.close();
                 }
             }
         })
