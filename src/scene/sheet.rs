@@ -232,8 +232,8 @@ impl Sheet {
     /// flows, notes, nodes, marks of measures, labels; of each kind by the layer a person gave it.
     pub fn paint(&self, view: &View, painter: &mut dyn FnMut(&Primitive)) {
         let (area, detail, overlay) = (view.visible, view.detail(), view.overlay);
-        if detail == Detail::Far {
-            self.figures(area, &mut |figure| figure.paint(overlay, painter));
+        if detail <= Detail::Low {
+            self.figures(view, &mut |figure| figure.paint(detail, overlay, painter));
             return self.paint_far_titles(view, painter);
         }
         self.zones.bottom_up(area, |zone| zone.paint(detail, overlay, painter));
@@ -242,17 +242,13 @@ impl Sheet {
         }
         self.notes.bottom_up(area, |note| note.paint(detail, painter));
         self.nodes.bottom_up(area, |node| node.paint(detail, painter));
-        if detail >= Detail::Reduced && overlay != Overlay::None {
+        if overlay != Overlay::None {
             self.zones.visible(area).for_each(|zone| zone.paint_shield(painter));
             self.nodes.visible(area).for_each(|node| node.paint_shield(painter));
         }
-        match detail {
-            Detail::Far => {}
-            Detail::Low | Detail::Reduced => {
-                self.paint_labels(view, painter);
-                self.paint_far_titles(view, painter);
-            }
-            Detail::Full => self.paint_labels(view, painter),
+        self.paint_labels(view, painter);
+        if detail == Detail::Reduced {
+            self.paint_far_titles(view, painter);
         }
     }
 

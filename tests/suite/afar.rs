@@ -1,5 +1,5 @@
-//! A drawing seen from far away, of which only what changes is painted anew: what is seen must be what one sees who
-//! looks at it for the first time.
+//! A drawing seen from where no words can be read, of which only what changes is painted anew: what is seen must be what
+//! one sees who looks at it for the first time.
 
 use std::collections::BTreeSet;
 
@@ -10,20 +10,24 @@ use nagarezu::app::command::Command as Run;
 use nagarezu::edit::Command;
 use nagarezu::model::Vector;
 use nagarezu::scene::{Detail, Overlay};
+use nagarezu::text::Lang;
 
 use crate::driver::{Driver, flow, node};
 
 /// How far a place may be off by rounding, in screen points.
 const HAIR: f32 = 0.05;
 
-/// Figure 5-3 so far away that no element is more than a plain rectangle.
-fn afar() -> Driver {
+/// From how far: no element is more than a plain rectangle, and cards with icons and arrows with marks.
+const FROM: [(f32, Detail); 2] = [(0.1, Detail::Far), (0.32, Detail::Low)];
+
+/// Figure 5-3 so much smaller than when all of it just fits.
+fn afar((factor, detail): (f32, Detail)) -> Driver {
     let mut driver = Driver::sample();
     act(&mut driver, Action::Run(Run::ToggleGrid));
     act(&mut driver, Action::Run(Run::ToggleMinimap));
     let middle = driver.state().camera.canvas.center();
-    act(&mut driver, Action::Zoom(0.1, middle));
-    assert!(driver.state().camera.zoom < 0.15);
+    act(&mut driver, Action::Zoom(factor, middle));
+    assert_eq!(Detail::at(driver.state().camera.zoom), detail, "at zoom {}", driver.state().camera.zoom);
     driver
 }
 
@@ -68,46 +72,66 @@ fn looks_as_if_new(driver: &mut Driver, after: &str) {
 
 #[test]
 fn what_changes_afar_is_painted_as_if_it_had_always_been_so() {
-    let mut driver = afar();
-    looks_as_if_new(&mut driver, "opening");
-    let first = seen(&driver);
+    for from in FROM {
+        changes(&mut afar(from));
+    }
+}
+
+fn changes(driver: &mut Driver) {
+    looks_as_if_new(driver, "opening");
+    let first = seen(driver);
     for step in 1..=4_u8 {
         let command = Command::Move {
             elements: BTreeSet::from([node(15)]),
             by: Vector(f32::from(step) * 60.0, f32::from(step % 2) * 90.0),
         };
-        act(&mut driver, Action::Preview(command));
-        looks_as_if_new(&mut driver, "a drag goes on");
+        act(driver, Action::Preview(command));
+        looks_as_if_new(driver, "a drag goes on");
     }
-    assert_ne!(seen(&driver), first);
-    act(&mut driver, Action::EndPreview);
-    assert_eq!(seen(&driver).len(), first.len());
-    looks_as_if_new(&mut driver, "a drag is given up");
+    assert_ne!(seen(driver), first);
+    act(driver, Action::EndPreview);
+    assert_eq!(seen(driver).len(), first.len());
+    looks_as_if_new(driver, "a drag is given up");
 
-    act(&mut driver, Action::Edit(Command::Move { elements: BTreeSet::from([node(15)]), by: Vector(0.0, 400.0) }));
-    looks_as_if_new(&mut driver, "a move");
-    act(&mut driver, Action::Edit(Command::Delete { elements: BTreeSet::from([flow(11), node(3)]) }));
-    looks_as_if_new(&mut driver, "a deletion");
-    act(&mut driver, Action::Pan(vec2(37.0, -21.0)));
-    looks_as_if_new(&mut driver, "the view moved");
+    act(driver, Action::Edit(Command::Move { elements: BTreeSet::from([node(15)]), by: Vector(0.0, 400.0) }));
+    looks_as_if_new(driver, "a move");
+    act(driver, Action::Edit(Command::Delete { elements: BTreeSet::from([flow(11), node(3)]) }));
+    looks_as_if_new(driver, "a deletion");
+    act(driver, Action::Pan(vec2(37.0, -21.0)));
+    looks_as_if_new(driver, "the view moved");
     driver.undo_all();
-    looks_as_if_new(&mut driver, "undo");
+    looks_as_if_new(driver, "undo");
     driver.keys(Modifiers::COMMAND, Key::Y);
-    looks_as_if_new(&mut driver, "redo");
-    act(&mut driver, Action::Run(Run::SelectAll));
-    looks_as_if_new(&mut driver, "a selection");
+    looks_as_if_new(driver, "redo");
+    act(driver, Action::Run(Run::SelectAll));
+    looks_as_if_new(driver, "a selection");
 }
 
 #[test]
-fn a_theme_and_an_overlay_reach_what_is_far_away() {
-    let mut driver = afar();
-    let light = seen(&driver);
-    act(&mut driver, Action::Theme(ThemeChoice::Dark));
-    let dark = seen(&driver);
+fn a_theme_an_overlay_and_a_language_reach_what_is_far_away() {
+    for from in FROM {
+        appearances(&mut afar(from));
+    }
+}
+
+fn appearances(driver: &mut Driver) {
+    let light = seen(driver);
+    act(driver, Action::Theme(ThemeChoice::Dark));
+    let dark = seen(driver);
     assert_eq!(light.len(), dark.len());
-    assert!(light.iter().flatten().zip(dark.iter().flatten()).all(|(light, dark)| light.2 != dark.2));
-    looks_as_if_new(&mut driver, "another theme");
-    act(&mut driver, Action::Overlay(Overlay::Level));
-    assert_ne!(seen(&driver), dark);
-    looks_as_if_new(&mut driver, "another overlay");
+    assert_ne!(light, dark);
+    looks_as_if_new(driver, "another theme");
+    act(driver, Action::Theme(ThemeChoice::LightContrast));
+    assert_ne!(seen(driver), dark);
+    looks_as_if_new(driver, "high contrast");
+    let before = seen(driver);
+    act(driver, Action::Overlay(Overlay::Level));
+    assert_ne!(seen(driver), before);
+    looks_as_if_new(driver, "another overlay");
+    act(driver, Action::Overlay(Overlay::None));
+    looks_as_if_new(driver, "no overlay");
+    act(driver, Action::Language(Lang::En));
+    looks_as_if_new(driver, "another language");
+    act(driver, Action::Run(Run::ScaleUp));
+    looks_as_if_new(driver, "another scale");
 }

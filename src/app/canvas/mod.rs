@@ -1,6 +1,6 @@
 //! The canvas: the scene painted, and the pointer turned into actions.
 //!
-//! [`paint`] turns the scene's primitives into egui's shapes, [`far`] those of a large drawing seen from far away, as the triangles of `ribbon`;
+//! [`paint`] turns the scene's primitives into egui's shapes, [`far`] those of a large drawing in which no words can be read, as one mesh: a `picture`, from far away of the triangles of `ribbon`;
 //! [`mod@pointer`] is the state machine from presses and drags to
 //! actions, [`mod@cycle`] what repeated clicks select, [`drift`] moves the paper at its border, [`stretch`] is the frame a
 //! handle asks for, [`arrow`] what the selected arrow can be dragged by, [`guides`] where a drag comes to rest; [`marks`] paints
@@ -27,6 +27,7 @@ pub mod marks;
 pub mod minimap;
 pub mod order;
 pub mod paint;
+mod picture;
 pub mod pointer;
 pub(super) mod reach;
 pub mod rename;
@@ -91,7 +92,7 @@ pub fn show(ui: &mut Ui, state: &State, canvas: &mut Canvas, look: &Look, action
         paint::grid(&painter, &state.camera, look);
     }
     let view = View { visible: state.camera.visible(), zoom: state.camera.zoom, overlay: state.overlay };
-    if view.detail() == Detail::Far {
+    if view.detail() <= Detail::Low {
         far.paint(&painter, state, &view, look);
     } else {
         far.forget();

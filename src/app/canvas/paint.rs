@@ -32,6 +32,11 @@ impl<'a> Brush<'a> {
         self.painter.extend(self.shapes);
     }
 
+    /// Takes away the shapes painted so far, for whoever does something else with them.
+    pub(super) fn take(&mut self) -> impl Iterator<Item = Shape> {
+        self.shapes.drain(..)
+    }
+
     /// Paints one primitive.
     pub fn paint(&mut self, primitive: &Primitive) {
         match primitive {

@@ -1,17 +1,17 @@
-//! What of the sheet is seen from far away, figure by figure, so that whoever paints it can tell which have changed.
+//! What of the sheet is seen from where no words can be read, figure by figure, so that whoever paints it can tell which
+//! have changed.
 
 use std::sync::Arc;
 
 use super::Sheet;
-use crate::model::Rect;
 use crate::scene::flow::FlowFigure;
 use crate::scene::node::NodeFigure;
 use crate::scene::note::NoteFigure;
 use crate::scene::primitive::Primitive;
-use crate::scene::view::{Detail, Overlay};
+use crate::scene::view::{Detail, Overlay, View};
 use crate::scene::zone::ZoneFigure;
 
-/// An element as it is drawn.
+/// An element as it is drawn, of a flow its line or its label.
 #[derive(Clone, Copy, Debug)]
 pub struct Figure<'a>(Kind<'a>);
 
@@ -21,6 +21,7 @@ enum Kind<'a> {
     Flow(&'a Arc<FlowFigure>),
     Note(&'a Arc<NoteFigure>),
     Node(&'a Arc<NodeFigure>),
+    Label(&'a Arc<FlowFigure>),
 }
 
 /// A figure by which another one can be told to be the same.
@@ -33,6 +34,7 @@ enum Kept {
     Flow(Arc<FlowFigure>),
     Note(Arc<NoteFigure>),
     Node(Arc<NodeFigure>),
+    Label(Arc<FlowFigure>),
 }
 
 impl Figure<'_> {
@@ -43,6 +45,7 @@ impl Figure<'_> {
             Kind::Flow(flow) => Kept::Flow(Arc::clone(flow)),
             Kind::Note(note) => Kept::Note(Arc::clone(note)),
             Kind::Node(node) => Kept::Node(Arc::clone(node)),
+            Kind::Label(flow) => Kept::Label(Arc::clone(flow)),
         })
     }
 
@@ -50,30 +53,36 @@ impl Figure<'_> {
     pub fn is(self, kept: &KeptFigure) -> bool {
         match (self.0, &kept.0) {
             (Kind::Zone(zone), Kept::Zone(kept)) => Arc::ptr_eq(zone, kept),
-            (Kind::Flow(flow), Kept::Flow(kept)) => Arc::ptr_eq(flow, kept),
+            (Kind::Flow(flow), Kept::Flow(kept)) | (Kind::Label(flow), Kept::Label(kept)) => Arc::ptr_eq(flow, kept),
             (Kind::Note(note), Kept::Note(kept)) => Arc::ptr_eq(note, kept),
             (Kind::Node(node), Kept::Node(kept)) => Arc::ptr_eq(node, kept),
-            (Kind::Zone(_) | Kind::Flow(_) | Kind::Note(_) | Kind::Node(_), _) => false,
+            (Kind::Zone(_) | Kind::Flow(_) | Kind::Note(_) | Kind::Node(_) | Kind::Label(_), _) => false,
         }
     }
 
-    /// Hands the painter what is seen of it from far away.
-    pub fn paint(self, overlay: Overlay, painter: &mut dyn FnMut(&Primitive)) {
+    /// Hands the painter what is seen of it.
+    pub fn paint(self, detail: Detail, overlay: Overlay, painter: &mut dyn FnMut(&Primitive)) {
         match self.0 {
-            Kind::Zone(zone) => zone.paint(Detail::Far, overlay, painter),
-            Kind::Flow(flow) => flow.paint_line(Detail::Far, overlay, painter),
-            Kind::Note(note) => note.paint(Detail::Far, painter),
-            Kind::Node(node) => node.paint(Detail::Far, painter),
+            Kind::Zone(zone) => zone.paint(detail, overlay, painter),
+            Kind::Flow(flow) => flow.paint_line(detail, overlay, painter),
+            Kind::Note(note) => note.paint(detail, painter),
+            Kind::Node(node) => node.paint(detail, painter),
+            Kind::Label(flow) => flow.paint_label(detail, overlay, painter),
         }
     }
 }
 
 impl Sheet {
-    /// Every figure in an area, from the bottom to the top, as [`Self::paint`] has them.
-    pub fn figures(&self, area: Rect, each: &mut dyn FnMut(Figure<'_>)) {
+    /// Every figure in sight, from the bottom to the top, as [`Self::paint`] has them up to [`Detail::Low`].
+    pub fn figures(&self, view: &View, each: &mut dyn FnMut(Figure<'_>)) {
+        let area = view.visible;
         self.zones.bottom_up(area, |zone| each(Figure(Kind::Zone(zone))));
         self.flows.visible(area).for_each(|flow| each(Figure(Kind::Flow(flow))));
         self.notes.bottom_up(area, |note| each(Figure(Kind::Note(note))));
         self.nodes.bottom_up(area, |node| each(Figure(Kind::Node(node))));
+        if view.detail() > Detail::Far {
+            let labels = self.labels.iter().zip(&self.flows.figures).filter(|(label, _)| label.overlaps(area));
+            labels.for_each(|(_, flow)| each(Figure(Kind::Label(flow))));
+        }
     }
 }
