@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 
 use super::Analysis;
 use super::flow::{FlowAnalysis, Missing};
-use crate::model::{Decision, FlowId, Level, Phase, Project, RiskId, ZoneId};
+use super::lack::Lack;
+use crate::model::{FlowId, Level, Phase, Project, RiskId, ZoneId};
 
 /// What a question is about, the same before and after it is answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -49,7 +50,7 @@ pub struct Question {
 }
 
 /// The questions about a flow, answered ones among them.
-pub fn questions(project: &Project, analysis: &Analysis, flow: FlowId) -> Vec<Question> {
+pub fn questions(analysis: &Analysis, flow: FlowId) -> Vec<Question> {
     let Some(known) = analysis.flows.get(&flow) else { return Vec::new() };
     let part = |&part: &Missing| Question { matter: Matter::Part(part), open: Some(Asked::Describe), risk: None };
     let mut proposals: Vec<_> = known.proposals.iter().collect();
@@ -59,30 +60,33 @@ pub fn questions(project: &Project, analysis: &Analysis, flow: FlowId) -> Vec<Qu
         matter: Matter::Threat(proposal.threat),
         open: match proposal.decided {
             None => proposal.is_open().then_some(Asked::Examine),
-            Some(risk) => open_in(project, analysis, flow, risk),
+            Some(risk) => open_in(analysis, flow, risk),
         },
         risk: proposal.decided,
     });
     let decided = |risk: &&RiskId| known.proposals.iter().any(|proposal| proposal.decided == Some(**risk));
     let others = known.risks.iter().filter(|risk| !decided(risk)).map(|&risk| Question {
         matter: Matter::Risk(risk),
-        open: open_in(project, analysis, flow, risk),
+        open: open_in(analysis, flow, risk),
         risk: Some(risk),
     });
     known.missing.iter().map(part).chain(threats).chain(others).collect()
 }
 
-/// What is still to be answered about a risk, as far as this flow is concerned.
-fn open_in(project: &Project, analysis: &Analysis, flow: FlowId, id: RiskId) -> Option<Asked> {
-    let (risk, known) = (project.risks.get(&id)?, analysis.risks.get(&id)?);
-    if known.is_outdated_for(flow) {
-        return Some(Asked::Confirm);
-    }
-    match risk.decision {
-        Decision::Rejected => risk.reason.trim().is_empty().then_some(Asked::Reason),
-        Decision::Adopted if !known.treated => Some(Asked::Treat),
-        Decision::Adopted if !known.accepted => Some(Asked::Accept),
-        Decision::Adopted => None,
+/// What is still to be answered about a risk, as far as this flow is concerned: the first that is missing of it.
+fn open_in(analysis: &Analysis, flow: FlowId, risk: RiskId) -> Option<Asked> {
+    analysis.risks.get(&risk)?.lacks_for(flow).next().map(asked)
+}
+
+/// What is asked where something is missing.
+const fn asked(lack: Lack) -> Asked {
+    match lack {
+        Lack::Part(_) | Lack::NoFlow | Lack::NoParty => Asked::Describe,
+        Lack::Undecided(_) => Asked::Examine,
+        Lack::Outdated => Asked::Confirm,
+        Lack::NoReason => Asked::Reason,
+        Lack::NoTreatment | Lack::TooFewMeasures { .. } => Asked::Treat,
+        Lack::NotAccepted => Asked::Accept,
     }
 }
 
@@ -156,10 +160,10 @@ pub struct Progress {
 }
 
 /// Counts over the whole project.
-pub fn progress(project: &Project, analysis: &Analysis) -> Progress {
+pub fn progress(analysis: &Analysis) -> Progress {
     let mut progress = Progress::default();
-    for &flow in project.flows.keys() {
-        let questions = questions(project, analysis, flow);
+    for &flow in analysis.flows.keys() {
+        let questions = questions(analysis, flow);
         let open = questions.iter().filter(|question| question.open.is_some()).count();
         progress.open += open;
         progress.decided += questions.len() - open;
@@ -169,8 +173,8 @@ pub fn progress(project: &Project, analysis: &Analysis) -> Progress {
 }
 
 /// Whether a flow has an open question.
-pub fn is_open(project: &Project, analysis: &Analysis, flow: FlowId) -> bool {
-    questions(project, analysis, flow).iter().any(|question| question.open.is_some())
+pub fn is_open(analysis: &Analysis, flow: FlowId) -> bool {
+    questions(analysis, flow).iter().any(|question| question.open.is_some())
 }
 
 #[cfg(test)]
@@ -180,7 +184,7 @@ mod tests {
     use super::*;
     use crate::analysis::{Coverage, analyse};
     use crate::catalog::Catalog;
-    use crate::model::{Risk, Treatment};
+    use crate::model::{Decision, Risk, Treatment};
     use crate::storage::template::Template;
 
     fn analysed(project: &Project) -> Analysis {
@@ -188,7 +192,7 @@ mod tests {
     }
 
     fn open(project: &Project, flow: u32) -> Vec<Option<Asked>> {
-        questions(project, &analysed(project), FlowId(flow)).iter().map(|question| question.open).collect()
+        questions(&analysed(project), FlowId(flow)).iter().map(|question| question.open).collect()
     }
 
     #[test]
@@ -198,9 +202,9 @@ mod tests {
             let analysis = analysed(&project);
             for (&flow, known) in &analysis.flows {
                 let is_covered = known.coverage == Coverage::Covered;
-                assert_eq!(is_open(&project, &analysis, flow), !is_covered, "{flow} {:?}", known.coverage);
+                assert_eq!(is_open(&analysis, flow), !is_covered, "{flow} {:?}", known.coverage);
             }
-            let progress = progress(&project, &analysis);
+            let progress = progress(&analysis);
             assert_eq!(progress.done + progress.pending, project.flows.len());
         }
     }
@@ -209,10 +213,10 @@ mod tests {
     fn what_is_missing_comes_first_and_the_highest_level_next() {
         let project = Template::Figure53.project().unwrap();
         let analysis = analysed(&project);
-        let asked = questions(&project, &analysis, FlowId(4));
+        let asked = questions(&analysis, FlowId(4));
         assert_eq!(asked[0].matter, Matter::Part(Missing::Who));
         for (&flow, known) in &analysis.flows {
-            let levels: Vec<Level> = questions(&project, &analysis, flow)
+            let levels: Vec<Level> = questions(&analysis, flow)
                 .iter()
                 .filter_map(|question| match question.matter {
                     Matter::Threat(threat) => known.proposals.iter().find(|proposal| proposal.threat == threat),
@@ -232,7 +236,7 @@ mod tests {
         let analysis = analysed(&project);
         let (&flow, known) =
             analysis.flows.iter().find(|(_, flow)| flow.missing.is_empty() && flow.level == Some(Level::A)).unwrap();
-        let asked = questions(&project, &analysis, flow);
+        let asked = questions(&analysis, flow);
         let Matter::Threat(threat) = asked[0].matter else { panic!("{asked:?}") };
         assert!(known.proposals.len() > 1, "there are others after it");
         let threat = Some(catalog.threats.as_slice()[threat].id.clone());

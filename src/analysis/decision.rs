@@ -28,7 +28,7 @@ pub struct RiskAnalysis {
     pub misplaced: Vec<(MeasureId, Vec<FlowId>)>,
     /// Measures placed over all of its flows that help against its threat, and that it does not name yet.
     pub at_hand: Vec<MeasureId>,
-    /// What is missing of it; of a rejected one at most a reason.
+    /// What is missing of it, what is to be said first at the front; of a rejected one at most a reason.
     pub lacks: Vec<Lack>,
     /// Whether it has all the measures and decisions that its level asks for. Rejected risks ask for none.
     pub treated: bool,

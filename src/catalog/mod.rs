@@ -22,7 +22,7 @@ pub use entry::{
     PropertyDefinition, PropertyKind, Scoring, ScoringRule, Severity, Stride, Threat, TitlePlace, UsualFlow, ZoneKind,
 };
 pub use error::CatalogError;
-pub use own_fault::{ConditionFault, EntryFault};
+pub use own_fault::{ConditionFault, EntryFault, kind_key};
 pub use table::Table;
 
 pub use crate::model::{Axis, Category, Condition, Effect, Name, SecurityProperty};

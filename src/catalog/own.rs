@@ -24,7 +24,8 @@ impl Catalog {
         if self.own.is_same(&project.own) {
             return Cow::Borrowed(self);
         }
-        Cow::Owned(made(self.edition(), &project.own))
+        let edition = self.edition.clone().unwrap_or_else(|| Arc::new(self.clone()));
+        Cow::Owned(made(edition, &project.own))
     }
 
     /// The same, shared. Where the project has no entries of its own, that is the edition itself.
@@ -37,7 +38,7 @@ impl Catalog {
         if project.own.changes_nothing() {
             return Arc::clone(edition);
         }
-        Arc::new(Self { edition: Some(Arc::clone(edition)), ..made(edition, &project.own) })
+        Arc::new(made(Arc::clone(edition), &project.own))
     }
 
     /// The edition, without what a project has added and changed.
@@ -113,7 +114,7 @@ impl Catalog {
     /// What is wrong with it.
     pub fn check_rule(&self, rule: &Rule, project: &Project) -> Result<(), EntryFault> {
         let Rule { threats, zones, verbs, parties, .. } = rule;
-        require(!threats.is_empty(), EntryFault::CoversNothing)?;
+        require(!threats.is_empty(), EntryFault::RejectsNothing)?;
         // A threat of the project's own may have been dropped since: then the rule is to be looked at again.
         let was = |id: &str| self.threats.get(id).is_some() || rule.definitions.contains_key(id);
         known(threats, "threat", was)?;
@@ -132,7 +133,8 @@ impl Catalog {
     /// What is wrong with it.
     pub fn check_threat_change(&self, id: &str, change: &ThreatChange) -> Result<(), EntryFault> {
         let ThreatChange { off: _, reason: _, name, description: _, harms, when, likelier, unlikelier } = change;
-        known(&[id.to_owned()], "threat", |id| self.edition().threats.get(id).is_some())?;
+        let is_edition_s = self.edition().threats.get(id).is_some();
+        require(is_edition_s, EntryFault::NotOfEdition { id: id.to_owned() })?;
         name.as_ref().map_or(Ok(()), named)?;
         require(harms.as_ref().is_none_or(|harms| !harms.is_empty()), EntryFault::HarmsNothing)?;
         let adjusted =
@@ -147,7 +149,8 @@ impl Catalog {
     /// What is wrong with it.
     pub fn check_measure_change(&self, id: &str, change: &MeasureChange) -> Result<(), EntryFault> {
         let MeasureChange { name, lowers, covers, .. } = change;
-        known(&[id.to_owned()], "measure", |id| self.edition().measures.get(id).is_some())?;
+        let is_edition_s = self.edition().measures.get(id).is_some();
+        require(is_edition_s, EntryFault::NotOfEdition { id: id.to_owned() })?;
         name.as_ref().map_or(Ok(()), named)?;
         require(lowers.as_ref().is_none_or(|lowers| !lowers.is_empty()), EntryFault::LowersNothing)?;
         require(covers.as_ref().is_none_or(|covers| !covers.is_empty()), EntryFault::CoversNothing)?;
@@ -193,7 +196,7 @@ fn known(ids: &[String], expected: &'static str, is_known: impl Fn(&str) -> bool
 }
 
 /// The edition with the entries of a project.
-fn made(edition: &Catalog, own: &OwnEntries) -> Catalog {
+fn made(edition: Arc<Catalog>, own: &OwnEntries) -> Catalog {
     let OwnEntries { threats, measures, changed_threats, changed_measures, rules: _ } = own;
     let threats = edition.threats.amended(
         |threat| changed_threats.get(&threat.id).map_or_else(|| threat.clone(), |change| with_change(threat, change)),
@@ -206,7 +209,8 @@ fn made(edition: &Catalog, own: &OwnEntries) -> Catalog {
     if own.threats.values().any(|threat| !threat.covered_by.is_empty()) {
         kinds = kinds.amended(|kind| also_covering(kind, own), []);
     }
-    Catalog { threats, measures: kinds, own: own.clone(), edition: None, ..edition.clone() }
+    let rest = edition.as_ref().clone();
+    Catalog { threats, measures: kinds, own: own.clone(), edition: Some(edition), ..rest }
 }
 
 /// A name that is there in both languages: where one is missing, the other stands for it.
@@ -420,6 +424,16 @@ mod tests {
                 project.own.changed_threats.insert(id.into(), Arc::new(ThreatChange::default()));
             })
         };
-        assert_eq!(changed("T99"), unknown("T99", "threat"));
+        assert_eq!(changed("T99"), EntryFault::NotOfEdition { id: "T99".into() });
+        let own_changed = refused(&|project| {
+            let id = project.add_own_threat(threat(Condition::ViaPerson)).to_string();
+            project.own.changed_threats.insert(id, Arc::new(ThreatChange::default()));
+        });
+        assert_eq!(own_changed, EntryFault::NotOfEdition { id: "PT01".into() });
+        let rule = Rule { reason: "使わない".into(), ..Rule::default() };
+        let unnamed = refused(&move |project| {
+            project.add_rule(rule.clone());
+        });
+        assert_eq!(unnamed, EntryFault::RejectsNothing);
     }
 }

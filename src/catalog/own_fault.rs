@@ -1,7 +1,7 @@
 //! What is wrong with a condition, or with an entry that a project adds or changes.
 
 use super::error::CatalogError;
-use crate::model::Environment;
+use crate::model::{EntryId, Environment};
 
 /// What is wrong with a condition.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +39,17 @@ impl ConditionFault {
     }
 }
 
+/// The key of the message that says what an entry is.
+pub const fn kind_key(entry: &EntryId) -> &'static str {
+    match entry {
+        EntryId::Threat(_) => "entry-own-threat",
+        EntryId::Measure(_) => "entry-own-measure",
+        EntryId::ChangedThreat(_) => "entry-changed-threat",
+        EntryId::ChangedMeasure(_) => "entry-changed-measure",
+        EntryId::Rule(_) => "entry-rule",
+    }
+}
+
 /// What is wrong with an entry that a project adds or changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum EntryFault {
@@ -53,6 +64,13 @@ pub enum EntryFault {
     },
     /// A rule without a reason.
     NoReason,
+    /// A rule that names no threat.
+    RejectsNothing,
+    /// A change of something that the edition does not have.
+    NotOfEdition {
+        /// What it names.
+        id: String,
+    },
     /// A threat that harms nothing.
     HarmsNothing,
     /// A measure that lowers neither axis.
@@ -82,6 +100,8 @@ impl EntryFault {
             Self::Unnamed => "entry-fault-unnamed",
             Self::LongName { .. } => "entry-fault-long-name",
             Self::NoReason => "entry-fault-no-reason",
+            Self::RejectsNothing => "entry-fault-rejects-nothing",
+            Self::NotOfEdition { .. } => "entry-fault-not-of-edition",
             Self::HarmsNothing => "entry-fault-harms-nothing",
             Self::LowersNothing => "entry-fault-lowers-nothing",
             Self::CoversNothing => "entry-fault-covers-nothing",
@@ -98,11 +118,14 @@ impl EntryFault {
     /// The values of that message.
     pub fn values(&self) -> Vec<(&'static str, String)> {
         match self {
-            Self::Unnamed | Self::NoReason | Self::HarmsNothing | Self::LowersNothing | Self::CoversNothing => {
-                Vec::new()
-            }
+            Self::Unnamed
+            | Self::NoReason
+            | Self::RejectsNothing
+            | Self::HarmsNothing
+            | Self::LowersNothing
+            | Self::CoversNothing => Vec::new(),
             Self::LongName { length, limit } => vec![("length", length.to_string()), ("limit", limit.to_string())],
-            Self::Unknown { id, .. } => vec![("id", id.clone())],
+            Self::Unknown { id, .. } | Self::NotOfEdition { id } => vec![("id", id.clone())],
             Self::Condition { field: _, fault } => match fault {
                 ConditionFault::EmptyGroup | ConditionFault::EmptyList(_) => Vec::new(),
                 ConditionFault::Unknown { id, .. } => vec![("id", id.clone())],
@@ -121,6 +144,10 @@ impl std::fmt::Display for EntryFault {
                 write!(f, "its name has {length} characters, at most {limit} are allowed; shorten it")
             }
             Self::NoReason => f.write_str("it has no reason; say why"),
+            Self::RejectsNothing => f.write_str("it rejects no threat; name at least one"),
+            Self::NotOfEdition { id } => {
+                write!(f, "the edition has no {id} that could be changed; change the project's own entry itself")
+            }
             Self::HarmsNothing => f.write_str("it harms nothing; name at least one property"),
             Self::LowersNothing => f.write_str("it lowers neither impact nor likelihood; name at least one"),
             Self::CoversNothing => f.write_str("it covers no threat; name at least one"),

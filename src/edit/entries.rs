@@ -81,10 +81,12 @@ pub(super) fn edit(project: &mut Project, catalog: &Catalog, edit: &EntryEdit) -
     check(project, catalog)
 }
 
-/// The rule with a note of how its threats are defined.
+/// The rule with a note of how its threats are defined, without those that have been dropped since it was decided.
 fn remembering(rule: &Rule, catalog: &Catalog) -> Rule {
+    let is_gone = |id: &String| catalog.threats.get(id).is_none() && rule.definitions.contains_key(id);
+    let threats: Vec<String> = rule.threats.iter().filter(|id| !is_gone(id)).cloned().collect();
     let definition = |id: &String| Some((id.clone(), catalog.threats.get(id)?.definition()));
-    Rule { definitions: rule.threats.iter().filter_map(definition).collect(), ..rule.clone() }
+    Rule { definitions: threats.iter().filter_map(definition).collect(), threats, ..rule.clone() }
 }
 
 /// Refuses a project whose entries do not hold together.
@@ -213,6 +215,46 @@ mod tests {
         assert_eq!(without.own.measures[&OwnMeasureId(1)].covers, ["T01"]);
         let again = done(&without, &[entry(EntryEdit::AddThreat(threat()))]);
         assert_eq!(again.own.threats.keys().copied().collect::<Vec<_>>(), [OwnThreatId(2)]);
+    }
+
+    #[test]
+    fn a_rule_is_confirmed_without_the_threat_that_was_dropped() {
+        let entry = |edit| Command::EditEntry(Box::new(edit));
+        let rule =
+            Rule { threats: vec!["T01".into(), "PT01".into()], reason: "使わない".into(), ..Rule::default() };
+        let with = done(
+            &sample::clinic(),
+            &[
+                entry(EntryEdit::AddThreat(threat())),
+                entry(EntryEdit::AddRule(rule)),
+                entry(EntryEdit::DropThreat(OwnThreatId(1))),
+            ],
+        );
+        let (id, kept) = with.own.rules.get_max().unwrap();
+        assert_eq!(kept.threats, ["T01", "PT01"], "it is to be looked at again");
+        let confirmed = done(&with, &[entry(EntryEdit::SetRule(*id, (**kept).clone()))]);
+        assert_eq!(confirmed.own.rules[id].threats, ["T01"]);
+        let unknown = Rule { threats: vec!["T99".into()], reason: "使わない".into(), ..Rule::default() };
+        assert!(apply(&with, &sample::catalog(), &entry(EntryEdit::AddRule(unknown))).is_err());
+    }
+
+    #[test]
+    fn what_a_condition_names_is_not_dropped() {
+        let entry = |edit| Command::EditEntry(Box::new(edit));
+        let when = Condition::LacksMeasure(vec!["PM01".into()]);
+        let with = done(
+            &sample::clinic(),
+            &[
+                entry(EntryEdit::AddMeasure(measure(&["T01"]))),
+                entry(EntryEdit::AddThreat(OwnThreat { when, ..threat() })),
+            ],
+        );
+        // The catalogue may be the edition or that of the project: both know what is there.
+        let edition = sample::catalog();
+        for catalog in [edition.shared(&Project::default()), edition.shared(&with)] {
+            let refused = apply(&with, &catalog, &entry(EntryEdit::DropMeasure(OwnMeasureId(1)))).unwrap_err();
+            assert!(matches!(refused, EditError::Entry { entry: EntryId::Threat(_), .. }), "{refused:?}");
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Says in the user's language why a command was not applied: first what it is about, then what is wrong, then what to do.
 
 use super::error::EditError;
+use crate::catalog::kind_key;
 use crate::model::{ElementId, Rect};
 use crate::text::{Lang, tr, tr_with};
 
@@ -65,7 +66,9 @@ pub fn edit_error(error: &EditError, lang: Lang) -> String {
             let values = fault.values();
             let args: Vec<_> = values.into_iter().map(|(name, value)| (name, value.into())).collect();
             let fault = tr_with(lang, fault.key(), &args);
-            tr_with(lang, "error-edit-entry", &[("entry", entry.to_string().into()), ("fault", fault.into())])
+            let kind = tr(lang, kind_key(entry));
+            let args = [("kind", kind.into()), ("entry", entry.to_string().into()), ("fault", fault.into())];
+            tr_with(lang, "error-edit-entry", &args)
         }
         EditError::NothingToCopy => tr(lang, "error-edit-nothing-to-copy"),
         EditError::NothingToPaste => tr(lang, "error-edit-nothing-to-paste"),

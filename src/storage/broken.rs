@@ -177,7 +177,7 @@ fn entries_of_the_catalogue_that_do_not_hold_together() {
     );
     refuses(
         &project("changed_measures: {\n\"M01\": (off: true), \"M99\": (off: true),\n},"),
-        "4:21: M99: it names M99, which is no measure",
+        "4:21: M99: the edition has no M99 that could be changed; change the project's own entry itself",
     );
     refuses(
         &project(r#"own_threats: { "T01": (name: (ja: "a"), harms: [Integrity], when: ViaMedia) },"#),
@@ -236,6 +236,34 @@ fn two_entries_with_one_id() {
     refuses(
         &project(&format!("data: {{\n\"D1\": {entry},\n\"D2\": {entry},\n  \"D01\": {entry},\n}},")),
         "6:3: D1 is there twice, first at 4:1: give one of them another id, or remove it",
+    );
+    let threat = r#"(name: (ja: "a"), harms: [Integrity], when: ViaMedia)"#;
+    for (field, first, second, entry) in [
+        ("own_threats", "PT01", "PT1", threat),
+        ("changed_threats", "T01", "T01", "(off: true)"),
+        ("rules", "K1", "K01", r#"(threats: ["T01"], reason: "x")"#),
+        ("workshops", "W1", "W01", "()"),
+        ("baselines", "B1", "B01", r#"(name: "a", state: ())"#),
+    ] {
+        let text = project(&format!("{field}: {{\n\"{first}\": {entry},\n  \"{second}\": {entry},\n}},"));
+        let error = read(&text).unwrap_err().to_string();
+        assert!(error.starts_with("5:3: ") && error.contains("is there twice, first at 4:1"), "{error}");
+    }
+}
+
+#[test]
+fn what_a_project_adds_is_named_by_its_place_however_its_id_is_spelled() {
+    let nameless = "own_threats: {\n\"PT1\": (name: (), harms: [Integrity], when: ViaMedia),\n},";
+    refuses(&project(nameless), "4:1: PT01: it has no name; give it one");
+    refuses(
+        &project("own_threats: {\n\"PT1\": (name: (ja: \"a\"), harms: [Secrecy], when: ViaMedia),\n},"),
+        "4:34: unknown word \"Secrecy\": correct it to one of Confidentiality, Integrity, Availability, Authenticity, \
+         Readability, Preservability",
+    );
+    let own = "own_threats: {\n\"PT01\": (name: (ja: \"a\"), harms: [Integrity], when: ViaMedia),\n},\n";
+    refuses(
+        &project(&format!("{own}changed_threats: {{\n\"PT01\": (off: true),\n}},")),
+        "7:1: PT01: the edition has no PT01 that could be changed; change the project's own entry itself",
     );
 }
 

@@ -316,11 +316,29 @@ pub enum ReadError {
         /// Where the first stands.
         first: Place,
         /// The id.
-        id: ElementId,
+        id: Twice,
     },
     /// The project does not hold together.
     #[error(transparent)]
     Unsound(#[from] Problem),
+}
+
+/// What is there twice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Twice {
+    /// An element.
+    Element(ElementId),
+    /// An entry that is no element, by its id.
+    Other(String),
+}
+
+impl fmt::Display for Twice {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Element(id) => id.fmt(f),
+            Self::Other(id) => f.write_str(id),
+        }
+    }
 }
 
 fn within(owner: Option<&str>) -> String {

@@ -33,7 +33,7 @@ mod broken;
 mod figure;
 
 pub use check::check;
-pub use error::{Encoding, ReadError, Unclosed, Wanted};
+pub use error::{Encoding, ReadError, Twice, Unclosed, Wanted};
 pub use file::{LoadError, SaveError, load, load_stamped, save, save_text, write_file};
 pub use place::Place;
 pub use problem::{Part, Problem, Reference};

@@ -5,16 +5,19 @@
 //! nothing but brackets cannot exhaust the stack, and a file that was cut off is told from one that was mistyped.
 
 use std::collections::BTreeMap;
+use std::fmt;
+use std::str::FromStr;
 
-use super::error::{ReadError, Unclosed};
+use super::error::{ReadError, Twice, Unclosed};
 use super::place::Place;
-use crate::model::ElementId;
+use crate::model::{BaselineId, ElementId, OwnMeasureId, OwnThreatId, RuleId, WorkshopId};
 
-/// How deep brackets may nest. The deepest value of a project stands in six.
+/// How deep brackets may nest. The deepest are conditions of an earlier state's threats, whose groups stand in each other.
 const DEEPEST: usize = 32;
 
-/// The fields that hold what a project adds to the catalogue or changes in it.
-const OWN: [&str; 5] = ["own_threats", "own_measures", "changed_threats", "changed_measures", "rules"];
+/// The fields with entries that are no elements: what a project adds to the catalogue or changes in it, and its records.
+const OTHERS: [&str; 7] =
+    ["own_threats", "own_measures", "changed_threats", "changed_measures", "rules", "baselines", "workshops"];
 
 /// What the walk found.
 #[derive(Default)]
@@ -23,14 +26,30 @@ pub(super) struct Outline<'a> {
     pub(super) format: Option<(&'a str, usize)>,
     /// Where the entry of each element begins, counted in bytes.
     pub(super) entries: BTreeMap<ElementId, usize>,
-    /// Where what the project adds to the catalogue or changes in it begins: by field and id, counted in bytes.
-    pub(super) own: BTreeMap<(&'a str, &'a str), usize>,
+    /// Where the entries that are no elements begin: by field and id, counted in bytes.
+    pub(super) others: BTreeMap<(&'a str, String), usize>,
     /// Where the project's own criteria begin, counted in bytes.
     pub(super) criteria: Option<usize>,
     /// Entries whose id an earlier entry has: the id, the earlier and the later one.
-    pub(super) duplicate: Option<(ElementId, usize, usize)>,
+    pub(super) duplicate: Option<(Twice, usize, usize)>,
     /// What keeps the text from being a project in RON.
     pub(super) fault: Option<ReadError>,
+}
+
+/// An id of an entry as it is written: PT1 and PT01 are one.
+fn one_spelling(field: &str, id: &str) -> String {
+    fn of<Id: FromStr + fmt::Display>(id: &str) -> Option<String> {
+        id.parse().ok().map(|id: Id| id.to_string())
+    }
+    let known = match field {
+        "own_threats" => of::<OwnThreatId>(id),
+        "own_measures" => of::<OwnMeasureId>(id),
+        "rules" => of::<RuleId>(id),
+        "baselines" => of::<BaselineId>(id),
+        "workshops" => of::<WorkshopId>(id),
+        _ => None,
+    };
+    known.unwrap_or_else(|| id.to_owned())
 }
 
 /// The outline of a text.
@@ -214,15 +233,17 @@ impl<'a> Walk<'a> {
     fn entry(&mut self, token: &'a str) {
         self.key_next = false;
         let token = token.trim_matches('"');
-        if OWN.contains(&self.field) {
-            self.outline.own.entry((self.field, token)).or_insert(self.at);
-            return;
-        }
-        let Ok(id) = token.parse() else { return };
         let later = self.at;
-        let earlier = *self.outline.entries.entry(id).or_insert(later);
+        let (twice, earlier) = if OTHERS.contains(&self.field) {
+            let id = one_spelling(self.field, token);
+            let earlier = *self.outline.others.entry((self.field, id.clone())).or_insert(later);
+            (Twice::Other(id), earlier)
+        } else {
+            let Ok(id) = token.parse() else { return };
+            (Twice::Element(id), *self.outline.entries.entry(id).or_insert(later))
+        };
         if earlier != later && self.outline.duplicate.is_none() {
-            self.outline.duplicate = Some((id, earlier, later));
+            self.outline.duplicate = Some((twice, earlier, later));
         }
     }
 

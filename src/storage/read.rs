@@ -56,7 +56,7 @@ pub fn read(text: &str) -> Result<Project, ReadError> {
     let document: Document = options.from_str(text).map_err(|error| explain(text, error))?;
     let project = Project::from(document);
     check(&project, &|part| {
-        let own = |field: &str, id: &str| outline.own.get(&(field, id)).copied();
+        let own = |field: &'static str, id: &str| outline.others.get(&(field, id.to_owned())).copied();
         let offset = match part {
             Part::Element(id) => outline.entries.get(id).copied(),
             Part::Criteria => outline.criteria,

@@ -23,6 +23,11 @@ pub(super) fn explain(text: &str, error: SpannedError) -> ReadError {
         Error::DuplicateStructField { field, outer } => {
             ReadError::RepeatedField { place, field: field.to_owned(), owner: outer }
         }
+        Error::NoSuchEnumVariant { expected, found, outer: _ } => ReadError::UnknownWord {
+            place,
+            word: shortened(&found),
+            allowed: expected.iter().map(|word| (*word).to_owned()).collect(),
+        },
         Error::InvalidValueForType { expected, found } => wrong_type(place, &found, &expected),
         Error::ExpectedDifferentLength { expected, found } => explain_length(place, found, &expected),
         Error::Message(message) => explain_message(place, message),

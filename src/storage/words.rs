@@ -4,10 +4,11 @@
 use std::io;
 use std::path::Path;
 
-use super::error::{Encoding, ReadError, Unclosed, Wanted};
+use super::error::{Encoding, ReadError, Twice, Unclosed, Wanted};
 use super::file::{LoadError, SaveError};
 use super::place::Place;
 use super::problem::{Problem, Reference};
+use crate::catalog::kind_key;
 use crate::model::{ElementId, Rect};
 use crate::text::{Lang, tr, tr_with};
 
@@ -95,7 +96,11 @@ pub fn read_error(error: &ReadError, lang: Lang) -> String {
             at(*place, lang, tr_with(lang, "error-read-syntax", &[("message", message.into())]))
         }
         ReadError::DuplicateId { place, first, id } => {
-            let args = [("element", element(*id, lang).into()), ("first", spot(*first, lang).into())];
+            let id = match id {
+                Twice::Element(id) => element(*id, lang),
+                Twice::Other(id) => id.clone(),
+            };
+            let args = [("element", id.into()), ("first", spot(*first, lang).into())];
             at(*place, lang, tr_with(lang, "error-read-duplicate-id", &args))
         }
         ReadError::Unsound(found) => problem(found, lang),
@@ -181,7 +186,8 @@ fn problem(problem: &Problem, lang: Lang) -> String {
             let values = fault.values();
             let args: Vec<_> = values.into_iter().map(|(name, value)| (name, value.into())).collect();
             let fault = tr_with(lang, fault.key(), &args);
-            let args = [("entry", entry.to_string().into()), ("fault", fault.into())];
+            let kind = tr(lang, kind_key(entry));
+            let args = [("kind", kind.into()), ("entry", entry.to_string().into()), ("fault", fault.into())];
             at_known(*place, lang, tr_with(lang, "error-problem-entry", &args))
         }
         Problem::Dangling { references, count } => dangling(references, *count, lang),

@@ -96,7 +96,7 @@ impl Meeting {
     /// What is still to be answered of the question.
     fn open(&self) -> Option<Asked> {
         let state = self.driver.state();
-        let asked = nagarezu::analysis::agenda::questions(state.project(), state.document.analysis(), self.flow()?);
+        let asked = nagarezu::analysis::agenda::questions(state.document.analysis(), self.flow()?);
         asked.into_iter().find(|question| Some(question.matter) == self.matter())?.open
     }
 

@@ -2,6 +2,8 @@
 
 entry-own-threat = Threat of this project
 entry-own-measure = Measure of this project
+entry-changed-threat = Changed threat
+entry-changed-measure = Changed measure
 
 entry-fault-unnamed = It has no name. Enter one in Japanese or English
 entry-fault-long-name = Its name has { $length } characters. At most { $limit } are allowed
@@ -129,3 +131,5 @@ entries-rules = Rules
 entries-new-rule = Add rule
 entries-new-rule-title = New rule
 entry-fault-no-reason = Enter why it is rejected
+entry-fault-rejects-nothing = Choose at least one threat that it rejects
+entry-fault-not-of-edition = The catalogue has no “{ $id }”. Correct the id or take it out; what is the project’s own is changed itself

@@ -119,7 +119,7 @@ error-problem-baseline-within = Baseline { $baseline } holds baselines of its ow
 error-problem-reference = { $element }, { $field }: { $to } does not exist
 error-problem-more = And { $count } more
 error-problem-criteria = The risk criteria (criteria): { $fault }
-error-problem-entry = { $entry }, a threat or measure of this project: { $fault }
+error-problem-entry = { $kind } { $entry }: { $fault }
 error-problem-dangling = Add what is missing, or take the references out
 error-problem-contains-itself = Data contains itself ({ $items }). Take one of these out of { $field }
 
@@ -163,7 +163,7 @@ error-edit-not-a-number = { $field }: the number is out of range. Enter one with
 error-edit-risk-without-flow = A risk is about at least one information flow. Name one, or delete the risk
 error-edit-contains-itself = { $data } would contain itself. Take it out of the data it contains
 error-edit-criteria = The risk criteria cannot be changed like this. { $fault }
-error-edit-entry = { $entry }, a threat or measure of this project, cannot be like this. { $fault }
+error-edit-entry = { $kind } { $entry } cannot be like this. { $fault }
 error-edit-nothing-to-copy = Nothing that can be copied is selected. Select zones, nodes, notes or information flows
 error-edit-nothing-to-paste = The information flows on the clipboard end at nodes this project does not have. Copy them with their nodes
 error-edit-not-a-clip = The clipboard does not hold a part of a drawing. Copy one, then paste

@@ -2,6 +2,8 @@
 
 entry-own-threat = このプロジェクトの脅威
 entry-own-measure = このプロジェクトの対策
+entry-changed-threat = 変更した脅威
+entry-changed-measure = 変更した対策
 
 entry-fault-unnamed = 名称がありません。日本語か英語の名称を入れてください
 entry-fault-long-name = 名称が{ $length }文字あります。{ $limit }文字以内にしてください
@@ -129,3 +131,5 @@ entries-rules = 却下の規則
 entries-new-rule = 規則を追加
 entries-new-rule-title = 新しい規則
 entry-fault-no-reason = 却下する理由を入れてください
+entry-fault-rejects-nothing = 却下する脅威を1つ以上選んでください
+entry-fault-not-of-edition = カタログに「{ $id }」はありません。番号を直すか、外してください。独自のものは、それ自体を直します

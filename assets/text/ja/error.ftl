@@ -116,7 +116,7 @@ error-problem-baseline-within = 基準版{ $baseline }の中に基準版があ�
 error-problem-reference = { $element }の{ $field }が指す{ $to }がありません
 error-problem-more = ほか{ $count }件
 error-problem-criteria = リスク基準(criteria): { $fault }
-error-problem-entry = このプロジェクトの脅威・対策の{ $entry }: { $fault }
+error-problem-entry = { $kind }{ $entry }: { $fault }
 error-problem-dangling = 足りないものを加えるか、指定を外してください
 error-problem-contains-itself = 情報が自分自身を含んでいます({ $items })。このいずれかを{ $field }から外してください
 
@@ -160,7 +160,7 @@ error-edit-not-a-number = { $field }の数が範囲を外れています。範�
 error-edit-risk-without-flow = リスクには情報流が1つ以上必要です。情報流を指定するか、リスクを削除してください
 error-edit-contains-itself = { $data }が自分自身を含むことになります。含む情報から外してください
 error-edit-criteria = リスク基準をこのようにはできません。{ $fault }
-error-edit-entry = このプロジェクトの脅威・対策の{ $entry }をこのようにはできません。{ $fault }
+error-edit-entry = { $kind }{ $entry }をこのようにはできません。{ $fault }
 error-edit-nothing-to-copy = コピーできるものが選ばれていません。区画・要素・注記・情報流のいずれかを選んでください
 error-edit-nothing-to-paste = クリップボードの情報流の両端にあたる要素が、このプロジェクトにありません。要素も一緒にコピーしてください
 error-edit-not-a-clip = クリップボードにあるのは図の一部ではありません。図の要素をコピーしてから貼り付けてください

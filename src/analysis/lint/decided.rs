@@ -5,8 +5,9 @@ use crate::analysis::day::Day;
 use crate::analysis::decision::RiskAnalysis;
 use crate::analysis::flow::Proposal;
 use crate::analysis::index::RiskEntry;
+use crate::analysis::lack::Lack;
 use crate::analysis::ruling;
-use crate::model::{Decision, Performer, Risk, Scale, Status};
+use crate::model::{Performer, Risk, Scale, Status};
 
 /// L15: a flow with proposed threats of which none was adopted or rejected.
 pub(super) fn threats_not_examined(survey: &Survey<'_, '_>) -> Vec<Found> {
@@ -18,17 +19,17 @@ pub(super) fn threats_not_examined(survey: &Survey<'_, '_>) -> Vec<Found> {
 
 /// L16: a threat rejected without saying why.
 pub(super) fn rejected_without_reason(survey: &Survey<'_, '_>) -> Vec<Found> {
-    risks_where(survey, |entry, _| entry.risk.decision == Decision::Rejected && entry.risk.reason.trim().is_empty())
+    risks_where(survey, |_, risk| risk.lacks.contains(&Lack::NoReason))
 }
 
 /// L17: a risk with fewer measures of different categories than its level asks for.
 pub(super) fn too_few_measures(survey: &Survey<'_, '_>) -> Vec<Found> {
-    risks_where(survey, |entry, risk| entry.is_adopted() && risk.categories < risk.rule.measures)
+    risks_where(survey, |_, risk| risk.lacks.iter().any(|lack| matches!(lack, Lack::TooFewMeasures { .. })))
 }
 
 /// L18: what remains of a risk must be accepted by name and date, and is not.
 pub(super) fn residual_not_accepted(survey: &Survey<'_, '_>) -> Vec<Found> {
-    risks_where(survey, |entry, risk| entry.is_adopted() && !risk.accepted)
+    risks_where(survey, |_, risk| risk.lacks.contains(&Lack::NotAccepted))
 }
 
 /// L19: a measure that the medical institution carries out, and must be told of.
@@ -80,7 +81,7 @@ pub(super) fn measure_out_of_place(survey: &Survey<'_, '_>) -> Vec<Found> {
 
 /// L27: a risk whose level asks for a decision, for which none of the four treatments was chosen.
 pub(super) fn no_treatment_chosen(survey: &Survey<'_, '_>) -> Vec<Found> {
-    risks_where(survey, |entry, risk| entry.is_adopted() && risk.rule.decision && entry.risk.treatment.is_empty())
+    risks_where(survey, |_, risk| risk.lacks.contains(&Lack::NoTreatment))
 }
 
 /// L28: a rating that names a step the scales of the project do not have; the proposed step is taken meanwhile.

@@ -40,10 +40,10 @@ impl LevelChange {
 }
 
 /// The categories that lower each axis, a bit each: 影響度, then 顕在化率.
-type Lowered = [u8; 2];
+pub(super) type Lowered = [u8; 2];
 
 /// A risk or open threat, as far as measures can change it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Subject {
     pub(super) treated: Treated,
     /// The threat's place in the catalogue.
@@ -53,11 +53,11 @@ pub(super) struct Subject {
     /// Kinds of measures that reach all its flows already, whether it names them or not.
     pub(super) present: Vec<usize>,
     /// Steps before measures.
-    rating: [usize; 2],
+    pub(super) rating: [usize; 2],
     /// Steps that remain because a person said so.
-    set: [Option<usize>; 2],
-    /// What lowers it in each of its flows.
-    lowered: Vec<Lowered>,
+    pub(super) set: [Option<usize>; 2],
+    /// What lowers it in each of its flows: by the measures that it names, or of an open one by those in place.
+    pub(super) lowered: Vec<Lowered>,
     /// What remains.
     pub(super) level: Level,
 }
@@ -164,6 +164,13 @@ fn of_risks(index: &Index<'_>, covering: &[Vec<usize>], analysis: &Analysis) -> 
         Some(subject.rated(index))
     });
     subjects.collect()
+}
+
+/// The kinds of measures that can be proposed, by their places in the catalogue: those that the project has not switched
+/// off.
+pub(super) fn offered(index: &Index<'_>) -> impl Iterator<Item = usize> {
+    let kinds = index.catalog.measures.as_slice();
+    kinds.iter().enumerate().filter(|(_, kind)| !kind.is_off()).map(|(place, _)| place)
 }
 
 /// Whether a kind of measure helps against a threat, both by their places in the catalogue.

@@ -6,7 +6,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::benefit::{LevelChange, Subject, Treated, helps, lowering, subjects};
+use super::benefit::{LevelChange, Subject, Treated, helps, lowering, offered, subjects};
 use super::place::Places;
 use crate::analysis::Analysis;
 use crate::analysis::index::Index;
@@ -68,8 +68,7 @@ pub(super) fn best(index: &Index<'_>, covering: &[Vec<usize>], analysis: &Analys
     let places = Places::new(index);
     let counting = Counting::new(index, &places, subjects(index, covering, analysis));
     let mut best: Vec<(Reverse<Gain>, usize, usize)> = Vec::new();
-    let offered = index.catalog.measures.iter().enumerate().filter(|(_, kind)| !kind.is_off());
-    for (kind, _) in offered {
+    for kind in offered(index) {
         let gains = (0..places.len()).map(|place| (counting.gains[place * counting.kinds + kind], Reverse(place)));
         if let Some((gain, Reverse(place))) = gains.max().filter(|(gain, _)| *gain != Gain::default()) {
             best.push((Reverse(gain), kind, place));

@@ -6,7 +6,7 @@
 
 use std::cmp::Reverse;
 
-use super::benefit::{Subject, Treated, helps, lowering, subjects};
+use super::benefit::{Lowered, Subject, Treated, helps, lowering, offered, subjects};
 use super::place::Places;
 use crate::analysis::Analysis;
 use crate::analysis::cover::covering_measures;
@@ -54,7 +54,7 @@ impl Plan {
 struct Candidate {
     planned: Planned,
     category: Category,
-    lowers: [u8; 2],
+    lowers: Lowered,
     /// At which place the threat stands among those it covers: it is made against the first of them.
     place: usize,
 }
@@ -75,33 +75,51 @@ pub fn plan(
     let Some(subject) = subjects.iter().find(|subject| subject.treated == treated) else {
         return Plan { needed, ..Plan::default() };
     };
-    let (mut bits, mut lowered) = named(&index, &covering, subject);
+    let mut held = named(&index, &covering, subject);
+    let before = match treated {
+        Treated::Risk(_) => subject.lowered.clone(),
+        // What is in place lowers it only once it is named.
+        Treated::Open(..) => vec![[0, 0]; subject.flows.len()],
+    };
+    let before = Subject { rating: [rating.0, rating.1], lowered: before, ..subject.clone() };
     let places = Places::new(&index);
     let wanted = if treatment == Treatment::Reduce { needed.max(1) } else { needed };
     let mut measures = Vec::new();
+    let mut further = [0, 0];
     let mut candidates = in_place(&index, &covering, subject);
     candidates.extend(to_add(&index, &places, &subjects, subject, treatment));
-    let level = |lowered: [u8; 2]| {
-        let steps = |axis: usize| (lowered[axis].count_ones() as usize).min(crate::analysis::defence::MOST_STEPS);
-        level_of(index.criteria, rating.0.saturating_sub(steps(0)), rating.1.saturating_sub(steps(1)))
-    };
-    while measures.len() < wanted && (bits.count_ones() as usize) < wanted {
-        let free = candidates.iter().filter(|candidate| bits & bit(candidate.category) == 0);
-        let best = free.max_by_key(|candidate| {
-            let with = [0, 1].map(|axis| lowered[axis] | candidate.lowers[axis]);
+    let level = |further| before.level_with(further, |_| true, &index);
+    while fewest(&held) < wanted {
+        let missing = |category| held.iter().any(|bits| bits & bit(category) == 0);
+        let best = candidates.iter().filter(|candidate| missing(candidate.category)).max_by_key(|candidate| {
             let avoids = treatment == Treatment::Avoid && is_avoidance(&index, candidate.planned);
             let shares = treatment == Treatment::Share && is_sharing(&index, candidate.planned);
             let is_named = matches!(candidate.planned, Planned::Name(_));
+            let left = level(both(further, candidate.lowers));
             // The first of equals is taken, so that the order of the catalogue decides.
-            (avoids || shares, is_named, level(with), Reverse(candidate.place), Reverse(order(candidate.planned)))
+            (avoids || shares, is_named, left, Reverse(candidate.place), Reverse(order(candidate.planned)))
         });
         let Some(best) = best else { break };
         measures.push(best.planned);
-        bits |= bit(best.category);
-        lowered = [0, 1].map(|axis| lowered[axis] | best.lowers[axis]);
+        for bits in &mut held {
+            *bits |= bit(best.category);
+        }
+        further = both(further, best.lowers);
     }
-    Plan { measures, needed, categories: bits.count_ones() as usize, left: Some(level(lowered)) }
+    Plan { measures, needed, categories: fewest(&held), left: Some(level(further)) }
 }
+
+fn both(one: Lowered, other: Lowered) -> Lowered {
+    [one[0] | other[0], one[1] | other[1]]
+}
+
+/// Of how many categories the measures are that hold in the worst defended flow.
+fn fewest(held: &[u8]) -> usize {
+    held.iter().map(|bits| bits.count_ones() as usize).min().unwrap_or_default()
+}
+
+/// What measures of the project's own making count as: one category beside those of the catalogue.
+const OWN_MAKING: u8 = 1 << Category::ALL.len();
 
 const fn bit(category: Category) -> u8 {
     1 << category as u8
@@ -114,30 +132,27 @@ fn order(planned: Planned) -> usize {
     }
 }
 
-/// The categories of the measures that the risk names and that reach all its flows, and what these lower.
-fn named(index: &Index<'_>, covering: &[Vec<usize>], subject: &Subject) -> (u8, [u8; 2]) {
-    let Treated::Risk(id) = subject.treated else { return (0, [0, 0]) };
-    let entry = index.risks.iter().find(|entry| entry.id == id);
-    let mut found = (0, [0, 0]);
-    for &measure in entry.map_or(&[][..], |entry| &entry.measures) {
-        let placed = &index.measures[measure];
-        let reaches = subject.flows.iter().all(|&flow| covering[flow].contains(&measure));
-        if let Some(kind) = placed.kind.filter(|_| reaches && placed.applies()) {
-            let kind = &index.catalog.measures.as_slice()[kind];
-            found.0 |= bit(kind.category);
-            let lowers = lowering(kind);
-            found.1 = [0, 1].map(|axis| found.1[axis] | lowers[axis]);
-        }
-    }
-    found
+/// By flow, the categories of the measures that the risk names and that reach it.
+fn named(index: &Index<'_>, covering: &[Vec<usize>], subject: &Subject) -> Vec<u8> {
+    let entry = match subject.treated {
+        Treated::Risk(id) => index.risks.iter().find(|entry| entry.id == id),
+        Treated::Open(..) => None,
+    };
+    let measures = entry.map_or(&[][..], |entry| &entry.measures);
+    let kinds = index.catalog.measures.as_slice();
+    let of_flow = |&flow: &usize| {
+        let reaching = measures.iter().filter(|measure| covering[flow].contains(measure));
+        reaching.fold(0, |bits, &measure| {
+            bits | index.measures[measure].kind.map_or(OWN_MAKING, |kind| bit(kinds[kind].category))
+        })
+    };
+    subject.flows.iter().map(of_flow).collect()
 }
 
 /// Measures in place that help, reach all its flows, and are not called off.
 fn in_place(index: &Index<'_>, covering: &[Vec<usize>], subject: &Subject) -> Vec<Candidate> {
     let Some((&first, others)) = subject.flows.split_first() else { return Vec::new() };
-    let reaching = covering[first].iter().filter(|measure| {
-        index.measures[**measure].applies() && others.iter().all(|&flow| covering[flow].contains(measure))
-    });
+    let reaching = covering[first].iter().filter(|measure| others.iter().all(|&flow| covering[flow].contains(measure)));
     let helping = reaching.filter_map(|&measure| {
         let kind = index.measures[measure].kind.filter(|&kind| helps(index, kind, subject.threat))?;
         let entry = &index.catalog.measures.as_slice()[kind];
@@ -167,7 +182,7 @@ fn to_add(
         };
         helps && !subject.present.contains(&kind)
     };
-    let fitting: Vec<usize> = (0..kinds.len()).filter(|&kind| fits(kind)).collect();
+    let fitting: Vec<usize> = offered(index).filter(|&kind| fits(kind)).collect();
     let mut others = vec![vec![0_usize; common.len()]; fitting.len()];
     for other in subjects {
         let helped = |kind: usize| helps(index, kind, other.threat) && !other.present.contains(&kind);
@@ -232,7 +247,7 @@ mod tests {
 
     use super::*;
     use crate::analysis::analyse;
-    use crate::model::{FlowId, Measure, Performer, Risk, RiskId, Status};
+    use crate::model::{FlowId, Measure, MeasureChange, Performer, Risk, RiskId, Status};
     use crate::storage::template::Template;
 
     fn measure(kind: &str, on: Option<ElementId>) -> Measure {
@@ -312,6 +327,72 @@ mod tests {
         let analysis = analyse(&project, &catalog, None);
         let again = plan(&project, &catalog, &analysis, about, rating, Treatment::Reduce);
         assert_eq!((again.measures, again.left), (vec![Planned::Name(placed)], first.left));
+    }
+
+    #[test]
+    fn what_the_project_has_switched_off_is_not_proposed() {
+        let (mut project, edition) = (Template::Figure53.project().unwrap(), Catalog::builtin().unwrap());
+        for kind in &edition.measures {
+            let off = MeasureChange { off: true, ..MeasureChange::default() };
+            project.own.changed_measures.insert(kind.id.clone(), Arc::new(off));
+        }
+        let catalog = edition.shared(&project);
+        let analysis = analyse(&project, &catalog, None);
+        let (&flow, known) = analysis.flows.iter().find(|(_, flow)| flow.level == Some(Level::A)).unwrap();
+        for proposal in &known.proposals {
+            let rating = (proposal.rating.impact, proposal.rating.likelihood);
+            for &treatment in Treatment::ALL {
+                let about = Treated::Open(flow, proposal.threat);
+                assert_eq!(plan(&project, &catalog, &analysis, about, rating, treatment).measures, []);
+            }
+        }
+    }
+
+    #[test]
+    fn what_a_risk_has_counts_as_the_analysis_counts_it() {
+        let (project, catalog) = (Template::Figure53.project().unwrap(), Catalog::builtin().unwrap());
+        let analysis = analyse(&project, &catalog, None);
+        for (&flow, known) in &analysis.flows {
+            for proposal in known.proposals.iter().filter(|proposal| proposal.rating.level < Level::C) {
+                let mut project = project.clone();
+                let other = *project.flows.keys().find(|&&other| other != flow).unwrap();
+                // One in words, and one that reaches but one of the flows.
+                let words = Measure { kind: None, name: "鍵".into(), ..measure("M01", None) };
+                let words = project.add_measure(words);
+                let near = project.add_measure(measure("M01", Some(flow.into())));
+                let id = project.add_risk(Risk {
+                    threat: Some(catalog.threats.as_slice()[proposal.threat].id.clone()),
+                    flows: vec![flow, other],
+                    measures: vec![words, near],
+                    residual_impact: Some(catalog.criteria_of(&project).impact[1].id.clone()),
+                    ..Risk::default()
+                });
+                let analysis = analyse(&project, &catalog, None);
+                let rating = (analysis.risks[&id].rating.impact, analysis.risks[&id].rating.likelihood);
+                let made = plan(&project, &catalog, &analysis, Treated::Risk(id), rating, Treatment::Reduce);
+                assert_eq!(made.categories - made.measures.len(), analysis.risks[&id].categories, "{flow} {made:?}");
+                let risk = Arc::make_mut(project.risks.get_mut(&id).unwrap());
+                risk.treatment = vec![Treatment::Reduce];
+                let mut measures = risk.measures.clone();
+                for planned in &made.measures {
+                    measures.push(match *planned {
+                        Planned::Name(measure) => measure,
+                        Planned::Add { kind, on } => {
+                            let kind = &catalog.measures.as_slice()[kind].id;
+                            project.add_measure(measure(kind, on))
+                        }
+                    });
+                }
+                Arc::make_mut(project.risks.get_mut(&id).unwrap()).measures = measures;
+                for (id, measure) in project.measures.clone() {
+                    let done = Measure { status: Status::Done, ..measure.as_ref().clone() };
+                    project.measures.insert(id, Arc::new(done));
+                }
+                let after = &analyse(&project, &catalog, None).risks[&id];
+                assert_eq!(after.categories, made.categories, "{flow} {made:?}");
+                assert_eq!(Some(after.residual.level), made.left, "{flow} {made:?}");
+            }
+        }
     }
 
     #[test]

@@ -183,7 +183,7 @@ impl State {
 
     /// Whether a flow is to be asked about later and something about it is open still.
     pub(super) fn is_put_off(&self, flow: FlowId) -> bool {
-        self.is_for_later(flow) && is_open(self.project(), self.document.analysis(), flow)
+        self.is_for_later(flow) && is_open(self.document.analysis(), flow)
     }
 
     pub(super) fn put_off(&mut self, ctx: &Context) {

@@ -19,7 +19,7 @@ const TICK: Duration = Duration::from_secs(5);
 /// Shows it.
 pub(super) fn show(ui: &mut Ui, state: &State, look: &Look, sizes: Type) {
     let lang = state.lang();
-    let done = progress(state.project(), state.document.analysis());
+    let done = progress(state.document.analysis());
     let all = done.decided + done.open;
     let record = state.workshop_record();
     ui.horizontal(|ui| {

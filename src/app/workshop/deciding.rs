@@ -42,7 +42,7 @@ pub(super) fn asking(state: &State) -> Option<Asking> {
     let standing = &state.workshop;
     let (flow, matter) = (standing.flow?, standing.matter?);
     let (project, analysis) = (state.project(), state.document.analysis());
-    let question = questions(project, analysis, flow).into_iter().find(|question| question.matter == matter)?;
+    let question = questions(analysis, flow).into_iter().find(|question| question.matter == matter)?;
     let risk = question.risk.and_then(|id| Some((id, project.risks.get(&id)?.as_ref().clone())));
     let (proposed, set) = match (&risk, matter) {
         (Some((id, _)), _) => {

@@ -27,7 +27,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, bound: &Bindings, look: &Look, si
     let record = state.workshop_record();
     let heading = tr_with(lang, "workshop-summary-of", &[("on", record.on.clone().into())]);
     parts::text(ui, look, &heading, fonts::bold(sizes.title()), Role::Text);
-    let done = progress(project, analysis);
+    let done = progress(analysis);
     let is_done = done.open == 0;
     let text = if is_done {
         tr_with(lang, "workshop-all-decided", &[("flows", project.flows.len().into())])
@@ -41,10 +41,8 @@ pub(super) fn show(ui: &mut Ui, state: &State, bound: &Bindings, look: &Look, si
     decided(ui, state, look, sizes);
     levels(ui, state, look, sizes);
     let flows = ordered(project, analysis, state.workshop.order);
-    let (later, open): (Vec<FlowId>, Vec<FlowId>) = flows
-        .into_iter()
-        .filter(|&flow| is_open(project, analysis, flow))
-        .partition(|flow| record.later.contains(flow));
+    let (later, open): (Vec<FlowId>, Vec<FlowId>) =
+        flows.into_iter().filter(|&flow| is_open(analysis, flow)).partition(|flow| record.later.contains(flow));
     list(ui, state, "workshop-later-flows", &later, look, sizes, actions);
     list(ui, state, "workshop-open-flows", &open, look, sizes, actions);
     ui.add_space(sizes.space());

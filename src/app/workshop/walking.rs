@@ -27,7 +27,7 @@ impl State {
 
     /// The questions of the flow.
     pub(super) fn flow_questions(&self, flow: FlowId) -> Vec<Question> {
-        questions(self.project(), self.document.analysis(), flow)
+        questions(self.document.analysis(), flow)
     }
 
     /// The first open question from one of them on, then from the start.
@@ -75,7 +75,7 @@ impl State {
         }
         let record = self.workshop_record();
         let wanted = |flow: &&FlowId| {
-            !record.later.contains(flow) && Some(**flow) != self.workshop.flow && is_open(project, analysis, **flow)
+            !record.later.contains(flow) && Some(**flow) != self.workshop.flow && is_open(analysis, **flow)
         };
         after.iter().find(wanted).or_else(|| before.iter().find(wanted)).copied()
     }
@@ -145,7 +145,7 @@ pub(super) fn first_to_do(state: &State) -> Option<FlowId> {
     let (project, analysis) = (state.project(), state.document.analysis());
     let record = state.workshop_record();
     let mut flows = ordered(project, analysis, state.workshop.order);
-    flows.retain(|&flow| is_open(project, analysis, flow));
+    flows.retain(|&flow| is_open(analysis, flow));
     flows.sort_by_key(|flow| record.later.contains(flow));
     flows.first().copied()
 }

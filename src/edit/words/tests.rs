@@ -69,10 +69,10 @@ fn every_reason_is_said() {
         says(&EditError::Criteria(fault.clone()), "リスク基準", &values);
     }
     let nameless = EditError::Entry { entry: EntryId::ChangedThreat("T12".into()), fault: EntryFault::Unnamed };
-    says(&nameless, "このプロジェクトの脅威・対策のT12を", &["T12"]);
+    says(&nameless, "変更した脅威T12を", &["T12"]);
     let unknown = EntryFault::Unknown { id: "T99".into(), expected: "threat" };
     let unknown = EditError::Entry { entry: EntryId::Measure(OwnMeasureId(1)), fault: unknown };
-    says(&unknown, "このプロジェクトの脅威・対策のPM01を", &["PM01", "T99"]);
+    says(&unknown, "このプロジェクトの対策PM01を", &["PM01", "T99"]);
     says(&EditError::NothingToCopy, "コピー", &[]);
     says(&EditError::NothingToPaste, "クリップボード", &[]);
     says(&EditError::NotAClip, "クリップボード", &[]);

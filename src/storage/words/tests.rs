@@ -82,7 +82,11 @@ fn every_reason_why_a_text_cannot_be_read() {
         ),
         (ReadError::WrongType { place: PLACE, found: text("1 value"), expected: text("4 values") }, &["1", "4"]),
         (ReadError::Syntax { place: PLACE, message: text("Unexpected char '@'") }, &["Unexpected char '@'"]),
-        (ReadError::DuplicateId { place: PLACE, first: OPENED, id: DataId(1).into() }, &["D1", "3", "44"]),
+        (
+            ReadError::DuplicateId { place: PLACE, first: OPENED, id: Twice::Element(DataId(1).into()) },
+            &["D1", "3", "44"],
+        ),
+        (ReadError::DuplicateId { place: PLACE, first: OPENED, id: Twice::Other(text("PT01")) }, &["PT01", "3", "44"]),
     ];
     for (error, values) in cases {
         let values: Vec<_> = values.iter().copied().chain(["12", "5"]).collect();
