@@ -20,6 +20,8 @@
 //! Nothing needs a pointer: [`focus`] is where the keyboard is, [`panes`] goes from part to part of the window, [`ring`] shows the control that has it, [`cursor`] walks in a register, [`menus`] open by keys, the [`field_menu`] on every text field; the
 //! canvas reads its own keys, which [`keyed`], [`reshape`] and [`aim`] carry out; [`spoken`] is what assistive technology is told.
 //!
+//! [`legend`] is the strip below the drawing.
+//!
 //! The [`workshop`] (F5) decides about one flow after the other on the whole screen, by single keys.
 //!
 //! When things have changed, `reviewing` lists the decisions to be looked at again, [`baselines`] keeps frozen states, and
@@ -78,6 +80,7 @@ pub mod later;
 pub mod launcher;
 mod leaving;
 pub mod left;
+pub mod legend;
 pub mod look;
 mod memory;
 pub mod menu;

@@ -28,7 +28,9 @@ use super::ring::Ring;
 use super::settings::{Remember, Settings, SettingsError};
 use super::state::{Notice, Rename, State};
 use super::tabs::strip;
-use super::{bottom, dashboard, dialogs, docking, fonts, inspector, left, menu, palette, start, status, workshop};
+use super::{
+    bottom, dashboard, dialogs, docking, fonts, inspector, left, legend, menu, palette, start, status, workshop,
+};
 use crate::edit;
 use crate::model::Project;
 use crate::scene::Role;
@@ -40,6 +42,7 @@ pub struct Window {
     pub state: State,
     looks: Looks,
     canvas: Canvas,
+    legend: legend::Strip,
     fields: Fields,
     field_menu: FieldMenu,
     bottom: Views,
@@ -117,6 +120,7 @@ impl Window {
             state,
             looks,
             canvas: Canvas::default(),
+            legend: legend::Strip::default(),
             fields: Fields::default(),
             field_menu: FieldMenu::default(),
             bottom: Views::default(),
@@ -224,14 +228,7 @@ impl Window {
             }
         }
         if self.state.visible.legend {
-            let margin = Margin::symmetric(14, 3);
-            let ground = Frame::new().fill(look.color(Role::Ground)).inner_margin(margin);
-            let legend = canvas::legend(&self.state, ui.available_width() - margin.sum().x);
-            // As high as it needs from the first frame on: a legend that grew would push the drawing.
-            let height = legend.size.1 + margin.sum().y;
-            Panel::bottom("legend").exact_size(height).show_separator_line(false).frame(ground).show(ui, |ui| {
-                canvas::show_legend(ui, &self.state, &legend, &look);
-            });
+            self.legend.show(ui, &self.state, &look);
         }
         if let Some(comparing) = &self.state.document.comparing {
             let frame = Frame::new().fill(look.color(Role::Selected)).inner_margin(Margin::symmetric(12, 2));

@@ -12,7 +12,6 @@ use crate::model::{Level, Point, Rect, Size};
 use crate::text::{Lang, tr};
 
 const TEXT: f32 = 11.0;
-const ROW: f32 = 22.0;
 const GAP: f32 = 16.0;
 const BESIDE: f32 = 6.0;
 
@@ -23,12 +22,15 @@ pub struct Legend {
     pub primitives: Vec<Primitive>,
     /// The room it takes; never wider than was asked for unless one entry is.
     pub size: Size,
+    whole: bool,
 }
 
 /// One entry: a sign and what it means.
 struct Entry {
     sign: Sign,
     words: String,
+    /// How many there are, where the words say so.
+    count: Option<usize>,
     bold: bool,
 }
 
@@ -47,6 +49,9 @@ enum Sign {
 }
 
 impl Legend {
+    /// How high a row is.
+    pub const ROW: f32 = 22.0;
+
     /// The legend of an overlay, with its top left corner at a point, in as many rows as the width asks for.
     pub fn new(overlay: Overlay, totals: &Totals, lang: Lang, corner: Point, width: f32) -> Self {
         Self::comparing(overlay, totals, &[], lang, corner, width)
@@ -61,39 +66,79 @@ impl Legend {
         corner: Point,
         width: f32,
     ) -> Self {
+        Self::set(blocks(overlay, totals, fates, lang), corner, width, false)
+    }
+
+    /// The same in one row of this width: how far flows are covered, or what else the colours say, and whatever else has
+    /// room beside it. Where even that has none, headings are left out, and then words.
+    pub fn folded(overlay: Overlay, totals: &Totals, fates: &[(Fate, usize)], lang: Lang, width: f32) -> Self {
+        let mut blocks = blocks(overlay, totals, fates, lang);
+        // What the colours say is read first.
+        let colours = usize::from(!fates.is_empty() && overlay != Overlay::None);
+        blocks.swap(0, colours);
+        if room(&blocks[0]) > width {
+            blocks[0].retain(|entry| !matches!(entry.sign, Sign::None));
+        }
+        if room(&blocks[0]) > width {
+            for entry in &mut blocks[0] {
+                if let Some(count) = entry.count {
+                    entry.words = count.to_string();
+                }
+            }
+        }
+        Self::set(blocks, Point(0.0, 0.0), width, true)
+    }
+
+    /// Whether everything is said.
+    pub fn is_whole(&self) -> bool {
+        self.whole
+    }
+
+    /// Blocks share a row where all of the next one fits; one that is too long alone is broken. In a single row, what
+    /// would begin another one is left out.
+    fn set(blocks: Vec<Vec<Entry>>, corner: Point, width: f32, single: bool) -> Self {
         let mut primitives = Vec::new();
         let (mut left, mut top, mut widest) = (corner.0, corner.1, 0.0_f32);
         let right = corner.0 + width;
-        for block in blocks(overlay, totals, fates, lang) {
-            // Blocks share a row where all of the next one fits; one that is too long alone is broken.
-            let all: f32 = block.iter().map(|entry| entry.width() + GAP).sum();
-            let mut room = all - GAP;
+        let mut whole = true;
+        for block in blocks {
+            let mut room = room(&block);
             for entry in &block {
                 let needed = entry.width();
                 if left > corner.0 && left + room.max(needed) > right {
+                    if single {
+                        whole = false;
+                        break;
+                    }
                     left = corner.0;
-                    top += ROW;
+                    top += Self::ROW;
                 }
-                entry.draw(Point(left, top + ROW / 2.0), &mut primitives);
+                entry.draw(Point(left, top + Self::ROW / 2.0), &mut primitives);
                 widest = widest.max(left + needed - corner.0);
                 left += needed + GAP;
                 room = 0.0;
             }
             left += GAP;
         }
-        Self { primitives, size: Size(widest, top + ROW - corner.1) }
+        Self { primitives, size: Size(widest, top + Self::ROW - corner.1), whole }
     }
 }
 
+/// How wide a block is in one row.
+fn room(block: &[Entry]) -> f32 {
+    block.iter().map(|entry| entry.width() + GAP).sum::<f32>() - GAP
+}
+
 fn blocks(overlay: Overlay, totals: &Totals, fates: &[(Fate, usize)], lang: Lang) -> Vec<Vec<Entry>> {
-    let heading = |words| Entry { sign: Sign::None, words, bold: true };
-    let entry = |sign, words: String| Entry { sign, words, bold: false };
+    let heading = |words| Entry { sign: Sign::None, words, count: None, bold: true };
+    let entry = |sign, words: String| Entry { sign, words, count: None, bold: false };
+    let counted =
+        |sign, words: String, count| Entry { sign, words: format!("{words} {count}"), count: Some(count), bold: false };
 
     let mut blocks = Vec::new();
     if !fates.is_empty() {
         let mut block = vec![heading(tr(lang, "legend-changes"))];
-        let entries = fates.iter().map(|&(fate, count)| (fate, format!("{} {count}", fate.say(lang))));
-        block.extend(entries.map(|(fate, words)| entry(Sign::Fate(fate, lang), words)));
+        block.extend(fates.iter().map(|&(fate, count)| counted(Sign::Fate(fate, lang), fate.say(lang), count)));
         blocks.push(block);
     }
     match overlay {
@@ -101,7 +146,7 @@ fn blocks(overlay: Overlay, totals: &Totals, fates: &[(Fate, usize)], lang: Lang
             let mut block = vec![heading(tr(lang, "legend-coverage"))];
             block.extend(Coverage::ALL.map(|step| {
                 let count = totals.coverage.get(&step).copied().unwrap_or_default();
-                entry(Sign::Coverage(step), format!("{} {count}", step.say(lang)))
+                counted(Sign::Coverage(step), step.say(lang), count)
             }));
             blocks.push(block);
         }
@@ -116,15 +161,14 @@ fn blocks(overlay: Overlay, totals: &Totals, fates: &[(Fate, usize)], lang: Lang
         Overlay::None => {}
     }
     if totals.outdated > 0 {
-        blocks.push(vec![entry(Sign::Review, format!("{} {}", tr(lang, "review-heading"), totals.outdated))]);
+        blocks.push(vec![counted(Sign::Review, tr(lang, "review-heading"), totals.outdated)]);
     }
     let MeasureTotals { in_force, planned } = totals.measures;
     if in_force + planned > 0 && overlay != Overlay::None {
-        let counted = |key, count| format!("{} {count}", tr(lang, key));
         blocks.push(vec![
             heading(tr(lang, "legend-measures")),
-            entry(Sign::Measures(true), counted("legend-measures-in-force", in_force)),
-            entry(Sign::Measures(false), counted("legend-measures-planned", planned)),
+            counted(Sign::Measures(true), tr(lang, "legend-measures-in-force"), in_force),
+            counted(Sign::Measures(false), tr(lang, "legend-measures-planned"), planned),
         ]);
     }
     let dashed = if overlay == Overlay::Coverage { Role::CoverageUndescribed } else { Role::Flow };
@@ -209,8 +253,42 @@ mod tests {
         let totals = Totals::default();
         let wide = Legend::new(Overlay::Coverage, &totals, Lang::Ja, Point(0.0, 0.0), 2000.0);
         let narrow = Legend::new(Overlay::Coverage, &totals, Lang::Ja, Point(0.0, 0.0), 180.0);
-        assert!((wide.size.1 - ROW).abs() < 0.01, "{:?}", wide.size);
+        assert!((wide.size.1 - Legend::ROW).abs() < 0.01, "{:?}", wide.size);
         assert!(narrow.size.0 <= 180.0 && narrow.size.1 > wide.size.1, "{:?}", narrow.size);
+    }
+
+    #[test]
+    fn a_folded_legend_is_one_row_that_begins_with_the_counts() {
+        let mut totals = Totals::default();
+        totals.coverage.insert(Coverage::Untreated, 12);
+        totals.measures.planned = 3;
+        let fates = [(Fate::Added, 2)];
+        let folded = |overlay, width| Legend::folded(overlay, &totals, &fates, Lang::Ja, width);
+        let all = folded(Overlay::Coverage, 5000.0);
+        assert!(
+            all.is_whole()
+                && Legend::comparing(Overlay::Coverage, &totals, &fates, Lang::Ja, Point(0.0, 0.0), 9.0).is_whole()
+        );
+        for (width, count) in [(450.0, "未対応 12"), (360.0, "未対応 12"), (200.0, "12")] {
+            let legend = folded(Overlay::Coverage, width);
+            assert!(
+                !legend.is_whole() && legend.size.0 <= width && legend.size.1 <= Legend::ROW,
+                "{width}: {:?}",
+                legend.size
+            );
+            assert!(words(&legend).contains(&count), "{width}: {:?}", words(&legend));
+        }
+        assert!(words(&folded(Overlay::None, 200.0)).contains(&"変更"));
+    }
+
+    fn words(legend: &Legend) -> Vec<&str> {
+        let mut words = Vec::new();
+        for primitive in &legend.primitives {
+            if let Primitive::Text { text, .. } = primitive {
+                words.push(text.as_str());
+            }
+        }
+        words
     }
 
     #[test]

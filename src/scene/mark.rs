@@ -31,9 +31,14 @@ pub fn filled(coverage: Coverage) -> f32 {
 
 /// The mark of a coverage step around a point.
 pub(super) fn coverage(coverage: Coverage, center: Point) -> Primitive {
+    coverage_scaled(coverage, center, 1.0)
+}
+
+/// The same, so many times as large.
+pub(super) fn coverage_scaled(coverage: Coverage, center: Point, scale: f32) -> Primitive {
     Primitive::Mark {
         center,
-        radius: MARK,
+        radius: MARK * scale,
         filled: filled(coverage),
         ink: Ink::of(coverage.into()),
         ground: Ink::of(Role::Card),

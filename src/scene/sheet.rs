@@ -3,13 +3,14 @@
 //! Painting looks nothing up and copies nothing: elements stand in flat lists beside their boxes, and the painter is
 //! handed borrowed primitives. What an element needs is made when it is first seen in that much detail. `edit` brings a
 //! sheet up to date in place, while an analysis is still awaited. `figures` makes what is in the `layer`s, `words` what is
-//! written on flows.
+//! written on flows; `titles` finds places for those of zones.
 
 mod edit;
 pub mod far;
 mod figures;
 pub mod ghosts;
 mod layer;
+mod titles;
 mod words;
 
 use std::collections::BTreeSet;
@@ -21,6 +22,7 @@ use words::{Words, changed_data, size, words};
 
 use super::flow::FlowFigure;
 use super::guard::{Guards, guards};
+use super::map_title;
 use super::node::NodeFigure;
 use super::note::NoteFigure;
 use super::primitive::Primitive;
@@ -236,7 +238,13 @@ impl Sheet {
             self.figures(view, &mut |figure| figure.paint(detail, overlay, painter));
             return self.paint_far_titles(view, painter);
         }
-        self.zones.bottom_up(area, |zone| zone.paint(detail, overlay, painter));
+        let map = map_title::shown(view.zoom);
+        self.zones.bottom_up(area, |zone| {
+            zone.paint(painter);
+            if !map {
+                zone.paint_title(overlay, painter);
+            }
+        });
         for flow in self.flows.visible(area) {
             flow.paint_line(detail, overlay, painter);
         }
@@ -247,7 +255,7 @@ impl Sheet {
             self.nodes.visible(area).for_each(|node| node.paint_shield(painter));
         }
         self.paint_labels(view, painter);
-        if detail == Detail::Reduced {
+        if map {
             self.paint_far_titles(view, painter);
         }
     }
@@ -256,26 +264,6 @@ impl Sheet {
         for (area, flow) in self.labels.iter().zip(&self.flows.figures) {
             if area.overlaps(view.visible) {
                 flow.paint_label(view.detail(), view.overlay, painter);
-            }
-        }
-    }
-
-    /// Titles as large as on a map, largest zones first; one that would cover another is left out. Where the names of
-    /// nodes can still be read, one that would cover a node is as small as it stands in the drawing.
-    pub fn paint_far_titles(&self, view: &View, painter: &mut dyn FnMut(&Primitive)) {
-        let readable = view.detail() >= Detail::Reduced;
-        let mut taken: Vec<Rect> = Vec::new();
-        if readable {
-            taken.extend(self.nodes.bounds.iter().copied().filter(|bounds| bounds.overlaps(view.visible)));
-        }
-        for zone in self.zones.visible(view.visible) {
-            if let Some((area, title)) = zone.far_title(view.zoom)
-                && !taken.iter().any(|other| other.overlaps(area))
-            {
-                painter(&title);
-                taken.push(area);
-            } else if readable {
-                zone.paint_title(view.overlay, painter);
             }
         }
     }

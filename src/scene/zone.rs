@@ -4,11 +4,12 @@ use std::sync::{Arc, OnceLock};
 
 use super::guard::Guard;
 use super::line;
+use super::map_title::{self, MapTitle};
 use super::mark;
 use super::primitive::{Align, Ink, Primitive, Stroke};
 use super::role::Role;
 use super::stacking::Stacked;
-use super::view::{Detail, Overlay};
+use super::view::Overlay;
 use crate::analysis::Coverage;
 use crate::catalog::{Catalog, TitlePlace};
 use crate::layout::auto::Margins;
@@ -21,7 +22,7 @@ pub(super) const TINT: f32 = 0.05;
 /// The opacity of a scope frame's fill.
 const SCOPE_TINT: f32 = 0.02;
 
-const TITLE: f32 = 13.0;
+pub(super) const TITLE: f32 = 13.0;
 const ROOM_TITLE: f32 = 12.0;
 const LINE_HEIGHT: f32 = 17.0;
 /// The part of a zone's height that its title may take.
@@ -34,7 +35,7 @@ const MARGIN: f32 = 18.0;
 const BELOW_TITLE: f32 = 10.0;
 /// From the left of a title to its words: the room of the coverage mark, kept whether the mark is shown or not, so that
 /// nothing moves when something else is shown.
-const SIGN: f32 = 2.0 * mark::MARK + 6.0;
+pub(super) const SIGN: f32 = 2.0 * mark::MARK + 6.0;
 /// As wide as this, a frame is made for its title; a longer one is broken into lines.
 const TITLE_WIDTH: f32 = 240.0;
 
@@ -63,6 +64,8 @@ pub(super) struct ZoneFigure {
     /// How far it is covered; none where that is not known.
     pub(super) coverage: Option<Coverage>,
     role: Role,
+    /// Whether its title is at the bottom, as that of a room.
+    room: bool,
     name: String,
     prepared: Vec<Primitive>,
     /// The width of the name in bold type of size 1, once it was asked for.
@@ -115,19 +118,12 @@ impl ZoneFigure {
         let at = Point(zone.frame.right() - 18.0, zone.frame.top());
         let shield = guard.map_or_else(Vec::new, |guard| guard.mark(at));
         let zone = Arc::clone(zone);
-        Self { zone, title, guard, coverage, role, name, prepared, width: OnceLock::new(), shield }
+        Self { zone, title, guard, coverage, role, room, name, prepared, width: OnceLock::new(), shield }
     }
 
-    /// The frame, with its title where text can be read.
-    pub(super) fn paint(&self, detail: Detail, overlay: Overlay, painter: &mut dyn FnMut(&Primitive)) {
-        let shown = match detail {
-            Detail::Far | Detail::Low | Detail::Reduced => 1,
-            Detail::Full => self.prepared.len(),
-        };
-        self.prepared.iter().take(shown).for_each(&mut *painter);
-        if detail == Detail::Full {
-            self.paint_mark(overlay, painter);
-        }
+    /// The frame.
+    pub(super) fn paint(&self, painter: &mut dyn FnMut(&Primitive)) {
+        self.prepared.iter().take(1).for_each(painter);
     }
 
     /// The mark of the measures placed on it.
@@ -149,25 +145,29 @@ impl ZoneFigure {
         }
     }
 
-    /// The title as a map shows it from afar: as large on the screen at every zoom, where the frame has room for it.
-    pub(super) fn far_title(&self, zoom: f32) -> Option<(Rect, Primitive)> {
-        let size = 11.5 / zoom;
-        let frame = self.zone.frame;
-        let (room, height) = (frame.2 - size, frame.3);
-        let width = *self.width.get_or_init(|| text::width(&self.name, 1.0, true)) * size;
-        if self.name.is_empty() || width > room || height < 1.8 * size {
-            return None;
+    /// The title as a map shows it; none where the frame has no room for it.
+    pub(super) fn map_title(&self, zoom: f32) -> Option<MapTitle> {
+        let width = *self.width.get_or_init(|| text::width(&self.name, 1.0, true));
+        MapTitle::new(self.zone.frame, width, self.room, zoom)
+    }
+
+    /// The title as a map shows it, at one of its places.
+    pub(super) fn paint_map_title(&self, area: Rect, zoom: f32, overlay: Overlay, painter: &mut dyn FnMut(&Primitive)) {
+        let size = map_title::SIZE / zoom;
+        let scale = size / TITLE;
+        let signed = map_title::signed(zoom);
+        if let (Overlay::Coverage, Some(coverage), true) = (overlay, self.coverage, signed) {
+            painter(&mark::coverage_scaled(coverage, Point(area.left() + mark::MARK * scale, area.center().1), scale));
         }
-        let area = Rect(frame.left() + 0.5 * size, frame.top() + 0.4 * size, width, 1.3 * size);
-        let title = Primitive::Text {
-            at: Point(area.left(), area.center().1),
+        let sign = if signed { SIGN * scale } else { 0.0 };
+        painter(&Primitive::Text {
+            at: Point(area.left() + sign, area.center().1),
             align: Align::Left,
             size,
             bold: true,
             ink: Ink::of(self.role),
             halo: Some(Ink::of(Role::Ground)),
             text: self.name.clone(),
-        };
-        Some((area, title))
+        });
     }
 }

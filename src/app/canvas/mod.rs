@@ -41,8 +41,8 @@ use super::action::Action;
 use super::focus::{Keyed, canvas_id};
 use super::look::Look;
 use super::state::State;
-use crate::model::{ElementId, Point};
-use crate::scene::{Detail, Legend, View};
+use crate::model::ElementId;
+use crate::scene::{Detail, View};
 use crate::text::tr;
 use far::Far;
 use keys::Order;
@@ -142,24 +142,4 @@ pub fn spoken(ui: &Ui, state: &State) {
         node.set_live(egui::accesskit::Live::Polite);
         node.set_value(state.spoken.as_str());
     });
-}
-
-/// The legend in a strip of this width, as high as it needs.
-pub fn legend(state: &State, width: f32) -> Legend {
-    let totals = &state.document.analysis().totals;
-    Legend::comparing(state.overlay, totals, changes::counts(state), state.lang(), Point(0.0, 0.0), width)
-}
-
-/// Shows the legend.
-pub fn show_legend(ui: &mut Ui, state: &State, legend: &Legend, look: &Look) {
-    let size = egui::vec2(ui.available_width(), legend.size.1);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(egui::Role::Image, true, tr(state.lang(), "command-legend")));
-    let camera = super::camera::Camera { origin: Point(0.0, 0.0), zoom: 1.0, canvas: rect };
-    let painter = ui.painter().clone();
-    let mut brush = paint::Brush::new(&painter, &camera, look);
-    for primitive in &legend.primitives {
-        brush.paint(primitive);
-    }
-    brush.finish();
 }

@@ -63,7 +63,7 @@ impl Figure<'_> {
     /// Hands the painter what is seen of it.
     pub fn paint(self, detail: Detail, overlay: Overlay, painter: &mut dyn FnMut(&Primitive)) {
         match self.0 {
-            Kind::Zone(zone) => zone.paint(detail, overlay, painter),
+            Kind::Zone(zone) => zone.paint(painter),
             Kind::Flow(flow) => flow.paint_line(detail, overlay, painter),
             Kind::Note(note) => note.paint(detail, painter),
             Kind::Node(node) => node.paint(detail, painter),

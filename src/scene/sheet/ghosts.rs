@@ -42,7 +42,10 @@ impl Sheet {
         };
         for (&id, zone) in self.zones.ids.iter().zip(&self.zones.figures) {
             let frame = zone.zone.frame;
-            add(id.into(), frame, frame, &|painter| zone.paint(Detail::Full, Overlay::None, painter));
+            add(id.into(), frame, frame, &|painter| {
+                zone.paint(painter);
+                zone.paint_title(Overlay::None, painter);
+            });
         }
         for ((&id, flow), &bounds) in self.flows.ids.iter().zip(&self.flows.figures).zip(&self.flows.bounds) {
             add(id.into(), flow.shape.label.unwrap_or(bounds), bounds, &|painter| {
