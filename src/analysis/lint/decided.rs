@@ -9,11 +9,9 @@ use crate::analysis::lack::Lack;
 use crate::analysis::ruling;
 use crate::model::{Performer, Risk, Scale, Status};
 
-/// L15: a flow with proposed threats of which none was adopted or rejected.
+/// L15: a flow with proposed threats that were neither adopted nor rejected, however many others were.
 pub(super) fn threats_not_examined(survey: &Survey<'_, '_>) -> Vec<Found> {
-    let open = survey.flows.iter().enumerate().filter(|(_, flow)| {
-        flow.risks.is_empty() && !flow.proposals.is_empty() && flow.proposals.iter().all(Proposal::is_open)
-    });
+    let open = survey.flows.iter().enumerate().filter(|(_, flow)| flow.proposals.iter().any(Proposal::is_open));
     open.map(|(place, _)| (Some(survey.flow_id(place)), Vec::new())).collect()
 }
 

@@ -1,6 +1,6 @@
 //! Each lint where it finds something and where it does not.
 
-use super::fixture::{analysed, catalog, found, project};
+use super::fixture::{analysed, catalog, found, project, threats};
 use crate::model::{DataId, FlowId, NodeId, Project, ZoneId};
 
 const OPERATE: &str = r#""F01": (verb: "flow.operate", from: "N01", to: "N02", data: ["D1"], phases: ["運用"]),"#;
@@ -157,8 +157,16 @@ fn l14_finds_patient_information_abroad() {
 #[test]
 fn l15_finds_a_flow_whose_threats_nobody_examined() {
     assert_found(&with(OPERATE), "L15", "F01");
-    let one = r#"risks: { "R01": (threat: "T01", flows: ["F01"]) },"#;
-    assert_not_found(&project(OPERATE, one), "L15", "F01");
+    let threats = threats(&with(OPERATE), 1);
+    let risk = |(place, threat): (usize, &String)| {
+        format!(r#""R{:02}": (threat: "{threat}", flows: ["F01"], decision: "却下"),"#, place + 1)
+    };
+    let risks: Vec<String> = threats.iter().enumerate().map(risk).collect();
+    assert!(risks.len() > 1);
+    let decided = |count: usize| project(OPERATE, &format!("risks: {{ {} }},", risks[..count].concat()));
+    // As the step 未検討 has it: one decided threat does not settle the others.
+    assert_found(&decided(1), "L15", "F01");
+    assert_not_found(&decided(risks.len()), "L15", "F01");
 }
 
 fn with_risk(risk: &str) -> Project {
