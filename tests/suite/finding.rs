@@ -3,7 +3,10 @@
 use egui::accesskit::{Role, Toggled};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::NodeT;
-use nagarezu::model::{ElementId, FlowId, NodeId, Point, ZoneId};
+use nagarezu::app::Action;
+use nagarezu::app::dialog::Dialog;
+use nagarezu::edit::{Command, EntryEdit};
+use nagarezu::model::{ElementId, FlowId, NodeId, Point, Rule, ZoneId};
 use nagarezu::register::RegisterKind;
 use nagarezu::text::Lang;
 
@@ -364,4 +367,19 @@ fn chosen(driver: &Driver) -> Option<String> {
 
 fn selected(driver: &Driver) -> Vec<ElementId> {
     driver.state().selection.iter().copied().collect()
+}
+
+#[test]
+fn the_words_of_the_last_step_lead_to_what_they_name_and_do_not_undo_it() {
+    let mut driver = Driver::sample();
+    let ctx = driver.ctx().clone();
+    let rule = Rule { threats: vec!["T01".into()], reason: "常に人がいる".into(), ..Rule::default() };
+    driver.act(Action::Edit(Command::EditEntry(Box::new(EntryEdit::AddRule(rule)))), &ctx);
+    driver.settle();
+    launch(&mut driver, "脅威・対策");
+    assert_eq!(driver.project().own.rules.len(), 1, "nothing is undone");
+    assert!(matches!(driver.state().dialog, Some(Dialog::Entries(_))));
+    driver.key(Key::Escape);
+    launch(&mut driver, "元に戻す");
+    assert!(driver.project().own.is_empty());
 }

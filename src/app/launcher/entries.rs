@@ -32,11 +32,14 @@ fn commands(state: &State) -> Vec<Entry> {
     let can_run = |command: &Command| *command != Command::Launch && state.can_run(*command);
     let commands = Command::ALL.iter().copied().filter(can_run);
     let entry = |command: Command| {
-        let name = |lang| menu::label(state, command, lang);
+        // Found by its own name alone: undo says which step it takes back, and whoever types the words of that step wants
+        // to get to what they name, not to lose it.
+        let name = |lang| tr(lang, command.key());
         let entry = Entry::new(state.lang(), |lang| tr(lang, "launcher-command"), name, Action::Run(command));
+        let name = menu::label(state, command, state.lang());
         // Whoever types the name of a register wants to see it.
         let derived = matches!(command, Command::ExportCsv(_));
-        Entry { command: Some(command), derived, ..entry }
+        Entry { name, command: Some(command), derived, ..entry }
     };
     commands.map(entry).collect()
 }
