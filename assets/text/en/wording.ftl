@@ -1,6 +1,7 @@
 # 4W1H sentences, reasons, the basis of ratings
 
 list-separator = {", "}
+list-or = {" or "}
 value-yes = yes
 value-no = no
 unknown-element = (deleted)

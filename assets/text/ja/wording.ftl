@@ -1,6 +1,7 @@
 # 4W1Hの文、該当理由、評価の根拠
 
 list-separator = {"、"}
+list-or = {"・"}
 value-yes = はい
 value-no = いいえ
 unknown-element = (削除済み)

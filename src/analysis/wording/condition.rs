@@ -39,11 +39,11 @@ impl Words<'_> {
             }
             Condition::InPhase(phases) => {
                 let phases: Vec<String> = phases.iter().map(|&phase| phase.say(lang)).collect();
-                names("condition-phase", self.list(&phases))
+                names("condition-phase", self.alternatives(&phases))
             }
             Condition::EndEnvironment(environments) => {
                 let all: Vec<String> = environments.iter().map(|&environment| environment.say(lang)).collect();
-                names("condition-environment", self.list(&all))
+                names("condition-environment", self.alternatives(&all))
             }
             Condition::EnvironmentStep(from, to) => {
                 let (from, to) = (from.say(lang), to.say(lang));
@@ -62,7 +62,7 @@ impl Words<'_> {
                 let definition = zone_property(self.catalog, "access");
                 let named = |value: &String| self.property(definition, "access", &Value::Text(value.clone())).1;
                 let values: Vec<String> = values.iter().map(named).collect();
-                names("condition-end-zone", self.list(&values))
+                names("condition-end-zone", self.alternatives(&values))
             }
             Condition::ZoneProperty(id, value) => {
                 self.property_condition("condition-property", zone_property(self.catalog, id), id, value)
@@ -73,7 +73,7 @@ impl Words<'_> {
             Condition::WithinControlledZone => tr(lang, "condition-within-controlled"),
             Condition::PartyRole(roles) => {
                 let roles: Vec<String> = roles.iter().map(|&role| role.say(lang)).collect();
-                names("condition-party-role", self.list(&roles))
+                names("condition-party-role", self.alternatives(&roles))
             }
             Condition::ViaMedia => tr(lang, "condition-media"),
             Condition::ViaPerson => tr(lang, "condition-person"),
@@ -97,7 +97,7 @@ impl Words<'_> {
         match condition {
             Condition::EndEnvironment(environments) => {
                 let all: Vec<String> = environments.iter().map(|&environment| environment.say(lang)).collect();
-                names("lacks-environment", self.list(&all))
+                names("lacks-environment", self.alternatives(&all))
             }
             Condition::CrossesZone => tr(lang, "lacks-crossing"),
             Condition::CrossesZoneKind(ids) => {
@@ -135,7 +135,7 @@ impl Words<'_> {
     fn entries<T: Entry>(&self, ids: &[String], table: &Table<T>, name: impl Fn(&T) -> &Name) -> String {
         let names: Vec<&str> =
             ids.iter().map(|id| table.get(id).map_or(id.as_str(), |entry| name(entry).get(self.lang))).collect();
-        self.list(&names)
+        self.alternatives(&names)
     }
 
     fn property_condition(

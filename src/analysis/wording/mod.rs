@@ -43,6 +43,12 @@ impl<'a> Words<'a> {
         Self { project, catalog, analysis, lang }
     }
 
+    /// Several names of which any will do, as one part of a list.
+    fn alternatives<T: AsRef<str>>(&self, names: &[T]) -> String {
+        let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+        names.join(&tr(self.lang, "list-or"))
+    }
+
     /// Several texts as one list.
     fn list<T: AsRef<str>>(&self, texts: &[T]) -> String {
         let texts: Vec<&str> = texts.iter().map(AsRef::as_ref).collect();
