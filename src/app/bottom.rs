@@ -8,7 +8,7 @@ use super::front::Front;
 use super::look::Look;
 use super::next::list::{self, List};
 use super::panels::PanelKind;
-use super::registers::{self, Tables};
+use super::registers::{self, Tables, tabs};
 use super::state::State;
 use crate::analysis::next::NextSteps;
 use crate::register::RegisterKind;
@@ -40,8 +40,10 @@ pub fn show(
         }
         Front::Next(steps) => {
             ui.horizontal_wrapped(|ui| {
-                registers::tabs(ui, state, None, counts, None, look, actions);
-                tab(ui, state, look, actions);
+                tabs::show(ui, state, None, counts, None, look, actions);
+                if !tabs::is_small(ui) {
+                    tab(ui, state, look, actions);
+                }
                 let room = ui.available_size_before_wrap().x;
                 ui.add_space((room - 26.0).max(0.0));
                 docking::button(ui, state, PanelKind::Registers, look, actions);
@@ -55,9 +57,9 @@ pub fn show(
 /// The tab of the next steps. How many there are it says once they were looked for.
 fn tab(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) {
     let count = state.document.known_next_steps().map(NextSteps::count);
-    let response = registers::tab(ui, &tr(state.lang(), "next-title"), count, None, state.visible.next, look);
+    let response = tabs::tab(ui, &tr(state.lang(), "next-title"), count, None, state.visible.next, look);
     if response.clicked() {
         actions.push(Action::ShowNext);
     }
-    registers::apart(ui);
+    tabs::apart(ui);
 }

@@ -282,6 +282,31 @@ pub fn label(state: &State, command: Command, lang: Lang) -> String {
 
 fn overlay(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     let lang = state.lang();
+    let font = egui::TextStyle::Button.resolve(ui.style());
+    let padding = 2.0 * ui.spacing().button_padding.x;
+    let width = |key: &str| {
+        let text = ui.painter().layout_no_wrap(tr(lang, key), font.clone(), egui::Color32::WHITE);
+        text.size().x + padding + 2.0
+    };
+    let all: f32 = OVERLAYS.iter().map(|(_, key)| width(key)).sum();
+    let now = OVERLAYS.iter().find(|(overlay, _)| *overlay == state.overlay).map_or("overlay-none", |(_, key)| *key);
+    let room = ui.available_width();
+    if all + width("overlay") > room {
+        // In a narrow window one button with the three in its menu; where there is no room for it either, Ctrl+K has them.
+        if width(now) + 16.0 < room {
+            ui.menu_button(format!("{} ▼", tr(lang, now)), |ui| {
+                for (overlay, key) in OVERLAYS {
+                    if ui.radio(state.overlay == overlay, tr(lang, key)).clicked() {
+                        actions.push(Action::Overlay(overlay));
+                        ui.close();
+                    }
+                }
+            })
+            .response
+            .on_hover_text(tr(lang, "overlay"));
+        }
+        return;
+    }
     ui.spacing_mut().item_spacing.x = 2.0;
     for (overlay, key) in OVERLAYS.into_iter().rev() {
         let name = tr(lang, key);
@@ -300,6 +325,9 @@ fn title(ui: &mut Ui, state: &State, look: &Look) {
         return;
     }
     let room = ui.available_rect_before_wrap();
+    if room.width() < 40.0 {
+        return;
+    }
     let mut child = ui.new_child(
         egui::UiBuilder::new()
             .max_rect(room)

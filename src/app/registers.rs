@@ -1,5 +1,7 @@
 //! The registers at the bottom: sortable, filterable tables, linked with the canvas both ways.
 
+pub mod tabs;
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -15,7 +17,6 @@ use super::docking;
 use super::fonts;
 use super::front::Narrowed;
 use super::look::Look;
-use super::menu;
 use super::menus;
 use super::panels::PanelKind;
 use super::panes::focus_next;
@@ -38,9 +39,6 @@ const TOOLS: f32 = FILTER + 56.0;
 
 /// As wide as this, there is room for a short filter and the button.
 const LEAST_TOOLS: f32 = 122.0;
-
-/// In a panel narrower than this, tabs stand closer.
-const NARROW: f32 = 760.0;
 
 /// How each register is looked at: its order, its filter, and the rows that follow from both.
 #[derive(Default)]
@@ -126,8 +124,11 @@ pub fn show(
     let found = is_part.then(|| table.rows(register, narrowed).len());
     // Where the panel is narrow, tabs and filter take as many lines as they need.
     ui.horizontal_wrapped(|ui| {
-        tabs(ui, state, register.kind, counts, found, look, actions);
-        more(ui, actions);
+        tabs::show(ui, state, register.kind, counts, found, look, actions);
+        let small = tabs::is_small(ui);
+        if !small {
+            more(ui, actions);
+        }
         if let Some(narrowed) = narrowed {
             part(ui, state, narrowed, look, actions);
         }
@@ -136,7 +137,11 @@ pub fn show(
             ui.add_space(room - TOOLS);
         }
         // What is left of a line is enough for a few letters.
-        let width = if room > LEAST_TOOLS { (room - TOOLS + FILTER).min(FILTER) } else { FILTER };
+        let width = match room {
+            _ if small => (ui.max_rect().width() - TOOLS + FILTER).min(FILTER),
+            room if room > LEAST_TOOLS => (room - TOOLS + FILTER).min(FILTER),
+            _ => FILTER,
+        };
         let hint = tr(state.lang(), "register-filter");
         let edit = TextEdit::singleline(&mut table.filter).hint_text(&hint).desired_width(width);
         let response = ui.add(edit);
@@ -191,65 +196,6 @@ fn part(ui: &mut Ui, state: &State, narrowed: &Narrowed, look: &Look, actions: &
         actions.push(Action::ShowOverview(false));
         actions.push(Action::Run(Command::ZoomSelection));
     }
-}
-
-/// A tab a register with its number of rows; the one in front also tells how many of them the filter found.
-pub fn tabs(
-    ui: &mut Ui,
-    state: &State,
-    front: Option<RegisterKind>,
-    counts: [usize; RegisterKind::ALL.len()],
-    found: Option<usize>,
-    look: &Look,
-    actions: &mut Vec<Action>,
-) {
-    for (kind, all) in RegisterKind::ALL.into_iter().zip(counts) {
-        let front = front == Some(kind);
-        let response = tab(ui, &tr(state.lang(), kind.key()), Some(all), found.filter(|_| front), front, look);
-        if response.clicked() {
-            actions.push(Action::ShowRegister(kind));
-        }
-        menus::of(&response, |ui| {
-            let export = Command::ExportCsv(kind);
-            menu::items(ui, state, actions, &[export, Command::Panel(PanelKind::Registers)]);
-        });
-        apart(ui);
-    }
-    if let Some(changes) = state.changes() {
-        let front = front.is_none() && !state.visible.next;
-        let title = tr(state.lang(), "register-changes");
-        let response = tab(ui, &title, Some(changes.rows.len()), found.filter(|_| front), front, look);
-        if response.clicked() {
-            actions.push(Action::Run(Command::ShowChanges));
-        }
-        menus::of(&response, |ui| {
-            menu::items(ui, state, actions, &[Command::ExportChanges, Command::StopComparing]);
-        });
-        apart(ui);
-    }
-}
-
-/// The space after a tab.
-pub fn apart(ui: &mut Ui) {
-    ui.add_space(if ui.max_rect().width() < NARROW { 3.0 } else { 10.0 });
-}
-
-/// A tab, with how many rows it has and how many of them were found, as far as that is known.
-pub fn tab(ui: &mut Ui, title: &str, all: Option<usize>, found: Option<usize>, front: bool, look: &Look) -> Response {
-    let text = match (all, found) {
-        (Some(all), Some(found)) => format!("{title} {found} / {all}"),
-        (Some(all), None) => format!("{title} {all}"),
-        (None, _) => title.to_owned(),
-    };
-    let font = if front { fonts::bold(13.0) } else { fonts::regular(13.0) };
-    let color = look.color(if front { Role::Accent } else { Role::Text });
-    let button = egui::Button::selectable(false, RichText::new(text).font(font).color(color)).frame(false);
-    let response = ui.add(button);
-    if front {
-        let line = response.rect.left_bottom()..=response.rect.right_bottom();
-        ui.painter().line_segment([*line.start(), *line.end()], egui::Stroke::new(2.0, color));
-    }
-    response
 }
 
 /// Shows the table; answers with what is to be changed about it.

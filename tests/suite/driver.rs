@@ -72,6 +72,12 @@ impl Driver {
         driver
     }
 
+    /// Gives the window another size, in screen points.
+    pub(crate) fn resize(&mut self, size: Vec2) {
+        self.harness.set_size(size);
+        self.settle();
+    }
+
     /// Shows another project, without a file.
     pub(crate) fn open(&mut self, project: Project) {
         self.harness.state_mut().state.open(project, None);

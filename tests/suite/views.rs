@@ -2,10 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, MouseWheelUnit, Vec2};
+use egui_kittest::kittest::NodeT;
 use nagarezu::model::Point;
+use nagarezu::register::RegisterKind;
+use nagarezu::scene::Overlay;
 
-use crate::driver::{Driver, flow};
+use crate::driver::{Driver, flow, name_of};
 
 #[test]
 fn all_of_the_drawing_is_in_sight_at_the_start() {
@@ -122,4 +126,24 @@ fn sheet(driver: &Driver) -> (Vec<String>, Vec<egui::Color32>) {
     let canvas = driver.state().camera.canvas;
     let texts = driver.painted_texts().into_iter().filter(|(_, rect)| canvas.contains(rect.center()));
     (texts.map(|(text, _)| text).collect(), driver.painted_colors(canvas))
+}
+
+#[test]
+fn in_a_narrow_window_the_bar_at_the_top_keeps_its_parts_apart_and_the_register_has_rows() {
+    let mut driver = Driver::sample();
+    // 1000 × 640 with everything at 150 %.
+    driver.resize(Vec2::new(1000.0 / 1.5, 640.0 / 1.5));
+    let help = driver.get(Role::Button, "ヘルプ").rect();
+    let overlay = driver.get(Role::Button, "充足 ▼").rect();
+    let search = driver.get(Role::Button, "検索・コマンド").rect();
+    assert!(help.right() <= overlay.left() && overlay.right() <= search.left(), "{help:?} {overlay:?} {search:?}");
+    driver.press("充足 ▼");
+    driver.click(Role::RadioButton, "リスクレベル");
+    assert_eq!(driver.state().overlay, Overlay::Level);
+
+    let row = driver.nodes().find(|node| name_of(&node.accesskit_node()).as_deref() == Some("F01"));
+    assert!(row.is_some_and(|row| row.rect().bottom() < 640.0 / 1.5), "a row of the register is in sight");
+    driver.press("情報流一覧 32 ▼");
+    driver.click(Role::RadioButton, "脅威一覧 90");
+    assert_eq!(driver.state().register, RegisterKind::Threats);
 }

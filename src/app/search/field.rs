@@ -14,6 +14,9 @@ use crate::text::{tr, tr_with};
 /// The width of the field, in screen points.
 const FIELD: f32 = 176.0;
 
+/// What else stands between the menus and the field at the least, in screen points.
+const BESIDE: f32 = 84.0;
+
 /// Shows the field, or the button where the search is closed. The layout runs from right to left.
 pub fn show(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) {
     if !state.search.open {
@@ -57,6 +60,7 @@ fn field(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     let steps = if ui.memory(|memory| memory.has_focus(id)) { steps(ui) } else { Vec::new() };
     let hint = tr(lang, "search-hint");
     let edit = TextEdit::singleline(&mut text).id(id).hint_text(hint).desired_width(FIELD).return_key(None);
+    let edit = edit.align(Align2::LEFT_CENTER);
     let response = ui.add(edit);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, tr(lang, "search-field")));
     if state.search.asks_keyboard {
@@ -91,7 +95,10 @@ fn select_all(ui: &Ui, id: Id, text: &str) {
 }
 
 fn button(ui: &mut Ui, state: &State, look: &Look) -> Response {
-    let (rect, response) = ui.allocate_exact_size(egui::vec2(FIELD, 26.0), Sense::click());
+    // In a narrow window only its sign: the menus come first.
+    let short = ui.available_width() < FIELD + BESIDE;
+    let width = if short { 28.0 } else { FIELD };
+    let (rect, response) = ui.allocate_exact_size(egui::vec2(width, 26.0), Sense::click());
     let name = tr(state.lang(), "launcher-button");
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
     let active = response.hovered() || response.has_focus();
@@ -103,6 +110,9 @@ fn button(ui: &mut Ui, state: &State, look: &Look) -> Response {
     let pen = Stroke::new(1.4, secondary);
     painter.circle_stroke(lens, 4.0, pen);
     painter.line_segment([lens + egui::vec2(3.0, 3.0), lens + egui::vec2(6.5, 6.5)], pen);
+    if short {
+        return response.on_hover_text(name);
+    }
     let left = rect.left_center() + egui::vec2(27.0, 0.0);
     painter.text(left, Align2::LEFT_CENTER, name, fonts::regular(12.0), secondary);
     let right = rect.right_center() - egui::vec2(9.0, 0.0);

@@ -15,6 +15,9 @@ use crate::scene::Role;
 /// Which part of the window the page takes.
 const PAGE: f32 = 0.46;
 
+/// A window lower than this has no room for the keys that go elsewhere below the page, in screen points.
+const LOW: f32 = 500.0;
+
 /// Shows it in all the room there is.
 pub(in crate::app) fn show(ui: &mut Ui, state: &mut State, look: &Look, actions: &mut Vec<Action>) {
     let ctx = ui.ctx().clone();
@@ -38,10 +41,14 @@ pub(in crate::app) fn show(ui: &mut Ui, state: &mut State, look: &Look, actions:
 
 /// The page, with the keys that go elsewhere below it.
 fn beside(ui: &mut Ui, state: &State, bound: &Bindings, look: &Look, sizes: Type, actions: &mut Vec<Action>) {
-    let margin = Margin { left: 0, right: 0, top: 8, bottom: 0 };
-    Panel::bottom("workshop-ways").frame(Frame::new().inner_margin(margin)).show(ui, |ui| {
-        parts::ways(ui, look, sizes, &bound.ways, actions);
-    });
+    // In a low window they come after the answers, which would have no room else.
+    let low = ui.ctx().content_rect().height() < LOW;
+    if !low {
+        let margin = Margin { left: 0, right: 0, top: 8, bottom: 0 };
+        Panel::bottom("workshop-ways").frame(Frame::new().inner_margin(margin)).show(ui, |ui| {
+            parts::ways(ui, look, sizes, &bound.ways, actions);
+        });
+    }
     CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
         if state.workshop.page == Page::Flow {
             page::head(ui, state, look, sizes);
@@ -54,6 +61,9 @@ fn beside(ui: &mut Ui, state: &State, bound: &Bindings, look: &Look, sizes: Type
                 Page::Start => start::show(ui, state, bound, look, sizes, actions),
                 Page::Flow => page::show(ui, state, bound, look, sizes, actions),
                 Page::Summary => summary::show(ui, state, bound, look, sizes, actions),
+            }
+            if low {
+                parts::ways(ui, look, sizes, &bound.ways, actions);
             }
             ring::follow(ui);
         });
