@@ -7,10 +7,12 @@ use egui::{Key, Modifiers};
 use egui_kittest::kittest::NodeT;
 use nagarezu::analysis::agenda::{Asked, Matter, Order};
 use nagarezu::analysis::{Coverage, analyse};
+use nagarezu::app::Action;
 use nagarezu::app::workshop::bindings::bindings;
 use nagarezu::app::workshop::standing::{Page, Purpose};
 use nagarezu::catalog::{Catalog, Severity};
-use nagarezu::model::{Decision, FlowId, Project, Treatment};
+use nagarezu::edit::{Command, EntryEdit};
+use nagarezu::model::{Decision, FlowId, Project, Rule, Treatment};
 use nagarezu::storage;
 
 use crate::driver::{Driver, flow};
@@ -406,4 +408,32 @@ fn what_is_asked_for_in_writing_is_named() {
     assert_eq!(entry, Some(Purpose::Rejection));
     meeting.press(Key::T);
     assert!(meeting.driver.find(Role::TextInput, "却下の理由").is_some());
+}
+
+#[test]
+fn what_a_flow_does_not_say_yet_is_named_by_a_noun() {
+    // Nobody knows who prints in figure 5-3.
+    let mut meeting = Meeting::with(&[]);
+    while meeting.flow() != Some(FlowId(4)) {
+        meeting.press(Key::ArrowRight);
+    }
+    let texts: Vec<String> = meeting.driver.painted_texts().into_iter().map(|(text, _)| text).collect();
+    assert!(texts.iter().any(|text| text == "行う人・網が未記述"), "{texts:?}");
+}
+
+#[test]
+fn a_threat_that_a_rule_rejects_says_so_among_the_others() {
+    let mut meeting = Meeting::with(&[]);
+    let flow = meeting.flow().expect("a flow is asked about");
+    let ctx = meeting.driver.ctx().clone();
+    let place = meeting.driver.state().document.analysis().flows[&flow].proposals[0].threat;
+    let threat = meeting.driver.state().catalog().threats.as_slice()[place].id.clone();
+    let rule = Rule { threats: vec![threat], reason: "常に人がいる".into(), ..Rule::default() };
+    meeting.driver.act(Action::Edit(Command::EditEntry(Box::new(EntryEdit::AddRule(rule)))), &ctx);
+    meeting.driver.settle();
+    // It is no question any more; the next one is asked, or the flow is done.
+    meeting.press(Key::ArrowRight);
+    meeting.press(Key::ArrowLeft);
+    let texts: Vec<String> = meeting.driver.painted_texts().into_iter().map(|(text, _)| text).collect();
+    assert!(texts.iter().any(|text| text == "規則K01により却下: 常に人がいる"), "{texts:?}");
 }

@@ -70,6 +70,11 @@ workshop-in-name-of = Accepted by { $by } { $on }
 workshop-asks-name = Asks who accepts
 
 workshop-missing = { $part } is missing
+workshop-part-who = Who does it
+workshop-part-place = The place
+workshop-part-which = The device or medium
+workshop-part-what = The information
+workshop-part-how = The verb
 workshop-type-part = Say it in words
 workshop-part-in-words = { $part } in words
 workshop-automatic = Nobody acts (the system does it by itself)

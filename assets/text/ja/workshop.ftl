@@ -70,6 +70,11 @@ workshop-in-name-of = 承認 { $by } { $on }
 workshop-asks-name = 承認者の氏名を尋ねる
 
 workshop-missing = { $part }が未記述
+workshop-part-who = 行う人・網
+workshop-part-place = 場所
+workshop-part-which = 機器・媒体
+workshop-part-what = 扱う情報
+workshop-part-how = 動詞
 workshop-type-part = 言葉で入力
 workshop-part-in-words = { $part }を言葉で
 workshop-automatic = 人は関わらない(システムが自動で行う)

@@ -225,6 +225,16 @@ pub(super) fn outcome(state: &State, question: &Question) -> (String, Role) {
         (Some(decided), Some((key, role))) => (format!("{decided} — {}", tr(lang, key)), role),
         (None, Some((key, role))) => (tr(lang, key), role),
         (Some(decided), None) => (decided, Role::Secondary),
-        (None, None) => (String::new(), Role::Secondary),
+        (None, None) => (by_rule(state, question).unwrap_or_default(), Role::Secondary),
     }
+}
+
+/// The rule of the project that rejects a threat on the flow, in words.
+fn by_rule(state: &State, question: &Question) -> Option<String> {
+    let Matter::Threat(threat) = question.matter else { return None };
+    let known = state.document.analysis().flows.get(&state.workshop.flow?)?;
+    let id = known.proposals.iter().find(|proposal| proposal.threat == threat)?.rule?;
+    let rule = state.project().own.rules.get(&id)?;
+    let args = [("rule", id.to_string().into()), ("reason", rule.reason.as_str().into())];
+    Some(tr_with(state.lang(), "rule-rejects-here", &args))
 }

@@ -20,15 +20,15 @@ pub(super) fn matter(state: &State, matter: Matter) -> String {
     }
 }
 
-/// The key of the name of a part of the 4W1H.
+/// The key of the name of a part of the 4W1H, as a noun: the registers' headings have particles (誰が).
 pub(super) const fn part_key(part: crate::analysis::Missing) -> &'static str {
     use crate::analysis::Missing;
     match part {
-        Missing::Who => "column-who",
-        Missing::Place => "column-place",
-        Missing::Which => "column-which",
-        Missing::What => "column-what",
-        Missing::How => "column-how",
+        Missing::Who => "workshop-part-who",
+        Missing::Place => "workshop-part-place",
+        Missing::Which => "workshop-part-which",
+        Missing::What => "workshop-part-what",
+        Missing::How => "workshop-part-how",
         Missing::Phase => "column-phase",
     }
 }

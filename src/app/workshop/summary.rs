@@ -40,15 +40,16 @@ pub(super) fn show(ui: &mut Ui, state: &State, bound: &Bindings, look: &Look, si
     people(ui, state, &record.present, look, sizes);
     decided(ui, state, look, sizes);
     levels(ui, state, look, sizes);
+    // Before the lists, which may be longer than the page.
+    ui.add_space(sizes.space());
+    for binding in bound.answers.iter().chain(&bound.besides) {
+        parts::answer(ui, look, sizes, binding, binding.cap == "Enter", actions);
+    }
     let flows = ordered(project, analysis, state.workshop.order);
     let (later, open): (Vec<FlowId>, Vec<FlowId>) =
         flows.into_iter().filter(|&flow| is_open(analysis, flow)).partition(|flow| record.later.contains(flow));
     list(ui, state, "workshop-later-flows", &later, look, sizes, actions);
     list(ui, state, "workshop-open-flows", &open, look, sizes, actions);
-    ui.add_space(sizes.space());
-    for binding in bound.answers.iter().chain(&bound.besides) {
-        parts::answer(ui, look, sizes, binding, binding.cap == "Enter", actions);
-    }
 }
 
 fn heading(ui: &mut Ui, state: &State, key: &str, look: &Look, sizes: Type) {
