@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::index::Index;
 use crate::catalog::{Catalog, Threat};
-use crate::model::{PartyId, Phase, Rule, RuleId};
+use crate::model::{FlowId, PartyId, Phase, Project, Rule, RuleId};
 
 /// The rules of a project, prepared for it.
 #[derive(Debug)]
@@ -28,25 +28,20 @@ pub fn outdated<'a>(rule: &'a Rule, catalog: &'a Catalog) -> impl Iterator<Item 
     })
 }
 
+/// The flows that a rule is about, in order, whatever it rejects on them; asked while somebody writes it.
+pub fn concerned(rule: &Rule, project: &Project, catalog: &Catalog) -> Vec<FlowId> {
+    let index = Index::new(project, catalog);
+    let prepared = Prepared::new(RuleId(0), rule, &index);
+    let flows = index.flows.iter().map(|flow| Context::new(&index, flow, &[], None));
+    flows.filter(|context| prepared.is_about(context)).map(|context| context.flow.id).collect()
+}
+
 impl<'a> Rules<'a> {
     /// Prepares them. One without a reason rejects nothing.
     pub(crate) fn new(index: &Index<'a>) -> Self {
         let project = index.project;
         let rules = project.own.rules.iter().filter(|(_, rule)| !rule.reason.trim().is_empty());
-        let prepared = rules.map(|(&id, rule)| {
-            let outdated: Vec<&String> = outdated(rule, index.catalog).collect();
-            let threats = rule.threats.iter().filter(|threat| !outdated.contains(threat));
-            let zone = |wanted: &_| index.zones.iter().position(|zone| zone.id == *wanted);
-            let verb = |wanted: &String| index.catalog.flow_kinds.place(wanted);
-            Prepared {
-                id,
-                threats: threats.filter_map(|threat| index.catalog.threats.place(threat)).collect(),
-                zones: (!rule.zones.is_empty()).then(|| rule.zones.iter().filter_map(zone).collect()),
-                verbs: (!rule.verbs.is_empty()).then(|| rule.verbs.iter().filter_map(verb).collect()),
-                parties: &rule.parties,
-                phases: &rule.phases,
-            }
-        });
+        let prepared = rules.map(|(&id, rule)| Prepared::new(id, rule, index));
         Self(prepared.filter(|rule| !rule.threats.is_empty()).collect())
     }
 
@@ -56,7 +51,22 @@ impl<'a> Rules<'a> {
     }
 }
 
-impl Prepared<'_> {
+impl<'a> Prepared<'a> {
+    fn new(id: RuleId, rule: &'a Rule, index: &Index<'_>) -> Self {
+        let outdated: Vec<&String> = outdated(rule, index.catalog).collect();
+        let threats = rule.threats.iter().filter(|threat| !outdated.contains(threat));
+        let zone = |wanted: &_| index.zones.iter().position(|zone| zone.id == *wanted);
+        let verb = |wanted: &String| index.catalog.flow_kinds.place(wanted);
+        Self {
+            id,
+            threats: threats.filter_map(|threat| index.catalog.threats.place(threat)).collect(),
+            zones: (!rule.zones.is_empty()).then(|| rule.zones.iter().filter_map(zone).collect()),
+            verbs: (!rule.verbs.is_empty()).then(|| rule.verbs.iter().filter_map(verb).collect()),
+            parties: &rule.parties,
+            phases: &rule.phases,
+        }
+    }
+
     fn is_about(&self, context: &Context<'_, '_>) -> bool {
         let (index, flow) = (context.index, context.flow);
         let nodes = || flow.ends().chain(flow.actor).map(|node| &index.nodes[node]);

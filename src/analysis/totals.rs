@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::decision::RiskAnalysis;
 use super::flow::{Coverage, FlowAnalysis};
 use super::index::Index;
+use super::ruling::outdated;
 use crate::model::{Decision, Level};
 
 /// Sums over the project.
@@ -28,6 +29,8 @@ pub struct Totals {
     pub risks: RiskTotals,
     /// Decisions that must be looked at again.
     pub outdated: usize,
+    /// Rules that must be looked at again: one of their threats is defined otherwise now.
+    pub outdated_rules: usize,
     /// All that is still missing, of flows and of all else.
     pub missing: usize,
     /// Measures that apply, wherever they are placed.
@@ -68,6 +71,7 @@ pub(crate) fn sum(index: &Index<'_>, flows: &[FlowAnalysis], risks: &[RiskAnalys
         risks: sum_risks(index, risks),
         missing: 0,
         outdated: risks.iter().filter(|risk| !risk.review.is_empty()).count(),
+        outdated_rules: project.own.rules.values().filter(|rule| outdated(rule, catalog).next().is_some()).count(),
         measures: sum_measures(index),
     };
     let mut verbs = vec![0; catalog.flow_kinds.len()];

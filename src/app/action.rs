@@ -16,7 +16,7 @@ use super::sizes::Scale;
 use super::tabs::action::TabAction;
 use crate::analysis::Figure;
 use crate::edit;
-use crate::model::{BaselineId, ElementId, NodeId, Point, Rect, RiskId, Vector};
+use crate::model::{BaselineId, ElementId, NodeId, Point, Rect, RiskId, Rule, Vector};
 use crate::register::{RegisterKind, Spot};
 use crate::scene::{Overlay, ThemeName};
 use crate::storage::template::{Piece, Template};
@@ -37,6 +37,8 @@ pub enum Action {
     Run(super::command::Command),
     /// Open a threat or measure of the project's catalogue, by its id, to change it.
     OpenEntry(String),
+    /// Open a rule that is to be added, to go through it before.
+    ProposeRule(Box<Rule>),
     /// Select these elements and no others.
     Select(BTreeSet<ElementId>),
     /// Select this element, and bring it into sight.

@@ -32,6 +32,7 @@ pub fn show(ui: &mut Ui, state: &mut State, look: &Look, actions: &mut Vec<Actio
     let (name, changed) = (asked.name(lang), asked.is_changed());
     let frozen = matches!(state.dialog, Some(Dialog::Baselines)).then(|| state.baseline_lines());
     let reviews = matches!(state.dialog, Some(Dialog::Reviews(_))).then(|| state.review_lines());
+    let today = state.setting.today.clone();
     let document = &state.document;
     let document = (document.history.project().clone(), Arc::clone(document.analysis()), document.history.revision());
     let Some(dialog) = &mut state.dialog else { return };
@@ -71,7 +72,7 @@ pub fn show(ui: &mut Ui, state: &mut State, look: &Look, actions: &mut Vec<Actio
             }
             Dialog::Entries(editor) => {
                 let (project, analysis, revision) = (&document.0, &*document.1, document.2);
-                let now = Now { project, catalog: &catalog, analysis, revision, lang, look };
+                let now = Now { project, catalog: &catalog, analysis, revision, today: &today, lang, look };
                 entries::show(editor, ui, &now, actions);
             }
             Dialog::Criteria(editor) => editor.show(ui, lang, look, actions),

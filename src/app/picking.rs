@@ -6,6 +6,7 @@ use egui::{Modifiers, RichText, TextEdit, Ui, WidgetInfo};
 
 use super::action::Action;
 use super::decide::{Threatened, decide};
+use super::entries::proposal;
 use super::state::State;
 use crate::model::{Decision, FlowId, RiskId};
 use crate::register::{Register, RegisterKind, Row};
@@ -93,7 +94,10 @@ impl Picked {
             }
             let taken: Vec<&&Row> = seen.iter().filter(|row| self.holds(row) == Some(true)).collect();
             if taken.is_empty() {
-                ui.weak(tr(lang, "threats-pick-hint"));
+                // Rows come first in a narrow panel.
+                if ui.max_rect().width() > 420.0 {
+                    ui.weak(tr(lang, "threats-pick-hint"));
+                }
                 return;
             }
             if ui.small_button(tr(lang, "threats-pick-none")).clicked() {
@@ -116,6 +120,13 @@ impl Picked {
                     let command = decide(state.project(), state.catalog(), about, decision, reason);
                     actions.push(Action::Edit(command));
                 }
+            }
+            let proposed: Vec<(FlowId, usize)> =
+                taken.iter().filter_map(|row| Some((row.flow?, row.threat?))).collect();
+            let button = egui::Button::new(tr(lang, "rule-from-picked")).small();
+            let button = ui.add_enabled(!proposed.is_empty(), button).on_hover_text(tr(lang, "rule-from-picked-tip"));
+            if button.clicked() {
+                actions.push(Action::ProposeRule(Box::new(proposal::rule(state, &proposed, &self.reason))));
             }
         });
     }

@@ -9,20 +9,24 @@ use super::look::Look;
 use super::ring;
 use super::state::State;
 use super::{badges, fonts};
-use crate::analysis::remembering;
-use crate::edit::Command;
-use crate::model::{ElementId, RiskId};
+use crate::analysis::{Cause, remembering, ruling};
+use crate::edit::{Command, EntryEdit};
+use crate::model::{RiskId, Rule, RuleId};
 use crate::register::Term;
 use crate::scene::Role;
 use crate::text::{Lang, tr, tr_with};
 
-/// A decision in the list.
+/// A decision in the list: a risk, or a rule by which threats are rejected.
 pub(super) struct Line {
-    id: RiskId,
+    id: String,
+    /// The risk, which can be confirmed with others.
+    risk: Option<RiskId>,
     name: String,
     causes: Vec<String>,
-    /// What is gone to.
-    goal: Option<ElementId>,
+    /// What leads to it.
+    go: Vec<Action>,
+    /// What confirms it as it is; none where it has to be changed.
+    confirm: Option<Action>,
 }
 
 impl State {
@@ -35,10 +39,36 @@ impl State {
             let name = format!("{} — {}", words.element(id.into()), risk.decision.say(lang));
             let causes = known.review.iter().map(|cause| words.cause(cause)).collect();
             let changed = risk.flows.iter().find(|&&flow| known.is_outdated_for(flow));
-            let goal = changed.or(risk.flows.first()).map(|&flow| flow.into());
-            Some(Line { id, name, causes, goal })
+            let goal = changed.or(risk.flows.first()).map(|&flow| crate::model::ElementId::from(flow));
+            let go = goal.map_or_else(Vec::new, |goal| vec![Action::CloseDialog, Action::Reveal(goal)]);
+            let confirm = Some(Action::Confirm(vec![id]));
+            Some(Line { id: id.to_string(), risk: Some(id), name, causes, go, confirm })
         });
-        lines.collect()
+        let rules = project.own.rules.iter().filter_map(|(&id, rule)| self.rule_line(id, rule));
+        lines.chain(rules).collect()
+    }
+
+    /// A rule of which a threat is defined otherwise now; none where it needs not be looked at again.
+    fn rule_line(&self, id: RuleId, rule: &Rule) -> Option<Line> {
+        let (words, lang, catalog) = (self.words(), self.lang(), self.catalog());
+        let outdated: Vec<&String> = ruling::outdated(rule, catalog).collect();
+        let is_there = |threat: &&String| catalog.threats.get(threat).is_some();
+        let causes = outdated.iter().map(|threat| {
+            let cause = if is_there(threat) { Cause::ThreatRedefined } else { Cause::ThreatGone };
+            format!("{threat} {}", words.cause(&cause))
+        });
+        let causes: Vec<String> = causes.collect();
+        let args = [("rule", id.to_string().into()), ("reason", rule.reason.clone().into())];
+        let confirm = EntryEdit::SetRule(id, rule.clone());
+        (!causes.is_empty()).then(|| Line {
+            id: id.to_string(),
+            risk: None,
+            name: tr_with(lang, "rule-rejects", &args),
+            causes,
+            go: vec![Action::OpenEntry(id.to_string())],
+            // One that names a threat that is gone cannot be meant as it is.
+            confirm: outdated.iter().all(is_there).then(|| Action::Edit(Command::EditEntry(Box::new(confirm)))),
+        })
     }
 
     /// The step that confirms decisions as they are, about what is there now; none where none of them is there.
@@ -78,15 +108,16 @@ pub(super) fn list(
     });
     ui.add_space(8.0);
     ui.horizontal(|ui| {
-        let chosen: Vec<RiskId> = lines.iter().map(|line| line.id).filter(|id| !left_out.contains(id)).collect();
-        if !lines.is_empty() {
+        let risks: Vec<RiskId> = lines.iter().filter_map(|line| line.risk).collect();
+        let chosen: Vec<RiskId> = risks.iter().copied().filter(|id| !left_out.contains(id)).collect();
+        if !risks.is_empty() {
             let text = tr_with(lang, "review-confirm-chosen", &[("count", chosen.len().into())]);
             if ui.add_enabled(!chosen.is_empty(), egui::Button::new(text)).clicked() {
                 actions.push(Action::Confirm(chosen));
             }
             for (key, out) in [("review-choose-all", false), ("review-choose-none", true)] {
                 if ui.button(tr(lang, key)).clicked() {
-                    *left_out = lines.iter().map(|line| line.id).filter(|_| out).collect();
+                    *left_out = risks.iter().copied().filter(|_| out).collect();
                 }
             }
         }
@@ -94,6 +125,20 @@ pub(super) fn list(
             actions.push(Action::CloseDialog);
         }
     });
+}
+
+/// Whether a risk is among those to be confirmed.
+fn choice(ui: &mut Ui, line: &Line, risk: RiskId, left_out: &mut BTreeSet<RiskId>) {
+    let mut chosen = !left_out.contains(&risk);
+    let checkbox = ui.checkbox(&mut chosen, "");
+    checkbox.widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, true, chosen, &line.name));
+    if checkbox.changed() {
+        if chosen {
+            left_out.remove(&risk);
+        } else {
+            left_out.insert(risk);
+        }
+    }
 }
 
 /// A decision: whether it is among those to be confirmed, its name, the ways to it and out, and what has changed.
@@ -107,15 +152,9 @@ fn entry(
 ) {
     ui.horizontal(|ui| {
         ui.set_width(540.0);
-        let mut chosen = !left_out.contains(&line.id);
-        let checkbox = ui.checkbox(&mut chosen, "");
-        checkbox.widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, true, chosen, &line.name));
-        if checkbox.changed() {
-            if chosen {
-                left_out.remove(&line.id);
-            } else {
-                left_out.insert(line.id);
-            }
+        match line.risk {
+            Some(risk) => choice(ui, line, risk, left_out),
+            None => ui.add_space(26.0),
         }
         badges::review(ui, look);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -128,9 +167,11 @@ fn entry(
                     actions.extend(asked);
                 }
             };
-            button("review-confirm-one", vec![Action::Confirm(vec![line.id])]);
-            if let Some(goal) = line.goal {
-                button("review-go", vec![Action::CloseDialog, Action::Reveal(goal)]);
+            if let Some(confirm) = &line.confirm {
+                button("review-confirm-one", vec![confirm.clone()]);
+            }
+            if !line.go.is_empty() {
+                button("review-go", line.go.clone());
             }
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                 let name = RichText::new(&line.name).font(fonts::bold(12.5));

@@ -105,7 +105,8 @@ fn missing(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
 
 /// How many decisions must be looked at again, as a way to their list.
 fn outdated(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) {
-    let count = state.document.analysis().totals.outdated;
+    let totals = &state.document.analysis().totals;
+    let count = totals.outdated + totals.outdated_rules;
     if count == 0 {
         return;
     }

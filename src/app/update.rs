@@ -44,6 +44,7 @@ impl State {
             Action::EndPreview => self.document.show_current(&self.setting, ctx),
             Action::Run(command) => self.run(command, ctx),
             Action::OpenEntry(id) => self.dialog = Some(Dialog::Entries(Box::new(Entries::open(Some(id))))),
+            Action::ProposeRule(rule) => self.dialog = Some(Dialog::Entries(Box::new(Entries::proposing(*rule)))),
             Action::Select(elements) => {
                 self.trail = None;
                 self.selection = elements;

@@ -179,7 +179,7 @@ impl<'a> Report<'a> {
             },
             review: Review {
                 due: subjects("L20").filter(|subject| matches!(subject, Some(ElementId::Risk(_)))).count(),
-                changed: totals.outdated,
+                changed: totals.outdated + totals.outdated_rules,
             },
             own: Own::new(&project.own),
             missing: MissingCounts::new(count_gaps(project, analysis)),

@@ -3,8 +3,11 @@
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::NodeT;
+use nagarezu::app::Action;
 use nagarezu::catalog::Origin;
-use nagarezu::model::{Condition, FlowId, OwnThreatId};
+use nagarezu::edit::{Command, EntryEdit};
+use nagarezu::model::{Condition, FlowId, OwnThreatId, Rule, SecurityProperty, ThreatChange};
+use nagarezu::register::RegisterKind;
 
 use crate::driver::{Driver, flow, name_of};
 
@@ -28,6 +31,10 @@ fn applies(driver: &Driver) -> String {
         .nodes()
         .find_map(|node| name_of(&node.accesskit_node()).filter(|name| name.starts_with("今の図では")))
         .expect("what it applies to is said")
+}
+
+fn told(driver: &Driver, beginning: &str) -> bool {
+    driver.nodes().any(|node| name_of(&node.accesskit_node()).is_some_and(|name| name.starts_with(beginning)))
 }
 
 #[test]
@@ -103,4 +110,77 @@ fn a_measure_is_added_that_covers_what_is_ticked_and_is_offered_then() {
     assert_eq!((measure.name.ja.as_str(), measure.covers.clone()), ("遮音パネル", vec!["T01".to_owned()]));
     driver.press("削除");
     assert!(driver.project().own.is_empty());
+}
+
+#[test]
+fn a_rule_says_what_is_missing_and_rejects_what_it_says_on_flows_drawn_later_too() {
+    let mut driver = Driver::sample();
+    driver.menu("編集", "このプロジェクトの脅威・対策…");
+    driver.press("却下の規則");
+    driver.press("規則を追加");
+    assert!(driver.reads("却下する理由を入れてください"));
+    driver.fill("理由", "常に人がいる");
+    assert!(driver.reads("却下する脅威を1つ以上選んでください"), "the words are those of a rule");
+    driver.click(Role::ComboBox, "却下する脅威: (選択)");
+    driver.click(Role::CheckBox, "T01 不正な閲覧・操作");
+    driver.key(Key::Escape);
+    driver.click(Role::ComboBox, "区画: (限定なし)");
+    driver.click(Role::CheckBox, "Z10 診察室");
+    driver.key(Key::Escape);
+    let count = proposed(&driver, "T01").len();
+    assert!(count > 0 && told(&driver, "今の図で却下の対象"), "what it would reject is said before it is added");
+    driver.press("追加する");
+    let (&id, rule) = driver.project().own.rules.iter().next().expect("it is there");
+    assert_eq!(
+        (rule.threats.as_slice(), rule.on.as_str()),
+        (&["T01".to_owned()][..], driver.state().setting.today.as_str()),
+        "today is proposed"
+    );
+    let flows = &driver.state().document.analysis().flows;
+    let by_it: Vec<FlowId> = flows
+        .iter()
+        .filter(|(_, known)| known.proposals.iter().any(|proposal| proposal.rule == Some(id)))
+        .map(|(flow, _)| *flow)
+        .collect();
+    assert!(!by_it.is_empty() && by_it.len() < count, "only in the room: {by_it:?} of {count}");
+    driver.press("削除");
+    assert!(driver.project().own.is_empty());
+}
+
+#[test]
+fn a_rule_about_a_threat_that_is_defined_otherwise_now_is_listed_and_confirmed() {
+    let mut driver = Driver::sample();
+    let ctx = driver.ctx().clone();
+    let rule = Rule { threats: vec!["T01".into()], reason: "常に人がいる".into(), ..Rule::default() };
+    let change = ThreatChange { harms: Some(vec![SecurityProperty::Availability]), ..ThreatChange::default() };
+    for edit in [EntryEdit::AddRule(rule), EntryEdit::ChangeThreat("T01".into(), Some(change))] {
+        driver.act(Action::Edit(Command::EditEntry(Box::new(edit))), &ctx);
+        driver.settle();
+    }
+    assert!(driver.reads("要見直し 1"), "the status bar counts it");
+    driver.menu("見直し", "見直し一覧…");
+    assert!(driver.reads("規則K01: 常に人がいる"));
+    assert!(driver.reads("T01 脅威の定義が変わった"));
+    driver.press("確認 K01");
+    assert!(driver.reads("要見直しの判断はありません"));
+    assert!(!driver.reads("要見直し 1"));
+}
+
+#[test]
+fn a_rule_is_put_together_from_rows_of_the_threats_and_reaches_no_further_than_their_room() {
+    let mut driver = Driver::sample();
+    let ctx = driver.ctx().clone();
+    driver.act(Action::ShowRegister(RegisterKind::Threats), &ctx);
+    driver.settle();
+    let flow = proposed(&driver, "T01")[0];
+    let filter = format!("{flow} 不正な閲覧");
+    driver.fill("絞り込み", &filter);
+    driver.press("表示中の1件を選択");
+    driver.press("規則として残す…");
+    assert!(driver.reads("新しい規則") && is_disabled(&driver, "追加する"), "it is gone through first");
+    driver.fill("理由", "常に人がいる");
+    driver.press("追加する");
+    let rule = driver.project().own.rules.values().next().expect("it is there");
+    let place = driver.state().document.analysis().nodes[&driver.project().flows[&flow].from].place;
+    assert_eq!((rule.threats.as_slice(), rule.zones.first().copied()), (&["T01".to_owned()][..], place));
 }

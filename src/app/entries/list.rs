@@ -6,6 +6,7 @@ use egui::{RichText, ScrollArea, TextEdit, Ui, WidgetInfo};
 
 use super::form::{MeasureForm, ThreatForm};
 use super::now::Now;
+use super::rule::RuleForm;
 use super::standing::{Editor, Form, Tab};
 use crate::analysis::ruling;
 use crate::app::fonts;
@@ -45,7 +46,7 @@ pub(super) fn show(ui: &mut Ui, editor: &mut Editor, now: &Now<'_>, height: f32)
                 editor.form = Some(match editor.tab {
                     Tab::Threats => Form::Threat(Box::new(ThreatForm::new())),
                     Tab::Measures => Form::Measure(Box::new(MeasureForm::new())),
-                    Tab::Rules => Form::Rule(Box::default()),
+                    Tab::Rules => Form::Rule(Box::new(RuleForm::new(now))),
                 });
             }
         });

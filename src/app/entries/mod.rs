@@ -2,7 +2,8 @@
 //!
 //! [`standing`] keeps which one is open and [`now`] what it is shown with. `list` shows them; `form` keeps the one that is edited and says what becomes of the project, `threat` and `measure` show
 //! its fields. `condition` edits a condition: `group` joins, `leaf` has the kinds of single ones, `several` the lists to choose
-//! from. `rule` is the same for rules by which threats are rejected.
+//! from. `rule` is the same for rules by which threats are rejected,
+//! `proposal` puts one together from threats that were picked.
 
 mod condition;
 mod fields;
@@ -12,6 +13,7 @@ mod leaf;
 mod list;
 mod measure;
 pub mod now;
+pub mod proposal;
 mod rule;
 mod several;
 pub mod standing;
@@ -70,16 +72,20 @@ fn page(editor: &mut Editor, ui: &mut Ui, now: &Now<'_>, height: f32, actions: &
         ui.weak(tr(lang, "entries-none-open"));
         return;
     };
-    let room = height - if matches!(form, Form::Threat(_)) { 76.0 } else { 44.0 };
+    let room = height - if matches!(form, Form::Measure(_)) { 44.0 } else { 76.0 };
     let scroll = ScrollArea::vertical().id_salt("entries-page").max_height(room).min_scrolled_height(room);
     scroll.auto_shrink(false).show(ui, |ui| match form {
         Form::Threat(form) => threat::show(ui, now, form),
         Form::Measure(form) => measure::show(ui, now, form),
         Form::Rule(form) => rule::show(ui, now, form),
     });
-    if let Form::Threat(form) = form {
+    let shown = match form {
+        Form::Threat(form) => Some(applies(&mut editor.applies, now, &form.when, form.off)),
+        Form::Rule(form) => Some(rule::rejects(&mut editor.concerned, now, &form.rule)),
+        Form::Measure(_) => None,
+    };
+    if let Some(shown) = shown {
         // Seen wherever the page is scrolled to.
-        let shown = applies(&mut editor.applies, now, &form.when, form.off);
         ui.add_space(6.0);
         ui.add(egui::Label::new(RichText::new(&shown).color(now.look.color(Role::Accent))).truncate());
     }

@@ -17,6 +17,8 @@ pub struct Now<'a> {
     pub analysis: &'a Analysis,
     /// A number that changes whenever the project does.
     pub revision: u64,
+    /// Today, as year-month-day.
+    pub today: &'a str,
     /// The language.
     pub lang: Lang,
     /// The colours.

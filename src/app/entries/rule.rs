@@ -5,8 +5,8 @@ use egui::{RichText, Ui};
 use super::fields;
 use super::leaf::{numbered, offers};
 use super::now::Now;
-use super::several::several;
-use crate::analysis::ruling::outdated;
+use super::several::{narrowing, several};
+use crate::analysis::ruling::{concerned, outdated};
 use crate::app::fonts;
 use crate::catalog::EntryFault;
 use crate::edit::EntryEdit;
@@ -16,13 +16,18 @@ use crate::scene::Role;
 use crate::text::{tr, tr_with};
 
 /// A rule while it is edited; without an id it is to be added.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct RuleForm {
     pub(super) id: Option<RuleId>,
     pub(super) rule: Rule,
 }
 
 impl RuleForm {
+    /// A rule to be added, decided today.
+    pub(super) fn new(now: &Now<'_>) -> Self {
+        Self { id: None, rule: Rule { on: now.today.to_owned(), ..Rule::default() } }
+    }
+
     /// The rule with this id; none where there is none.
     pub(super) fn of(id: &str, project: &Project) -> Option<Self> {
         let id = id.parse().ok()?;
@@ -72,37 +77,43 @@ pub(super) fn show(ui: &mut Ui, now: &Now<'_>, form: &mut RuleForm) {
     fields::labelled(ui, now, "rule-zones", |ui, label| {
         let options: Vec<_> = now.project.zones.keys().map(|&id| (id, words.element(id.into()))).collect();
         let width = ui.available_width() - 8.0;
-        several(ui, "zones", label, width, zones, &options, lang);
+        narrowing(ui, "zones", label, width, zones, &options, lang);
     });
     fields::labelled(ui, now, "rule-verbs", |ui, label| {
         let width = ui.available_width() - 8.0;
-        several(ui, "verbs", label, width, verbs, &offers(&now.catalog.flow_kinds, |it| &it.name, lang), lang);
+        narrowing(ui, "verbs", label, width, verbs, &offers(&now.catalog.flow_kinds, |it| &it.name, lang), lang);
     });
     fields::labelled(ui, now, "rule-parties", |ui, label| {
         let options: Vec<_> = now.project.parties.keys().map(|&id| (id, words.element(id.into()))).collect();
         let width = ui.available_width() - 8.0;
-        several(ui, "parties", label, width, parties, &options, lang);
+        narrowing(ui, "parties", label, width, parties, &options, lang);
     });
     fields::labelled(ui, now, "rule-phases", |ui, label| {
         let options: Vec<_> = Phase::ALL.iter().map(|&phase| (phase, phase.say(lang))).collect();
         let width = ui.available_width() - 8.0;
-        several(ui, "phases", label, width, phases, &options, lang);
+        narrowing(ui, "phases", label, width, phases, &options, lang);
     });
     fields::text(ui, now, "entry-reason", reason);
     fields::text(ui, now, "rule-by", by);
     fields::text(ui, now, "rule-on", on);
-    if let Some(id) = form.id {
-        ui.add_space(6.0);
-        ui.add(egui::Label::new(RichText::new(rejected(now, id)).color(now.look.color(Role::Accent))).wrap());
-    }
 }
 
-/// What the rule rejects now, in words.
-fn rejected(now: &Now<'_>, id: RuleId) -> String {
-    let flows = &now.analysis.flows;
-    let by_it = |flow: &FlowId| flows[flow].proposals.iter().filter(|proposal| proposal.rule == Some(id)).count();
-    let about: Vec<FlowId> = flows.keys().copied().filter(|flow| by_it(flow) > 0).collect();
-    let count: usize = about.iter().map(by_it).sum();
+/// The flows that a rule is about, in which revision.
+pub(super) type Concerned = Option<(u64, Rule, Vec<FlowId>)>;
+
+/// What the rule rejects in the drawing as it is, in words: proposals that nobody has decided about for their flow.
+pub(super) fn rejects(known: &mut Concerned, now: &Now<'_>, rule: &Rule) -> String {
+    if !known.as_ref().is_some_and(|(of, asked, _)| *of == now.revision && asked == rule) {
+        *known = Some((now.revision, rule.clone(), concerned(rule, now.project, now.catalog)));
+    }
+    let threats: Vec<usize> = rule.threats.iter().filter_map(|id| now.catalog.threats.place(id)).collect();
+    let on = |flow: &FlowId| {
+        let proposals = now.analysis.flows.get(flow).map_or(&[][..], |flow| &flow.proposals);
+        proposals.iter().filter(|it| it.decided.is_none() && threats.contains(&it.threat)).count()
+    };
+    let flows = known.as_ref().map_or(&[][..], |(_, _, flows)| flows);
+    let about: Vec<FlowId> = flows.iter().copied().filter(|flow| on(flow) > 0).collect();
+    let count: usize = about.iter().map(on).sum();
     if count == 0 {
         return tr(now.lang, "rule-rejects-nothing");
     }

@@ -47,7 +47,7 @@ pub(super) fn one<T: PartialEq + Clone>(
     changed
 }
 
-/// Several of these, kept in the order they are offered.
+/// Several of these, kept in the order they are offered. At least one has to be chosen.
 pub(super) fn several<T: PartialEq + Clone>(
     ui: &mut Ui,
     salt: impl std::hash::Hash + std::fmt::Debug,
@@ -57,10 +57,36 @@ pub(super) fn several<T: PartialEq + Clone>(
     options: &[(T, String)],
     lang: Lang,
 ) {
+    pick(ui, salt, (label, &tr(lang, "entry-choose")), width, chosen, options, lang);
+}
+
+/// Several of these to which something is narrowed down; none: it is not.
+pub(super) fn narrowing<T: PartialEq + Clone>(
+    ui: &mut Ui,
+    salt: impl std::hash::Hash + std::fmt::Debug,
+    label: &str,
+    width: f32,
+    chosen: &mut Vec<T>,
+    options: &[(T, String)],
+    lang: Lang,
+) {
+    pick(ui, salt, (label, &tr(lang, "entry-any")), width, chosen, options, lang);
+}
+
+/// A list of boxes to tick; `none` is what it says where none is ticked.
+fn pick<T: PartialEq + Clone>(
+    ui: &mut Ui,
+    salt: impl std::hash::Hash + std::fmt::Debug,
+    (label, none): (&str, &str),
+    width: f32,
+    chosen: &mut Vec<T>,
+    options: &[(T, String)],
+    lang: Lang,
+) {
     let names: Vec<&str> =
         options.iter().filter(|(value, _)| chosen.contains(value)).map(|(_, name)| name.as_str()).collect();
     let shown = match names.len() {
-        0 => tr(lang, "entry-choose"),
+        0 => none.to_owned(),
         _ => names.join(&tr(lang, "list-separator")),
     };
     let combo = ComboBox::from_id_salt(salt)

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use super::form::{MeasureForm, Target, ThreatForm};
 use super::now::Now;
-use super::rule::RuleForm;
+use super::rule::{Concerned, RuleForm};
 use crate::analysis::applying;
 use crate::catalog::Condition;
-use crate::model::{FlowId, Project};
+use crate::model::{FlowId, Project, Rule};
 use crate::text::{tr, tr_with};
 
 /// Which entries are shown.
@@ -38,12 +38,19 @@ pub struct Editor {
     pub(super) adding: Option<BTreeSet<String>>,
     /// The flows a condition holds for, in which revision.
     pub(super) applies: Option<(u64, Condition, Vec<FlowId>)>,
+    /// The flows a rule is about.
+    pub(super) concerned: Concerned,
 }
 
 impl Editor {
     /// The dialog with an entry open, by its id; none: with nothing open.
     pub fn open(entry: Option<String>) -> Self {
         Self { wanted: entry, ..Self::default() }
+    }
+
+    /// The dialog with a rule that is to be added.
+    pub fn proposing(rule: Rule) -> Self {
+        Self { tab: Tab::Rules, form: Some(Form::Rule(Box::new(RuleForm { id: None, rule }))), ..Self::default() }
     }
 
     /// Opens what is to be opened, and what has just been added.
