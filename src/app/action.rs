@@ -11,7 +11,7 @@ use super::focus::{Aim, Keyed};
 use super::next::trail::Trail;
 use super::panels::{PanelKind, Side};
 use super::panes::Part;
-use super::reshape;
+use super::reshape::act::Act as Reshaping;
 use super::sizes::Scale;
 use super::tabs::action::TabAction;
 use crate::analysis::Figure;
@@ -58,7 +58,7 @@ pub enum Action {
     /// Look for the node that an arrow is to end at.
     Aim(Aim),
     /// Give what is held by keys another shape.
-    Reshape(reshape::act::Act),
+    Reshape(Reshaping),
     /// Give the keyboard to a part of the window.
     GoTo(Part),
     /// Begin to type a new name of an element on the canvas.

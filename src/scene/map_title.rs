@@ -1,9 +1,16 @@
 //! Where the title of a zone may stand when the drawing is seen from so far away that its letters, as large as they are
 //! in the drawing, could hardly be read: as large on the screen at every zoom, and at the first place that is free.
 
+use super::mark;
 use super::view::Detail;
-use super::zone::{SIGN, TITLE};
 use crate::model::Rect;
+
+/// The size of a title's letters in the drawing.
+pub(super) const TITLE: f32 = 13.0;
+
+/// From the left of a title to its words: the room of the coverage mark, kept whether the mark is shown or not, so that
+/// nothing moves when something else is shown.
+pub(super) const SIGN: f32 = 2.0 * mark::MARK + 6.0;
 
 /// The size of its letters, in screen points.
 pub(super) const SIZE: f32 = 11.5;

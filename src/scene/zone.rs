@@ -4,7 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::guard::Guard;
 use super::line;
-use super::map_title::{self, MapTitle};
+use super::map_title::{self, MapTitle, SIGN, TITLE};
 use super::mark;
 use super::primitive::{Align, Ink, Primitive, Stroke};
 use super::role::Role;
@@ -22,7 +22,6 @@ pub(super) const TINT: f32 = 0.05;
 /// The opacity of a scope frame's fill.
 const SCOPE_TINT: f32 = 0.02;
 
-pub(super) const TITLE: f32 = 13.0;
 const ROOM_TITLE: f32 = 12.0;
 const LINE_HEIGHT: f32 = 17.0;
 /// The part of a zone's height that its title may take.
@@ -33,9 +32,6 @@ const PAD: (f32, f32) = (12.0, 8.0);
 const MARGIN: f32 = 18.0;
 /// Between a zone's title and what is arranged in it.
 const BELOW_TITLE: f32 = 10.0;
-/// From the left of a title to its words: the room of the coverage mark, kept whether the mark is shown or not, so that
-/// nothing moves when something else is shown.
-pub(super) const SIGN: f32 = 2.0 * mark::MARK + 6.0;
 /// As wide as this, a frame is made for its title; a longer one is broken into lines.
 const TITLE_WIDTH: f32 = 240.0;
 
