@@ -37,7 +37,7 @@ fn act(driver: &mut Driver, action: Action) {
     driver.settle();
 }
 
-/// Every triangle of the drawing, by the places and colours of its corners.
+/// Every triangle of the drawing that has an area, by the places and colours of its corners.
 fn seen(driver: &Driver) -> Vec<[(f32, f32, Color32); 3]> {
     let canvas = driver.state().camera.canvas;
     let meshes = driver.output().shapes.iter().filter_map(|ClippedShape { shape, .. }| match shape {
@@ -49,7 +49,8 @@ fn seen(driver: &Driver) -> Vec<[(f32, f32, Color32); 3]> {
         (vertex.pos.x, vertex.pos.y, vertex.color)
     };
     let triangles = |mesh: &Mesh| -> Vec<_> {
-        mesh.indices.chunks(3).map(|three| [0, 1, 2].map(|place| corner(mesh, &three[place]))).collect()
+        let seen = mesh.indices.chunks(3).filter(|three| three[0] != three[1] || three[1] != three[2]);
+        seen.map(|three| [0, 1, 2].map(|place| corner(mesh, &three[place]))).collect()
     };
     meshes.flat_map(|mesh| triangles(mesh)).collect()
 }

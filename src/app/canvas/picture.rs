@@ -78,11 +78,11 @@ impl Picture {
         if number != self.figures.len() || changed.len() > MOST {
             return false;
         }
-        let as_long = |change: &Change| {
-            let room = self.room(change.number);
-            (room.0.len(), room.1.len()) == (change.mesh.vertices.len(), change.mesh.indices.len())
+        let fits = |change: &Change| {
+            let (vertices, indices) = self.room(change.number);
+            change.mesh.vertices.len() <= vertices.len() && change.mesh.indices.len() <= indices.len()
         };
-        if changed.iter().all(as_long) {
+        if changed.iter().all(fits) {
             for change in &changed {
                 self.replace(change);
             }
@@ -111,18 +111,22 @@ impl Picture {
         (start.vertex..end.vertex, start.index..end.index)
     }
 
-    /// Puts a figure in where one of the same size was.
+    /// Puts a figure in where one at least as large was. What room is left has triangles without an area.
     fn replace(&mut self, change: &Change) {
         let (vertices, indices) = self.room(change.number);
         let first = vertices.start as u32;
         let mesh = Arc::make_mut(&mut self.mesh);
-        mesh.vertices[vertices].copy_from_slice(&change.mesh.vertices);
-        for (index, new) in mesh.indices[indices].iter_mut().zip(&change.mesh.indices) {
-            *index = first + new;
+        for (vertex, new) in mesh.vertices[vertices].iter_mut().zip(&change.mesh.vertices) {
+            *vertex = *new;
+        }
+        let new = change.mesh.indices.iter().map(|index| first + index).chain(std::iter::repeat(first));
+        for (index, new) in mesh.indices[indices].iter_mut().zip(new) {
+            *index = new;
         }
     }
 
-    /// Makes the mesh of the parts of the last one and of figures that changed, in the order of their numbers.
+    /// Makes the mesh of the parts of the last one and of figures that changed, in the order of their numbers. Those get
+    /// half as much room again: what is dragged is likely to change once more.
     fn reassemble(&mut self, changed: &[Change]) {
         let mut mesh = Mesh::default();
         mesh.vertices.reserve(self.mesh.vertices.len() + 64);
@@ -134,6 +138,10 @@ impl Picture {
             let first = mesh.vertices.len() as u32;
             mesh.vertices.extend_from_slice(&change.mesh.vertices);
             mesh.indices.extend(change.mesh.indices.iter().map(|index| first + index));
+            if let Some(&last) = change.mesh.vertices.last() {
+                mesh.vertices.extend(std::iter::repeat_n(last, change.mesh.vertices.len() / 2));
+                mesh.indices.extend(std::iter::repeat_n(first, change.mesh.indices.len() / 6 * 3));
+            }
             ends.push(End::of(&mesh));
             next = change.number + 1;
         }

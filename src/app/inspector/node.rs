@@ -1,11 +1,14 @@
 //! The page of a node: its properties, where it stands, and the flows it takes part in.
 
-use egui::Ui;
+use std::sync::Arc;
+
+use egui::{Id, Ui};
+use imbl::OrdMap;
 
 use super::{Panel, flow, parts, properties};
 use crate::app::fields::Field;
 use crate::edit::Command;
-use crate::model::{Environment, Node, NodeId, PartyId};
+use crate::model::{Environment, Flow, FlowId, Node, NodeId, PartyId};
 use crate::register::Term;
 
 /// Shows the page.
@@ -45,7 +48,7 @@ pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>, id: NodeId) {
     panel.fields.text(ui, &Field::NodeNote(id), &label, &node.note, panel.actions, project);
     parts::locked(ui, panel, id.into(), node.locked);
     place(ui, panel, id);
-    let flows: Vec<_> = project.flows.iter().filter(|(_, flow)| flow.takes_part(id)).map(|(&id, _)| id).collect();
+    let flows = flows_of(ui, &project.flows, id);
     let heading = panel.say("inspector-flows");
     parts::section(ui, panel, &heading);
     if flows.is_empty() {
@@ -53,6 +56,24 @@ pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>, id: NodeId) {
     }
     flow::list(ui, panel, &flows);
     parts::findings(ui, panel, id.into());
+}
+
+/// All flows, and which of them a node takes part in.
+type Known = (OrdMap<FlowId, Arc<Flow>>, NodeId, Arc<[FlowId]>);
+
+/// The flows that a node takes part in: those of the last frame as long as all flows are the same, as while a node is
+/// dragged.
+fn flows_of(ui: &Ui, all: &OrdMap<FlowId, Arc<Flow>>, id: NodeId) -> Arc<[FlowId]> {
+    let key = Id::unique("flows-of-node");
+    if let Some(known) = ui.data(|data| data.get_temp::<Arc<Known>>(key))
+        && known.0.ptr_eq(all)
+        && known.1 == id
+    {
+        return Arc::clone(&known.2);
+    }
+    let flows: Arc<[FlowId]> = all.iter().filter(|(_, flow)| flow.takes_part(id)).map(|(&id, _)| id).collect();
+    ui.data_mut(|data| data.insert_temp::<Arc<Known>>(key, Arc::new((all.clone(), id, Arc::clone(&flows)))));
+    flows
 }
 
 fn change(panel: &mut Panel<'_>, id: NodeId, node: &Node, with: impl FnOnce(&mut Node)) {
