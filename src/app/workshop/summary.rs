@@ -36,15 +36,14 @@ pub(super) fn show(ui: &mut Ui, state: &State, bound: &Bindings, look: &Look, si
     };
     let role = if is_done { Role::CoverageCovered } else { Role::CoverageUnexamined };
     parts::text(ui, look, &text, fonts::bold(sizes.large()), role);
-    ui.add_space(sizes.space());
-    people(ui, state, &record.present, look, sizes);
-    decided(ui, state, look, sizes);
-    levels(ui, state, look, sizes);
-    // Before the lists, which may be longer than the page.
+    // Before all that is told and listed, which may be longer than the page.
     ui.add_space(sizes.space());
     for binding in bound.answers.iter().chain(&bound.besides) {
         parts::answer(ui, look, sizes, binding, binding.cap == "Enter", actions);
     }
+    people(ui, state, &record.present, look, sizes);
+    decided(ui, state, look, sizes);
+    levels(ui, state, look, sizes);
     let flows = ordered(project, analysis, state.workshop.order);
     let (later, open): (Vec<FlowId>, Vec<FlowId>) =
         flows.into_iter().filter(|&flow| is_open(analysis, flow)).partition(|flow| record.later.contains(flow));
