@@ -17,7 +17,7 @@
 //! The [`chooser`] places what is drawn next where the hand is, [`label`] says what an arrow does and carries, [`naming`] knows names
 //! that fit; [`chain`] leads from one to the next, [`step`] by step. [`ime`] tells keys of the input method from those of a field.
 //!
-//! Nothing needs a pointer: [`focus`] is where the keyboard is, [`panes`] goes from part to part of the window, [`ring`] shows the control that has it, [`cursor`] walks in a register, [`menus`] open by keys, the [`field_menu`] on every text field; the
+//! Nothing needs a pointer: [`focus`] is where the keyboard is, [`panes`] goes from part to part of the window, [`ring`] shows the control that has it, [`cursor`] walks in a register, [`presses`] tells keys of one slow frame apart, [`menus`] open by keys, the [`field_menu`] on every text field; the
 //! canvas reads its own keys, which [`keyed`], [`reshape`] and [`aim`] carry out; [`spoken`] is what assistive technology is told.
 //!
 //! [`legend`] is the strip below the drawing.
@@ -94,6 +94,7 @@ pub mod palette;
 pub mod panels;
 pub mod panes;
 pub mod picking;
+pub mod presses;
 pub mod recent;
 pub mod recovering;
 pub mod registers;

@@ -24,6 +24,7 @@ use super::look::{Look, Looks};
 use super::outline::standing::Outline;
 use super::panels::PanelKind;
 use super::panes::{Part, Parts};
+use super::presses::Presses;
 use super::ring::Ring;
 use super::settings::{Remember, Settings, SettingsError};
 use super::state::{Notice, Rename, State};
@@ -156,28 +157,32 @@ impl Window {
         self.ring.read(&ctx);
         self.field_menu.read(&ctx);
         let mut actions = Vec::new();
-        self.keys(&ctx, &mut actions);
+        let theme = self.state.theme;
+        self.each_key(&ctx, &mut actions);
         self.field_menu.deliver(&ctx);
         self.fields.reset(self.field_menu.take_reset());
         self.drops(&ctx, &mut actions);
         self.panels(ui, &mut actions);
         self.state.revealed = None;
         self.state.revealed_spot = None;
-        let theme = self.state.theme;
         for action in actions {
-            // Whatever is being typed belongs to what is saved, exported or left.
-            if matches!(
-                action,
-                Action::Run(_) | Action::OpenPath(_) | Action::OpenPaths(_) | Action::NewFrom(_) | Action::Tab(_)
-            ) {
-                self.take_over_typing(&ctx);
-            }
-            self.state.act(action, &ctx);
+            self.carry_out(action, &ctx);
         }
         if self.state.theme != theme {
             self.looks.put_on(&ctx, self.state.theme);
         }
         self.after(&ctx);
+    }
+
+    fn carry_out(&mut self, action: Action, ctx: &Context) {
+        // Whatever is being typed belongs to what is saved, exported or left.
+        if matches!(
+            action,
+            Action::Run(_) | Action::OpenPath(_) | Action::OpenPaths(_) | Action::NewFrom(_) | Action::Tab(_)
+        ) {
+            self.take_over_typing(ctx);
+        }
+        self.state.act(action, ctx);
     }
 
     fn panels(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
@@ -363,6 +368,36 @@ impl Window {
                 self.parts.step(ctx, forwards);
             }
         }
+    }
+
+    /// Reads keys one after the other: what one has done decides what the next means, also where a slow frame brings
+    /// several at once.
+    fn each_key(&mut self, ctx: &Context, actions: &mut Vec<Action>) {
+        let mut presses = Presses::take(ctx);
+        while self.reads_keys(ctx)
+            && let Some(press) = presses.next_but_last()
+        {
+            ctx.input_mut(|input| input.events = press);
+            self.keys(ctx, actions);
+            for action in std::mem::take(actions) {
+                self.carry_out(action, ctx);
+            }
+            self.state.follow_workshop(ctx);
+        }
+        presses.give_back(ctx);
+        self.keys(ctx, actions);
+    }
+
+    /// Whether keys are read here rather than by a field, a dialog or another control.
+    fn reads_keys(&self, ctx: &Context) -> bool {
+        let state = &self.state;
+        let (now, before) = (Keyboard::owner(ctx), self.keyboard);
+        if state.workshop.open {
+            return state.dialog.is_none() && now != Keyboard::Text && before != Keyboard::Text;
+        }
+        let typing = state.rename.is_some() || state.chooser.is_some() || state.labelling.is_some();
+        let elsewhere = typing || state.focus.aims() || state.dialog.is_some();
+        !elsewhere && now == Keyboard::Canvas && before == Keyboard::Canvas && !egui::Popup::is_any_open(ctx)
     }
 
     /// Turns keys and clipboard events into actions. While text is typed they belong to the field.

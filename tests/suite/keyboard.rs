@@ -2,7 +2,7 @@
 //! what assistive technology is told meanwhile.
 
 use egui::accesskit::{Action, Live, Role};
-use egui::{Key, Modifiers};
+use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::NodeT;
 use nagarezu::app::action::Tool;
 use nagarezu::app::canvas::access;
@@ -216,4 +216,36 @@ fn the_pointer_takes_the_ring_away() {
 
 fn focused(driver: &Driver) -> Option<ElementId> {
     driver.state().focus.element.filter(|_| driver.state().focus.shown)
+}
+
+/// A key pressed several times within one frame, as a slow machine brings it.
+fn pressed_at_once(driver: &mut Driver, key: Key, times: usize) {
+    let press = |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers: Modifiers::NONE };
+    let events: Vec<_> = (0..times).flat_map(|_| [press(true), press(false)]).collect();
+    driver.frame(events);
+    driver.settle();
+}
+
+#[test]
+fn no_press_is_lost_in_a_slow_frame() {
+    let mut slow = Driver::sample();
+    let mut fast = Driver::sample();
+    let mut both = |key, times| {
+        pressed_at_once(&mut slow, key, times);
+        for _ in 0..times {
+            fast.key(key);
+        }
+        assert_eq!(slow.state().focus.element, fast.state().focus.element, "{key:?}");
+        assert_eq!(slow.state().selection, fast.state().selection, "{key:?}");
+        assert_eq!(slow.project(), fast.project(), "{key:?}");
+    };
+    both(Key::Home, 1);
+    both(Key::ArrowDown, 3);
+    both(Key::ArrowRight, 2);
+    both(Key::Space, 1);
+    both(Key::ArrowRight, 3);
+    both(Key::G, 1);
+    both(Key::Tab, 3);
+    both(Key::ArrowRight, 4);
+    both(Key::Escape, 2);
 }
