@@ -53,6 +53,8 @@ mod workshop;
 #[cfg(test)]
 mod laws;
 #[cfg(test)]
+mod recipes;
+#[cfg(test)]
 mod sample;
 
 pub use apply::apply;
