@@ -97,7 +97,7 @@ pub enum Action {
     Take(Tool),
     /// Take a tool in hand and keep it there until it is put down, to place one after another.
     Keep(Tool),
-    /// Place what the tool in hand places, with its middle at a point or over a frame drawn by hand.
+    /// Place what the tool in hand places: with its middle at a point, on the grid, or exactly over a frame.
     Place(Point, Option<Rect>),
     /// Move the view by a way on the screen.
     Pan(egui::Vec2),

@@ -309,7 +309,8 @@ impl State {
                 let Some(entry) = self.setting.catalog.node_kinds.get(kind) else { return };
                 let name = entry.name.get(lang).to_owned();
                 let size = crate::model::Node::SIZE;
-                edit::Command::PlaceNode { kind: kind.clone(), center: around(size).center(), name }
+                let center = frame.unwrap_or_else(|| around(size)).center();
+                edit::Command::PlaceNode { kind: kind.clone(), center, name }
             }
             Tool::Zone(kind) => {
                 let Some(entry) = self.setting.catalog.zone_kinds.get(kind) else { return };

@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 
 use egui::{Painter, Stroke, vec2};
 
+use crate::app::action::Tool;
 use crate::app::look::Look;
-use crate::app::state::State;
+use crate::app::state::{NOTE_SIZE, State};
 use crate::edit::guides::{self, Guide};
 use crate::edit::snapping;
 use crate::edit::snapping::GRID;
-use crate::model::{ElementId, Point, Rect, Vector};
+use crate::model::{ElementId, Node, Point, Rect, Size, Vector};
 use crate::scene::Role;
 
 /// How near to being in line something must be to come into line, in screen points.
@@ -38,6 +39,31 @@ pub fn snapped(
     let (across, down) = guides::snap(frame, wanted, &others, REACH / state.camera.zoom);
     let by = Vector(across.unwrap_or(on_grid.0), down.unwrap_or(on_grid.1));
     (by, guides::guides(frame.moved(by), &others))
+}
+
+/// The frame of what a tool would place around a point, as a move would come to rest there, and what it is in line with;
+/// none where the tool places nothing that has a frame of its own. `free` is without grid and neighbours.
+pub fn placed(state: &State, tool: &Tool, at: Point, free: bool) -> Option<(Rect, Vec<Guide>)> {
+    let size = match tool {
+        Tool::Select | Tool::Piece(_) => return None,
+        Tool::Node(_) => Node::SIZE,
+        Tool::Zone(kind) => state.catalog().zone_kinds.get(kind).map(|kind| Size(kind.size.0, kind.size.1))?,
+        Tool::Note => NOTE_SIZE,
+    };
+    let frame = Rect::at(Point(at.0 - size.0 / 2.0, at.1 - size.1 / 2.0), size);
+    if free {
+        return Some((frame, Vec::new()));
+    }
+    let corner = if state.visible.snap { snapping::snap_to_grid(frame.corner(), GRID) } else { frame.corner() };
+    let on_grid = frame.corner().to(corner);
+    // Notes stand where there is room, as when they are moved.
+    if !state.visible.guides || matches!(tool, Tool::Note) {
+        return Some((frame.moved(on_grid), Vec::new()));
+    }
+    let others = neighbours(state, &BTreeSet::new());
+    let (across, down) = guides::snap(frame, Vector(0.0, 0.0), &others, REACH / state.camera.zoom);
+    let frame = frame.moved(Vector(across.unwrap_or(on_grid.0), down.unwrap_or(on_grid.1)));
+    Some((frame, guides::guides(frame, &others)))
 }
 
 /// Where a handle is dragged to instead: in line with neighbours, else on the grid.

@@ -9,8 +9,8 @@ use super::reach::{HANDLE, NEAR, SIDES, handle_frame, node_near, on_grid, resiza
 use crate::app::action::Tool;
 use crate::app::fonts;
 use crate::app::look::Look;
-use crate::app::state::{NOTE_SIZE, State};
-use crate::model::{ElementId, FlowId, Node, Point, Rect, Size};
+use crate::app::state::State;
+use crate::model::{ElementId, FlowId, Node, Point, Rect};
 use crate::scene::Role;
 use crate::storage::template::Piece;
 use crate::text::tr;
@@ -178,23 +178,15 @@ fn hint(painter: &Painter, state: &State, pointer: &Pointer, look: &Look, at: Po
 
 /// The frame of what the tool in hand would place.
 pub(super) fn ghost_of_tool(painter: &Painter, state: &State, look: &Look, at: Point) {
-    let size = match &state.tool {
-        Tool::Select => return,
-        Tool::Node(_) => Node::SIZE,
-        Tool::Zone(kind) => {
-            let Some(kind) = state.catalog().zone_kinds.get(kind) else { return };
-            Size(kind.size.0, kind.size.1)
-        }
-        Tool::Note => NOTE_SIZE,
-        Tool::Piece(piece) => return piece_ghost(painter, state, look, at, *piece),
-    };
-    ghost(painter, state, look, at, size.0, size.1);
-}
-
-fn ghost(painter: &Painter, state: &State, look: &Look, at: Point, width: f32, height: f32) {
+    if let Tool::Piece(piece) = &state.tool {
+        return piece_ghost(painter, state, look, at, *piece);
+    }
+    let free = painter.ctx().input(|input| input.modifiers.command);
+    let Some((frame, lines)) = guides::placed(state, &state.tool, at, free) else { return };
     let accent = look.color(Role::Accent);
-    let rect = state.camera.rect_to_screen(Rect(at.0 - width / 2.0, at.1 - height / 2.0, width, height));
+    let rect = state.camera.rect_to_screen(frame);
     painter.rect(rect, 8.0, accent.gamma_multiply(0.08), Stroke::new(1.4, accent), StrokeKind::Middle);
+    guides::paint(painter, state, &lines, look);
 }
 
 /// The outlines of what a piece would put here.

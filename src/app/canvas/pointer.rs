@@ -345,7 +345,7 @@ impl Pointer {
                 actions.push(Action::EndRename { keep: true });
             }
             if state.tool != Tool::Select {
-                actions.push(Action::Place(at, None));
+                actions.push(place(ui, state, &state.tool, at));
                 return;
             }
             let mut selection = state.selection.clone();
@@ -385,7 +385,7 @@ impl Pointer {
             && let Some(tool) = egui::DragAndDrop::take_payload::<Tool>(ui.ctx())
         {
             actions.push(Action::Take((*tool).clone()));
-            actions.push(Action::Place(state.camera.to_world(position), None));
+            actions.push(place(ui, state, &tool, state.camera.to_world(position)));
         }
     }
 
@@ -479,6 +479,12 @@ fn resize_cursor(side: (i8, i8)) -> CursorIcon {
         (x, y) if x == y => CursorIcon::ResizeNwSe,
         _ => CursorIcon::ResizeNeSw,
     }
+}
+
+/// Places what a tool places where its ghost is.
+fn place(ui: &Ui, state: &State, tool: &Tool, at: Point) -> Action {
+    let placed = guides::placed(state, tool, at, ui.input(|input| input.modifiers.command));
+    Action::Place(at, placed.map(|(frame, _)| frame))
 }
 
 #[cfg(test)]
