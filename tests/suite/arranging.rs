@@ -225,3 +225,23 @@ fn what_lies_over_each_other_is_brought_to_the_front() {
     driver.keys(egui::Modifiers::COMMAND, egui::Key::Z);
     assert_eq!(driver.project().nodes[&NodeId(2)].layer, 0);
 }
+
+#[test]
+fn what_is_placed_comes_into_line_with_its_neighbours_except_while_ctrl_is_held() {
+    let mut driver = Driver::blank();
+    let mut place = |modifiers: Modifiers, at: Point| {
+        driver.type_text("s");
+        let at = driver.screen(at);
+        driver.click_with(modifiers, at);
+        driver.key(Key::Escape);
+        driver.key(Key::Escape);
+        driver.project().nodes.values().next_back().expect("it was placed").rect()
+    };
+    let first = place(Modifiers::NONE, Point(600.0, 300.0));
+    let at = |right: f32, down: f32| Point(first.center().0 + right, first.center().1 + down);
+    let below = place(Modifiers::NONE, at(4.0, 120.0));
+    assert!((below.center().0 - first.center().0).abs() < 0.01, "{first:?} {below:?}");
+    let apart = place(Modifiers::COMMAND, at(3.3, 240.0));
+    let off = apart.center().0 - first.center().0;
+    assert!((off - 3.3).abs() < 0.5, "{first:?} {apart:?}");
+}
