@@ -12,8 +12,11 @@ pub(super) const TITLE: f32 = 13.0;
 /// nothing moves when something else is shown.
 pub(super) const SIGN: f32 = 2.0 * mark::MARK + 6.0;
 
-/// The size of its letters, in screen points.
-pub(super) const SIZE: f32 = 11.5;
+/// The size of its letters, in screen points: where all is read, hardly larger than in the drawing, where room is kept
+/// for it; further away it is what one finds one's way by.
+pub(super) fn size(zoom: f32) -> f32 {
+    if Detail::at(zoom) == Detail::Full { 10.0 } else { 11.5 }
+}
 
 /// How far it is moved along its side where another place is taken, as a part of the way from left to right.
 const FROM_THE_LEFT: [f32; 5] = [0.0, 0.25, 0.5, 0.75, 1.0];
@@ -31,7 +34,7 @@ pub(super) struct MapTitle {
 
 /// Whether titles are shown as on a map: larger than they are in the drawing.
 pub(super) fn shown(zoom: f32) -> bool {
-    TITLE * zoom < SIZE
+    TITLE * zoom < size(zoom)
 }
 
 /// Whether the mark of how far it is covered is before it: from further away, where the names of nodes cannot be read
@@ -44,7 +47,7 @@ impl MapTitle {
     /// The title of a frame, whose words are so wide in type of size 1; none where the frame has no room for it. That of
     /// a `room` is at the bottom.
     pub(super) fn new(frame: Rect, words: f32, room: bool, zoom: f32) -> Option<Self> {
-        let size = SIZE / zoom;
+        let size = size(zoom) / zoom;
         let sign = if signed(zoom) { SIGN * size / TITLE } else { 0.0 };
         let width = words * size + sign;
         let fits = words > 0.0 && width + size <= frame.2 && frame.3 >= 1.8 * size;
@@ -81,7 +84,7 @@ mod tests {
             let title = MapTitle::new(Rect(0.0, 0.0, 400.0, 300.0), 5.0, room, 0.3).expect("there is room");
             for place in title.places() {
                 assert!(title.reach().contains_rect(place), "{place:?}");
-                assert!((place.2 - (5.0 * SIZE + SIGN * SIZE / TITLE) / 0.3).abs() < 0.1);
+                assert!((place.2 - (5.0 * size(0.3) + SIGN * size(0.3) / TITLE) / 0.3).abs() < 0.1);
             }
         }
     }

@@ -149,7 +149,7 @@ impl ZoneFigure {
 
     /// The title as a map shows it, at one of its places.
     pub(super) fn paint_map_title(&self, area: Rect, zoom: f32, overlay: Overlay, painter: &mut dyn FnMut(&Primitive)) {
-        let size = map_title::SIZE / zoom;
+        let size = map_title::size(zoom) / zoom;
         let scale = size / TITLE;
         let signed = map_title::signed(zoom);
         if let (Overlay::Coverage, Some(coverage), true) = (overlay, self.coverage, signed) {
