@@ -98,6 +98,6 @@ mod tests {
 
     #[test]
     fn from_near_titles_are_as_in_the_drawing() {
-        assert!(shown(0.8) && !shown(0.9) && !shown(1.0));
+        assert!(shown(0.7) && !shown(0.8) && !shown(1.0));
     }
 }
