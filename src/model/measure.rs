@@ -78,3 +78,21 @@ pub struct Measure {
     #[serde(default, skip_serializing_if = "is_default")]
     pub note: String,
 }
+
+impl Measure {
+    /// A measure of the provider that is planned, of a kind of the catalogue or of the project's own making.
+    pub fn planned(kind: Option<String>, name: String, on: Vec<ElementId>) -> Self {
+        Self {
+            kind,
+            name,
+            on,
+            performer: Performer::Provider,
+            status: Status::Planned,
+            owner: String::new(),
+            due: String::new(),
+            evidence: String::new(),
+            reference: String::new(),
+            note: String::new(),
+        }
+    }
+}

@@ -247,22 +247,11 @@ mod tests {
 
     use super::*;
     use crate::analysis::analyse;
-    use crate::model::{FlowId, Measure, MeasureChange, Performer, Risk, RiskId, Status};
+    use crate::model::{FlowId, Measure, MeasureChange, Risk, RiskId, Status};
     use crate::storage::template::Template;
 
     fn measure(kind: &str, on: Option<ElementId>) -> Measure {
-        Measure {
-            kind: Some(kind.to_owned()),
-            name: String::new(),
-            on: on.into_iter().collect(),
-            performer: Performer::Provider,
-            status: Status::Planned,
-            owner: String::new(),
-            due: String::new(),
-            evidence: String::new(),
-            reference: String::new(),
-            note: String::new(),
-        }
+        Measure::planned(Some(kind.to_owned()), String::new(), on.into_iter().collect())
     }
 
     /// The project with the threat adopted and treated as planned.

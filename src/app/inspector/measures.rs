@@ -6,7 +6,7 @@ use super::{Panel, measure};
 use crate::app::fonts;
 use crate::catalog::MeasureKind;
 use crate::edit::Command;
-use crate::model::{Measure, MeasureId, Performer, Risk, RiskId, Status};
+use crate::model::{Measure, MeasureId, Risk, RiskId};
 use crate::register::Term;
 use crate::scene::Role;
 
@@ -115,17 +115,6 @@ fn offers(panel: &Panel<'_>, risk: &Risk) -> [(String, Vec<(Offer, String)>); 4]
 
 /// Adds a measure, placed on the flows of the risk.
 fn add_new(panel: &mut Panel<'_>, id: RiskId, risk: &Risk, kind: Option<String>, name: String) {
-    let measure = Measure {
-        kind,
-        name,
-        on: risk.flows.iter().map(|&flow| flow.into()).collect(),
-        performer: Performer::Provider,
-        status: Status::Planned,
-        owner: String::new(),
-        due: String::new(),
-        evidence: String::new(),
-        reference: String::new(),
-        note: String::new(),
-    };
+    let measure = Measure::planned(kind, name, risk.flows.iter().map(|&flow| flow.into()).collect());
     panel.edit(Command::AddMeasure(Box::new(measure), Some(id)));
 }

@@ -27,7 +27,7 @@ mod tests {
     use super::*;
     use crate::analysis::analyse;
     use crate::catalog::Catalog;
-    use crate::model::{Measure, Performer, RiskId, Status};
+    use crate::model::{Measure, RiskId};
     use crate::storage::template::Template;
     use std::sync::Arc;
 
@@ -42,18 +42,7 @@ mod tests {
             assert!(offered.len() >= 3, "{flow}: {offered:?}");
             for place in offered {
                 let mut with = project.clone();
-                let measure = with.add_measure(Measure {
-                    kind: None,
-                    name: "送信先の確認".to_owned(),
-                    on: vec![place],
-                    performer: Performer::Provider,
-                    status: Status::Planned,
-                    owner: String::new(),
-                    due: String::new(),
-                    evidence: String::new(),
-                    reference: String::new(),
-                    note: String::new(),
-                });
+                let measure = with.add_measure(Measure::planned(None, "送信先の確認".to_owned(), vec![place]));
                 with.risks.insert(RiskId(1), Arc::new(Risk { measures: vec![measure], ..risk.clone() }));
                 let known = analyse(&with, &catalog, None);
                 assert_eq!(known.risks[&RiskId(1)].misplaced, [], "{flow} from {place}");

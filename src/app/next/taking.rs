@@ -6,7 +6,7 @@ use crate::analysis::Analysis;
 use crate::analysis::next::{BestMeasure, Treated, Way};
 use crate::catalog::Catalog;
 use crate::edit::Command;
-use crate::model::{ElementId, Measure, PartyId, PartyRole, Performer, Project, Risk, RiskId, Status};
+use crate::model::{ElementId, Measure, PartyId, PartyRole, Performer, Project, Risk, RiskId};
 
 /// The command; none where the proposal is about a project that has changed since.
 pub fn command(best: &BestMeasure, project: &Project, catalog: &Catalog, analysis: &Analysis) -> Option<Command> {
@@ -43,19 +43,9 @@ pub fn measure(
     catalog: &Catalog,
     analysis: &Analysis,
 ) -> Option<Measure> {
-    Some(Measure {
-        kind: Some(catalog.measures.as_slice().get(kind)?.id.clone()),
-        name: String::new(),
-        on: on.into_iter().collect(),
-        performer: performer(on, project, analysis),
-        // Nobody has done it yet.
-        status: Status::Planned,
-        owner: String::new(),
-        due: String::new(),
-        evidence: String::new(),
-        reference: String::new(),
-        note: String::new(),
-    })
+    let id = catalog.measures.as_slice().get(kind)?.id.clone();
+    let measure = Measure::planned(Some(id), String::new(), on.into_iter().collect());
+    Some(Measure { performer: performer(on, project, analysis), ..measure })
 }
 
 /// Whoever is responsible for where the measure stands carries it out.

@@ -5,9 +5,7 @@ use crate::analysis::next::{Plan, Planned, Treated, plan};
 use crate::app::next::taking;
 use crate::app::state::State;
 use crate::edit::Command;
-use crate::model::{
-    Approval, Decision, ElementId, Flow, FlowId, Measure, Performer, Risk, RiskId, Scale, Status, Treatment,
-};
+use crate::model::{Approval, Decision, ElementId, Flow, FlowId, Measure, Risk, RiskId, Scale, Treatment};
 
 /// The question that is asked, as far as it is about a threat or risk.
 #[derive(Clone, Debug)]
@@ -123,18 +121,7 @@ pub(super) fn own_threat(flow: FlowId, words: &str) -> Command {
 /// Puts a measure of the project's own on the flows of the risk.
 pub(super) fn own_measure(asking: &Asking, name: &str) -> Option<Command> {
     let (id, risk) = asking.risk.clone()?;
-    let measure = Measure {
-        kind: None,
-        name: name.to_owned(),
-        on: risk.flows.iter().map(|&flow| flow.into()).collect(),
-        performer: Performer::Provider,
-        status: Status::Planned,
-        owner: String::new(),
-        due: String::new(),
-        evidence: String::new(),
-        reference: String::new(),
-        note: String::new(),
-    };
+    let measure = Measure::planned(None, name.to_owned(), risk.flows.iter().map(|&flow| flow.into()).collect());
     Some(Command::AddMeasure(Box::new(measure), Some(id)))
 }
 
