@@ -88,6 +88,14 @@ pub enum Field {
     ChangedThreats,
     /// Measures of the catalogue that the project changes.
     ChangedMeasures,
+    /// Kinds of zone that the project adds to the catalogue.
+    OwnZoneKinds,
+    /// Kinds of node that the project adds to the catalogue.
+    OwnNodeKinds,
+    /// Kinds of flow that the project adds to the catalogue.
+    OwnFlowKinds,
+    /// Kinds of the catalogue that the project changes.
+    ChangedKinds,
     /// Rules by which threats are rejected.
     Rules,
     /// One of these, by its id.
@@ -98,6 +106,10 @@ pub enum Field {
     Name,
     /// 種類.
     Kind,
+    /// The edition's kind that an own one works like.
+    Like,
+    /// Whether entry to a zone is controlled, as the project says of its kind.
+    Controlled,
     /// どうする.
     Verb,
     /// 始点.

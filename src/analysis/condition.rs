@@ -52,17 +52,13 @@ pub(crate) enum Leaf {
     KeptAtOneSite { class: Option<usize>, sites: Vec<Sites> },
 }
 
-/// A set of places in one of the catalogue's lists.
+/// A set of places in one of the catalogue's lists: of what is named, and of what works like it.
 #[derive(Debug)]
 pub(crate) struct Places(Vec<bool>);
 
 impl Places {
     fn new<T: Entry>(ids: &[String], table: &Table<T>) -> Self {
-        let mut places = vec![false; table.len()];
-        for place in ids.iter().filter_map(|id| table.place(id)) {
-            places[place] = true;
-        }
-        Self(places)
+        Self(table.named(ids))
     }
 
     fn has(&self, place: Option<usize>) -> bool {
@@ -340,9 +336,10 @@ fn around_ends<'i, 'a, T>(
 /// The data that flows with one of these verbs carry. What a back-up contains is not counted: to erase or give back a
 /// back-up does neither to the original.
 pub(crate) fn data_of_flows_with(verbs: &[String], index: &Index<'_>) -> Vec<bool> {
+    let wanted = Places::new(verbs, &index.catalog.flow_kinds);
     let mut data = vec![false; index.data.len()];
     for flow in &index.flows {
-        if flow.flow.verb.as_ref().is_some_and(|verb| verbs.contains(verb)) {
+        if wanted.has(flow.verb) {
             for &item in &flow.data {
                 data[item] = true;
                 if index.data[item].item.class != terms::BACKUP {

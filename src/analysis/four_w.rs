@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::flow::{FourW, Missing, Which, Who};
+use super::index::NodeEntry;
 use super::terms;
 use crate::catalog::FlowKind;
 use crate::model::{Value, Wording, ZoneId};
@@ -46,7 +47,7 @@ fn who(context: &Context<'_, '_>, verb: Option<&FlowKind>) -> Who {
     let Some(verb) = verb else {
         return person().map_or(Who::Missing, |place| Who::Node(node(place).id));
     };
-    let expected = || takers_of_part().find(|&place| is_any(&node(place).node.kind, &verb.who));
+    let expected = || takers_of_part().find(|&place| is_any(node(place), &verb.who));
     let automated = flow.flow.properties.get(terms::AUTOMATED) == Some(&Value::Bool(true));
     if verb.who.is_empty() {
         // A person at the far end of a transfer receives it and does not act.
@@ -66,7 +67,7 @@ fn device(context: &Context<'_, '_>, verb: Option<&FlowKind>) -> Option<usize> {
     let node = |place: usize| &context.index.nodes[place];
     let mut devices = context.flow.ends().filter(|&place| !node(place).is_person());
     let expected = verb.filter(|verb| !verb.who.is_empty()).and_then(|verb| {
-        context.flow.ends().find(|&place| !node(place).is_person() && is_any(&node(place).node.kind, &verb.which))
+        context.flow.ends().find(|&place| !node(place).is_person() && is_any(node(place), &verb.which))
     });
     expected.or_else(|| devices.next())
 }
@@ -83,6 +84,6 @@ fn places(context: &Context<'_, '_>, device: Option<usize>) -> Vec<ZoneId> {
     places.into_iter().map(|zone| index.zones[zone].id).collect()
 }
 
-fn is_any(kind: &str, expected: &[String]) -> bool {
-    expected.iter().any(|term| terms::is_kind(kind, term))
+fn is_any(node: &NodeEntry<'_>, expected: &[String]) -> bool {
+    expected.iter().any(|term| node.is(term))
 }

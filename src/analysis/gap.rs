@@ -6,6 +6,7 @@ use super::flow::Coverage;
 use super::lack::{Lack, of_flow};
 use super::place::NodeAnalysis;
 use super::terms;
+use crate::catalog::Catalog;
 use crate::model::{FlowId, Level, NodeId, PartyId, PartyRole, Phase, Project, RiskId, Value, ZoneId};
 
 /// Roles without which there is nobody to provide, or nobody to provide to: the two lanes of the guideline's figure 5-1.
@@ -53,30 +54,31 @@ pub enum Awaited {
 }
 
 /// All that is missing, by step, then by what it is missing of.
-pub fn gaps(project: &Project, analysis: &Analysis) -> Vec<Gap> {
-    let mut gaps: Vec<Gap> = all(project, analysis).collect();
+pub fn gaps(project: &Project, catalog: &Catalog, analysis: &Analysis) -> Vec<Gap> {
+    let mut gaps: Vec<Gap> = all(project, catalog, analysis).collect();
     gaps.sort_by_key(|gap| (gap.lack.step(), gap.of, gap.lack));
     gaps
 }
 
 /// How many gaps there are, by step: as many as [`gaps`] lists, without listing them.
-pub fn count_gaps(project: &Project, analysis: &Analysis) -> [usize; Coverage::ALL.len()] {
+pub fn count_gaps(project: &Project, catalog: &Catalog, analysis: &Analysis) -> [usize; Coverage::ALL.len()] {
     let mut counts = [0; Coverage::ALL.len()];
-    for gap in all(project, analysis) {
+    for gap in all(project, catalog, analysis) {
         counts[gap.lack.step() as usize] += 1;
     }
     counts
 }
 
-fn all<'a>(project: &'a Project, analysis: &'a Analysis) -> impl Iterator<Item = Gap> + 'a {
+fn all<'a>(project: &'a Project, catalog: &'a Catalog, analysis: &'a Analysis) -> impl Iterator<Item = Gap> + 'a {
     let roles = NEEDED_ROLES.into_iter().filter(|role| !project.parties.values().any(|party| party.role == *role));
     let areas = &analysis.areas;
     let phases = areas.phases.iter().filter(|(_, area)| area.flows.is_empty()).map(|(&phase, _)| Holder::Phase(phase));
     // Where something stands, each that has no flow is told by itself.
     let parties = areas.parties.iter().filter(|(_, area)| area.nodes == 0).map(|(&id, _)| Holder::Party(id));
-    let zones = areas.zones.iter().filter(|(id, area)| area.nodes == 0 && !is_unknown(project, **id));
+    let zones = areas.zones.iter().filter(|(id, area)| area.nodes == 0 && !is_unknown(project, catalog, **id));
     let zones = zones.map(|(&id, _)| Holder::Zone(id));
-    let told = |node: &NodeAnalysis| node.flows > 0 || node.zones.iter().any(|&zone| is_unknown(project, zone));
+    let told =
+        |node: &NodeAnalysis| node.flows > 0 || node.zones.iter().any(|&zone| is_unknown(project, catalog, zone));
     let nodes = analysis.nodes.iter().filter(move |(_, node)| !told(node)).map(|(&id, _)| Holder::Node(id));
     let silent = phases.chain(parties).chain(zones).chain(nodes).map(|of| Gap { of, lack: Lack::NoFlow });
     let flows =
@@ -90,11 +92,11 @@ fn all<'a>(project: &'a Project, analysis: &'a Analysis) -> impl Iterator<Item =
 
 /// Whether a zone is another company's extent of which nobody knows the inside: as in the guideline's figure 5-3, what
 /// happens there need not be drawn as long as it is said to be unknown.
-fn is_unknown(project: &Project, zone: ZoneId) -> bool {
+fn is_unknown(project: &Project, catalog: &Catalog, zone: ZoneId) -> bool {
     let (detail, known) = terms::DETAIL;
     project.zones.get(&zone).is_some_and(|zone| {
-        terms::is_kind(&zone.kind, terms::THIRD_PARTY)
-            && zone.properties.get(detail) != Some(&Value::Text(known.to_owned()))
+        catalog.zone_kinds.is(&zone.kind, terms::THIRD_PARTY)
+            && catalog.zone_value(zone, detail) != Some(&Value::Text(known.to_owned()))
     })
 }
 

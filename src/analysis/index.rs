@@ -1,7 +1,7 @@
 //! The project as dense lists: every id, kind and class is looked up once and is a small number from then on.
 
 use super::terms;
-use crate::catalog::{Catalog, Group};
+use crate::catalog::{Catalog, FlowKind, Group, NodeKind, Table, ZoneKind};
 use crate::model::frames::{FrameGrid, crossing_frames};
 use crate::model::{
     Criteria, DataId, DataItem, Decision, ElementId, Environment, Flow, FlowId, Measure, MeasureId, Node, NodeId,
@@ -29,6 +29,7 @@ pub(crate) struct Index<'a> {
 pub(crate) struct ZoneEntry<'a> {
     pub(crate) id: ZoneId,
     pub(crate) zone: &'a Zone,
+    kinds: &'a Table<ZoneKind>,
     /// Its kind's place in the catalogue.
     pub(crate) kind: Option<usize>,
     /// Whether it is a place; a zone of an unknown kind is taken for one.
@@ -41,11 +42,19 @@ pub(crate) struct ZoneEntry<'a> {
     pub(crate) straddling: Vec<ElementId>,
 }
 
+impl ZoneEntry<'_> {
+    /// Whether it is of the kind, a special form of it or one that works like it.
+    pub(crate) fn is(&self, term: &str) -> bool {
+        self.kinds.is(&self.zone.kind, term)
+    }
+}
+
 /// A node.
 #[derive(Debug)]
 pub(crate) struct NodeEntry<'a> {
     pub(crate) id: NodeId,
     pub(crate) node: &'a Node,
+    kinds: &'a Table<NodeKind>,
     /// Its kind's place in the catalogue.
     pub(crate) kind: Option<usize>,
     /// Its kind's group.
@@ -66,9 +75,9 @@ impl NodeEntry<'_> {
         self.is(terms::SERVER) && self.node.environment == Some(Environment::Production)
     }
 
-    /// Whether it is of the kind, or a special form of it.
+    /// Whether it is of the kind, a special form of it or one that works like it.
     pub(crate) fn is(&self, term: &str) -> bool {
-        terms::is_kind(&self.node.kind, term)
+        self.kinds.is(&self.node.kind, term)
     }
 
     /// Whether it is a person or courier.
@@ -97,6 +106,7 @@ impl NodeEntry<'_> {
 pub(crate) struct FlowEntry<'a> {
     pub(crate) id: FlowId,
     pub(crate) flow: &'a Flow,
+    kinds: &'a Table<FlowKind>,
     /// Its verb's place in the catalogue.
     pub(crate) verb: Option<usize>,
     pub(crate) from: Option<usize>,
@@ -121,9 +131,9 @@ impl FlowEntry<'_> {
         self.ends().chain(actor)
     }
 
-    /// Whether its verb is this kind.
+    /// Whether its verb is this kind, or one that works like it.
     pub(crate) fn is(&self, term: &str) -> bool {
-        self.flow.verb.as_deref() == Some(term)
+        self.flow.verb.as_deref().is_some_and(|verb| self.kinds.is(verb, term))
     }
 }
 
@@ -254,7 +264,7 @@ impl<'a> Index<'a> {
 
     /// Whether the node stands in a zone of this kind.
     pub(crate) fn stands_in(&self, node: usize, zone_kind: &str) -> bool {
-        self.nodes[node].zones.iter().any(|&zone| terms::is_kind(&self.zones[zone].zone.kind, zone_kind))
+        self.nodes[node].zones.iter().any(|&zone| self.zones[zone].is(zone_kind))
     }
 }
 
@@ -308,13 +318,14 @@ fn data_entries<'a>(project: &'a Project, catalog: &Catalog) -> Vec<DataEntry<'a
     entries
 }
 
-fn zone_entries<'a>(project: &'a Project, catalog: &Catalog, grid: &FrameGrid) -> Vec<ZoneEntry<'a>> {
+fn zone_entries<'a>(project: &'a Project, catalog: &'a Catalog, grid: &FrameGrid) -> Vec<ZoneEntry<'a>> {
     let entries = project.zones.iter().enumerate().map(|(place, (&id, zone))| {
         let kind = catalog.zone_kinds.place(&zone.kind);
         let entry = kind.map(|kind| &catalog.zone_kinds.as_slice()[kind]);
         ZoneEntry {
             id,
             zone,
+            kinds: &catalog.zone_kinds,
             kind,
             is_place: entry.is_none_or(|kind| kind.place),
             is_controlled: entry.is_some_and(|kind| kind.controlled),
@@ -327,7 +338,7 @@ fn zone_entries<'a>(project: &'a Project, catalog: &Catalog, grid: &FrameGrid) -
 
 fn node_entries<'a>(
     project: &'a Project,
-    catalog: &Catalog,
+    catalog: &'a Catalog,
     grid: &FrameGrid,
     zones: &[ZoneEntry<'a>],
     data: &[DataEntry<'a>],
@@ -342,6 +353,7 @@ fn node_entries<'a>(
         NodeEntry {
             id,
             node,
+            kinds: &catalog.node_kinds,
             kind,
             group: kind.map(|kind| catalog.node_kinds.as_slice()[kind].group),
             place,
@@ -374,7 +386,7 @@ fn find_straddling(zones: &mut [ZoneEntry<'_>], nodes: &[NodeEntry<'_>], grid: &
 
 fn flow_entries<'a>(
     project: &'a Project,
-    catalog: &Catalog,
+    catalog: &'a Catalog,
     nodes: &[NodeEntry<'a>],
     data: &[DataEntry<'a>],
 ) -> Vec<FlowEntry<'a>> {
@@ -392,6 +404,7 @@ fn flow_entries<'a>(
         FlowEntry {
             id,
             flow,
+            kinds: &catalog.flow_kinds,
             verb: flow.verb.as_deref().and_then(|verb| catalog.flow_kinds.place(verb)),
             from: node(flow.from),
             to: node(flow.to),

@@ -71,7 +71,7 @@ pub use rescaling::{Moved, Rescaling, rescale};
 pub use review::{Cause, remembering};
 pub use subject::subjects;
 pub use summary::{Due, Figure, Part, Summary, Time};
-pub(crate) use terms::{AUTOMATED, is_kind};
+pub(crate) use terms::{AUTOMATED, NETWORK, THIRD_PARTY};
 pub use totals::{MeasureTotals, Totals};
 pub use unmet::{NotProposed, Unmet, not_proposed};
 pub use wording::Words;
@@ -158,7 +158,7 @@ pub fn analyse(project: &Project, catalog: &Catalog, today: Option<&str>) -> Ana
         findings,
         totals,
     };
-    analysis.totals.missing = count_gaps(project, &analysis).iter().sum();
+    analysis.totals.missing = count_gaps(project, catalog, &analysis).iter().sum();
     analysis
 }
 

@@ -15,7 +15,7 @@ struct Prepared<'a> {
     /// The places of the threats that it still rejects.
     threats: Vec<usize>,
     zones: Option<Vec<usize>>,
-    verbs: Option<Vec<usize>>,
+    verbs: Option<Vec<bool>>,
     parties: &'a [PartyId],
     phases: &'a [Phase],
 }
@@ -56,12 +56,11 @@ impl<'a> Prepared<'a> {
         let outdated: Vec<&String> = outdated(rule, index.catalog).collect();
         let threats = rule.threats.iter().filter(|threat| !outdated.contains(threat));
         let zone = |wanted: &_| index.zones.iter().position(|zone| zone.id == *wanted);
-        let verb = |wanted: &String| index.catalog.flow_kinds.place(wanted);
         Self {
             id,
             threats: threats.filter_map(|threat| index.catalog.threats.place(threat)).collect(),
             zones: (!rule.zones.is_empty()).then(|| rule.zones.iter().filter_map(zone).collect()),
-            verbs: (!rule.verbs.is_empty()).then(|| rule.verbs.iter().filter_map(verb).collect()),
+            verbs: (!rule.verbs.is_empty()).then(|| index.catalog.flow_kinds.named(&rule.verbs)),
             parties: &rule.parties,
             phases: &rule.phases,
         }
@@ -73,7 +72,7 @@ impl<'a> Prepared<'a> {
         let stands = |zones: &Vec<usize>| nodes().any(|node| node.zones.iter().any(|zone| zones.contains(zone)));
         let belongs = || nodes().any(|node| node.party.is_some_and(|(party, _)| self.parties.contains(&party)));
         self.zones.as_ref().is_none_or(stands)
-            && self.verbs.as_ref().is_none_or(|verbs| flow.verb.is_some_and(|verb| verbs.contains(&verb)))
+            && self.verbs.as_ref().is_none_or(|verbs| flow.verb.is_some_and(|verb| verbs[verb]))
             && (self.parties.is_empty() || belongs())
             && (self.phases.is_empty() || flow.flow.phases.iter().any(|phase| self.phases.contains(phase)))
     }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::aspect::{Aspect, Field, FieldValue, Word};
 use super::context::Context;
 use super::index::{FlowEntry, Index};
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Table, table::Entry};
 use crate::model::{DataId, ElementId, FlowId, Phase, Project, Properties, Standing, Subject, Surrounding};
 
 /// The subjects of decisions about these flows, as far as the flows exist and have both ends.
@@ -38,6 +38,7 @@ pub(crate) fn subject(context: &Context<'_, '_>) -> Option<Subject> {
     phases.sort_unstable();
     Some(Subject {
         verb: flow.verb.clone(),
+        verb_like: flow.verb.as_deref().and_then(|verb| like(&index.catalog.flow_kinds, verb)),
         from: standing(entry.from?),
         to: if flow.is_at_rest() { None } else { Some(standing(entry.to?)) },
         two_way: flow.two_way,
@@ -53,16 +54,36 @@ fn standing(index: &Index<'_>, node: usize) -> Standing {
     let entry = &index.nodes[node];
     let surrounding = |&zone: &usize| {
         let zone = &index.zones[zone];
-        (zone.id, Surrounding { kind: zone.zone.kind.clone(), properties: zone.zone.properties.clone() })
+        let kind = &zone.zone.kind;
+        let surrounding = Surrounding {
+            kind: kind.clone(),
+            like: like(&index.catalog.zone_kinds, kind),
+            controlled: index.catalog.project_control(kind),
+            properties: properties(index.catalog, kind, &zone.zone.properties),
+        };
+        (zone.id, surrounding)
     };
     Standing {
         node: entry.id,
         kind: entry.node.kind.clone(),
+        like: like(&index.catalog.node_kinds, &entry.node.kind),
         zones: entry.zones.iter().map(surrounding).collect(),
         environment: entry.node.environment,
         party: entry.party.map(|(party, _)| party),
-        properties: entry.node.properties.clone(),
+        properties: properties(index.catalog, &entry.node.kind, &entry.node.properties),
     }
+}
+
+/// What a kind of the project's own works like.
+fn like<T: Entry>(kinds: &Table<T>, kind: &str) -> Option<String> {
+    kinds.get(kind)?.like().map(str::to_owned)
+}
+
+/// What is set on an element, and what the project itself says for elements of its kind: that may change as well.
+fn properties(catalog: &Catalog, kind: &str, set: &Properties) -> Properties {
+    let mut properties = catalog.project_defaults(kind);
+    properties.extend(set.clone());
+    properties
 }
 
 fn data(index: &Index<'_>, flow: &FlowEntry<'_>) -> BTreeMap<DataId, String> {
@@ -71,7 +92,7 @@ fn data(index: &Index<'_>, flow: &FlowEntry<'_>) -> BTreeMap<DataId, String> {
 
 /// In what a flow differs from what it was.
 pub(crate) fn differences(id: FlowId, then: &Subject, now: &Subject) -> Vec<Aspect> {
-    let Subject { verb, from, to, two_way, actor, data, phases, properties, crosses } = then;
+    let Subject { verb, verb_like, from, to, two_way, actor, data, phases, properties, crosses } = then;
     let mut found = Vec::new();
     found.extend(Aspect::replaced(
         id,
@@ -79,6 +100,10 @@ pub(crate) fn differences(id: FlowId, then: &Subject, now: &Subject) -> Vec<Aspe
         FieldValue::entry(verb.as_deref()),
         FieldValue::entry(now.verb.as_deref()),
     ));
+    if *verb == now.verb {
+        let like = |like: &Option<String>| FieldValue::entry(like.as_deref());
+        found.extend(Aspect::replaced(id, Field::Like, like(verb_like), like(&now.verb_like)));
+    }
     found.extend(Aspect::replaced(id, Field::TwoWay, FieldValue::YesNo(*two_way), FieldValue::YesNo(now.two_way)));
     let ends = [
         (Field::From, Some(from), Some(&now.from)),
@@ -126,11 +151,15 @@ pub(crate) fn differences(id: FlowId, then: &Subject, now: &Subject) -> Vec<Aspe
 }
 
 fn standing_differences(then: &Standing, now: &Standing) -> Vec<Aspect> {
-    let Standing { node, kind, zones, environment, party, properties } = then;
+    let Standing { node, kind, like, zones, environment, party, properties } = then;
     let id = *node;
     let mut found = Vec::new();
     let entry = |id: &str| FieldValue::entry(Some(id));
+    let maybe = |id: &Option<String>| FieldValue::entry(id.as_deref());
     found.extend(Aspect::replaced(id, Field::Kind, entry(kind), entry(&now.kind)));
+    if *kind == now.kind {
+        found.extend(Aspect::replaced(id, Field::Like, maybe(like), maybe(&now.like)));
+    }
     found.extend(Aspect::members(
         id,
         Field::Places,
@@ -139,8 +168,15 @@ fn standing_differences(then: &Standing, now: &Standing) -> Vec<Aspect> {
     ));
     for (zone, surrounding) in zones {
         if let Some(other) = now.zones.get(zone) {
-            found.extend(Aspect::replaced(*zone, Field::Kind, entry(&surrounding.kind), entry(&other.kind)));
-            found.extend(property_differences((*zone).into(), &surrounding.properties, &other.properties));
+            let Surrounding { kind, like, controlled, properties } = surrounding;
+            found.extend(Aspect::replaced(*zone, Field::Kind, entry(kind), entry(&other.kind)));
+            if *kind == other.kind {
+                found.extend(Aspect::replaced(*zone, Field::Like, maybe(like), maybe(&other.like)));
+                let yes = |controlled: Option<bool>| controlled.map_or(FieldValue::Nothing, FieldValue::YesNo);
+                let (then, now) = (yes(*controlled), yes(other.controlled));
+                found.extend(Aspect::replaced(*zone, Field::Controlled, then, now));
+            }
+            found.extend(property_differences((*zone).into(), properties, &other.properties));
         }
     }
     found.extend(Aspect::replaced(

@@ -1,5 +1,8 @@
-//! The entries of the catalogue that the analysis knows by name, because a lint or a derivation is about them.
+//! The entries of the catalogue that the analysis knows by name, because a lint or a derivation is about them. Whether
+//! something is of such a kind is asked of the catalogue's table (`Table::is`), which knows what works like it.
 
+/// 外部ネットワーク(通信事業者の閉域網等).
+pub(crate) const CARRIER: &str = "zone.carrier";
 /// 対象事業者の開発/保守拠点.
 pub(crate) const DEVELOPMENT_SITE: &str = "zone.devsite";
 /// 自宅・外出先.
@@ -79,20 +82,3 @@ pub(crate) const DOMESTIC: &str = "JP";
 
 /// The property of a flow that says that nobody acts in it.
 pub(crate) const AUTOMATED: &str = "automated";
-
-/// Whether a kind is the one named or one of its special forms: `node.server.log` is a `node.server`.
-pub(crate) fn is_kind(kind: &str, term: &str) -> bool {
-    kind.strip_prefix(term).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_special_form_is_of_the_kind_too() {
-        assert!(is_kind("node.server", SERVER));
-        assert!(is_kind(LOG_SERVER, SERVER));
-        assert!(!is_kind("node.serverroom", SERVER));
-    }
-}

@@ -10,7 +10,7 @@ use super::{Catalog, check_condition, icon};
 use crate::model::Name;
 
 /// The words a flow's sentence may ask for.
-const SENTENCE: [&str; 6] = ["who", "place", "which", "what", "to", "to_place"];
+pub(super) const SENTENCE: [&str; 6] = ["who", "place", "which", "what", "to", "to_place"];
 
 /// The words a finding's message may ask for.
 const MESSAGE: [&str; 2] = ["subject", "related"];
@@ -241,7 +241,7 @@ fn template(place: &str, text: &Name, known: &[&str]) -> Result<(), CatalogError
     }
 }
 
-fn placeholders<'a>(place: &str, text: &'a str) -> Result<BTreeSet<&'a str>, CatalogError> {
+pub(super) fn placeholders<'a>(place: &str, text: &'a str) -> Result<BTreeSet<&'a str>, CatalogError> {
     let mut found = BTreeSet::new();
     let mut rest = text;
     while let Some(start) = rest.find(['{', '}']) {

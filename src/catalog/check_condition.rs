@@ -75,7 +75,7 @@ fn refer(is_known: bool, id: String, expected: &'static str) -> Result<(), Condi
 }
 
 /// The property must exist, and one of those who have it must be able to have the value.
-fn property<'a>(
+pub(super) fn property<'a>(
     definitions: impl Iterator<Item = &'a PropertyDefinition>,
     id: &str,
     value: &Value,

@@ -13,6 +13,15 @@ impl Name {
             Lang::En => &self.en,
         }
     }
+
+    /// The text in a language, or else in the other: names that a project gives may be there in one only.
+    pub fn either(&self, lang: Lang) -> &str {
+        let (wanted, other) = match lang {
+            Lang::Ja => (&self.ja, &self.en),
+            Lang::En => (&self.en, &self.ja),
+        };
+        if wanted.trim().is_empty() { other } else { wanted }
+    }
 }
 
 /// Where an entry comes from; shown to the user wherever the entry is.
@@ -166,6 +175,20 @@ pub struct ZoneKind {
     /// Kinds of node that usually stand in it, the most usual first: offered first there.
     #[serde(default)]
     pub holds: Vec<String>,
+    /// The kind of the edition that it works like, where it is of the project in front's own: whatever holds for elements of
+    /// that holds for those of this.
+    #[serde(skip)]
+    pub like: Option<String>,
+    /// What the project in front has changed in it; none where it is as the edition has it, or the project's own.
+    #[serde(skip)]
+    pub amended: Option<Amended<Self>>,
+}
+
+impl ZoneKind {
+    /// Whether the project in front does without it: it is not offered. Elements of it stay as they are.
+    pub fn is_off(&self) -> bool {
+        self.amended.as_ref().is_some_and(|amended| amended.off)
+    }
 }
 
 fn yes() -> bool {
@@ -212,6 +235,20 @@ pub struct NodeKind {
     /// Its properties.
     #[serde(default)]
     pub properties: Vec<PropertyDefinition>,
+    /// The kind of the edition that it works like, where it is of the project in front's own: whatever holds for elements of
+    /// that holds for those of this.
+    #[serde(skip)]
+    pub like: Option<String>,
+    /// What the project in front has changed in it; none where it is as the edition has it, or the project's own.
+    #[serde(skip)]
+    pub amended: Option<Amended<Self>>,
+}
+
+impl NodeKind {
+    /// Whether the project in front does without it: it is not offered. Elements of it stay as they are.
+    pub fn is_off(&self) -> bool {
+        self.amended.as_ref().is_some_and(|amended| amended.off)
+    }
 }
 
 /// A kind of flow: a process verb.
@@ -238,6 +275,20 @@ pub struct FlowKind {
     pub phases: Vec<Phase>,
     /// The 4W1H sentence, with `{who}`, `{place}`, `{which}`, `{what}`, `{to}` (the end's name) and `{to_place}`.
     pub sentence: Name,
+    /// The kind of the edition that it works like, where it is of the project in front's own: whatever holds for elements of
+    /// that holds for those of this.
+    #[serde(skip)]
+    pub like: Option<String>,
+    /// What the project in front has changed in it; none where it is as the edition has it, or the project's own.
+    #[serde(skip)]
+    pub amended: Option<Amended<Self>>,
+}
+
+impl FlowKind {
+    /// Whether the project in front does without it: it is not offered. Elements of it stay as they are.
+    pub fn is_off(&self) -> bool {
+        self.amended.as_ref().is_some_and(|amended| amended.off)
+    }
 }
 
 /// A flow that is usual between nodes of certain kinds. It is only proposed: where an arrow ends in empty space, and as

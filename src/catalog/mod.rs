@@ -4,7 +4,8 @@
 //! [`entry`] has the types of the entries; conditions, which say when a threat applies, are the document's
 //! ([`Condition`]). [`table`] finds entries by id, [`icon`] has the drawings that node kinds name, [`load`] reads a
 //! catalogue; `check` and `check_condition` refuse one that does not hold together. [`own`] makes the catalogue of one
-//! project, with what that adds and changes, and [`own_fault`] says what is wrong with such an entry.
+//! project, with what that adds and changes, [`own_kind`] the kinds in it, and [`own_fault`] says what is wrong with such an
+//! entry. `value` says what a property of an element is.
 
 mod check;
 mod check_condition;
@@ -14,8 +15,10 @@ pub mod icon;
 pub mod load;
 pub mod own;
 pub mod own_fault;
+pub mod own_kind;
 mod refusal;
 pub mod table;
+mod value;
 
 pub use entry::{
     Amended, Choice, CriteriaPreset, DataClass, FlowKind, Group, Lint, MeasureKind, NodeKind, Origin,

@@ -7,9 +7,9 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::Catalog;
-use super::check_condition;
 use super::entry::{Amended, MeasureKind, Origin, Threat};
 use super::own_fault::{ConditionFault, EntryFault};
+use super::{check_condition, own_kind};
 use crate::model::{
     Adjustment, Condition, ElementId, EntryId, MeasureChange, Name, OwnEntries, OwnMeasure, OwnMeasureId, OwnThreat,
     OwnThreatId, Project, Rule, ThreatChange,
@@ -65,7 +65,29 @@ impl Catalog {
     }
 
     fn check_entries(&self, project: &Project) -> Result<(), (EntryId, EntryFault)> {
-        let OwnEntries { threats, measures, changed_threats, changed_measures, rules } = &project.own;
+        let OwnEntries {
+            threats,
+            measures,
+            zone_kinds,
+            node_kinds,
+            flow_kinds,
+            changed_threats,
+            changed_measures,
+            changed_kinds,
+            rules,
+        } = &project.own;
+        for (id, kind) in zone_kinds {
+            self.check_zone_kind(kind).map_err(|fault| (EntryId::ZoneKind(*id), fault))?;
+        }
+        for (id, kind) in node_kinds {
+            self.check_node_kind(kind).map_err(|fault| (EntryId::NodeKind(*id), fault))?;
+        }
+        for (id, kind) in flow_kinds {
+            self.check_flow_kind(kind).map_err(|fault| (EntryId::FlowKind(*id), fault))?;
+        }
+        for (id, change) in changed_kinds {
+            self.check_kind_change(id, change).map_err(|fault| (EntryId::ChangedKind(id.clone()), fault))?;
+        }
         for (id, threat) in threats {
             self.check_threat(threat).map_err(|fault| (EntryId::Threat(*id), fault))?;
         }
@@ -175,11 +197,11 @@ impl Catalog {
     }
 }
 
-fn require(holds: bool, fault: EntryFault) -> Result<(), EntryFault> {
+pub(super) fn require(holds: bool, fault: EntryFault) -> Result<(), EntryFault> {
     if holds { Ok(()) } else { Err(fault) }
 }
 
-fn named(name: &Name) -> Result<(), EntryFault> {
+pub(super) fn named(name: &Name) -> Result<(), EntryFault> {
     for text in [&name.ja, &name.en] {
         // No text has more characters than bytes, so most names need no counting.
         let length = if text.len() <= LONGEST_NAME { 0 } else { text.chars().count() };
@@ -197,7 +219,18 @@ fn known(ids: &[String], expected: &'static str, is_known: impl Fn(&str) -> bool
 
 /// The edition with the entries of a project.
 fn made(edition: Arc<Catalog>, own: &OwnEntries) -> Catalog {
-    let OwnEntries { threats, measures, changed_threats, changed_measures, rules: _ } = own;
+    let OwnEntries {
+        threats,
+        measures,
+        zone_kinds: _,
+        node_kinds: _,
+        flow_kinds: _,
+        changed_threats,
+        changed_measures,
+        changed_kinds: _,
+        rules: _,
+    } = own;
+    let (zone_kinds, node_kinds, flow_kinds) = own_kind::made(&edition, own);
     let threats = edition.threats.amended(
         |threat| changed_threats.get(&threat.id).map_or_else(|| threat.clone(), |change| with_change(threat, change)),
         threats.iter().map(|(id, threat)| own_threat(*id, threat)),
@@ -210,11 +243,20 @@ fn made(edition: Arc<Catalog>, own: &OwnEntries) -> Catalog {
         kinds = kinds.amended(|kind| also_covering(kind, own), []);
     }
     let rest = edition.as_ref().clone();
-    Catalog { threats, measures: kinds, own: own.clone(), edition: Some(edition), ..rest }
+    Catalog {
+        zone_kinds,
+        node_kinds,
+        flow_kinds,
+        threats,
+        measures: kinds,
+        own: own.clone(),
+        edition: Some(edition),
+        ..rest
+    }
 }
 
 /// A name that is there in both languages: where one is missing, the other stands for it.
-fn both(name: &Name) -> Name {
+pub(super) fn both(name: &Name) -> Name {
     let or = |one: &str, other: &str| if one.trim().is_empty() { other.to_owned() } else { one.to_owned() };
     Name { ja: or(&name.ja, &name.en), en: or(&name.en, &name.ja) }
 }

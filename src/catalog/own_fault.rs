@@ -44,8 +44,12 @@ pub const fn kind_key(entry: &EntryId) -> &'static str {
     match entry {
         EntryId::Threat(_) => "entry-own-threat",
         EntryId::Measure(_) => "entry-own-measure",
+        EntryId::ZoneKind(_) => "entry-own-zone-kind",
+        EntryId::NodeKind(_) => "entry-own-node-kind",
+        EntryId::FlowKind(_) => "entry-own-flow-kind",
         EntryId::ChangedThreat(_) => "entry-changed-threat",
         EntryId::ChangedMeasure(_) => "entry-changed-measure",
+        EntryId::ChangedKind(_) => "entry-changed-kind",
         EntryId::Rule(_) => "entry-rule",
     }
 }
@@ -84,6 +88,22 @@ pub enum EntryFault {
         /// What should have been named.
         expected: &'static str,
     },
+    /// A kind that would work like another of the project's own.
+    LikeOwn {
+        /// The other.
+        id: String,
+    },
+    /// A kind of flow without any sentence, although it says that it has one of its own.
+    NoSentence,
+    /// A sentence with a brace that is not closed or not opened.
+    Braces,
+    /// A sentence with a place that is never filled in.
+    Placeholder {
+        /// What stands in the braces.
+        id: String,
+        /// What may.
+        known: String,
+    },
     /// One of its conditions does not hold together.
     Condition {
         /// The field that has it, as files spell it.
@@ -105,6 +125,10 @@ impl EntryFault {
             Self::HarmsNothing => "entry-fault-harms-nothing",
             Self::LowersNothing => "entry-fault-lowers-nothing",
             Self::CoversNothing => "entry-fault-covers-nothing",
+            Self::LikeOwn { .. } => "entry-fault-like-own",
+            Self::NoSentence => "entry-fault-no-sentence",
+            Self::Braces => "entry-fault-braces",
+            Self::Placeholder { .. } => "entry-fault-placeholder",
             Self::Unknown { .. } | Self::Condition { fault: ConditionFault::Unknown { .. }, .. } => {
                 "entry-fault-unknown"
             }
@@ -123,9 +147,12 @@ impl EntryFault {
             | Self::RejectsNothing
             | Self::HarmsNothing
             | Self::LowersNothing
-            | Self::CoversNothing => Vec::new(),
+            | Self::CoversNothing
+            | Self::NoSentence
+            | Self::Braces => Vec::new(),
+            Self::Placeholder { id, known } => vec![("id", id.clone()), ("known", known.clone())],
             Self::LongName { length, limit } => vec![("length", length.to_string()), ("limit", limit.to_string())],
-            Self::Unknown { id, .. } | Self::NotOfEdition { id } => vec![("id", id.clone())],
+            Self::Unknown { id, .. } | Self::NotOfEdition { id } | Self::LikeOwn { id } => vec![("id", id.clone())],
             Self::Condition { field: _, fault } => match fault {
                 ConditionFault::EmptyGroup | ConditionFault::EmptyList(_) => Vec::new(),
                 ConditionFault::Unknown { id, .. } => vec![("id", id.clone())],
@@ -151,6 +178,14 @@ impl std::fmt::Display for EntryFault {
             Self::HarmsNothing => f.write_str("it harms nothing; name at least one property"),
             Self::LowersNothing => f.write_str("it lowers neither impact nor likelihood; name at least one"),
             Self::CoversNothing => f.write_str("it covers no threat; name at least one"),
+            Self::LikeOwn { id } => {
+                write!(f, "it would work like {id}, which is the project's own; name a kind of the edition")
+            }
+            Self::NoSentence => f.write_str("its sentence is empty; write one, or leave it out"),
+            Self::Braces => f.write_str("a brace in its sentence is not closed or not opened; mend it"),
+            Self::Placeholder { id, known } => {
+                write!(f, "its sentence has {{{id}}}, which is never filled in; use {known}")
+            }
             Self::Unknown { id, expected } => write!(f, "it names {id}, which is no {expected}"),
             Self::Condition { field, fault } => fault.clone().at((*field).to_owned()).fmt(f),
         }

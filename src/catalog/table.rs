@@ -8,6 +8,11 @@ use super::entry::{CriteriaPreset, DataClass, FlowKind, Lint, MeasureKind, NodeK
 pub trait Entry {
     /// Its id.
     fn id(&self) -> &str;
+
+    /// The id of the entry that it works like; none where it works by itself.
+    fn like(&self) -> Option<&str> {
+        None
+    }
 }
 
 macro_rules! entries {
@@ -18,7 +23,20 @@ macro_rules! entries {
     })+ };
 }
 
-entries! { ZoneKind NodeKind FlowKind DataClass Threat MeasureKind Lint CriteriaPreset }
+macro_rules! kinds {
+    ($($name:ident)+) => { $(impl Entry for $name {
+        fn id(&self) -> &str {
+            &self.id
+        }
+
+        fn like(&self) -> Option<&str> {
+            self.like.as_deref()
+        }
+    })+ };
+}
+
+entries! { DataClass Threat MeasureKind Lint CriteriaPreset }
+kinds! { ZoneKind NodeKind FlowKind }
 
 /// Entries of one kind: in order, and by id.
 #[derive(Clone, Debug)]
@@ -65,6 +83,28 @@ impl<T: Entry> Table<T> {
         self.places.get(id).copied()
     }
 
+    /// The id of the entry that this one works like; its own id where it works by itself or is not there.
+    pub fn works_like<'s>(&'s self, id: &'s str) -> &'s str {
+        self.get(id).and_then(Entry::like).unwrap_or(id)
+    }
+
+    /// Whether an entry is the one that is named or a special form of it (`node.server.log` is a `node.server`), or works
+    /// like such a one. Every comparison with a kind goes through this or [`Self::named`].
+    pub fn is(&self, id: &str, term: &str) -> bool {
+        is_form(id, term) || is_form(self.works_like(id), term)
+    }
+
+    /// Whether these ids name an entry: itself, or the one that it works like.
+    pub fn is_named(&self, id: &str, ids: &[String]) -> bool {
+        let like = self.works_like(id);
+        ids.iter().any(|named| named == id || named == like)
+    }
+
+    /// By place, whether these ids name the entry: itself, or the one that it works like.
+    pub fn named(&self, ids: &[String]) -> Vec<bool> {
+        self.entries.iter().map(|entry| self.is_named(entry.id(), ids)).collect()
+    }
+
     /// The entries in order.
     pub fn iter(&self) -> std::slice::Iter<'_, T> {
         self.entries.iter()
@@ -86,11 +126,28 @@ impl<T: Entry> Table<T> {
     }
 }
 
+/// Whether an id is the one named or one of its special forms.
+fn is_form(id: &str, term: &str) -> bool {
+    id.strip_prefix(term).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+}
+
 impl<'a, T> IntoIterator for &'a Table<T> {
     type Item = &'a T;
     type IntoIter = std::slice::Iter<'a, T>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.entries.iter()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_special_form_is_of_the_kind_too() {
+        assert!(is_form("node.server", "node.server"));
+        assert!(is_form("node.server.log", "node.server"));
+        assert!(!is_form("node.serverroom", "node.server"));
     }
 }

@@ -50,8 +50,12 @@ pub(super) struct Review {
 pub(super) struct Own {
     threats: Vec<String>,
     measures: Vec<String>,
+    zone_kinds: Vec<String>,
+    node_kinds: Vec<String>,
+    flow_kinds: Vec<String>,
     changed_threats: Vec<String>,
     changed_measures: Vec<String>,
+    changed_kinds: Vec<String>,
     rules: Vec<String>,
 }
 
@@ -60,8 +64,12 @@ impl Own {
         Self {
             threats: own.threats.keys().map(ToString::to_string).collect(),
             measures: own.measures.keys().map(ToString::to_string).collect(),
+            zone_kinds: own.zone_kinds.keys().map(ToString::to_string).collect(),
+            node_kinds: own.node_kinds.keys().map(ToString::to_string).collect(),
+            flow_kinds: own.flow_kinds.keys().map(ToString::to_string).collect(),
             changed_threats: own.changed_threats.keys().cloned().collect(),
             changed_measures: own.changed_measures.keys().cloned().collect(),
+            changed_kinds: own.changed_kinds.keys().cloned().collect(),
             rules: own.rules.keys().map(ToString::to_string).collect(),
         }
     }
@@ -182,7 +190,7 @@ impl<'a> Report<'a> {
                 changed: totals.outdated + totals.outdated_rules,
             },
             own: Own::new(&project.own),
-            missing: MissingCounts::new(count_gaps(project, analysis)),
+            missing: MissingCounts::new(count_gaps(project, catalog, analysis)),
             areas: AreaCounts {
                 zones: items(&analysis.areas.zones),
                 parties: items(&analysis.areas.parties),

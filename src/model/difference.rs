@@ -12,9 +12,10 @@ use super::data::DataItem;
 use super::entry::{MeasureChange, OwnEntries, OwnMeasure, OwnThreat, ThreatChange};
 use super::flow::Flow;
 use super::id::{
-    BaselineId, DataId, ElementId, FlowId, MeasureId, NodeId, NoteId, OwnMeasureId, OwnThreatId, PartyId, RiskId,
-    RuleId, WorkshopId, ZoneId,
+    BaselineId, DataId, ElementId, FlowId, MeasureId, NodeId, NoteId, OwnFlowKindId, OwnMeasureId, OwnNodeKindId,
+    OwnThreatId, OwnZoneKindId, PartyId, RiskId, RuleId, WorkshopId, ZoneId,
 };
+use super::kind::{KindChange, OwnFlowKind, OwnNodeKind, OwnZoneKind};
 use super::measure::Measure;
 use super::node::Node;
 use super::note::Note;
@@ -72,33 +73,69 @@ pub struct AlteredEntries {
     pub threats: AlteredElements<OwnThreatId, OwnThreat>,
     /// Measures of its own.
     pub measures: AlteredElements<OwnMeasureId, OwnMeasure>,
+    /// Kinds of zone of its own.
+    pub zone_kinds: AlteredElements<OwnZoneKindId, OwnZoneKind>,
+    /// Kinds of node of its own.
+    pub node_kinds: AlteredElements<OwnNodeKindId, OwnNodeKind>,
+    /// Kinds of flow of its own.
+    pub flow_kinds: AlteredElements<OwnFlowKindId, OwnFlowKind>,
     /// Changed threats of the catalogue.
     pub changed_threats: AlteredElements<String, ThreatChange>,
     /// Changed measures of the catalogue.
     pub changed_measures: AlteredElements<String, MeasureChange>,
+    /// Changed kinds of zone, node and flow of the catalogue.
+    pub changed_kinds: AlteredElements<String, KindChange>,
     /// Rules by which it rejects threats.
     pub rules: AlteredElements<RuleId, Rule>,
 }
 
 impl AlteredEntries {
     fn between(before: &OwnEntries, after: &OwnEntries) -> Self {
-        let OwnEntries { threats, measures, changed_threats, changed_measures, rules } = after;
+        let OwnEntries {
+            threats,
+            measures,
+            zone_kinds,
+            node_kinds,
+            flow_kinds,
+            changed_threats,
+            changed_measures,
+            changed_kinds,
+            rules,
+        } = after;
         Self {
             threats: altered(&before.threats, threats),
             measures: altered(&before.measures, measures),
+            zone_kinds: altered(&before.zone_kinds, zone_kinds),
+            node_kinds: altered(&before.node_kinds, node_kinds),
+            flow_kinds: altered(&before.flow_kinds, flow_kinds),
             changed_threats: altered(&before.changed_threats, changed_threats),
             changed_measures: altered(&before.changed_measures, changed_measures),
+            changed_kinds: altered(&before.changed_kinds, changed_kinds),
             rules: altered(&before.rules, rules),
         }
     }
 
     fn apply(&self, before: &OwnEntries) -> OwnEntries {
-        let Self { threats, measures, changed_threats, changed_measures, rules } = self;
+        let Self {
+            threats,
+            measures,
+            zone_kinds,
+            node_kinds,
+            flow_kinds,
+            changed_threats,
+            changed_measures,
+            changed_kinds,
+            rules,
+        } = self;
         OwnEntries {
             threats: with(&before.threats, threats),
             measures: with(&before.measures, measures),
+            zone_kinds: with(&before.zone_kinds, zone_kinds),
+            node_kinds: with(&before.node_kinds, node_kinds),
+            flow_kinds: with(&before.flow_kinds, flow_kinds),
             changed_threats: with(&before.changed_threats, changed_threats),
             changed_measures: with(&before.changed_measures, changed_measures),
+            changed_kinds: with(&before.changed_kinds, changed_kinds),
             rules: with(&before.rules, rules),
         }
     }

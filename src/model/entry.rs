@@ -1,9 +1,10 @@
-//! What a project adds to the catalogue's threats and measures, and what it changes in them.
+//! What a project adds to the catalogue and changes in it: threats and measures, and with the kinds of [`super::kind`] all of it.
 //!
 //! Own entries are whole and have ids of their own, which no edition of a catalogue gives. A change names what is not as
 //! the edition has it; everything else follows the edition.
 
 use std::fmt;
+use std::str::FromStr;
 use std::sync::Arc;
 
 use imbl::OrdMap;
@@ -11,7 +12,8 @@ use serde::{Deserialize, Serialize};
 
 use super::condition::Condition;
 use super::criteria::Axis;
-use super::id::{OwnMeasureId, OwnThreatId, RuleId};
+use super::id::{OwnFlowKindId, OwnMeasureId, OwnNodeKindId, OwnThreatId, OwnZoneKindId, RuleId};
+use super::kind::{KindChange, OwnFlowKind, OwnNodeKind, OwnZoneKind};
 use super::rule::Rule;
 use super::word::is_default;
 
@@ -234,10 +236,18 @@ pub struct OwnEntries {
     pub threats: OrdMap<OwnThreatId, Arc<OwnThreat>>,
     /// Measures of its own.
     pub measures: OrdMap<OwnMeasureId, Arc<OwnMeasure>>,
+    /// Kinds of zone of its own.
+    pub zone_kinds: OrdMap<OwnZoneKindId, Arc<OwnZoneKind>>,
+    /// Kinds of node of its own.
+    pub node_kinds: OrdMap<OwnNodeKindId, Arc<OwnNodeKind>>,
+    /// Kinds of flow of its own.
+    pub flow_kinds: OrdMap<OwnFlowKindId, Arc<OwnFlowKind>>,
     /// Changed threats of the catalogue.
     pub changed_threats: Changes<ThreatChange>,
     /// Changed measures of the catalogue.
     pub changed_measures: Changes<MeasureChange>,
+    /// Changed kinds of zone, node and flow of the catalogue.
+    pub changed_kinds: Changes<KindChange>,
     /// Rules by which it rejects threats.
     pub rules: OrdMap<RuleId, Arc<Rule>>,
 }
@@ -250,8 +260,29 @@ impl OwnEntries {
 
     /// Whether the catalogue is as the edition has it.
     pub fn changes_nothing(&self) -> bool {
-        let Self { threats, measures, changed_threats, changed_measures, rules: _ } = self;
-        threats.is_empty() && measures.is_empty() && changed_threats.is_empty() && changed_measures.is_empty()
+        let Self {
+            threats,
+            measures,
+            zone_kinds,
+            node_kinds,
+            flow_kinds,
+            changed_threats,
+            changed_measures,
+            changed_kinds,
+            rules: _,
+        } = self;
+        let adds_kinds = !zone_kinds.is_empty() || !node_kinds.is_empty() || !flow_kinds.is_empty();
+        let changes = !changed_threats.is_empty() || !changed_measures.is_empty() || !changed_kinds.is_empty();
+        threats.is_empty() && measures.is_empty() && !adds_kinds && !changes
+    }
+
+    /// What an entry of the project's own is called, by its id; none where there is none.
+    pub fn name(&self, id: &str) -> Option<&Name> {
+        (spelled(&self.threats, id).map(|threat| &threat.name))
+            .or_else(|| spelled(&self.measures, id).map(|measure| &measure.name))
+            .or_else(|| spelled(&self.zone_kinds, id).map(|kind| &kind.name))
+            .or_else(|| spelled(&self.node_kinds, id).map(|kind| &kind.name))
+            .or_else(|| spelled(&self.flow_kinds, id).map(|kind| &kind.name))
     }
 
     /// Whether both make the same of the catalogue: they are the same content in memory, or empty. This takes no time, and
@@ -262,9 +293,19 @@ impl OwnEntries {
         }
         same(&self.threats, &other.threats)
             && same(&self.measures, &other.measures)
+            && same(&self.zone_kinds, &other.zone_kinds)
+            && same(&self.node_kinds, &other.node_kinds)
+            && same(&self.flow_kinds, &other.flow_kinds)
             && same(&self.changed_threats, &other.changed_threats)
             && same(&self.changed_measures, &other.changed_measures)
+            && same(&self.changed_kinds, &other.changed_kinds)
     }
+}
+
+/// The entry whose id is spelled so; none where there is none, or it is no id of these.
+pub(crate) fn spelled<'m, Id: Ord + FromStr, T>(entries: &'m OrdMap<Id, Arc<T>>, id: &str) -> Option<&'m T> {
+    let id: Id = id.parse().ok()?;
+    entries.get(&id).map(|entry| &**entry)
 }
 
 /// Which entry of the catalogue a project has added or changed.
@@ -274,10 +315,18 @@ pub enum EntryId {
     Threat(OwnThreatId),
     /// A measure of its own.
     Measure(OwnMeasureId),
+    /// A kind of zone of its own.
+    ZoneKind(OwnZoneKindId),
+    /// A kind of node of its own.
+    NodeKind(OwnNodeKindId),
+    /// A kind of flow of its own.
+    FlowKind(OwnFlowKindId),
     /// A changed threat.
     ChangedThreat(String),
     /// A changed measure.
     ChangedMeasure(String),
+    /// A changed kind of zone, node or flow.
+    ChangedKind(String),
     /// A rule by which threats are rejected.
     Rule(RuleId),
 }
@@ -287,8 +336,11 @@ impl fmt::Display for EntryId {
         match self {
             Self::Threat(id) => id.fmt(f),
             Self::Measure(id) => id.fmt(f),
+            Self::ZoneKind(id) => id.fmt(f),
+            Self::NodeKind(id) => id.fmt(f),
+            Self::FlowKind(id) => id.fmt(f),
             Self::Rule(id) => id.fmt(f),
-            Self::ChangedThreat(id) | Self::ChangedMeasure(id) => f.write_str(id),
+            Self::ChangedThreat(id) | Self::ChangedMeasure(id) | Self::ChangedKind(id) => f.write_str(id),
         }
     }
 }

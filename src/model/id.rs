@@ -89,6 +89,12 @@ ids! {
     OwnThreatId "PT" 2;
     /// A measure that the project adds to the catalogue, `PM01`.
     OwnMeasureId "PM" 2;
+    /// A kind of zone that the project adds to the catalogue, `PZ01`.
+    OwnZoneKindId "PZ" 2;
+    /// A kind of node that the project adds to the catalogue, `PN01`.
+    OwnNodeKindId "PN" 2;
+    /// A kind of flow that the project adds to the catalogue, `PF01`.
+    OwnFlowKindId "PF" 2;
     /// A rule by which threats are rejected (規則), `K01`.
     RuleId 'K' 2;
     /// A workshop (ワークショップ), `W1`.

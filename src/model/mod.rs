@@ -5,7 +5,7 @@
 //! closed vocabularies that files spell in the guideline's own terms. One file an element: [`party`], [`data`],
 //! [`zone`], [`node`], [`flow`], [`note`], [`risk`] with its [`subject`], [`measure`], [`criteria`] (`criteria_fault`
 //! says what is wrong with them, [`rescaling`] what becomes of ratings under others). [`entry`] has what a project adds to
-//! the catalogue and changes in it, with [`condition`]s in the catalogue's own language,
+//! the catalogue and changes in it, [`kind`] the kinds among that, with [`condition`]s in the catalogue's own language,
 //! [`rule`] by which rules it rejects threats. [`project`] holds them together and keeps earlier states, and [`difference`] says what two versions of it do not
 //! share.
 //!
@@ -23,6 +23,7 @@ pub mod flow;
 pub(crate) mod frames;
 pub mod geometry;
 pub mod id;
+pub mod kind;
 pub mod measure;
 pub mod node;
 pub mod note;
@@ -48,9 +49,10 @@ pub use entry::{
 pub use flow::{Flow, Phase, Wording};
 pub use geometry::{Point, Rect, Size, Vector};
 pub use id::{
-    BaselineId, DataId, ElementId, FlowId, IdError, MeasureId, NodeId, NoteId, OwnMeasureId, OwnThreatId, PartyId,
-    RiskId, RuleId, WorkshopId, ZoneId,
+    BaselineId, DataId, ElementId, FlowId, IdError, MeasureId, NodeId, NoteId, OwnFlowKindId, OwnMeasureId,
+    OwnNodeKindId, OwnThreatId, OwnZoneKindId, PartyId, RiskId, RuleId, WorkshopId, ZoneId,
 };
+pub use kind::{KindChange, OwnFlowKind, OwnNodeKind, OwnZoneKind};
 pub use measure::{Measure, Performer, Status};
 pub use node::{Confidence, Environment, Node};
 pub use note::Note;

@@ -11,9 +11,10 @@ use super::entry::{OwnEntries, OwnMeasure, OwnThreat};
 use super::flow::Flow;
 use super::geometry::Rect;
 use super::id::{
-    BaselineId, DataId, ElementId, FlowId, MeasureId, NodeId, NoteId, OwnMeasureId, OwnThreatId, PartyId, RiskId,
-    RuleId, WorkshopId, ZoneId,
+    BaselineId, DataId, ElementId, FlowId, MeasureId, NodeId, NoteId, OwnFlowKindId, OwnMeasureId, OwnNodeKindId,
+    OwnThreatId, OwnZoneKindId, PartyId, RiskId, RuleId, WorkshopId, ZoneId,
 };
+use super::kind::{OwnFlowKind, OwnNodeKind, OwnZoneKind};
 use super::measure::Measure;
 use super::node::Node;
 use super::note::Note;
@@ -64,6 +65,15 @@ pub struct Issued {
     /// Of the project's own measures.
     #[serde(skip_serializing_if = "is_default")]
     pub own_measures: u32,
+    /// Of the project's own kinds of zone.
+    #[serde(skip_serializing_if = "is_default")]
+    pub own_zone_kinds: u32,
+    /// Of the project's own kinds of node.
+    #[serde(skip_serializing_if = "is_default")]
+    pub own_node_kinds: u32,
+    /// Of the project's own kinds of flow.
+    #[serde(skip_serializing_if = "is_default")]
+    pub own_flow_kinds: u32,
     /// Of rules.
     #[serde(skip_serializing_if = "is_default")]
     pub rules: u32,
@@ -161,6 +171,9 @@ elements! {
     own.threats OwnThreatId OwnThreat own_threats add_own_threat remove_own_threat;
     own.rules RuleId Rule rules add_rule remove_rule;
     own.measures OwnMeasureId OwnMeasure own_measures add_own_measure remove_own_measure;
+    own.zone_kinds OwnZoneKindId OwnZoneKind own_zone_kinds add_own_zone_kind remove_own_zone_kind;
+    own.node_kinds OwnNodeKindId OwnNodeKind own_node_kinds add_own_node_kind remove_own_node_kind;
+    own.flow_kinds OwnFlowKindId OwnFlowKind own_flow_kinds add_own_flow_kind remove_own_flow_kind;
     workshops WorkshopId Workshop workshops add_workshop remove_workshop;
 }
 

@@ -19,6 +19,9 @@ pub struct Subject {
     /// The process verb.
     #[serde(default, skip_serializing_if = "is_default")]
     pub verb: Option<String>,
+    /// The edition's verb that it worked like, where the verb was of the project's own.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub verb_like: Option<String>,
     /// Where it starts.
     pub from: Standing,
     /// Where it ends; none for processing at rest.
@@ -52,6 +55,9 @@ pub struct Standing {
     pub node: NodeId,
     /// Its kind.
     pub kind: String,
+    /// The edition's kind that it worked like, where the kind was of the project's own.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub like: Option<String>,
     /// The zones around it.
     #[serde(default, skip_serializing_if = "is_default")]
     pub zones: BTreeMap<ZoneId, Surrounding>,
@@ -61,7 +67,7 @@ pub struct Standing {
     /// Who was responsible for it.
     #[serde(default, skip_serializing_if = "is_default")]
     pub party: Option<PartyId>,
-    /// Properties of the node.
+    /// Properties of the node, with what the project itself said for its kind.
     #[serde(default, skip_serializing_if = "is_default")]
     pub properties: Properties,
 }
@@ -72,7 +78,13 @@ pub struct Standing {
 pub struct Surrounding {
     /// Its kind.
     pub kind: String,
-    /// Its properties.
+    /// The edition's kind that it worked like, where the kind was of the project's own.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub like: Option<String>,
+    /// Whether entry was controlled, where the project itself said so of the kind.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub controlled: Option<bool>,
+    /// Its properties, with what the project itself said for its kind.
     #[serde(default, skip_serializing_if = "is_default")]
     pub properties: Properties,
 }

@@ -16,7 +16,7 @@ pub(super) const COLUMNS: &[Column] = &[
 ];
 
 pub(super) fn rows(source: Source<'_>) -> Vec<Row> {
-    gaps(source.project, source.analysis).iter().map(|gap| row(source, gap)).collect()
+    gaps(source.project, source.catalog, source.analysis).iter().map(|gap| row(source, gap)).collect()
 }
 
 fn row(source: Source<'_>, gap: &Gap) -> Row {

@@ -1,6 +1,7 @@
 //! Random projects for property tests: every kind of element, every field, and strings that are hard to write.
 
 mod entries;
+mod kinds;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -246,7 +247,7 @@ fn criteria() -> impl Strategy<Value = Criteria> {
 
 fn issued() -> impl Strategy<Value = Issued> {
     let highest = || prop_oneof![3 => Just(0), 1 => 0_u32..=999_999_999];
-    let own = (highest(), highest(), highest());
+    let own = (highest(), highest(), highest(), highest());
     (highest(), highest(), highest(), highest(), highest(), highest(), highest(), highest(), highest(), own).prop_map(
         |(zones, nodes, flows, notes, parties, data, measures, risks, baselines, own)| Issued {
             zones,
@@ -260,6 +261,9 @@ fn issued() -> impl Strategy<Value = Issued> {
             baselines,
             own_threats: own.0,
             own_measures: own.1,
+            own_zone_kinds: own.3,
+            own_node_kinds: own.0,
+            own_flow_kinds: own.1,
             rules: own.2,
             workshops: own.2,
         },
@@ -386,13 +390,17 @@ fn workshop(ids: &Ids) -> impl Strategy<Value = Workshop> + use<> {
 
 /// A node as it may have been once: what it names need not exist any more.
 fn standing() -> impl Strategy<Value = Standing> {
-    let surrounding = (text(), properties()).prop_map(|(kind, properties)| Surrounding { kind, properties });
+    let surrounding = (text(), option::of(text()), any::<Option<bool>>(), properties());
+    let surrounding =
+        surrounding.prop_map(|(kind, like, controlled, properties)| Surrounding { kind, like, controlled, properties });
     let zones = btree_map((1_u32..9).prop_map(ZoneId), surrounding, 0..3);
     let party = option::of((1_u32..9).prop_map(PartyId));
-    (1_u32..9, text(), zones, maybe(Environment::ALL), party, properties()).prop_map(
-        |(node, kind, zones, environment, party, properties)| Standing {
+    let kind = (text(), option::of(text()));
+    (1_u32..9, kind, zones, maybe(Environment::ALL), party, properties()).prop_map(
+        |(node, (kind, like), zones, environment, party, properties)| Standing {
             node: NodeId(node),
             kind,
+            like,
             zones,
             environment,
             party,
@@ -402,19 +410,13 @@ fn standing() -> impl Strategy<Value = Standing> {
 }
 
 fn subject() -> impl Strategy<Value = Subject> {
-    let ends = (option::of(text()), standing(), option::of(standing()), any::<bool>(), option::of(standing()));
+    let verb = (option::of(text()), option::of(text()));
+    let standing = || standing().boxed();
+    let ends = (verb, standing(), option::of(standing()), any::<bool>(), option::of(standing()));
     let data = btree_map((1_u32..9).prop_map(DataId), text(), 0..3);
     let facts = (data, some(Phase::ALL), properties(), vec((1_u32..9).prop_map(ZoneId), 0..3));
-    (ends, facts).prop_map(|((verb, from, to, two_way, actor), (data, phases, properties, crosses))| Subject {
-        verb,
-        from,
-        to,
-        two_way,
-        actor,
-        data,
-        phases,
-        properties,
-        crosses,
+    (ends, facts).prop_map(|(((verb, verb_like), from, to, two_way, actor), (data, phases, properties, crosses))| {
+        Subject { verb, verb_like, from, to, two_way, actor, data, phases, properties, crosses }
     })
 }
 
@@ -424,7 +426,7 @@ fn risk(ids: &Ids) -> impl Strategy<Value = Risk> + use<> {
     let rating = (step(), step(), text());
     let approval = option::of((text(), text()).prop_map(|(by, on)| Approval { by, on }));
     let treated = (some(Treatment::ALL), some(&ids.measures), step(), step(), text(), approval, text());
-    let about = btree_map((1_u32..9).prop_map(FlowId), subject(), 0..2);
+    let about = btree_map((1_u32..9).prop_map(FlowId), subject().boxed(), 0..2);
     let remembered = (text(), prop_oneof![3 => Just(BTreeMap::new()), 1 => about], text());
     (what, rating, treated, remembered).prop_map(|(what, rating, treated, remembered)| {
         let (threat, words, flows, decision, reason) = what;

@@ -136,7 +136,7 @@ fn fields_that_are_unknown_missing_or_twice_there() {
     refuses(
         &project("colour: 3,"),
         "3:1: unknown field `colour` of Project: correct it to one of format, title, profile, criteria, \
-         own_threats, own_measures, changed_threats, changed_measures, rules, issued, parties, data, zones, nodes, flows, notes, measures, risks, baselines, workshops",
+         own_threats, own_measures, own_zone_kinds, own_node_kinds, own_flow_kinds, changed_threats, changed_measures, changed_kinds, rules, issued, parties, data, zones, nodes, flows, notes, measures, risks, baselines, workshops",
     );
     refuses(
         &node(r#"kind: "node.server", nmae: "a", at: (0, 0)"#),
@@ -182,6 +182,51 @@ fn entries_of_the_catalogue_that_do_not_hold_together() {
     refuses(
         &project(r#"own_threats: { "T01": (name: (ja: "a"), harms: [Integrity], when: ViaMedia) },"#),
         "3:17: \"T01\" is not an id: correct it to PT and a number, such as PT07",
+    );
+}
+
+#[test]
+fn kinds_of_the_catalogue_that_do_not_hold_together() {
+    let node = |rest: &str| project(&format!("own_node_kinds: {{\n\"PN01\": (name: (ja: \"MRI装置\"), {rest}),\n}},"));
+    refuses(&node(r#"like: "node.robot""#), "4:1: PN01: it names node.robot, which is no kind of node of the edition");
+    refuses(&node(r#"icon: "microscope""#), "4:49: field `like` of OwnNodeKind is missing: add it");
+    refuses(
+        &node("like: \"PN02\"),\n\"PN02\": (name: (ja: \"X\"), like: \"node.terminal\""),
+        "4:1: PN01: it would work like PN02, which is the project's own; name a kind of the edition",
+    );
+    refuses(
+        &node(r#"like: "node.terminal", icon: "magnet""#),
+        "4:1: PN01: it names magnet, which is no icon of the program",
+    );
+    refuses(
+        &node(r#"like: "node.terminal", defaults: {"mobile": 3}"#),
+        "4:1: PN01: it names mobile = 3, which is no value that this property can have",
+    );
+    refuses(
+        &node(r#"like: "node.terminal", defaults: {"redundancy": "x"}"#),
+        "4:1: PN01: it names redundancy, which is no property of the kind of node it works like",
+    );
+    refuses(
+        &project("own_zone_kinds: {\n\"PZ01\": (name: (ja: \"a\"), like: \"zone.dc\", color: \"zone.pink\"),\n},"),
+        "4:1: PZ01: it names zone.pink, which is no colour of a kind of zone",
+    );
+    let flow = |sentence: &str| {
+        let text = "own_flow_kinds: {\n\"PF01\": (name: (ja: \"読影\"), like: \"flow.operate\", sentence: ";
+        project(&format!("{text}{sentence}),\n}},"))
+    };
+    refuses(
+        &flow(r#"(ja: "{whom}が")"#),
+        "4:1: PF01: its sentence has {whom}, which is never filled in; use {who} {place} {which} {what} {to} {to_place}",
+    );
+    refuses(&flow(r#"(ja: "{who")"#), "4:1: PF01: a brace in its sentence is not closed or not opened; mend it");
+    refuses(&flow("()"), "4:1: PF01: its sentence is empty; write one, or leave it out");
+    refuses(
+        &project("changed_kinds: {\n\"flow.print\": (defaults: {\"volume\": \"大量\"}),\n},"),
+        "4:1: flow.print: it names volume, which is no property of this kind",
+    );
+    refuses(
+        &project("changed_kinds: {\n\"node.robot\": (off: true),\n},"),
+        "4:1: node.robot: the edition has no node.robot that could be changed; change the project's own entry itself",
     );
 }
 
@@ -241,6 +286,10 @@ fn two_entries_with_one_id() {
     for (field, first, second, entry) in [
         ("own_threats", "PT01", "PT1", threat),
         ("changed_threats", "T01", "T01", "(off: true)"),
+        ("own_zone_kinds", "PZ1", "PZ01", r#"(name: (ja: "a"), like: "zone.dc")"#),
+        ("own_node_kinds", "PN1", "PN01", r#"(name: (ja: "a"), like: "node.server")"#),
+        ("own_flow_kinds", "PF1", "PF01", r#"(name: (ja: "a"), like: "flow.keep")"#),
+        ("changed_kinds", "zone.dc", "zone.dc", "(off: true)"),
         ("rules", "K1", "K01", r#"(threats: ["T01"], reason: "x")"#),
         ("workshops", "W1", "W01", "()"),
         ("baselines", "B1", "B01", r#"(name: "a", state: ())"#),

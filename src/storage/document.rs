@@ -7,9 +7,10 @@ use std::sync::Arc;
 use serde::{Deserialize, Deserializer, de};
 
 use crate::model::{
-    Baseline, BaselineId, Criteria, DataId, DataItem, Elements, Flow, FlowId, Issued, Measure, MeasureChange,
-    MeasureId, Node, NodeId, Note, NoteId, OwnEntries, OwnMeasure, OwnMeasureId, OwnThreat, OwnThreatId, Party,
-    PartyId, Project, Risk, RiskId, Rule, RuleId, ThreatChange, Workshop, WorkshopId, Zone, ZoneId,
+    Baseline, BaselineId, Criteria, DataId, DataItem, Elements, Flow, FlowId, Issued, KindChange, Measure,
+    MeasureChange, MeasureId, Node, NodeId, Note, NoteId, OwnEntries, OwnFlowKind, OwnFlowKindId, OwnMeasure,
+    OwnMeasureId, OwnNodeKind, OwnNodeKindId, OwnThreat, OwnThreatId, OwnZoneKind, OwnZoneKindId, Party, PartyId,
+    Project, Risk, RiskId, Rule, RuleId, ThreatChange, Workshop, WorkshopId, Zone, ZoneId,
 };
 
 /// A file of the format this program writes.
@@ -30,9 +31,17 @@ pub(super) struct Document {
     #[serde(default)]
     own_measures: Entries<OwnMeasureId, OwnMeasure>,
     #[serde(default)]
+    own_zone_kinds: Entries<OwnZoneKindId, OwnZoneKind>,
+    #[serde(default)]
+    own_node_kinds: Entries<OwnNodeKindId, OwnNodeKind>,
+    #[serde(default)]
+    own_flow_kinds: Entries<OwnFlowKindId, OwnFlowKind>,
+    #[serde(default)]
     changed_threats: Entries<String, ThreatChange>,
     #[serde(default)]
     changed_measures: Entries<String, MeasureChange>,
+    #[serde(default)]
+    changed_kinds: Entries<String, KindChange>,
     #[serde(default)]
     rules: Entries<RuleId, Rule>,
     #[serde(default)]
@@ -90,8 +99,12 @@ impl From<Document> for Project {
             own: OwnEntries {
                 threats: document.own_threats.0,
                 measures: document.own_measures.0,
+                zone_kinds: document.own_zone_kinds.0,
+                node_kinds: document.own_node_kinds.0,
+                flow_kinds: document.own_flow_kinds.0,
                 changed_threats: document.changed_threats.0,
                 changed_measures: document.changed_measures.0,
+                changed_kinds: document.changed_kinds.0,
                 rules: document.rules.0,
             },
             issued: document.issued,

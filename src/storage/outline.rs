@@ -10,14 +10,27 @@ use std::str::FromStr;
 
 use super::error::{ReadError, Twice, Unclosed};
 use super::place::Place;
-use crate::model::{BaselineId, ElementId, OwnMeasureId, OwnThreatId, RuleId, WorkshopId};
+use crate::model::{
+    BaselineId, ElementId, OwnFlowKindId, OwnMeasureId, OwnNodeKindId, OwnThreatId, OwnZoneKindId, RuleId, WorkshopId,
+};
 
 /// How deep brackets may nest. The deepest are conditions of an earlier state's threats, whose groups stand in each other.
 const DEEPEST: usize = 32;
 
 /// The fields with entries that are no elements: what a project adds to the catalogue or changes in it, and its records.
-const OTHERS: [&str; 7] =
-    ["own_threats", "own_measures", "changed_threats", "changed_measures", "rules", "baselines", "workshops"];
+const OTHERS: [&str; 11] = [
+    "own_threats",
+    "own_measures",
+    "own_zone_kinds",
+    "own_node_kinds",
+    "own_flow_kinds",
+    "changed_threats",
+    "changed_measures",
+    "changed_kinds",
+    "rules",
+    "baselines",
+    "workshops",
+];
 
 /// What the walk found.
 #[derive(Default)]
@@ -44,6 +57,9 @@ fn one_spelling(field: &str, id: &str) -> String {
     let known = match field {
         "own_threats" => of::<OwnThreatId>(id),
         "own_measures" => of::<OwnMeasureId>(id),
+        "own_zone_kinds" => of::<OwnZoneKindId>(id),
+        "own_node_kinds" => of::<OwnNodeKindId>(id),
+        "own_flow_kinds" => of::<OwnFlowKindId>(id),
         "rules" => of::<RuleId>(id),
         "baselines" => of::<BaselineId>(id),
         "workshops" => of::<WorkshopId>(id),

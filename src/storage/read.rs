@@ -62,9 +62,13 @@ pub fn read(text: &str) -> Result<Project, ReadError> {
             Part::Criteria => outline.criteria,
             Part::Entry(EntryId::Threat(id)) => own("own_threats", &id.to_string()),
             Part::Entry(EntryId::Measure(id)) => own("own_measures", &id.to_string()),
+            Part::Entry(EntryId::ZoneKind(id)) => own("own_zone_kinds", &id.to_string()),
+            Part::Entry(EntryId::NodeKind(id)) => own("own_node_kinds", &id.to_string()),
+            Part::Entry(EntryId::FlowKind(id)) => own("own_flow_kinds", &id.to_string()),
             Part::Entry(EntryId::Rule(id)) => own("rules", &id.to_string()),
             Part::Entry(EntryId::ChangedThreat(id)) => own("changed_threats", id),
             Part::Entry(EntryId::ChangedMeasure(id)) => own("changed_measures", id),
+            Part::Entry(EntryId::ChangedKind(id)) => own("changed_kinds", id),
         };
         offset.map(|offset| place(text, offset))
     })?;

@@ -98,12 +98,7 @@ impl Text {
         if let Some(criteria) = criteria {
             self.criteria(depth, criteria);
         }
-        let OwnEntries { threats, measures: own_measures, changed_threats, changed_measures, rules } = own;
-        self.elements(depth, "own_threats", threats);
-        self.elements(depth, "own_measures", own_measures);
-        self.elements(depth, "changed_threats", changed_threats);
-        self.elements(depth, "changed_measures", changed_measures);
-        self.elements(depth, "rules", rules);
+        self.own(depth, own);
         if *issued != Issued::default() {
             self.line(depth, "issued", issued);
         }
@@ -117,6 +112,30 @@ impl Text {
         self.elements(depth, "risks", risks);
         self.baselines(depth, baselines);
         self.elements(depth, "workshops", workshops);
+    }
+
+    /// What the project adds to the catalogue and changes in it.
+    fn own(&mut self, depth: usize, own: &OwnEntries) {
+        let OwnEntries {
+            threats,
+            measures,
+            zone_kinds,
+            node_kinds,
+            flow_kinds,
+            changed_threats,
+            changed_measures,
+            changed_kinds,
+            rules,
+        } = own;
+        self.elements(depth, "own_threats", threats);
+        self.elements(depth, "own_measures", measures);
+        self.elements(depth, "own_zone_kinds", zone_kinds);
+        self.elements(depth, "own_node_kinds", node_kinds);
+        self.elements(depth, "own_flow_kinds", flow_kinds);
+        self.elements(depth, "changed_threats", changed_threats);
+        self.elements(depth, "changed_measures", changed_measures);
+        self.elements(depth, "changed_kinds", changed_kinds);
+        self.elements(depth, "rules", rules);
     }
 
     /// Frozen states, each written as the project itself is.
@@ -396,6 +415,8 @@ mod tests {
                 project.parties.len(), project.data.len(), project.zones.len(), project.nodes.len(),
                 project.flows.len(), project.notes.len(), project.measures.len(), project.risks.len(),
                 project.own.threats.len(), project.own.measures.len(), project.own.changed_threats.len(),
+                project.own.zone_kinds.len(), project.own.node_kinds.len(), project.own.flow_kinds.len(),
+                project.own.changed_kinds.len(),
                 project.own.changed_measures.len(), project.own.rules.len(),
                 project.workshops.len(),
             ];

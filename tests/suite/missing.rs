@@ -42,7 +42,7 @@ fn done() -> Project {
     let mut project = storage::read(DONE).expect("the project can be read");
     let catalog = nagarezu::catalog::Catalog::builtin().expect("the catalogue holds together");
     let analysis = nagarezu::analysis::analyse(&project, &catalog, None);
-    for gap in gaps(&project, &analysis) {
+    for gap in gaps(&project, &catalog, &analysis) {
         let Gap { of: Holder::Flow(flow), lack: Lack::Undecided(threat) } = gap else { panic!("{gap:?}") };
         project.add_risk(nagarezu::model::Risk {
             threat: Some(catalog.threats.as_slice()[threat].id.clone()),

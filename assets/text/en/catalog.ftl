@@ -2,14 +2,22 @@
 
 entry-own-threat = Threat of this project
 entry-own-measure = Measure of this project
+entry-own-zone-kind = Kind of zone of this project
+entry-own-node-kind = Kind of element of this project
+entry-own-flow-kind = Kind of flow of this project
 entry-changed-threat = Changed threat
 entry-changed-measure = Changed measure
+entry-changed-kind = Changed kind
 
 entry-fault-unnamed = It has no name. Enter one in Japanese or English
 entry-fault-long-name = Its name has { $length } characters. At most { $limit } are allowed
 entry-fault-harms-nothing = Choose at least one thing that it harms
 entry-fault-lowers-nothing = Choose at least one of impact and likelihood that it lowers
 entry-fault-covers-nothing = Choose at least one threat that it helps against
+entry-fault-like-own = “{ $id }” is this project’s own. Choose a kind of the catalogue that it works like
+entry-fault-no-sentence = The 4W1H sentence is empty. Write one or do without an own sentence
+entry-fault-braces = A brace in the 4W1H sentence is not closed or not opened
+entry-fault-placeholder = “{ $id }” in the 4W1H sentence is never filled in. To be used: { $known }
 entry-fault-unknown = Neither the catalogue nor this project has “{ $id }”. Choose another or take it out
 entry-fault-empty-group = A group of conditions is empty. Add a condition or take the group out
 entry-fault-empty-list = A condition names nothing. Choose at least one or take the condition out

@@ -2,14 +2,22 @@
 
 entry-own-threat = このプロジェクトの脅威
 entry-own-measure = このプロジェクトの対策
+entry-own-zone-kind = このプロジェクトの区画の種類
+entry-own-node-kind = このプロジェクトの要素の種類
+entry-own-flow-kind = このプロジェクトの情報流の種類
 entry-changed-threat = 変更した脅威
 entry-changed-measure = 変更した対策
+entry-changed-kind = 変更した種類
 
 entry-fault-unnamed = 名称がありません。日本語か英語の名称を入れてください
 entry-fault-long-name = 名称が{ $length }文字あります。{ $limit }文字以内にしてください
 entry-fault-harms-nothing = 損なわれるものを1つ以上選んでください
 entry-fault-lowers-nothing = 下げるもの(影響度・顕在化率)を1つ以上選んでください
 entry-fault-covers-nothing = 効く脅威を1つ以上選んでください
+entry-fault-like-own = 「{ $id }」はこのプロジェクト独自の種類です。元にする種類はカタログのものから選んでください
+entry-fault-no-sentence = 4W1Hの文が空です。文を入れるか、独自の文をやめてください
+entry-fault-braces = 4W1Hの文に、閉じていない、または開いていない波かっこがあります
+entry-fault-placeholder = 4W1Hの文の「{ $id }」は埋められません。使えるもの: { $known }
 entry-fault-unknown = 「{ $id }」はカタログにもこのプロジェクトにもありません。別のものを選ぶか、外してください
 entry-fault-empty-group = 中身の無い条件の組があります。条件を加えるか、組を外してください
 entry-fault-empty-list = 何も選ばれていない条件があります。1つ以上選ぶか、条件を外してください

@@ -1,4 +1,4 @@
-//! In what the project's own threats and measures, and its changes of the catalogue's, differ.
+//! In what the project's own entries of the catalogue, and its changes of the edition's, differ.
 
 use std::collections::BTreeMap;
 use std::fmt::Display;
@@ -8,16 +8,32 @@ use crate::model::{Altered, AlteredEntries};
 
 /// An entry that is not the same is told by its name.
 pub(super) fn entries(altered: &AlteredEntries) -> Vec<Aspect> {
-    let AlteredEntries { threats, measures, changed_threats, changed_measures, rules } = altered;
+    let AlteredEntries {
+        threats,
+        measures,
+        zone_kinds,
+        node_kinds,
+        flow_kinds,
+        changed_threats,
+        changed_measures,
+        changed_kinds,
+        rules,
+    } = altered;
     let mut found = Vec::new();
     found.extend(members(Field::OwnThreats, threats));
     found.extend(members(Field::OwnMeasures, measures));
+    found.extend(members(Field::OwnZoneKinds, zone_kinds));
+    found.extend(members(Field::OwnNodeKinds, node_kinds));
+    found.extend(members(Field::OwnFlowKinds, flow_kinds));
     found.extend(members(Field::ChangedThreats, changed_threats));
     found.extend(members(Field::ChangedMeasures, changed_measures));
+    found.extend(members(Field::ChangedKinds, changed_kinds));
     found.extend(members(Field::Rules, rules));
     found.extend(changed(rules).map(redefined));
     found.extend(changed(threats).chain(changed(changed_threats)).map(redefined));
     found.extend(changed(measures).chain(changed(changed_measures)).map(redefined));
+    found.extend(changed(zone_kinds).chain(changed(node_kinds)).chain(changed(flow_kinds)).map(redefined));
+    found.extend(changed(changed_kinds).map(redefined));
     found
 }
 

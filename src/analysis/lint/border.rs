@@ -34,7 +34,7 @@ pub(super) fn no_responsibility_towards_third_party(survey: &Survey<'_, '_>) -> 
         .enumerate()
         .filter_map(|(flow, context)| {
             let crossed = context.zones_crossed.iter().chain(&context.scopes_crossed);
-            let extents = crossed.filter(|&&zone| terms::is_kind(&zones[zone].zone.kind, terms::THIRD_PARTY));
+            let extents = crossed.filter(|&&zone| zones[zone].is(terms::THIRD_PARTY));
             let extents: Vec<_> = extents.map(|&zone| zones[zone].id.into()).collect();
             let missing = !extents.is_empty() && !survey.is_covered_by(context, terms::RESPONSIBILITY_TABLE);
             missing.then(|| (Some(survey.flow_id(flow)), extents))

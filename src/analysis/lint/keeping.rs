@@ -104,12 +104,7 @@ pub(super) fn nothing_at_end_of_contract(survey: &Survey<'_, '_>) -> Vec<Found> 
 /// L14: patient information kept where another country's law applies.
 pub(super) fn stored_abroad(survey: &Survey<'_, '_>) -> Vec<Found> {
     let index = survey.index;
-    let country = |zone: usize| {
-        let entry = &index.zones[zone];
-        let kind = entry.kind.map(|kind| &index.catalog.zone_kinds.as_slice()[kind]);
-        let definition = kind.and_then(|kind| kind.properties.iter().find(|property| property.id == terms::COUNTRY));
-        entry.zone.properties.get(terms::COUNTRY).or(definition.and_then(|property| property.default.as_ref()))
-    };
+    let country = |zone: usize| index.catalog.zone_value(index.zones[zone].zone, terms::COUNTRY);
     let abroad = |node: usize| {
         let known = index.nodes[node].zones.iter().rev().find_map(|&zone| Some((zone, country(zone)?)));
         known.filter(|(_, country)| **country != Value::Text(terms::DOMESTIC.to_owned())).map(|(zone, _)| zone)

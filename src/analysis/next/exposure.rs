@@ -102,9 +102,9 @@ fn starts(index: &Index<'_>) -> BTreeMap<usize, Vec<usize>> {
         .zones
         .iter()
         .map(|entry| {
-            let is = |kind| terms::is_kind(&entry.zone.kind, kind);
+            let is = |kind| entry.is(kind);
             let (name, value) = terms::ACCESS;
-            let is_public = entry.zone.properties.get(name) == Some(&Value::Text(value.to_owned()));
+            let is_public = index.catalog.zone_value(entry.zone, name) == Some(&Value::Text(value.to_owned()));
             is(terms::INTERNET) || is(terms::THIRD_PARTY) || is(terms::HOME) || (is(terms::ROOM) && is_public)
         })
         .collect();

@@ -119,7 +119,7 @@ fn is_doubled(element: ElementId, index: &Index<'_>, covering: &[Vec<usize>]) ->
             let both = [terms::SECOND_DEVICE, terms::SECOND_LINE];
             let kinds = if entry.is(terms::NETWORK) { &both[..] } else { &both[..1] };
             let (name, value) = terms::REDUNDANCY;
-            entry.node.properties.get(name) == Some(&Value::Text(value.to_owned()))
+            index.catalog.node_value(entry.node, name) == Some(&Value::Text(value.to_owned()))
                 || (0..index.measures.len()).any(|measure| {
                     let on = &index.measures[measure].measure.on;
                     doubles(measure, kinds) && (on.is_empty() || on.iter().any(is_around))

@@ -94,9 +94,9 @@ impl Places {
                 category != Category::Organisational && !index.nodes[node].is_person() && !is_foreign
             }
             Place::Zone(zone) => {
-                let kind = &index.zones[zone].zone.kind;
-                let is_anybodys = terms::is_kind(kind, terms::INTERNET) || terms::is_kind(kind, terms::THIRD_PARTY);
-                index.zones[zone].is_place && !is_anybodys
+                let zone = &index.zones[zone];
+                let is_anybodys = zone.is(terms::INTERNET) || zone.is(terms::THIRD_PARTY);
+                zone.is_place && !is_anybodys
             }
             Place::Party(_) | Place::Project => category == Category::Organisational,
         }

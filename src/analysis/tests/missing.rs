@@ -44,9 +44,9 @@ fn is_done(project: &Project, analysis: &Analysis) -> bool {
 
 fn holds(project: &Project) -> Result<(), TestCaseError> {
     let analysis = analyse(project, &catalog(), Some("2026-04-01"));
-    let found = gaps(project, &analysis);
+    let found = gaps(project, &catalog(), &analysis);
     prop_assert_eq!(found.is_empty(), is_done(project, &analysis), "{:?}", found);
-    prop_assert_eq!(count_gaps(project, &analysis).iter().sum::<usize>(), found.len());
+    prop_assert_eq!(count_gaps(project, &catalog(), &analysis).iter().sum::<usize>(), found.len());
     prop_assert_eq!(analysis.totals.missing, found.len());
     for (&id, flow) in &analysis.flows {
         let of_it = found.iter().filter(|gap| match gap.of {
@@ -139,7 +139,7 @@ fn whoever_does_what_the_table_asks_for_comes_to_its_end() {
     loop {
         holds(&project).expect("table and coverage agree");
         let analysis = analyse(&project, &catalog(), None);
-        let Some(&first) = gaps(&project, &analysis).first() else { break };
+        let Some(&first) = gaps(&project, &catalog(), &analysis).first() else { break };
         fill(&mut project, &first);
         steps += 1;
         assert!(steps < 400, "no end: {first:?}");
@@ -155,7 +155,7 @@ fn whoever_does_what_the_table_asks_for_comes_to_its_end() {
 fn figure_5_3_lacks_two_phases_what_one_person_does_and_every_decision() {
     let project = storage::read(include_str!("../../../samples/figure-5-3.ron")).expect("the sample can be read");
     let analysis = analyse(&project, &catalog(), None);
-    let found = gaps(&project, &analysis);
+    let found = gaps(&project, &catalog(), &analysis);
     let phases: Vec<Holder> = found.iter().filter(|gap| gap.lack == Lack::NoFlow).map(|gap| gap.of).collect();
     let person = Holder::Node(NodeId(8));
     assert_eq!(phases, [Holder::Phase(Phase::Termination), Holder::Phase(Phase::Crisis), person]);
@@ -200,7 +200,7 @@ fn a_gap_says_whom_it_waits_for() {
     let named = Approval { by: "院長".to_owned(), on: String::new() };
     let undated = project.add_risk(Risk { approval: Some(named), ..retained });
     let analysis = analysed(&project);
-    let found = gaps(&project, &analysis);
+    let found = gaps(&project, &catalog(), &analysis);
     let awaited = |of: Holder, lack: Lack| {
         let gap = found.iter().find(|gap| gap.of == of && gap.lack == lack).expect("it is missing");
         gap.awaits(&project, &analysis)

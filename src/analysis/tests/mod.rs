@@ -4,6 +4,7 @@ mod assessed;
 mod changes;
 mod decisions;
 pub(super) mod fixture;
+mod kinds;
 mod lints;
 mod missing;
 mod own;

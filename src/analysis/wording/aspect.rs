@@ -5,7 +5,7 @@ use super::{Term, Words};
 use crate::analysis::aspect::{Aspect, Field, FieldChange, FieldValue, Word};
 use crate::analysis::review::Cause;
 use crate::catalog::PropertyDefinition;
-use crate::model::{ElementId, OwnMeasureId, OwnThreatId, Project};
+use crate::model::{ElementId, Project};
 use crate::text::{tr, tr_with};
 
 impl Words<'_> {
@@ -116,16 +116,14 @@ impl Words<'_> {
         }
     }
 
-    /// A threat or measure of the project's catalogue with its id, where need be by the version that still had it.
+    /// An entry of the project's catalogue with the number it has for people, where need be by the version that still had it.
     fn entry_with_id(&self, id: &str, before: &Project) -> String {
-        let threat = id.parse().ok().and_then(|id: OwnThreatId| before.own.threats.get(&id)).map(|threat| &threat.name);
-        let measure = id.parse().ok().and_then(|id: OwnMeasureId| before.own.measures.get(&id));
-        let measure = measure.map(|measure| &measure.name);
-        let name = match (self.entry(id), threat.or(measure)) {
-            (unknown, Some(was)) if unknown == id => one_line(was.get(self.lang)),
+        let name = match (self.entry(id), before.own.name(id)) {
+            (unknown, Some(was)) if unknown == id => one_line(was.either(self.lang)),
             (name, _) => name,
         };
-        if name == id { name } else { format!("{id} {name}") }
+        // Kinds of the edition have ids that are no numbers.
+        if name == id || id.contains('.') { name } else { format!("{id} {name}") }
     }
 
     /// What the catalogue calls one of its entries; one it does not know is shown as it is written.
@@ -158,7 +156,16 @@ impl Words<'_> {
 }
 
 fn is_own(field: &Field) -> bool {
-    matches!(field, Field::OwnThreats | Field::OwnMeasures | Field::ChangedThreats | Field::ChangedMeasures)
+    matches!(
+        field,
+        Field::OwnThreats
+            | Field::OwnMeasures
+            | Field::OwnZoneKinds
+            | Field::OwnNodeKinds
+            | Field::OwnFlowKinds
+            | Field::ChangedThreats
+            | Field::ChangedMeasures
+    )
 }
 
 fn say(word: Word, lang: crate::text::Lang) -> String {
@@ -188,6 +195,12 @@ fn field_key(field: &Field) -> &'static str {
         // An entry is told by its own name.
         Field::ChangedThreats | Field::Entry(_) => "field-changed-threats",
         Field::ChangedMeasures => "field-changed-measures",
+        Field::OwnZoneKinds => "field-own-zone-kinds",
+        Field::OwnNodeKinds => "field-own-node-kinds",
+        Field::OwnFlowKinds => "field-own-flow-kinds",
+        Field::ChangedKinds => "field-changed-kinds",
+        Field::Like => "field-like",
+        Field::Controlled => "field-controlled",
         Field::Workshops => "field-workshops",
         Field::Name => "field-name",
         Field::Kind => "field-kind",

@@ -4,12 +4,13 @@ use super::name::{node_property, step_name, zone_property};
 use super::{Term, Words};
 use crate::analysis::fact::Fact;
 use crate::analysis::rating::Basis;
+use crate::analysis::terms;
 use crate::catalog::PropertyDefinition;
 use crate::model::{DataId, NodeId, Value, ZoneId};
 use crate::text::{tr, tr_with};
 
 /// Kinds of zone that are ways rather than places: one passes them.
-const WAYS: [&str; 2] = ["zone.internet", "zone.carrier"];
+const WAYS: [&str; 2] = [terms::INTERNET, terms::CARRIER];
 
 impl Words<'_> {
     /// A fact, such as インターネットを通る.
@@ -55,9 +56,10 @@ impl Words<'_> {
                 tr_with(lang, "fact-environment-step", &[("from", from.into()), ("to", to.into())])
             }
             Fact::CrossesZone(zone) => {
-                let kind = self.project.zones.get(zone).map_or("", |zone| &zone.kind);
+                let entry = self.project.zones.get(zone);
+                let is = |way: &&str| entry.is_some_and(|zone| self.catalog.zone_kinds.is(&zone.kind, way));
                 let name = self.zone(*zone).into();
-                if WAYS.contains(&kind) {
+                if WAYS.iter().any(is) {
                     tr_with(lang, "fact-passes-zone", &[("zone", name)])
                 } else {
                     tr_with(lang, "fact-crosses-zone", &[("zone", name)])

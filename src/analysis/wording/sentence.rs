@@ -139,7 +139,9 @@ impl Words<'_> {
     fn is_kept_on_a_medium(&self, four_w: &FourW) -> bool {
         let Which::Node(node) = four_w.which else { return false };
         let node = self.project.nodes.get(&node);
-        node.is_some_and(|node| [terms::MEDIUM, terms::PAPER].iter().any(|term| terms::is_kind(&node.kind, term)))
+        node.is_some_and(|node| {
+            [terms::MEDIUM, terms::PAPER].iter().any(|term| self.catalog.node_kinds.is(&node.kind, term))
+        })
     }
 
     fn zone_or_blank(&self, zone: Option<ZoneId>) -> String {

@@ -132,9 +132,9 @@ fn actors(panel: &Panel<'_>, flow: &Flow) -> Vec<(Option<NodeId>, String)> {
     let state = panel.state;
     let mut actors = vec![(None, panel.say("actor-none"))];
     for (&id, node) in &state.project().nodes {
-        let kind = state.catalog().node_kinds.get(&node.kind);
-        let acts =
-            kind.is_some_and(|kind| matches!(kind.group, crate::catalog::Group::People) || kind.id == "node.network");
+        let kinds = &state.catalog().node_kinds;
+        let is_person = kinds.get(&node.kind).is_some_and(|kind| kind.group == crate::catalog::Group::People);
+        let acts = is_person || kinds.is(&node.kind, crate::analysis::NETWORK);
         if acts || flow.actor == Some(id) {
             actors.push((Some(id), format!("{id} {}", node.name)));
         }

@@ -133,13 +133,8 @@ fn documents_of_one_name_are_told_apart() {
         let path = path.map(PathBuf::from);
         Document::new(Project::default(), path, &state().setting)
     };
-    let documents = [
-        name(Some("/甲病院/図.ron")),
-        name(Some("/乙病院/図.ron")),
-        name(Some("/甲病院/b.ron")),
-        name(None),
-        name(None),
-    ];
+    let paths = [Some("/甲病院/図.ron"), Some("/乙病院/図.ron"), Some("/甲病院/b.ron"), None, None];
+    let documents: Vec<_> = paths.into_iter().map(name).collect();
     let names = names::names(documents.iter(), Lang::Ja);
     assert_eq!(names, ["図.ron (甲病院)", "図.ron (乙病院)", "b.ron", "無題", "無題 2"]);
 }

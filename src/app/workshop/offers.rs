@@ -1,6 +1,6 @@
 //! What is chosen by a number instead of being typed: reasons, and parts of the 4W1H.
 
-use crate::analysis::{AUTOMATED, Missing, is_kind};
+use crate::analysis::{AUTOMATED, Missing};
 use crate::app::change;
 use crate::app::state::State;
 use crate::catalog::Group;
@@ -110,8 +110,9 @@ fn set(id: FlowId, flow: &Flow, name: String, with: impl FnOnce(&mut Flow)) -> F
 fn who(state: &State, id: FlowId, flow: &Flow) -> Vec<Fill> {
     let (project, catalog) = (state.project(), state.catalog());
     let verb = flow.verb.as_deref().and_then(|verb| catalog.flow_kinds.get(verb));
-    let expected =
-        |kind: &str| verb.is_none_or(|verb| verb.who.is_empty() || verb.who.iter().any(|term| is_kind(kind, term)));
+    let expected = |kind: &str| {
+        verb.is_none_or(|verb| verb.who.is_empty() || verb.who.iter().any(|term| catalog.node_kinds.is(kind, term)))
+    };
     let nodes = &state.document.analysis().nodes;
     let place = |node: NodeId| nodes.get(&node).and_then(|node| node.place);
     let near =

@@ -6,7 +6,9 @@ use super::*;
 use crate::catalog::EntryFault;
 use crate::edit::{Command, apply, sample};
 use crate::model::criteria_fault::tests::faulty;
-use crate::model::{DataId, EntryId, FlowId, NodeId, NoteId, OwnMeasureId, RiskId, ZoneId};
+use crate::model::{
+    DataId, EntryId, FlowId, NodeId, NoteId, OwnFlowKindId, OwnMeasureId, OwnNodeKindId, OwnZoneKindId, RiskId, ZoneId,
+};
 
 fn is_kana(character: char) -> bool {
     ('ぁ'..='ヺ').contains(&character)
@@ -73,6 +75,17 @@ fn every_reason_is_said() {
     let unknown = EntryFault::Unknown { id: "T99".into(), expected: "threat" };
     let unknown = EditError::Entry { entry: EntryId::Measure(OwnMeasureId(1)), fault: unknown };
     says(&unknown, "このプロジェクトの対策PM01を", &["PM01", "T99"]);
+    let kind = |fault| EditError::Entry { entry: EntryId::NodeKind(OwnNodeKindId(1)), fault };
+    says(&kind(EntryFault::LikeOwn { id: "PN02".into() }), "このプロジェクトの要素の種類PN01を", &["PN01", "PN02"]);
+    let verb = |fault| EditError::Entry { entry: EntryId::FlowKind(OwnFlowKindId(1)), fault };
+    says(&verb(EntryFault::NoSentence), "このプロジェクトの情報流の種類PF01を", &["PF01"]);
+    says(&verb(EntryFault::Braces), "このプロジェクトの情報流の種類PF01を", &["PF01"]);
+    let place = EntryFault::Placeholder { id: "whom".into(), known: "who what".into() };
+    says(&verb(place), "このプロジェクトの情報流の種類PF01を", &["PF01", "whom", "who what"]);
+    let zone = EditError::Entry { entry: EntryId::ZoneKind(OwnZoneKindId(1)), fault: EntryFault::Unnamed };
+    says(&zone, "このプロジェクトの区画の種類PZ01を", &["PZ01"]);
+    let changed = EditError::Entry { entry: EntryId::ChangedKind("zone.dc".into()), fault: EntryFault::Unnamed };
+    says(&changed, "変更した種類", &["zone.dc"]);
     says(&EditError::NothingToCopy, "コピー", &[]);
     says(&EditError::NothingToPaste, "クリップボード", &[]);
     says(&EditError::NotAClip, "クリップボード", &[]);

@@ -124,7 +124,7 @@ impl Sheet {
         analysis: &Analysis,
         catalog: &Catalog,
     ) {
-        let ground = ground_of_others(project);
+        let ground = ground_of_others(project, catalog);
         let mut nodes: BTreeSet<NodeId> = old.nodes.diff(&project.nodes).map(|item| key(&item)).collect();
         nodes.extend(guarded.iter().filter_map(|element| match element {
             ElementId::Node(id) => Some(*id),

@@ -17,7 +17,7 @@ use crate::scene::zone::ZoneFigure;
 use crate::text::Lang;
 
 /// The kind of zone in which another company's elements get a dashed border.
-const FOREIGN_GROUND: &str = "zone.thirdparty";
+const FOREIGN_GROUND: &str = crate::analysis::THIRD_PARTY;
 
 pub(super) fn zones(
     before: Option<&Layer<ZoneId, ZoneFigure>>,
@@ -76,7 +76,7 @@ pub(super) fn nodes(
     catalog: &Catalog,
     lang: Lang,
 ) -> Layer<NodeId, NodeFigure> {
-    let foreign_ground = ground_of_others(project);
+    let foreign_ground = ground_of_others(project, catalog);
     let mut layer = Layer::default();
     for (&id, node) in &project.nodes {
         let foreign = is_foreign(id, node, project, analysis, &foreign_ground);
@@ -93,8 +93,9 @@ pub(super) fn nodes(
 }
 
 /// The zones in which another company's elements stand.
-pub(super) fn ground_of_others(project: &Project) -> BTreeSet<ZoneId> {
-    project.zones.iter().filter(|(_, zone)| zone.kind == FOREIGN_GROUND).map(|(&id, _)| id).collect()
+pub(super) fn ground_of_others(project: &Project, catalog: &Catalog) -> BTreeSet<ZoneId> {
+    let is_theirs = |kind: &str| catalog.zone_kinds.is(kind, FOREIGN_GROUND);
+    project.zones.iter().filter(|(_, zone)| is_theirs(&zone.kind)).map(|(&id, _)| id).collect()
 }
 
 /// Whether a node stands on another company's ground and belongs to neither side of the contract.

@@ -46,7 +46,7 @@ fn condition() -> impl Strategy<Value = Condition> {
     })
 }
 
-fn name() -> impl Strategy<Value = Name> {
+pub(super) fn name() -> impl Strategy<Value = Name> {
     (text(), "[a-z漢字\"]{1,4}", any::<bool>())
         .prop_map(|(one, other, ja)| if ja { Name { ja: other, en: one } } else { Name { ja: one, en: other } })
 }
@@ -155,7 +155,15 @@ pub(super) fn entries(ids: &Ids) -> impl Strategy<Value = OwnEntries> + use<> {
             changed_threats: changed.into_iter().collect(),
             changed_measures: changed_measures.into_iter().collect(),
             rules: rules.into_iter().collect(),
+            ..OwnEntries::default()
         },
     );
+    let own = (own.boxed(), super::kinds::kinds().boxed()).prop_map(|(own, kinds)| OwnEntries {
+        zone_kinds: kinds.zone_kinds,
+        node_kinds: kinds.node_kinds,
+        flow_kinds: kinds.flow_kinds,
+        changed_kinds: kinds.changed_kinds,
+        ..own
+    });
     prop_oneof![3 => Just(OwnEntries::default()), 1 => own.boxed()]
 }
