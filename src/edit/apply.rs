@@ -98,8 +98,8 @@ fn carry_out(
             let clip = copies::Clip::of(project, elements)?;
             (StepName::Duplicate, Some(clip.insert(project, *by, copies::From::SameProject)?))
         }
-        Command::Paste { text, center } => (StepName::Paste, Some(paste(project, text, *center)?)),
-        Command::PutPiece { piece, center } => (StepName::Place, Some(put(project, piece, *center)?)),
+        Command::Paste { text, center } => (StepName::Paste, Some(paste(project, catalog, text, *center)?)),
+        Command::PutPiece { piece, center } => (StepName::Place, Some(put(project, catalog, piece, *center)?)),
         Command::SetZone(id, zone) => (StepName::Change, replace::set_zone(project, catalog, *id, zone)?),
         Command::SetNode(id, node) => (StepName::Change, replace::set_node(project, catalog, *id, node)?),
         Command::SetFlow(id, flow) => {
@@ -180,19 +180,33 @@ fn one(id: impl Into<ElementId>) -> BTreeSet<ElementId> {
     BTreeSet::from([id.into()])
 }
 
-fn paste(project: &mut Project, text: &str, center: Option<Point>) -> Result<BTreeSet<ElementId>, EditError> {
+fn paste(
+    project: &mut Project,
+    catalog: &Catalog,
+    text: &str,
+    center: Option<Point>,
+) -> Result<BTreeSet<ElementId>, EditError> {
     let clip = clipboard::read(text)?;
     let by = clip.way_to(project, center);
-    clip.insert(project, by, copies::From::Anywhere)
+    let copies = clip.insert(project, by, copies::From::Anywhere)?;
+    entries::check(project, catalog)?;
+    Ok(copies)
 }
 
-fn put(project: &mut Project, piece: &Project, center: Point) -> Result<BTreeSet<ElementId>, EditError> {
+fn put(
+    project: &mut Project,
+    catalog: &Catalog,
+    piece: &Project,
+    center: Point,
+) -> Result<BTreeSet<ElementId>, EditError> {
     let zones = piece.zones.keys().map(|&id| ElementId::from(id));
     let nodes = piece.nodes.keys().map(|&id| ElementId::from(id));
     let notes = piece.notes.keys().map(|&id| ElementId::from(id));
     let clip = copies::Clip::of(piece, &zones.chain(nodes).chain(notes).collect())?;
     let by = clip.way_to(project, Some(center));
-    clip.insert(project, by, copies::From::Anywhere)
+    let copies = clip.insert(project, by, copies::From::Anywhere)?;
+    entries::check(project, catalog)?;
+    Ok(copies)
 }
 
 /// The highest number an id can have: files spell at most nine digits.

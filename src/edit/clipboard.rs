@@ -182,7 +182,7 @@ mod tests {
         assert_eq!(copy(&project, &BTreeSet::new()), None);
         assert_eq!(paste(&project, "https://example.com", None), Err(EditError::NotAClip));
         let newer = "NagarezuClip(format: 99, clouds: {})";
-        assert_eq!(paste(&project, newer, None), Err(EditError::NewerClip { found: 99, known: 1 }));
+        assert_eq!(paste(&project, newer, None), Err(EditError::NewerClip { found: 99, known: 2 }));
         let text = copy(&project, &selection()).unwrap();
         let cut = &text[..text.len() - 3];
         assert!(matches!(paste(&project, cut, None), Err(EditError::DamagedClip { .. })));

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::carried::{Kinds, same};
 use super::error::EditError;
 use crate::model::{
     DataId, DataItem, ElementId, Flow, FlowId, Node, NodeId, Note, NoteId, Party, PartyId, Point, Project, Rect,
@@ -37,6 +38,9 @@ pub(super) struct Clip {
     pub(super) flows: BTreeMap<FlowId, Flow>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub(super) notes: BTreeMap<NoteId, Note>,
+    /// The project's own kinds that its zones, nodes and flows are of.
+    #[serde(default, skip_serializing_if = "Kinds::is_empty")]
+    pub(super) kinds: Kinds,
     /// The nodes outside that its flows and notes name, so that they are recognised in the project they come from.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub(super) around: BTreeMap<NodeId, Namesake>,
@@ -60,8 +64,9 @@ pub(super) enum From {
 }
 
 impl Clip {
-    /// The format that is written, and the newest that is read.
-    pub(super) const FORMAT: u32 = 1;
+    /// The newest format that is read. It is written where there are kinds of the project's own, which the first does not
+    /// know; else the first is.
+    pub(super) const FORMAT: u32 = 2;
 
     /// These zones, nodes, notes and flows (and no others: what stands in a zone is not taken for being there, as it is
     /// not deleted either), the flows among the nodes, and the data items and parties that they name.
@@ -69,7 +74,7 @@ impl Clip {
         if let Some(gone) = elements.iter().find(|element| !project.has(**element)) {
             return Err(EditError::Missing { element: *gone });
         }
-        let mut clip = Self { format: Self::FORMAT, ..Self::default() };
+        let mut clip = Self { format: 1, ..Self::default() };
         for element in elements {
             match element {
                 ElementId::Zone(id) => take(&project.zones, &mut clip.zones, *id),
@@ -88,6 +93,10 @@ impl Clip {
             return Err(EditError::NothingToCopy);
         }
         clip.take_what_is_named(project);
+        clip.kinds = Kinds::of(project, clip.zones.values(), clip.nodes.values(), clip.flows.values());
+        if !clip.kinds.is_empty() {
+            clip.format = Self::FORMAT;
+        }
         Ok(clip)
     }
 
@@ -129,7 +138,7 @@ impl Clip {
     /// Puts a copy of everything into a project, moved, under new ids and not locked, and returns what a person will see of it: its
     /// zones, nodes and notes, or its flows where it has nothing else.
     ///
-    /// A party or data item is the project's own where that has one with the same id, name and role or class, else one
+    /// A kind, party or data item is the project's own where that has one with the same id, name and role or class, else one
     /// with the same name and role or class, else it is added. A flow keeps an actor or end outside the clip where
     /// that is the same node in this project; without an actor it stays, without an end it is left out.
     pub(super) fn insert(
@@ -141,6 +150,11 @@ impl Clip {
         let before = project.clone();
         let parties = self.insert_parties(project);
         let data = self.insert_data(project);
+        let kinds = match from {
+            From::SameProject => BTreeMap::new(),
+            From::Anywhere => self.kinds.insert(project),
+        };
+        let kind = |kind: &String| kinds.get(kind).unwrap_or(kind).clone();
         let party = |party: Option<PartyId>| party.and_then(|id| parties.get(&id).copied());
         let items = |ids: &[DataId]| ids.iter().filter_map(|id| data.get(id).copied()).collect::<Vec<_>>();
         let place = |frame: Rect| {
@@ -153,7 +167,13 @@ impl Clip {
         copies.extend(data.iter().map(|(old, new)| (ElementId::Data(*old), ElementId::Data(*new))));
         let mut drawn = BTreeSet::new();
         for (id, zone) in &self.zones {
-            let zone = Zone { frame: place(zone.frame)?, party: party(zone.party), locked: false, ..zone.clone() };
+            let zone = Zone {
+                kind: kind(&zone.kind),
+                frame: place(zone.frame)?,
+                party: party(zone.party),
+                locked: false,
+                ..zone.clone()
+            };
             let copy = ElementId::Zone(project.add_zone(zone));
             copies.insert(ElementId::Zone(*id), copy);
             drawn.insert(copy);
@@ -161,7 +181,14 @@ impl Clip {
         let mut nodes = BTreeMap::new();
         for (id, node) in &self.nodes {
             let at = place(node.rect())?.corner();
-            let node = Node { at, party: party(node.party), keeps: items(&node.keeps), locked: false, ..node.clone() };
+            let node = Node {
+                kind: kind(&node.kind),
+                at,
+                party: party(node.party),
+                keeps: items(&node.keeps),
+                locked: false,
+                ..node.clone()
+            };
             let copy = project.add_node(node);
             nodes.insert(*id, copy);
             copies.insert(ElementId::Node(*id), ElementId::Node(copy));
@@ -178,6 +205,7 @@ impl Clip {
             let copy = ElementId::Flow(project.add_flow(Flow {
                 from: start,
                 to: end,
+                verb: flow.verb.as_ref().map(kind),
                 actor: flow.actor.and_then(node),
                 data: items(&flow.data),
                 waypoints,
@@ -310,14 +338,6 @@ fn take<Id: Copy + Ord, T: Clone>(from: &imbl::OrdMap<Id, Arc<T>>, into: &mut BT
     if let Some(element) = from.get(&id) {
         into.insert(id, T::clone(element));
     }
-}
-
-/// The project's own entry that is the same as a copied one: under the same id, or else the first.
-fn same<Id: Copy + Ord, T>(own: &imbl::OrdMap<Id, Arc<T>>, id: Id, is_same: impl Fn(&T) -> bool) -> Option<Id> {
-    if own.get(&id).is_some_and(|entry| is_same(entry)) {
-        return Some(id);
-    }
-    own.iter().find(|(_, entry)| is_same(entry)).map(|(id, _)| *id)
 }
 
 /// The frames of all that has one.

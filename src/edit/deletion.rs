@@ -1,10 +1,10 @@
 //! Deletes elements with all that hangs on them.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use super::error::EditError;
-use crate::model::{ElementId, Elements, Project, Rule};
+use super::revise::revise;
+use crate::model::{ElementId, Project, Rule};
 
 /// Deletes elements. With a node go the flows that start or end there; with a flow go its places in risks, and a risk
 /// that is about no other flow; with the last element a measure is placed on goes the measure, since without any it
@@ -140,22 +140,10 @@ fn forget(project: &mut Project, gone: &BTreeSet<ElementId>) {
     );
 }
 
-/// Changes those elements that must be changed, and leaves the others shared with the older project.
-fn revise<Id: Copy + Ord, T: Clone>(
-    elements: &mut Elements<Id, T>,
-    must_change: impl Fn(&T) -> bool,
-    change: impl Fn(&mut T),
-) {
-    let touched: Vec<_> = elements.iter().filter(|(_, element)| must_change(element)).map(|(id, _)| *id).collect();
-    for id in touched {
-        if let Some(element) = elements.get_mut(&id) {
-            change(Arc::make_mut(element));
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
     use crate::edit::sample;
     use crate::model::{DataId, FlowId, MeasureId, NodeId, NoteId, PartyId, RiskId, ZoneId};

@@ -3,12 +3,15 @@
 use std::sync::Arc;
 
 use super::error::EditError;
+use super::kinds;
+use super::revise::revise;
 use crate::catalog::Catalog;
 use crate::model::{
-    MeasureChange, OwnMeasure, OwnMeasureId, OwnThreat, OwnThreatId, Project, Rule, RuleId, ThreatChange,
+    KindChange, MeasureChange, OwnFlowKind, OwnFlowKindId, OwnMeasure, OwnMeasureId, OwnNodeKind, OwnNodeKindId,
+    OwnThreat, OwnThreatId, OwnZoneKind, OwnZoneKindId, Project, Rule, RuleId, ThreatChange,
 };
 
-/// What is done to a threat or measure of a project's catalogue.
+/// What is done to an entry of a project's catalogue.
 #[derive(Clone, Debug, PartialEq)]
 pub enum EntryEdit {
     /// Add a threat of the project's own.
@@ -27,6 +30,26 @@ pub enum EntryEdit {
     DropMeasure(OwnMeasureId),
     /// Change a measure of the edition; none: as the edition has it.
     ChangeMeasure(String, Option<MeasureChange>),
+    /// Add a kind of zone of the project's own.
+    AddZoneKind(OwnZoneKind),
+    /// Replace a kind of zone of the project's own.
+    SetZoneKind(OwnZoneKindId, OwnZoneKind),
+    /// Drop a kind of zone of the project's own. Zones of it become of the kind that it works like.
+    DropZoneKind(OwnZoneKindId),
+    /// Add a kind of node of the project's own.
+    AddNodeKind(OwnNodeKind),
+    /// Replace a kind of node of the project's own.
+    SetNodeKind(OwnNodeKindId, OwnNodeKind),
+    /// Drop a kind of node of the project's own. Nodes of it become of the kind that it works like.
+    DropNodeKind(OwnNodeKindId),
+    /// Add a kind of flow of the project's own.
+    AddFlowKind(OwnFlowKind),
+    /// Replace a kind of flow of the project's own.
+    SetFlowKind(OwnFlowKindId, OwnFlowKind),
+    /// Drop a kind of flow of the project's own. Flows of it become of the kind that it works like.
+    DropFlowKind(OwnFlowKindId),
+    /// Change a kind of zone, node or flow of the edition; none: as the edition has it.
+    ChangeKind(String, Option<KindChange>),
     /// Add a rule by which threats are rejected.
     AddRule(Rule),
     /// Replace a rule, or confirm it: it is decided about the threats as they are now.
@@ -65,6 +88,37 @@ pub(super) fn edit(project: &mut Project, catalog: &Catalog, edit: &EntryEdit) -
         EntryEdit::ChangeMeasure(id, change) => {
             let changes = &mut project.own.changed_measures;
             match change.as_ref().filter(|change| **change != MeasureChange::default()) {
+                Some(change) => drop(changes.insert(id.clone(), Arc::new(change.clone()))),
+                None => drop(changes.remove(id).ok_or(EditError::NothingChanged)?),
+            }
+        }
+        EntryEdit::AddZoneKind(kind) => drop(project.add_own_zone_kind(kind.clone())),
+        EntryEdit::SetZoneKind(id, kind) => {
+            let known = project.own.zone_kinds.get_mut(id).ok_or_else(|| unknown("zone kind", id.to_string()))?;
+            *known = Arc::new(kind.clone());
+        }
+        EntryEdit::DropZoneKind(id) => {
+            kinds::drop_zone_kind(project, *id).ok_or_else(|| unknown("zone kind", id.to_string()))?;
+        }
+        EntryEdit::AddNodeKind(kind) => drop(project.add_own_node_kind(kind.clone())),
+        EntryEdit::SetNodeKind(id, kind) => {
+            let known = project.own.node_kinds.get_mut(id).ok_or_else(|| unknown("node kind", id.to_string()))?;
+            *known = Arc::new(kind.clone());
+        }
+        EntryEdit::DropNodeKind(id) => {
+            kinds::drop_node_kind(project, *id).ok_or_else(|| unknown("node kind", id.to_string()))?;
+        }
+        EntryEdit::AddFlowKind(kind) => drop(project.add_own_flow_kind(kind.clone())),
+        EntryEdit::SetFlowKind(id, kind) => {
+            let known = project.own.flow_kinds.get_mut(id).ok_or_else(|| unknown("flow kind", id.to_string()))?;
+            *known = Arc::new(kind.clone());
+        }
+        EntryEdit::DropFlowKind(id) => {
+            kinds::drop_flow_kind(project, *id).ok_or_else(|| unknown("flow kind", id.to_string()))?;
+        }
+        EntryEdit::ChangeKind(id, change) => {
+            let changes = &mut project.own.changed_kinds;
+            match change.as_ref().filter(|change| **change != KindChange::default()) {
                 Some(change) => drop(changes.insert(id.clone(), Arc::new(change.clone()))),
                 None => drop(changes.remove(id).ok_or(EditError::NothingChanged)?),
             }
@@ -143,20 +197,6 @@ fn drop_measure(project: &mut Project, id: OwnMeasureId) -> Option<()> {
 
 fn either(ja: &str, en: &str) -> String {
     if ja.trim().is_empty() { en.to_owned() } else { ja.to_owned() }
-}
-
-/// Changes those entries that something holds for; the others stay the same in memory.
-fn revise<Id: Clone + Ord, T: Clone>(
-    entries: &mut imbl::OrdMap<Id, Arc<T>>,
-    concerns: impl Fn(&T) -> bool,
-    change: impl Fn(&mut T),
-) {
-    let ids: Vec<Id> = entries.iter().filter(|(_, entry)| concerns(entry)).map(|(id, _)| id.clone()).collect();
-    for id in ids {
-        if let Some(entry) = entries.get_mut(&id) {
-            change(Arc::make_mut(entry));
-        }
-    }
 }
 
 #[cfg(test)]

@@ -9,8 +9,8 @@
 //! and [`fit`] for the width these need), `arrow` (ways, ends and labels of flows), [`movement`], [`resize`],
 //! [`mod@arrange`] (into line with each other, by `axis`), `lock`, `layout` (of what automatic layout found), `replace`
 //! (other properties, checked by `reference` and `criteria`), `baseline` (frozen states), `entries` (of the project's
-//! catalogue), `workshop` (records of workshops, and what is decided in one), `deletion` (with all that hangs
-//! on what is deleted) and `copies`. [`bend`] finds the waypoints for a line
+//! catalogue, with `kinds`), `workshop` (records of workshops, and what is decided in one), `deletion` (with all that hangs
+//! on what is deleted) and `copies` (with the kinds that are `carried` along). [`bend`] finds the waypoints for a line
 //! that is dragged, [`clipboard`] makes text of a selection and a selection of text, [`snapping`] puts what is moved on
 //! the grid and [`guides`] into line with its neighbours, `subject` says what a step is about, `words` in the user's language why a command was not applied.
 //!
@@ -35,16 +35,19 @@ pub mod spot;
 mod arrow;
 mod axis;
 mod baseline;
+mod carried;
 mod copies;
 mod criteria;
 mod deletion;
 mod entries;
+mod kinds;
 mod layout;
 mod lock;
 mod naming;
 mod place;
 mod reference;
 mod replace;
+mod revise;
 mod stacking;
 mod subject;
 mod words;

@@ -1,16 +1,18 @@
-//! Random commands: numbers that mean elements only when they are read against a project.
+//! Random commands: numbers that mean elements only when they are read against a project. `entries` makes those for its
+//! catalogue.
+
+mod entries;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use proptest::prelude::*;
 
-use super::{Arrangement, Command, End, EntryEdit, Way, apply, clipboard, sample};
+use super::{Arrangement, Command, End, Way, apply, clipboard, sample};
 use crate::layout::auto::{Direction, Margins, Wish, auto};
 use crate::model::{
-    BaselineId, Condition, DataId, DataItem, ElementId, Flow, FlowId, Measure, MeasureChange, MeasureId, Name, Node,
-    NodeId, Note, NoteId, OwnMeasure, OwnMeasureId, OwnThreat, OwnThreatId, Party, PartyId, Point, Project, Rect, Risk,
-    RiskId, Rule, RuleId, SecurityProperty, Size, ThreatChange, Value, Vector, Workshop, WorkshopId, Zone, ZoneId,
+    BaselineId, DataId, DataItem, ElementId, Flow, FlowId, Measure, MeasureId, Node, NodeId, Note, NoteId, Party,
+    PartyId, Point, Project, Rect, Risk, RiskId, Size, Value, Vector, Workshop, WorkshopId, Zone, ZoneId,
 };
 use crate::storage::arbitrary;
 
@@ -180,69 +182,6 @@ impl Recipe {
         (0..=usize::from(self.picks[0] % 4)).map(|place| self.any(project, place)).collect()
     }
 
-    /// What this recipe does to the project's catalogue.
-    fn entry(&self, project: &Project) -> EntryEdit {
-        let own_threat = pick(project.own.threats.keys().copied(), self.picks[1], OwnThreatId(0));
-        let own_measure = pick(project.own.measures.keys().copied(), self.picks[1], OwnMeasureId(0));
-        let name = Name { ja: self.text.clone(), en: String::new() };
-        let conditions = [
-            Condition::ViaPerson,
-            Condition::Not(Box::new(Condition::CrossesParty)),
-            Condition::LacksMeasure(vec![own_measure.to_string()]),
-            Condition::Verb(vec!["flow.none".into()]),
-        ];
-        let when = conditions[usize::from(self.picks[2] % 4)].clone();
-        let threat = OwnThreat {
-            name: name.clone(),
-            description: Name::default(),
-            harms: vec![SecurityProperty::Integrity],
-            when: when.clone(),
-            likelier_when: None,
-            unlikelier_when: None,
-            covered_by: vec!["M01".into(); usize::from(self.picks[3] % 2)],
-            source: String::new(),
-            reason: String::new(),
-        };
-        let measure = OwnMeasure {
-            name: name.clone(),
-            category: crate::model::Category::Physical,
-            effect: crate::model::Effect::Preventive,
-            lowers: vec![crate::model::Axis::Impact],
-            covers: vec!["T01".into(), own_threat.to_string()],
-            reference: String::new(),
-            reason: String::new(),
-        };
-        let id = ["T01", "T02", "T99"][usize::from(self.picks[3] % 3)].to_owned();
-        let known_rule = pick(project.own.rules.keys().copied(), self.picks[1], RuleId(0));
-        let rule = Rule {
-            threats: vec![id.clone()],
-            zones: vec![self.zone(project, 1); usize::from(self.picks[2] % 2)],
-            parties: vec![self.party(project, 2); usize::from(self.picks[1] % 2)],
-            reason: self.text.clone(),
-            ..Rule::default()
-        };
-        match self.picks[0] % 12 {
-            9 => EntryEdit::AddRule(rule),
-            10 => EntryEdit::SetRule(known_rule, rule),
-            11 => EntryEdit::DropRule(known_rule),
-            0 | 1 => EntryEdit::AddThreat(threat),
-            2 => EntryEdit::SetThreat(own_threat, threat),
-            3 => EntryEdit::DropThreat(own_threat),
-            4 => EntryEdit::AddMeasure(measure),
-            5 => EntryEdit::SetMeasure(own_measure, measure),
-            6 => EntryEdit::DropMeasure(own_measure),
-            7 => {
-                let off = self.picks[1].is_multiple_of(2);
-                let change = ThreatChange { off, when: Some(when), ..ThreatChange::default() };
-                EntryEdit::ChangeThreat(id, (!self.picks[2].is_multiple_of(3)).then_some(change))
-            }
-            _ => {
-                let change = MeasureChange { name: Some(name), ..MeasureChange::default() };
-                EntryEdit::ChangeMeasure(id.replace('T', "M"), (!self.picks[2].is_multiple_of(3)).then_some(change))
-            }
-        }
-    }
-
     /// The command this recipe means for a project, with what was copied last.
     pub(super) fn command(&self, project: &Project, clip: &str) -> Command {
         let kinds = |kinds: [&str; 4]| kinds[usize::from(self.picks[3]) % 4].to_owned();
@@ -294,7 +233,7 @@ impl Recipe {
             15 | 16 => {
                 let id = self.flow(project, 0);
                 let mut flow = Flow::new(self.node(project, 1), self.node(project, 2));
-                flow.verb = Some(kinds(["flow.transfer", "flow.transfer", "flow.transfer", "flow.none"]));
+                flow.verb = Some(kinds(["flow.transfer", "flow.transfer", "PF01", "flow.none"]));
                 flow.actor = Some(self.node(project, 3));
                 flow.data = vec![self.data(project, 2), self.data(project, 3)];
                 flow.waypoints = vec![point, Point(self.y, self.x)];
@@ -429,7 +368,7 @@ impl Recipe {
                 Command::Layout { frames: auto(&wish).map(|outcome| outcome.frames).unwrap_or_default() }
             }
             31 => Command::PlaceConnected {
-                kind: kinds(["node.server", "node.terminal", "node.person", "node.none"]),
+                kind: kinds(["node.server", "node.terminal", "PN01", "node.none"]),
                 center: point,
                 name: text,
                 other: self.node(project, 0),
