@@ -6,7 +6,7 @@ use super::threats::step;
 use super::{Cell, Column, Row, Source};
 use crate::analysis::RiskAnalysis;
 use crate::analysis::wording::Term;
-use crate::catalog::MeasureKind;
+use crate::catalog::{MeasureKind, Origin};
 use crate::model::{Approval, Measure, MeasureId, Project, Risk, RiskId};
 
 pub(super) const COLUMNS: &[Column] = &[
@@ -17,6 +17,7 @@ pub(super) const COLUMNS: &[Column] = &[
     Column::left("column-measure-no", 4.0),
     Column::left("column-measure", 18.0),
     Column::left("column-category", 8.0),
+    Column::left("column-origin", 8.0),
     Column::left("column-performer", 7.0),
     Column::left("column-reference", 12.0),
     Column::left("column-status", 5.0),
@@ -71,14 +72,15 @@ fn row(source: Source<'_>, id: RiskId, risk: &Risk, measure: Option<(MeasureId, 
     Row { subject: flow.map(Into::into), flow, threat, risk: Some(id), spot: None, cells }
 }
 
-fn what_is_done(source: Source<'_>, measure: Option<(MeasureId, &Measure)>) -> [Cell; 6] {
+fn what_is_done(source: Source<'_>, measure: Option<(MeasureId, &Measure)>) -> [Cell; 7] {
     let Some((id, measure)) = measure else {
-        return [Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty];
+        return [const { Cell::Empty }; 7];
     };
     [
         Cell::Id(id.into()),
         Cell::of(source.words.measure(id)),
         kind(source, measure).map_or(Cell::Empty, |kind| Cell::of(kind.category.say(source.lang))),
+        Cell::Origin(origin(source, measure)),
         Cell::of(measure.performer.say(source.lang)),
         Cell::of(reference(source, measure)),
         Cell::of(measure.status.say(source.lang)),
@@ -105,6 +107,11 @@ fn who_looks_after_it(measure: Option<&Measure>) -> [Cell; 3] {
 /// The catalogue's entry of a measure; none for the project's own.
 pub(super) fn kind<'a>(source: Source<'a>, measure: &Measure) -> Option<&'a MeasureKind> {
     measure.kind.as_deref().and_then(|kind| source.catalog.measures.get(kind))
+}
+
+/// Whose a measure is: the catalogue says it of its own, and one without an entry there is the project's.
+fn origin(source: Source<'_>, measure: &Measure) -> Origin {
+    kind(source, measure).map_or(Origin::Project, |kind| kind.origin)
 }
 
 /// The rule that a measure follows: the project's own word, else the catalogue's.
