@@ -157,6 +157,8 @@ pub struct State {
     pub(super) unsaid: Vec<String>,
     /// What is being said.
     pub notice: Option<Notice>,
+    /// Whether the window filled the screen before the workshop began; none while there is none.
+    pub(super) screen_before_workshop: Option<bool>,
     /// The element that lists must bring into sight, once.
     pub revealed: Option<ElementId>,
     /// The part of a page that the inspector must bring into sight, once.
@@ -242,6 +244,7 @@ impl State {
             dialog: None,
             unsaid: Vec::new(),
             notice: None,
+            screen_before_workshop: None,
             revealed: None,
             revealed_spot: None,
             scale: Scale::Normal,

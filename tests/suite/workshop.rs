@@ -3,17 +3,21 @@
 use std::collections::BTreeMap;
 
 use egui::accesskit::{Live, Role};
-use egui::{Key, Modifiers};
+use egui::{Key, Modifiers, ViewportCommand};
 use egui_kittest::kittest::NodeT;
 use nagarezu::analysis::agenda::{Asked, Matter, Order};
 use nagarezu::analysis::{Coverage, analyse};
 use nagarezu::app::Action;
+use nagarezu::app::action::Unsaved;
+use nagarezu::app::tabs::action::TabAction;
+use nagarezu::app::workshop::act::Act;
 use nagarezu::app::workshop::bindings::bindings;
 use nagarezu::app::workshop::standing::{Page, Purpose};
 use nagarezu::catalog::{Catalog, Severity};
-use nagarezu::edit::{Command, EntryEdit};
-use nagarezu::model::{Decision, FlowId, Project, Rule, Treatment};
+use nagarezu::edit::{Command, EntryEdit, StepName};
+use nagarezu::model::{Attendee, Decision, Flow, FlowId, NodeId, Project, Rule, Treatment};
 use nagarezu::storage;
+use nagarezu::storage::template::Template;
 
 use crate::driver::{Driver, flow};
 
@@ -43,8 +47,6 @@ impl Meeting {
         meeting.press(Key::F5);
         for person in people {
             meeting.write(person);
-            // The role may stay open.
-            meeting.press(Key::Enter);
         }
         meeting.press(Key::Enter);
         assert_eq!(meeting.page(), Page::Flow);
@@ -269,6 +271,143 @@ fn nobody_accepts_who_was_not_named() {
     assert_eq!((approval.by.as_str(), approval.on.as_str()), ("高橋", "2026-11-23"));
     let held = meeting.project().workshops.values().next().expect("it is recorded");
     assert_eq!((held.on.as_str(), held.approver.as_str()), ("2026-11-23", "高橋"));
+}
+
+#[test]
+fn who_accepts_is_named_in_the_step_that_accepts() {
+    let steps = |meeting: &Meeting| meeting.driver.state().document.history.done();
+    let mut meeting = Meeting::with(&[]);
+    let before = (steps(&meeting), meeting.project().clone());
+    meeting.press(Key::Num4);
+    meeting.write("高橋");
+    assert_eq!(steps(&meeting), before.0 + 1, "one decision, one step");
+    let step = meeting.driver.state().document.history.can_undo();
+    assert_eq!(step, Some(StepName::Decide));
+    meeting.undo();
+    assert_eq!(*meeting.project(), before.1);
+    // The rating's reason is asked for first, the name after it.
+    meeting.press(Key::K);
+    meeting.press(Key::Num4);
+    meeting.press(Key::Num1);
+    assert!(meeting.is_typing());
+    meeting.write("高橋");
+    let risk = meeting.project().risks.values().next().expect("it is decided");
+    assert!(!risk.rating_reason.is_empty() && risk.likelihood.is_some());
+    assert_eq!(risk.approval.as_ref().map(|approval| approval.by.as_str()), Some("高橋"));
+    assert_eq!(steps(&meeting), before.0 + 1);
+    // The next is accepted in that name without being asked.
+    meeting.press(Key::Num4);
+    assert_eq!((steps(&meeting), meeting.project().risks.len()), (before.0 + 2, 2));
+}
+
+#[test]
+fn the_treatment_a_risk_has_is_marked_and_chosen_again_changes_nothing() {
+    let mut meeting = Meeting::with(&["佐藤"]);
+    meeting.press(Key::Enter);
+    meeting.press(Key::Enter);
+    meeting.press(Key::ArrowUp);
+    let accepted = meeting.project().clone();
+    let matter = meeting.matter();
+    let risk = accepted.risks.values().next().expect("it is decided");
+    assert!(risk.treatment == [Treatment::Reduce] && risk.approval.is_some(), "{risk:?}");
+    assert_eq!(meeting.offers("1").as_deref(), Some("低減に決定済"));
+    assert_eq!(meeting.offers("2").as_deref(), Some("回避"));
+    meeting.press(Key::Num1);
+    assert_eq!(*meeting.project(), accepted, "what was accepted is accepted still");
+    assert_eq!(meeting.matter(), matter);
+    meeting.press(Key::Num2);
+    assert_eq!(
+        meeting.project().risks.values().next().map(|risk| risk.treatment.clone()),
+        Some(vec![Treatment::Avoid])
+    );
+}
+
+#[test]
+fn only_answers_that_were_taken_are_counted() {
+    let answers = |meeting: &Meeting| meeting.driver.state().workshop.clock.answers();
+    let mut meeting = Meeting::with(&[]);
+    meeting.press(Key::Enter);
+    assert_eq!(answers(&meeting), 1);
+    // A note is none, and to take it back takes back none.
+    meeting.press(Key::N);
+    meeting.write("確認する");
+    meeting.undo();
+    assert_eq!(answers(&meeting), 1);
+    meeting.undo();
+    assert_eq!(answers(&meeting), 0);
+    meeting.driver.keys(Modifiers::COMMAND, Key::Y);
+    assert_eq!(answers(&meeting), 1);
+    // What cannot be filled in is refused.
+    let ctx = meeting.driver.ctx().clone();
+    let nowhere = Flow::new(NodeId(999), NodeId(998));
+    let fill = Act::Fill(Box::new(Command::SetFlow(FlowId(4), Box::new(nowhere))));
+    meeting.driver.act(Action::Workshop(fill), &ctx);
+    meeting.driver.settle();
+    assert_eq!(answers(&meeting), 1);
+}
+
+#[test]
+fn how_long_the_rest_takes_is_told_after_a_handful_of_answers() {
+    let mut meeting = Meeting::with(&["佐藤"]);
+    let told = |meeting: &Meeting| meeting.driver.painted_texts().into_iter().any(|(text, _)| text.contains("残り約"));
+    for _ in 0..4 {
+        meeting.press(Key::Enter);
+    }
+    assert!(!told(&meeting));
+    meeting.press(Key::Enter);
+    assert!(told(&meeting));
+}
+
+#[test]
+fn enter_does_what_its_key_says_while_people_are_written_down() {
+    let mut meeting = Meeting::new(Driver::sample());
+    meeting.press(Key::F5);
+    assert_eq!(meeting.offers("Enter").as_deref(), Some("始める"), "nobody has to be named");
+    meeting.driver.type_text("佐藤");
+    assert_eq!(meeting.offers("Enter").as_deref(), Some("次の参加者へ"));
+    assert_eq!(meeting.offers("Enter×2").as_deref(), Some("始める"));
+    // The role is one Tab away, and Enter does the same there.
+    meeting.press(Key::Tab);
+    meeting.driver.type_text("院長");
+    assert_eq!(meeting.offers("Enter").as_deref(), Some("次の参加者へ"));
+    meeting.press(Key::Enter);
+    assert_eq!(meeting.offers("Enter").as_deref(), Some("始める"));
+    meeting.press(Key::Enter);
+    assert_eq!(meeting.page(), Page::Flow);
+    let held = meeting.project().workshops.values().next().expect("it is recorded");
+    assert_eq!(held.present, [Attendee { name: "佐藤".to_owned(), role: "院長".to_owned() }]);
+    // Those who are known are there: one key goes on.
+    meeting.press(Key::P);
+    meeting.press(Key::E);
+    meeting.press(Key::P);
+    assert_eq!(meeting.offers("Enter").as_deref(), Some("始める"));
+}
+
+#[test]
+fn the_window_is_as_before_once_another_document_comes_to_the_front() {
+    let mut meeting = Meeting::with(&[]);
+    let screens = |meeting: &Meeting| {
+        let output = meeting.driver.output().viewport_output.values();
+        let commands = output.flat_map(|viewport| viewport.commands.iter().cloned());
+        commands.filter(|command| matches!(command, ViewportCommand::Fullscreen(_))).collect::<Vec<_>>()
+    };
+    let ctx = meeting.driver.ctx().clone();
+    let first = meeting.driver.state().document.identity();
+    meeting.driver.act(Action::NewFrom(Template::Assessed), &ctx);
+    meeting.driver.frame([]);
+    assert_eq!(screens(&meeting), [ViewportCommand::Fullscreen(false)]);
+    assert!(!meeting.driver.state().workshop.open);
+    meeting.driver.settle();
+    meeting.driver.act(Action::Tab(TabAction::Show(first)), &ctx);
+    meeting.driver.settle();
+    assert!(!meeting.driver.state().workshop.open, "one comes back to it by F5");
+    // A document that is closed ends its workshop as well.
+    meeting.press(Key::F5);
+    assert!(meeting.driver.state().workshop.open);
+    meeting.driver.act(Action::Tab(TabAction::Close(first)), &ctx);
+    meeting.driver.act(Action::AnswerUnsaved(Unsaved::Discard), &ctx);
+    meeting.driver.frame([]);
+    assert_eq!(screens(&meeting), [ViewportCommand::Fullscreen(false)]);
 }
 
 #[test]

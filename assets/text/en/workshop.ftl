@@ -10,6 +10,7 @@ workshop-role = Role
 workshop-approver = Accepts
 workshop-approver-hint = What remains of a risk is accepted in the name of this person, on this day
 workshop-begin = Begin
+workshop-next-person = Next person
 workshop-people = Change who is present
 workshop-nobody = Not recorded
 workshop-person = { $name } ({ $role })
@@ -20,8 +21,9 @@ workshop-progress = Decided { $decided }/{ $all } ({ $open } open)
 workshop-flows = Flows { $done }/{ $all }
 workshop-later-count = Later { $count }
 workshop-elapsed = { $time } so far
-workshop-pace = { $each } s each · about { $rest } to go
+workshop-pace = about { $rest } to go
 workshop-minutes = { $minutes } min
+workshop-whole-hours = { $hours } h
 workshop-hours = { $hours } h { $minutes } min
 
 workshop-order-place = By place
@@ -36,6 +38,7 @@ workshop-show-open = Open ones only
 
 workshop-adopt = Adopt and { $treatment }
 workshop-treat = { $treatment }
+workshop-treated-so = { $treatment }: decided so
 workshop-adopt-only = Adopt (nothing to be done)
 workshop-reject = Reject (choose a reason)
 workshop-accept = Accept what remains

@@ -10,6 +10,7 @@ workshop-role = 立場
 workshop-approver = 承認者
 workshop-approver-hint = 残存リスクは承認者の名で、その日の日付で承認する
 workshop-begin = 始める
+workshop-next-person = 次の参加者へ
 workshop-people = 参加者を変更
 workshop-nobody = 記録なし
 workshop-person = { $name }({ $role })
@@ -20,8 +21,9 @@ workshop-progress = 判断 { $decided }/{ $all }(残り{ $open })
 workshop-flows = 情報流 { $done }/{ $all }
 workshop-later-count = 後で { $count }
 workshop-elapsed = 経過 { $time }
-workshop-pace = 1件{ $each }秒・残り約{ $rest }
+workshop-pace = 残り約{ $rest }
 workshop-minutes = { $minutes }分
+workshop-whole-hours = { $hours }時間
 workshop-hours = { $hours }時間{ $minutes }分
 
 workshop-order-place = 場所順
@@ -36,6 +38,7 @@ workshop-show-open = 未決だけ回る
 
 workshop-adopt = 採用して{ $treatment }
 workshop-treat = { $treatment }
+workshop-treated-so = { $treatment }に決定済
 workshop-adopt-only = 採用(対応は不要)
 workshop-reject = 却下(理由を選ぶ)
 workshop-accept = 残存リスクを承認

@@ -107,7 +107,7 @@ impl State {
         let Some(place) = self.tabs.behind.iter().position(|parked| parked.document.identity() == identity) else {
             return;
         };
-        self.end_preview(ctx);
+        self.leave_front(ctx);
         let parked = self.tabs.behind.remove(place);
         let old = parked.swap_with(self);
         // The one that leaves the front goes to where it stood in the strip.
@@ -126,7 +126,7 @@ impl State {
     pub(super) fn bring(&mut self, document: Document, ctx: &Context) {
         let replaces = self.tabs.nothing || self.document.is_placeholder();
         let fresh = Parked::fresh(document);
-        self.end_preview(ctx);
+        self.leave_front(ctx);
         let old = fresh.swap_with(self);
         if !replaces {
             self.tabs.behind.insert(self.tabs.before, old);
@@ -201,8 +201,12 @@ impl State {
         self.tabs.behind.insert(to - usize::from(to > rest), parked);
     }
 
-    /// A document that is parked is parked as its history has it: a drag that is under way ends.
-    fn end_preview(&mut self, ctx: &Context) {
+    /// A document that is parked is parked as its history has it: a drag that is under way ends, and so does a workshop.
+    fn leave_front(&mut self, ctx: &Context) {
+        // A workshop is about what is in front; one comes back to it as to one that was left.
+        if self.workshop.open {
+            self.leave_workshop(ctx);
+        }
         if self.document.shown() != self.document.history.project() {
             self.document.show_current(&self.setting, ctx);
         }

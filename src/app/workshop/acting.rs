@@ -72,13 +72,12 @@ impl State {
                 if self.can_run(Command::Redo) {
                     let before = self.project().clone();
                     self.act(Action::Run(Command::Redo), ctx);
+                    self.workshop.clock.count_again(self.document.history.revision());
                     self.find_what_changed(&before);
                 }
             }
             Act::Fill(command) => {
-                self.edit(&command, None, ctx);
-                self.workshop.clock.decisions += 1;
-                self.workshop.moving = Some(Move::On);
+                self.answer(&command, None, ctx);
             }
             decision => self.decide_in_workshop(&decision, ctx),
         }
@@ -107,7 +106,6 @@ impl State {
             }
         }
         standing.open = true;
-        standing.was_full = full;
         standing.in_sight = Sight::Unseen;
         standing.scroll = true;
         standing.came_from = Some((self.camera.place(), self.fitted));
@@ -120,12 +118,13 @@ impl State {
         self.rename = None;
         self.labelling = None;
         self.chooser = None;
+        self.screen_before_workshop.get_or_insert(full);
         ctx.send_viewport_cmd(ViewportCommand::Fullscreen(true));
         let said = tr(self.lang(), "command-workshop");
         self.speak(said);
     }
 
-    pub(super) fn leave_workshop(&mut self, ctx: &Context) {
+    pub(in crate::app) fn leave_workshop(&mut self, ctx: &Context) {
         self.workshop.open = false;
         self.workshop.clock.stop();
         self.trail = None;
@@ -137,8 +136,15 @@ impl State {
         self.unseen = self.fitted;
         let flow = self.workshop.flow.filter(|flow| self.project().flows.contains_key(flow));
         self.selection = flow.into_iter().map(ElementId::from).collect();
-        if !self.workshop.was_full {
-            ctx.send_viewport_cmd(ViewportCommand::Fullscreen(false));
+        self.restore_screen(ctx);
+    }
+
+    /// Once no workshop is on the screen, whatever has ended it, the window is again as it was before.
+    fn restore_screen(&mut self, ctx: &Context) {
+        if !self.workshop.open
+            && let Some(full) = self.screen_before_workshop.take()
+        {
+            ctx.send_viewport_cmd(ViewportCommand::Fullscreen(full));
         }
     }
 
@@ -148,7 +154,7 @@ impl State {
         }
         let (present, approver) = (self.workshop.form.present(), self.workshop.form.approver());
         let record = Workshop { present, approver, ..self.workshop_record() };
-        self.write_record(record, ctx);
+        self.write_record(record, None, ctx);
         self.workshop.clock.start();
         self.workshop.page = Page::Flow;
         if self.workshop.flow.is_none() {
@@ -163,9 +169,10 @@ impl State {
         known.map_or_else(fresh, |record| record.as_ref().clone())
     }
 
-    pub(super) fn write_record(&mut self, record: Workshop, ctx: &Context) {
+    /// Writes the record; with a gesture as part of the step before it.
+    pub(super) fn write_record(&mut self, record: Workshop, gesture: Option<&str>, ctx: &Context) {
         let id = self.workshop.record.filter(|id| self.document.history.project().workshops.contains_key(id));
-        self.edit(&edit::Command::SetWorkshop(id, Box::new(record)), None, ctx);
+        self.edit(&edit::Command::SetWorkshop(id, Box::new(record)), gesture, ctx);
         if id.is_none() {
             self.workshop.record = self.document.history.project().workshops.keys().next_back().copied();
         }
@@ -193,7 +200,7 @@ impl State {
         if !put_off {
             record.later.remove(&flow);
         }
-        self.write_record(record, ctx);
+        self.write_record(record, None, ctx);
         let outcome = tr(self.lang(), if put_off { "workshop-put-off" } else { "workshop-not-put-off" });
         self.tell(said::about(self, flow, None, &outcome));
         if put_off {
@@ -209,10 +216,9 @@ impl State {
             if was_open {
                 self.trail = None;
                 self.unseen = true;
-                ctx.send_viewport_cmd(ViewportCommand::Fullscreen(false));
             }
-            return;
         }
+        self.restore_screen(ctx);
         if !self.workshop.open || self.document.is_analysing() {
             return;
         }

@@ -3,6 +3,7 @@
 use egui::Context;
 
 use super::act::Act;
+use super::bindings;
 use super::deciding::{self, Asking, asking};
 use super::offers;
 use super::said;
@@ -54,15 +55,7 @@ impl State {
                 self.workshop.entry = Some(Entry { purpose, text: String::new(), typing: false });
                 self.decide_in_workshop(&Act::Reason(text), ctx);
             }
-            (Purpose::Approver(approved), _) => {
-                let record = Workshop { approver: text, ..self.workshop_record() };
-                self.write_record(record, ctx);
-                let act = match approved {
-                    Approved::Retained => Act::Adopt(Some(Treatment::Retain)),
-                    Approved::Rest => Act::Accept,
-                };
-                self.decide_in_workshop(&act, ctx);
-            }
+            (Purpose::Approver(approved), _) => self.approve_as(&approved, text, ctx),
             (Purpose::OwnThreat, Some(flow)) => {
                 self.edit(&deciding::own_threat(flow, &text), None, ctx);
                 let id = self.document.history.project().risks.keys().next_back().copied();
@@ -70,8 +63,7 @@ impl State {
             }
             (Purpose::OwnMeasure, _) => {
                 if let Some(command) = asking(self).and_then(|asking| deciding::own_measure(&asking, &text)) {
-                    self.edit(&command, None, ctx);
-                    self.workshop.moving = Some(Move::On);
+                    self.answer(&command, None, ctx);
                 }
             }
             (Purpose::Part(part), Some(flow)) => {
@@ -85,43 +77,69 @@ impl State {
 
     pub(super) fn decide_in_workshop(&mut self, act: &Act, ctx: &Context) {
         let Some(asking) = asking(self) else { return };
+        let by = self.approver();
         let command = match act {
             Act::Adopt(treatment) => {
-                let retains = *treatment == Some(Treatment::Retain);
-                if retains && self.approver().is_empty() {
-                    return self.write(Purpose::Approver(Approved::Retained));
+                if let Some(treatment) =
+                    treatment.filter(|&treatment| bindings::is_chosen(self, ctx, &asking, treatment))
+                {
+                    return self.tell(said::chosen(self, &asking, treatment));
                 }
                 let chosen = self.workshop.impact.is_some() || self.workshop.likelihood.is_some();
                 if asking.is_rated() && chosen {
                     return self.write(Purpose::Rating(*treatment));
                 }
-                Some(deciding::adopt(self, &asking, *treatment, None))
+                if *treatment == Some(Treatment::Retain) && by.is_empty() {
+                    return self.write(Purpose::Approver(Approved::Retained(None)));
+                }
+                Some(deciding::adopt(self, &asking, *treatment, None, &by))
             }
             Act::Reject => return self.write(Purpose::Rejection),
             Act::Reason(reason) => match self.workshop.entry.take().map(|entry| entry.purpose) {
                 Some(Purpose::Rejection) => Some(deciding::reject(self, &asking, reason)),
                 Some(Purpose::Rating(treatment)) => {
-                    let command = deciding::adopt(self, &asking, treatment, Some(reason));
-                    return self.decided(&asking, &Act::Adopt(treatment), &command, ctx);
+                    if treatment == Some(Treatment::Retain) && by.is_empty() {
+                        return self.write(Purpose::Approver(Approved::Retained(Some(reason.clone()))));
+                    }
+                    let command = deciding::adopt(self, &asking, treatment, Some(reason), &by);
+                    return self.decided(&asking, &Act::Adopt(treatment), &command, None, ctx);
                 }
                 _ => None,
             },
-            Act::Accept if self.approver().is_empty() => return self.write(Purpose::Approver(Approved::Rest)),
-            Act::Accept => deciding::accept(self, &asking),
+            Act::Accept if by.is_empty() => return self.write(Purpose::Approver(Approved::Rest)),
+            Act::Accept => deciding::accept(self, &asking, &by),
             Act::Confirm => asking.risk.as_ref().and_then(|(id, _)| self.confirmation(&[*id])),
             Act::Undecide => deciding::undecide(&asking),
             _ => None,
         };
         if let Some(command) = command {
-            self.decided(&asking, act, &command, ctx);
+            self.decided(&asking, act, &command, None, ctx);
         }
     }
 
-    pub(super) fn decided(&mut self, asking: &Asking, act: &Act, command: &edit::Command, ctx: &Context) {
+    /// Decides in the name that was asked for, which from now on is that of whoever accepts in this workshop: both are
+    /// one step.
+    fn approve_as(&mut self, approved: &Approved, by: String, ctx: &Context) {
+        let Some(asking) = asking(self) else { return };
+        let (act, command) = match approved {
+            Approved::Retained(reason) => {
+                let treatment = Some(Treatment::Retain);
+                let command = deciding::adopt(self, &asking, treatment, reason.as_deref(), &by);
+                (Act::Adopt(treatment), Some(command))
+            }
+            Approved::Rest => (Act::Accept, deciding::accept(self, &asking, &by)),
+        };
+        if let Some(command) = command {
+            self.decided(&asking, &act, &command, Some(by), ctx);
+        }
+    }
+
+    /// Carries a decision out, and says what came of it; a name is written down as that of whoever accepts.
+    fn decided(&mut self, asking: &Asking, act: &Act, command: &edit::Command, by: Option<String>, ctx: &Context) {
         let words = said::decided(self, asking, act);
-        let before = self.document.history.done();
-        self.edit(command, None, ctx);
-        if self.document.history.done() == before {
+        let answers = *act != Act::Undecide;
+        let happened = if answers { self.answer(command, by, ctx) } else { self.edit_or_not(command, None, ctx) };
+        if !happened {
             // It was decided so already, or it could not be: what is said at the bottom is said here.
             if let Some(notice) = &self.notice {
                 self.workshop.said.clone_from(&notice.text);
@@ -131,10 +149,31 @@ impl State {
         }
         self.tell(words);
         (self.workshop.impact, self.workshop.likelihood) = (None, None);
-        if *act != Act::Undecide {
-            self.workshop.clock.decisions += 1;
+    }
+
+    /// Carries an answer out and goes on; counts it where it was taken, and says whether it was. A name becomes that of
+    /// whoever accepts, in the same step.
+    pub(super) fn answer(&mut self, command: &edit::Command, by: Option<String>, ctx: &Context) -> bool {
+        let gesture = by.is_some().then_some("workshop-approver");
+        self.document.history.end_merging();
+        let happened = self.edit_or_not(command, gesture, ctx);
+        if happened && let Some(approver) = by {
+            let record = Workshop { approver, ..self.workshop_record() };
+            self.write_record(record, gesture, ctx);
+            self.document.history.end_merging();
+        }
+        if happened {
+            self.workshop.clock.count(self.document.history.revision());
             self.workshop.moving = Some(Move::On);
         }
+        happened
+    }
+
+    /// Carries a command out, and says whether it did anything.
+    fn edit_or_not(&mut self, command: &edit::Command, gesture: Option<&str>, ctx: &Context) -> bool {
+        let before = self.document.history.revision();
+        self.edit(command, gesture, ctx);
+        self.document.history.revision() != before
     }
 
     /// Says what has happened, on the screen and aloud.
@@ -149,8 +188,8 @@ impl State {
         }
         let before = self.project().clone();
         self.workshop.entry = None;
+        self.workshop.clock.take_back(self.document.history.revision());
         self.act(Action::Run(Command::Undo), ctx);
-        self.workshop.clock.decisions = self.workshop.clock.decisions.saturating_sub(1);
         self.find_what_changed(&before);
     }
 

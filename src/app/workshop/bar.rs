@@ -65,16 +65,49 @@ pub(super) fn show(ui: &mut Ui, state: &State, look: &Look, sizes: Type) {
 
 fn time(state: &State, open: usize) -> String {
     let (lang, clock) = (state.lang(), &state.workshop.clock);
-    let elapsed = tr_with(lang, "workshop-elapsed", &[("time", span(clock.elapsed(), lang).into())]);
-    let Some(each) = clock.per_decision() else { return elapsed };
+    let elapsed =
+        tr_with(lang, "workshop-elapsed", &[("time", span(clock.elapsed().as_secs().div_ceil(60), lang).into())]);
+    let Some(each) = clock.per_answer() else { return elapsed };
     let rest = each * u32::try_from(open).unwrap_or(u32::MAX);
-    let args = [("each", each.as_secs().to_string().into()), ("rest", span(rest, lang).into())];
+    let args = [("rest", span(roughly(rest), lang).into())];
     format!("{elapsed}  {}", tr_with(lang, "workshop-pace", &args))
 }
 
+/// A length of time as people say it, in minutes: to five minutes from ten on, to ten from half an hour on, to half an
+/// hour from an hour on, to an hour from three on.
+fn roughly(time: Duration) -> u64 {
+    let minutes = time.as_secs().div_ceil(60).max(1);
+    let step = match minutes {
+        0..=7 => 1,
+        8..=27 => 5,
+        28..=54 => 10,
+        55..=164 => 30,
+        _ => 60,
+    };
+    (minutes + step / 2) / step * step
+}
+
 /// A length of time, in minutes and hours.
-fn span(time: Duration, lang: Lang) -> String {
-    let minutes = time.as_secs().div_ceil(60);
-    let args = [("hours", (minutes as usize / 60).into()), ("minutes", (minutes as usize % 60).into())];
-    tr_with(lang, if minutes >= 60 { "workshop-hours" } else { "workshop-minutes" }, &args)
+fn span(minutes: u64, lang: Lang) -> String {
+    let (hours, rest) = (minutes / 60, minutes % 60);
+    let key = match (hours, rest) {
+        (0, _) => "workshop-minutes",
+        (_, 0) => "workshop-whole-hours",
+        _ => "workshop-hours",
+    };
+    tr_with(lang, key, &[("hours", (hours as usize).into()), ("minutes", (rest as usize).into())])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_rest_is_told_as_people_say_it() {
+        let said = |minutes: u64| span(roughly(Duration::from_secs(minutes * 60)), Lang::Ja);
+        let told = [0, 4, 7, 8, 12, 13, 27, 28, 34, 36, 54, 55, 74, 75, 104, 105, 164, 165, 209, 211];
+        let told: Vec<String> = told.into_iter().map(said).collect();
+        let expected = "1分 4分 7分 10分 10分 15分 25分 30分 30分 40分 50分 1時間 1時間 1時間30分 1時間30分 2時間 2時間30分 3時間 3時間 4時間";
+        assert_eq!(told.join(" "), expected);
+    }
 }

@@ -5,12 +5,13 @@ use egui::{Context, Id, Key};
 use super::act::Act;
 use super::deciding::{Asking, asking, planned};
 use super::offers::{self, For};
+use super::said;
 use super::standing::{Entry, Page, Purpose};
 use crate::analysis::agenda::{Asked, Matter, Order};
 use crate::analysis::next::{Plan, Planned};
 use crate::app::command::Command;
 use crate::app::state::State;
-use crate::model::{Axis, Decision, FlowId, Level, Treatment};
+use crate::model::{Axis, Decision, FlowId, Level, Risk, Treatment};
 use crate::register::Term;
 use crate::text::{tr, tr_with};
 
@@ -25,13 +26,15 @@ pub struct Binding {
     pub text: String,
     /// What that brings along, such as measures.
     pub detail: String,
+    /// Whether that is how it is already, and the key would change nothing.
+    pub chosen: bool,
     /// What is asked for.
     pub act: Act,
 }
 
 impl Binding {
     fn new(cap: &'static str, keys: &[Key], text: String, act: Act) -> Self {
-        Self { keys: keys.to_vec(), cap, text, detail: String::new(), act }
+        Self { keys: keys.to_vec(), cap, text, detail: String::new(), chosen: false, act }
     }
 
     fn with(mut self, detail: String) -> Self {
@@ -85,7 +88,14 @@ pub fn bindings(state: &State, ctx: &Context) -> Bindings {
     match (&standing.entry, standing.page) {
         (Some(entry), _) => entry_answers(state, entry, &mut bindings),
         (None, Page::Start) => {
-            if !state.project().flows.is_empty() {
+            if state.project().flows.is_empty() {
+                // Nothing to begin with.
+            } else if super::start::is_at_somebody(state, ctx) {
+                let mut form = standing.form.clone();
+                form.want_the_blank_line();
+                bindings.answers.push(Binding::new("Enter", ENTER, say("workshop-next-person"), Act::Form(form)));
+                bindings.answers.push(Binding::new("Enter×2", &[], say("workshop-begin"), Act::Begin));
+            } else {
                 bindings.answers.push(Binding::new("Enter", ENTER, say("workshop-begin"), Act::Begin));
             }
             bindings.ways.push(leave(state));
@@ -263,9 +273,10 @@ fn answers(state: &State, ctx: &Context, asking: &Asking, bindings: &mut Binding
         if bindings.answers.iter().any(|binding| binding.act == act) {
             continue;
         }
-        let text = treated(state, is_adopted, treatment);
-        let binding = Binding::new(cap, &key, text, act);
-        bindings.answers.push(binding.with(detail(state, asking, treatment, plan)));
+        let chosen = is_chosen_by(state, asking, treatment, plan);
+        let text = if chosen { said::is_treated(state, treatment) } else { treated(state, is_adopted, treatment) };
+        let detail = if chosen { String::new() } else { detail(state, asking, treatment, plan) };
+        bindings.answers.push(Binding { chosen, ..Binding::new(cap, &key, text, act).with(detail) });
     }
     bindings.answers.push(Binding::new("R", &[Key::R], say("workshop-reject"), Act::Reject));
     if !is_rejected {
@@ -281,6 +292,18 @@ fn answers(state: &State, ctx: &Context, asking: &Asking, bindings: &mut Binding
     if asking.risk.is_some() {
         bindings.besides.push(Binding::new("Back", &[Key::Backspace], say("workshop-undecide"), Act::Undecide));
     }
+}
+
+/// Whether a risk is treated in this way already, so that choosing it again would change nothing.
+pub(super) fn is_chosen(state: &State, ctx: &Context, asking: &Asking, treatment: Treatment) -> bool {
+    let place = Treatment::ALL.iter().position(|&other| other == treatment);
+    place.is_some_and(|place| is_chosen_by(state, asking, treatment, &plans(state, ctx, asking)[place]))
+}
+
+fn is_chosen_by(state: &State, asking: &Asking, treatment: Treatment, plan: &Plan) -> bool {
+    let rated = state.workshop.impact.is_some() || state.workshop.likelihood.is_some();
+    let is_so = |risk: &Risk| risk.decision == Decision::Adopted && risk.treatment.contains(&treatment);
+    !rated && plan.measures.is_empty() && asking.risk.as_ref().is_some_and(|(_, risk)| is_so(risk))
 }
 
 /// Adopted and treated, or treated where it is adopted already.

@@ -70,7 +70,14 @@ pub(super) fn planned(state: &State, asking: &Asking, treatment: Treatment) -> P
 }
 
 /// Takes the threat over as a risk, treated in this way by the measures planned for it.
-pub(super) fn adopt(state: &State, asking: &Asking, treatment: Option<Treatment>, reason: Option<&str>) -> Command {
+/// What is retained is so in a name.
+pub(super) fn adopt(
+    state: &State,
+    asking: &Asking,
+    treatment: Option<Treatment>,
+    reason: Option<&str>,
+    by: &str,
+) -> Command {
     let (project, catalog, analysis) = (state.project(), state.catalog(), state.document.analysis());
     let mut risk = base(state, asking);
     risk.decision = Decision::Adopted;
@@ -78,7 +85,7 @@ pub(super) fn adopt(state: &State, asking: &Asking, treatment: Option<Treatment>
     rate(state, asking, &mut risk, reason);
     risk.treatment = treatment.into_iter().collect();
     // What was accepted was accepted as it was treated before.
-    risk.approval = (treatment == Some(Treatment::Retain)).then(|| approval(state));
+    risk.approval = (treatment == Some(Treatment::Retain)).then(|| approval(state, by));
     let plan = treatment.map(|treatment| planned(state, asking, treatment)).unwrap_or_default();
     let mut measures = Vec::new();
     for planned in plan.measures {
@@ -96,10 +103,10 @@ pub(super) fn reject(state: &State, asking: &Asking, reason: &str) -> Command {
     resolve(asking, risk, Vec::new())
 }
 
-/// Accepts what remains.
-pub(super) fn accept(state: &State, asking: &Asking) -> Option<Command> {
+/// Accepts what remains, in a name.
+pub(super) fn accept(state: &State, asking: &Asking, by: &str) -> Option<Command> {
     let (id, risk) = asking.risk.clone()?;
-    Some(Command::SetRisk(id, Box::new(Risk { approval: Some(approval(state)), ..risk })))
+    Some(Command::SetRisk(id, Box::new(Risk { approval: Some(approval(state, by)), ..risk })))
 }
 
 /// Takes the decision back, for this flow only.
@@ -165,7 +172,7 @@ fn rate(state: &State, asking: &Asking, risk: &mut Risk, reason: Option<&str>) {
     }
 }
 
-/// In the name of whoever accepts in this workshop, today.
-fn approval(state: &State) -> Approval {
-    Approval { by: state.approver(), on: state.setting.today.clone() }
+/// In a name, today.
+fn approval(state: &State, by: &str) -> Approval {
+    Approval { by: by.to_owned(), on: state.setting.today.clone() }
 }

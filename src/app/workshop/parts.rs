@@ -106,9 +106,12 @@ pub(super) fn answer(
                     ui.set_width(ui.available_width());
                     ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
                         cap(ui, look, binding.cap, body * 0.85, body * 3.4, strong);
+                        if binding.chosen {
+                            check(ui, look, body);
+                        }
                         ui.vertical(|ui| {
                             ui.spacing_mut().item_spacing.y = 1.0;
-                            let font = if strong { fonts::bold(body) } else { fonts::regular(body) };
+                            let font = if strong || binding.chosen { fonts::bold(body) } else { fonts::regular(body) };
                             text(ui, look, &binding.text, font, Role::Text);
                             if binding.detail.is_empty() {
                                 return;
@@ -128,6 +131,14 @@ pub(super) fn answer(
         let pen = Stroke::new(2.0, look.color(Role::Accent));
         ui.painter().rect_stroke(shown.rect, CornerRadius::same(6), pen, StrokeKind::Inside);
     }
+}
+
+/// A tick before what is chosen already.
+fn check(ui: &mut Ui, look: &Look, size: f32) {
+    let (rect, _) = ui.allocate_exact_size(vec2(size * 0.8, size * 1.5), Sense::hover());
+    let at = |x: f32, y: f32| rect.left_center() + vec2(x, y) * size;
+    let pen = Stroke::new(size * 0.12, look.color(Role::Accent));
+    ui.painter().line(vec![at(0.05, 0.05), at(0.3, 0.3), at(0.75, -0.3)], pen);
 }
 
 /// A key with what it does, one of several in a line.
@@ -171,7 +182,10 @@ fn press(response: &Response, binding: &Binding, actions: &mut Vec<Action>) {
         "" => format!("{} ({})", binding.text, binding.cap),
         detail => format!("{} ({}) {detail}", binding.text, binding.cap),
     };
-    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
+    response.widget_info(|| WidgetInfo {
+        selected: binding.chosen.then_some(true),
+        ..WidgetInfo::labeled(egui::Role::Button, true, &name)
+    });
     if response.clicked() {
         actions.push(Action::Workshop(binding.act.clone()));
     }

@@ -48,6 +48,17 @@ pub(super) fn decided(state: &State, asking: &Asking, act: &Act) -> String {
     about(state, asking.flow, Some(asking.question.matter), &outcome)
 }
 
+/// That a risk is treated in this way already.
+pub(super) fn is_treated(state: &State, treatment: Treatment) -> String {
+    let treatment = treatment.say(state.lang());
+    tr_with(state.lang(), "workshop-treated-so", &[("treatment", treatment.into())])
+}
+
+/// That the question was answered so before.
+pub(super) fn chosen(state: &State, asking: &Asking, treatment: Treatment) -> String {
+    about(state, asking.flow, Some(asking.question.matter), &is_treated(state, treatment))
+}
+
 fn adopted(state: &State, treatment: Treatment) -> String {
     tr_with(state.lang(), "workshop-adopt", &[("treatment", treatment.say(state.lang()).into())])
 }

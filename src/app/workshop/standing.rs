@@ -1,5 +1,6 @@
 //! Where a workshop stands. It stays when the workshop is left, so that one comes back to where one was.
 
+use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
 use crate::analysis::agenda::{Matter, Order};
@@ -61,10 +62,10 @@ pub enum Purpose {
 }
 
 /// What a name is asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Approved {
-    /// A risk that is retained.
-    Retained,
+    /// A risk that is retained; with why its rating is not the proposed one, where that was asked before.
+    Retained(Option<String>),
     /// What remains of a risk.
     Rest,
 }
@@ -95,8 +96,10 @@ impl Form {
     /// The form with those who were there last.
     pub fn of(people: &[Attendee], approver: &str) -> Self {
         let place = people.iter().position(|person| person.name == approver).unwrap_or_default();
-        let mut form = Self { people: people.to_vec(), approver: place, wanted: Some((0, 0)) };
+        let mut form = Self { people: people.to_vec(), approver: place, wanted: None };
         form.keep_a_blank_line();
+        // Who comes besides is written there; who begins with the same people presses Enter at once.
+        form.want_the_blank_line();
         form
     }
 
@@ -105,6 +108,16 @@ impl Form {
         if self.people.last().is_none_or(|person| !is_blank(person)) {
             self.people.push(Attendee::default());
         }
+    }
+
+    /// Gives the keyboard to the blank line.
+    pub fn want_the_blank_line(&mut self) {
+        self.wanted = Some((self.people.len().saturating_sub(1), 0));
+    }
+
+    /// Whether a line says something.
+    pub fn is_filled(&self, row: usize) -> bool {
+        self.people.get(row).is_some_and(|person| !is_blank(person))
     }
 
     /// Those who have a name.
@@ -121,7 +134,8 @@ impl Form {
     }
 }
 
-fn is_blank(person: &Attendee) -> bool {
+/// Whether nothing is said of somebody.
+pub(super) fn is_blank(person: &Attendee) -> bool {
     person.name.trim().is_empty() && person.role.trim().is_empty()
 }
 
@@ -130,9 +144,14 @@ fn is_blank(person: &Attendee) -> bool {
 pub struct Clock {
     before: Duration,
     since: Option<Instant>,
-    /// How many decisions were made in that time.
-    pub decisions: usize,
+    /// The states of the history that answers led to: those that hold now.
+    answers: BTreeSet<u64>,
+    /// Those that were taken back.
+    taken_back: BTreeSet<u64>,
 }
+
+/// So many answers say how long one takes: fewer are chance.
+const HANDFUL: usize = 5;
 
 impl Clock {
     /// Goes on.
@@ -151,15 +170,39 @@ impl Clock {
         self.before + self.since.map_or(Duration::ZERO, |since| since.elapsed())
     }
 
-    /// How long a decision takes; none before the first one.
-    pub fn per_decision(&self) -> Option<Duration> {
-        u32::try_from(self.decisions).ok().filter(|&count| count > 0).map(|count| self.elapsed() / count)
+    /// How many answers hold that were given in that time.
+    pub fn answers(&self) -> usize {
+        self.answers.len()
+    }
+
+    /// Counts the answer that led to a state of the history.
+    pub fn count(&mut self, revision: u64) {
+        self.answers.insert(revision);
+    }
+
+    /// The state is left by undoing: an answer that led to it holds no longer.
+    pub fn take_back(&mut self, revision: u64) {
+        if self.answers.remove(&revision) {
+            self.taken_back.insert(revision);
+        }
+    }
+
+    /// The state is come back to.
+    pub fn count_again(&mut self, revision: u64) {
+        if self.taken_back.remove(&revision) {
+            self.answers.insert(revision);
+        }
+    }
+
+    /// How long an answer takes; none before a handful of them say so.
+    pub fn per_answer(&self) -> Option<Duration> {
+        let count = u32::try_from(self.answers()).ok().filter(|_| self.answers() >= HANDFUL)?;
+        Some(self.elapsed() / count)
     }
 }
 
 /// Where a workshop stands.
 #[derive(Debug, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Standing {
     /// Whether it is on the screen.
     pub open: bool,
@@ -193,8 +236,6 @@ pub struct Standing {
     pub said: String,
     /// Where the view was before.
     pub(super) came_from: Option<(Place, bool)>,
-    /// Whether the window filled the screen before.
-    pub(super) was_full: bool,
     /// What was brought into sight last.
     pub(super) in_sight: Sight,
     /// Whether the question is to be brought into sight on the page, once.
@@ -241,5 +282,22 @@ mod tests {
         standing.impact = Some(1);
         standing.at(FlowId(1), Some(Matter::Threat(3)));
         assert_eq!(standing.impact, Some(1));
+    }
+
+    #[test]
+    fn a_handful_of_answers_says_how_long_one_takes_and_what_was_taken_back_is_none() {
+        let mut clock = Clock { before: Duration::from_mins(1), ..Clock::default() };
+        for revision in 1..=5 {
+            assert_eq!(clock.per_answer(), None);
+            clock.count(revision);
+        }
+        assert_eq!(clock.per_answer(), Some(Duration::from_secs(12)));
+        clock.take_back(9);
+        assert_eq!(clock.answers(), 5, "what was taken back was no answer");
+        clock.take_back(5);
+        assert_eq!((clock.answers(), clock.per_answer()), (4, None));
+        clock.count_again(5);
+        clock.count_again(9);
+        assert_eq!(clock.answers(), 5);
     }
 }

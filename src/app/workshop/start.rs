@@ -1,10 +1,11 @@
 //! Who is there: asked once when a workshop begins.
 
-use egui::{Grid, Id, Key, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{Context, Grid, Id, Key, TextEdit, Ui, WidgetInfo, vec2};
 
 use super::act::Act;
 use super::bindings::Bindings;
 use super::parts::{self, Type};
+use super::standing::is_blank;
 use crate::app::action::Action;
 use crate::app::fonts;
 use crate::app::look::Look;
@@ -29,16 +30,27 @@ pub(super) fn show(ui: &mut Ui, state: &State, bound: &Bindings, look: &Look, si
     parts::text(ui, look, &tr(lang, "workshop-approver-hint"), fonts::regular(sizes.small()), Role::Secondary);
     ui.add_space(sizes.space());
     for binding in &bound.answers {
-        parts::answer(ui, look, sizes, binding, true, actions);
+        parts::answer(ui, look, sizes, binding, binding.act == Act::Begin, actions);
     }
+}
+
+fn field_id(row: usize, column: usize) -> Id {
+    Id::unique(("workshop person", row, column))
+}
+
+/// Whether the keyboard is in the line of somebody: Enter goes on to the next one then.
+pub(super) fn is_at_somebody(state: &State, ctx: &Context) -> bool {
+    let Some(focused) = ctx.memory(egui::Memory::focused) else { return false };
+    let form = &state.workshop.form;
+    let is_in = |row: usize| field_id(row, 0) == focused || field_id(row, 1) == focused;
+    (0..form.people.len()).any(|row| form.is_filled(row) && is_in(row))
 }
 
 fn people(ui: &mut Ui, state: &State, look: &Look, sizes: Type, actions: &mut Vec<Action>) {
     let lang = state.lang();
     let mut form = state.workshop.form.clone();
     let before = form.clone();
-    let id = |row: usize, column: usize| Id::unique(("workshop person", row, column));
-    let mut begins = false;
+    let (mut begins, mut wants_next) = (false, false);
     let wide = ((ui.available_width() - 150.0) / 2.0).clamp(120.0, 320.0);
     Grid::new("workshop-people").num_columns(3).spacing(vec2(10.0, 8.0)).show(ui, |ui| {
         for key in ["workshop-name", "workshop-role", "workshop-approver"] {
@@ -48,10 +60,10 @@ fn people(ui: &mut Ui, state: &State, look: &Look, sizes: Type, actions: &mut Ve
         let count = form.people.len();
         for row in 0..count {
             let Some(person) = form.people.get_mut(row) else { break };
-            let is_blank = person.name.trim().is_empty();
+            let (is_nobody, is_blank) = (person.name.trim().is_empty(), is_blank(person));
             for (column, text, key) in [(0, &mut person.name, "workshop-name"), (1, &mut person.role, "workshop-role")]
             {
-                let field = TextEdit::singleline(text).font(fonts::regular(sizes.body())).id(id(row, column));
+                let field = TextEdit::singleline(text).font(fonts::regular(sizes.body())).id(field_id(row, column));
                 let response = ui.add_sized([wide, sizes.body() * 1.9], field);
                 let label = format!("{} {}", tr(lang, key), row + 1);
                 response.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, &label));
@@ -60,15 +72,15 @@ fn people(ui: &mut Ui, state: &State, look: &Look, sizes: Type, actions: &mut Ve
                     form.wanted = None;
                 }
                 if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
-                    // A name, what for, the next name; without a name they are all there.
+                    // As the keys below say: after somebody comes the next one, after nobody they are all there.
                     if is_blank {
                         begins = true;
                     } else {
-                        form.wanted = Some(if column == 0 { (row, 1) } else { (row + 1, 0) });
+                        wants_next = true;
                     }
                 }
             }
-            if is_blank {
+            if is_nobody {
                 ui.label("");
             } else {
                 let chosen = form.approver == row;
@@ -82,6 +94,10 @@ fn people(ui: &mut Ui, state: &State, look: &Look, sizes: Type, actions: &mut Ve
             ui.end_row();
         }
     });
+    if wants_next {
+        form.keep_a_blank_line();
+        form.want_the_blank_line();
+    }
     if form != before {
         actions.push(Action::Workshop(Act::Form(form)));
     }
