@@ -50,10 +50,10 @@ pub fn show(
         // Below all that is in the panel: where nothing else answers the right button, its own menu does.
         let ground = ui.interact(rect, ui.scope_id().with("ground"), Sense::CLICK);
         ground.widget_info(|| WidgetInfo::labeled(egui::Role::GenericContainer, true, tr(state.lang(), panel.key())));
-        menus::of(&ground, |ui| choices(ui, state, panel, actions));
         let mut inner = ui.new_child(UiBuilder::new().max_rect(rect));
         inner.set_clip_rect(rect.expand2(vec2(4.0, 0.0)).intersect(ui.clip_rect()));
         content(&mut inner, actions);
+        menus::around(&ground, |ui| choices(ui, state, panel, actions));
         ui.advance_cursor_after_rect(rect);
     });
     handle(ui, state, panel, shown.response.rect, edge, actions);

@@ -12,6 +12,7 @@ use egui::{
     SurrenderFocusOn, ViewportCommand,
 };
 
+use super::field_undo::Known;
 use super::menus;
 use crate::text::{Lang, tr};
 
@@ -52,25 +53,17 @@ impl Item {
     }
 
     /// Whether it changes the field as it is.
-    fn can(self, ctx: &Context, field: Id, resets: bool) -> bool {
+    fn can(self, ctx: &Context, field: Id, resets: bool, known: &Known) -> bool {
         let state = TextEditState::load(ctx, field);
         let selected =
             || state.as_ref().and_then(|state| state.cursor.char_range()).is_some_and(|range| !range.is_empty());
         match self {
-            Self::Undo => state.as_ref().is_some_and(can_undo),
+            Self::Undo => known.steps_back(ctx, field).is_some(),
             Self::Cut | Self::Copy => selected(),
             Self::Paste | Self::SelectAll => true,
             Self::Reset => resets,
         }
     }
-}
-
-/// Whether a field has something to take back: it keeps the states it was in, and one that is not settled yet.
-fn can_undo(state: &TextEditState) -> bool {
-    let undoer = state.undoer();
-    let nothing = (CCursorRange::default(), "\u{0}".to_owned());
-    let last = undoer.clone().undo(&nothing).cloned();
-    last.is_some_and(|last| undoer.is_in_flux() || undoer.has_undo(&last))
 }
 
 /// An open menu.
@@ -86,6 +79,8 @@ struct Open {
 #[derive(Debug, Default)]
 pub struct FieldMenu {
     open: Option<Open>,
+    /// What fields say.
+    known: Known,
     /// What was chosen, for the next frame.
     chosen: Option<(Id, Item)>,
     /// What was selected in a field before the right button was pressed on it, which takes the selection away.
@@ -113,7 +108,8 @@ impl FieldMenu {
                 || ctx.input(|input| input.has_accesskit_action_request(response.id, Heard::ShowContextMenu)))
         {
             let at = response.rect.intersect(response.interact_rect).left_bottom();
-            let item = Item::ALL.iter().position(|item| item.can(ctx, response.id, resets == Some(response.id)));
+            let item =
+                Item::ALL.iter().position(|item| item.can(ctx, response.id, resets == Some(response.id), &self.known));
             self.open(ctx, Open { field: response.id, at, item });
         }
     }
@@ -147,8 +143,9 @@ impl FieldMenu {
             memory.request_focus(field);
             memory.move_focus(FocusDirection::None);
         });
-        let can: Vec<usize> =
-            (0..Item::ALL.len()).filter(|&place| Item::ALL[place].can(ctx, field, resets == Some(field))).collect();
+        let can: Vec<usize> = (0..Item::ALL.len())
+            .filter(|&place| Item::ALL[place].can(ctx, field, resets == Some(field), &self.known))
+            .collect();
         let mut closes = false;
         for (key, modifiers) in pressed {
             let place = open.item.and_then(|item| can.iter().position(|&place| place == item));
@@ -191,7 +188,10 @@ impl FieldMenu {
         let key =
             |key| Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::COMMAND };
         let event = match item {
-            Item::Undo => key(Key::Z),
+            Item::Undo => {
+                let steps = self.known.steps_back(ctx, field).unwrap_or_default();
+                return ctx.input_mut(|input| input.events.extend((0..steps).map(|_| key(Key::Z))));
+            }
             Item::SelectAll => key(Key::A),
             Item::Cut => Event::Cut,
             Item::Copy => Event::Copy,
@@ -214,6 +214,7 @@ impl FieldMenu {
     /// itself and does not.
     pub fn show(&mut self, ctx: &Context, lang: Lang, resets: Option<Id>) {
         self.resets = resets;
+        self.known.listen(ctx);
         if let Some(field) = ctx.memory(Memory::focused).filter(|_| ctx.text_edit_focused()) {
             ctx.accesskit_node_builder(field, |node| node.add_action(Heard::ShowContextMenu));
         }
@@ -239,7 +240,8 @@ impl FieldMenu {
                             .map(|key| ui.ctx().format_shortcut(&egui::KeyboardShortcut::new(Modifiers::COMMAND, key)));
                         let button = Button::new(tr(lang, item.key())).shortcut_text(keys.unwrap_or_default());
                         let here = open.item == Some(place);
-                        let response = ui.add_enabled(item.can(ui.ctx(), open.field, resets), button.selected(here));
+                        let response =
+                            ui.add_enabled(item.can(ui.ctx(), open.field, resets, &self.known), button.selected(here));
                         if here {
                             let node = response.id.accesskit_id();
                             ui.ctx().accesskit_node_builder(open.field, |field| field.set_active_descendant(node));

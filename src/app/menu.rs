@@ -31,6 +31,10 @@ pub const THEMES: [(ThemeChoice, &str); 5] = [
 pub const OVERLAYS: [(Overlay, &str); 3] =
     [(Overlay::Coverage, "overlay-coverage"), (Overlay::Level, "overlay-level"), (Overlay::None, "overlay-none")];
 
+/// What can be switched on and off about the canvas.
+pub const OF_CANVAS: [Command; 5] =
+    [Command::ToggleGrid, Command::ToggleSnap, Command::ToggleGuides, Command::ToggleMinimap, Command::ToggleLegend];
+
 /// Shows the bar.
 pub fn show(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) {
     MenuBar::new().ui(ui, |ui| {
@@ -161,7 +165,7 @@ fn view(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     items(ui, state, actions, &[C::GoBack, C::GoForward, C::ShowOutline, C::ShowNext]);
     switches(ui, state, actions, &[C::Overview]);
     ui.separator();
-    switches(ui, state, actions, &[C::ToggleGrid, C::ToggleSnap, C::ToggleGuides, C::ToggleMinimap, C::ToggleLegend]);
+    switches(ui, state, actions, &OF_CANVAS);
     ui.separator();
     switches(ui, state, actions, &PanelKind::ALL.map(C::Panel));
     switches(ui, state, actions, &[C::OnlyDrawing]);
@@ -180,6 +184,13 @@ fn view(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     ui.separator();
     items(ui, state, actions, &[C::NextTab, C::PreviousTab]);
     ui.separator();
+    comfort(ui, state, actions);
+}
+
+/// How the window looks: theme, size and language.
+pub fn comfort(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    use Command as C;
+    let lang = state.lang();
     ui.menu_button(tr(lang, "menu-theme"), |ui| {
         for (choice, key) in THEMES {
             if ui.radio(state.theme == choice, tr(lang, key)).clicked() {

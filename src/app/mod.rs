@@ -63,6 +63,7 @@ pub mod draft;
 pub mod entries;
 pub mod export;
 pub mod field_menu;
+mod field_undo;
 pub mod fields;
 pub mod files;
 pub mod focus;

@@ -24,14 +24,14 @@ const WIDE: f32 = 1200.0;
 /// Shows the bar.
 pub fn show(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) {
     let lang = state.lang();
-    let totals = &state.document.analysis().totals;
     let ground = ui.interact(ui.max_rect(), ui.scope_id().with("ground"), Sense::CLICK);
     ground.widget_info(|| WidgetInfo::labeled(egui::Role::GenericContainer, true, tr(lang, "status-name")));
-    menus::of(&ground, |ui| {
+    segments(ui, state, look, actions);
+    menus::around(&ground, |ui| {
         use Command as C;
         menu::items(ui, state, actions, &[C::ZoomFit, C::ZoomReset, C::ZoomSelection]);
         ui.separator();
-        menu::switches(ui, state, actions, &[C::ToggleGrid, C::ToggleSnap, C::ToggleGuides, C::ToggleLegend]);
+        menu::switches(ui, state, actions, &menu::OF_CANVAS);
         if let Some(notice) = &state.notice {
             ui.separator();
             if ui.button(tr(lang, "status-copy-notice")).clicked() {
@@ -40,15 +40,25 @@ pub fn show(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) 
             }
         }
     });
+}
+
+fn segments(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) {
+    let lang = state.lang();
+    let totals = &state.document.analysis().totals;
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         if state.nothing_open() {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| languages(ui, state, actions));
             return;
         }
-        if bar(ui, totals, look, lang).clicked() {
+        let bar = bar(ui, totals, look, lang);
+        if bar.clicked() {
             actions.push(Action::ShowOverview(true));
         }
+        menus::of(&bar, |ui| {
+            menu::switches(ui, state, actions, &[Command::Overview]);
+            menu::items(ui, state, actions, &[Command::ShowNext, Command::Workshop]);
+        });
         let flows = tr_with(lang, "status-flows", &[("count", totals.flows.into())]);
         ui.label(RichText::new(flows).font(fonts::regular(11.5)));
         missing(ui, state, actions);
@@ -98,9 +108,16 @@ fn missing(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         _ => tr_with(state.lang(), "missing-status", &[("count", count.into())]),
     };
     let link = ui.add(egui::Link::new(RichText::new(text).font(fonts::regular(11.5))));
-    if link.on_hover_text(tr(state.lang(), "missing-status-tip")).clicked() {
+    if link.clicked() {
         actions.push(Action::ShowRegister(RegisterKind::Missing));
     }
+    menus::of(&link.on_hover_text(tr(state.lang(), "missing-status-tip")), |ui| {
+        if ui.button(tr(state.lang(), "missing-status-tip")).clicked() {
+            actions.push(Action::ShowRegister(RegisterKind::Missing));
+            ui.close();
+        }
+        menu::items(ui, state, actions, &[Command::ExportCsv(RegisterKind::Missing)]);
+    });
 }
 
 /// How many decisions must be looked at again, as a way to their list.
@@ -114,9 +131,12 @@ fn outdated(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) 
     badges::review(ui, look);
     let text = format!("{} {count}", tr(state.lang(), "review-heading"));
     let link = ui.add(egui::Link::new(RichText::new(text).font(fonts::regular(11.5))));
-    if link.on_hover_text(tr(state.lang(), "review-list-detail")).clicked() {
+    if link.clicked() {
         actions.push(Action::Run(Command::Review));
     }
+    menus::of(&link.on_hover_text(tr(state.lang(), "review-list-detail")), |ui| {
+        menu::items(ui, state, actions, &[Command::Review]);
+    });
 }
 
 /// One bar of all flows, each step as wide as its share, and the way to the state of the whole.
@@ -140,9 +160,11 @@ fn languages(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     for (choice, name) in [(Lang::En, "EN"), (Lang::Ja, "日本語")] {
         let text = RichText::new(name).font(fonts::regular(11.5));
         let tip = format!("{}: {name}", tr(state.lang(), "menu-language"));
-        if ui.selectable_label(state.lang() == choice, text).on_hover_text(tip).clicked() {
+        let response = ui.selectable_label(state.lang() == choice, text).on_hover_text(tip);
+        if response.clicked() {
             actions.push(Action::Language(choice));
         }
+        menus::of(&response, |ui| menu::comfort(ui, state, actions));
     }
 }
 
@@ -152,9 +174,14 @@ fn right(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) {
     ui.add_space(8.0);
     let zoom = format!("{} %", (state.camera.zoom * 100.0).round());
     let button = egui::Button::new(RichText::new(zoom).font(fonts::regular(11.5))).frame(false);
-    if ui.add(button).on_hover_text(menu::tip(ui.ctx(), state, Command::ZoomFit)).clicked() {
+    let button = ui.add(button).on_hover_text(menu::tip(ui.ctx(), state, Command::ZoomFit));
+    if button.clicked() {
         actions.push(Action::Run(Command::ZoomFit));
     }
+    menus::of(&button, |ui| {
+        use Command as C;
+        menu::items(ui, state, actions, &[C::ZoomFit, C::ZoomSelection, C::ZoomReset, C::ZoomIn, C::ZoomOut]);
+    });
     ui.add_space(8.0);
     let secondary = look.color(Role::Secondary);
     let text = if state.document.is_analysing() {

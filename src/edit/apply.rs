@@ -93,7 +93,12 @@ fn carry_out(
             replace::rename(project, *element, name)?;
             (StepName::Rename, None)
         }
-        Command::Delete { elements } => (StepName::Delete, Some(deletion::delete(project, elements)?)),
+        Command::Delete { elements } => {
+            let left = deletion::delete(project, elements)?;
+            // What was selected stays so while a decision or a measure about it is taken away.
+            let drawn = elements.iter().any(|element| !matches!(element, ElementId::Risk(_) | ElementId::Measure(_)));
+            (StepName::Delete, drawn.then_some(left))
+        }
         Command::Duplicate { elements, by } => {
             let clip = copies::Clip::of(project, elements)?;
             (StepName::Duplicate, Some(clip.insert(project, *by, copies::From::SameProject)?))

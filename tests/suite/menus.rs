@@ -3,7 +3,9 @@
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::NodeT;
-use nagarezu::model::NodeId;
+use nagarezu::app::Action;
+use nagarezu::model::{Decision, FlowId, NodeId};
+use nagarezu::register::RegisterKind;
 
 use crate::driver::{Driver, flow, name_of, node, zone};
 
@@ -113,6 +115,208 @@ fn what_was_typed_is_taken_back_through_the_menu() {
     open_menu(&mut driver, "名称");
     choose(&mut driver, "元に戻す");
     assert_eq!(text_of(&driver, "名称"), name);
+}
+
+#[test]
+fn a_cursor_that_was_moved_is_not_offered_to_be_taken_back() {
+    let mut driver = Driver::sample();
+    driver.select(node(15));
+    let name = driver.project().nodes[&NodeId(15)].name.clone();
+    let at = driver.field("名称").rect().center();
+    driver.click_at(at);
+    for _ in 0..3 {
+        driver.key(Key::ArrowLeft);
+    }
+    open_menu(&mut driver, "名称");
+    assert_eq!(can(&driver, "元に戻す"), Some(false));
+    driver.key(Key::Escape);
+    driver.key(Key::End);
+    driver.type_text("別");
+    for _ in 0..3 {
+        driver.key(Key::ArrowLeft);
+    }
+    open_menu(&mut driver, "名称");
+    assert_eq!(can(&driver, "元に戻す"), Some(true));
+    choose(&mut driver, "元に戻す");
+    assert_eq!(text_of(&driver, "名称"), name, "past the steps of the cursor");
+}
+
+/// Opens the menu of what has the keyboard, goes down and up in it and leaves it again: the keyboard is where it was.
+fn walk_menu(driver: &mut Driver) -> Vec<String> {
+    let before = driver.told_focused().expect("something has the keyboard");
+    driver.keys(Modifiers::SHIFT, Key::F10);
+    assert!(egui::Popup::is_any_open(driver.ctx()), "{before} has a menu");
+    let first = driver.told_focused().expect("its first item has the keyboard");
+    let mut walked = vec![first.clone()];
+    driver.key(Key::ArrowDown);
+    while let Some(item) = driver.told_focused().filter(|item| !walked.contains(item)) {
+        walked.push(item);
+        if walked.len() == 2 {
+            driver.key(Key::ArrowUp);
+            assert_eq!(driver.told_focused().as_deref(), Some(first.as_str()), "up again in that of {before}");
+            driver.key(Key::ArrowDown);
+        }
+        driver.key(Key::ArrowDown);
+    }
+    driver.key(Key::Escape);
+    assert!(!egui::Popup::is_any_open(driver.ctx()), "the menu of {before} closes");
+    assert_eq!(driver.told_focused().as_deref(), Some(before.as_str()));
+    driver.key(Key::Menu);
+    assert!(egui::Popup::is_any_open(driver.ctx()), "the other key opens that of {before}");
+    driver.key(Key::Escape);
+    walked
+}
+
+fn has(items: &[String], item: &str) -> bool {
+    items.iter().any(|name| name == item || name.starts_with(&format!("{item} ")))
+}
+
+/// Gives the keyboard to what has this role and name, as assistive technology does.
+fn focus(driver: &mut Driver, role: Role, name: &str) {
+    driver.get(role, name).focus();
+    driver.settle();
+    assert_eq!(driver.told_focused().as_deref(), Some(name));
+}
+
+#[test]
+fn the_paper_has_a_menu_by_keys_also_where_nothing_is_drawn() {
+    let mut driver = Driver::blank();
+    driver.keys(Modifiers::SHIFT, Key::F10);
+    let first = driver.told_focused().expect("the menu has the keyboard");
+    driver.key(Key::Escape);
+    driver.key(Key::Menu);
+    assert_eq!(driver.told_focused(), Some(first));
+    driver.key(Key::Enter);
+    driver.key(Key::ArrowRight);
+    driver.key(Key::Enter);
+    assert_eq!(driver.project().nodes.len(), 1, "placed by keys alone");
+}
+
+#[test]
+fn the_paper_lets_the_grid_be_switched() {
+    let mut driver = Driver::sample();
+    let at = driver.screen(nagarezu::model::Point(1280.0, 720.0));
+    let grid = driver.state().visible.grid;
+    driver.right_click_at(at);
+    let view =
+        driver.nodes().filter(|node| name_of(&node.accesskit_node()).is_some_and(|name| name.starts_with("表示")));
+    let place = view.last().expect("a menu within the menu").rect().center();
+    driver.click_at(place);
+    driver.pick("グリッド");
+    assert_ne!(driver.state().visible.grid, grid);
+}
+
+#[test]
+fn a_threat_is_decided_about_from_the_menu_of_its_card() {
+    let mut driver = Driver::sample();
+    driver.select(flow(2));
+    let known = &driver.state().document.analysis().flows[&FlowId(2)];
+    let threat = driver.state().catalog().threats.as_slice()[known.proposals[0].threat]
+        .name
+        .get(nagarezu::text::Lang::Ja)
+        .to_owned();
+    let card = driver.get(Role::GenericContainer, &threat).rect();
+    driver.right_click_at(card.left_top() + egui::vec2(60.0, 14.0));
+    driver.pick("採用");
+    let decided = |driver: &Driver| driver.project().risks.values().next().map(|risk| risk.decision);
+    assert_eq!(decided(&driver), Some(Decision::Adopted));
+    driver.right_click_at(card.left_top() + egui::vec2(60.0, 14.0));
+    driver.pick("判断を取り消す");
+    assert_eq!(decided(&driver), None);
+    assert_eq!(driver.state().only_selected(), Some(flow(2)), "and the page stays");
+    focus(&mut driver, Role::Button, &format!("採用 {threat}"));
+    let items = walk_menu(&mut driver);
+    assert!(has(&items, "採用") && has(&items, "却下"), "{items:?}");
+}
+
+#[test]
+fn a_row_of_the_outline_has_the_menu_of_what_it_stands_for() {
+    let mut driver = Driver::sample();
+    driver.press("構成");
+    let name = "電子カルテサーバ(本番環境)";
+    let row = driver.nodes().find(|node| {
+        node.accesskit_node().role() == Role::TreeItem
+            && name_of(&node.accesskit_node()).is_some_and(|own| own.starts_with(name))
+    });
+    let at = row.expect("a row").rect().center();
+    driver.right_click_at(at);
+    assert_eq!(driver.state().only_selected(), Some(node(15)), "as on the canvas");
+    driver.pick("複製");
+    assert_eq!(
+        driver.project().nodes.values().filter(|node| node.name == driver.project().nodes[&NodeId(15)].name).count(),
+        2
+    );
+    driver.click_at(at);
+    driver.keys(Modifiers::SHIFT, Key::F10);
+    assert!(egui::Popup::is_any_open(driver.ctx()));
+    driver.key(Key::Escape);
+    assert_eq!(driver.told_focused().as_deref(), Some("構成"), "the tree has the keyboard again");
+    driver.keys(Modifiers::SHIFT, Key::F10);
+    driver.pick("削除");
+    assert!(!driver.project().nodes.contains_key(&NodeId(15)));
+}
+
+#[test]
+fn the_minimap_has_a_menu() {
+    let mut driver = Driver::sample();
+    for _ in 0..8 {
+        driver.keys(Modifiers::COMMAND, Key::Plus);
+    }
+    let at = driver.get(Role::Image, "全体図").rect().center();
+    driver.right_click_at(at);
+    let selected = driver.state().selection.clone();
+    driver.pick("全体を表示");
+    assert!(driver.state().camera.zoom < 1.0);
+    assert_eq!(driver.state().selection, selected, "it is not the canvas's menu");
+}
+
+#[test]
+fn every_part_of_the_status_bar_has_a_menu() {
+    let mut driver = Driver::sample();
+    let percent = format!("{} %", (driver.state().camera.zoom * 100.0).round());
+    for (role, name, item) in [
+        (Role::Button, percent.as_str(), "100 %"),
+        (Role::Button, "日本語", "配色"),
+        (Role::Link, "まだ足りないこと 94", "まだ足りないことをCSVで…"),
+        (Role::ProgressIndicator, "充足 0 / 情報流 32", "次の一手"),
+    ] {
+        focus(&mut driver, role, name);
+        let items = walk_menu(&mut driver);
+        assert!(items.iter().any(|name| name.contains(item)), "{name}: {items:?}");
+    }
+}
+
+#[test]
+fn a_control_in_a_panel_without_a_menu_of_its_own_opens_that_of_the_panel() {
+    let mut driver = Driver::sample();
+    focus(&mut driver, Role::Button, "履歴");
+    let items = walk_menu(&mut driver);
+    assert!(has(&items, "右へ移す"), "{items:?}");
+    focus(&mut driver, Role::Button, "サーバ");
+    let items = walk_menu(&mut driver);
+    assert!(!has(&items, "右へ移す"), "an entry has its own: {items:?}");
+}
+
+#[test]
+fn a_next_step_and_a_step_of_the_history_have_menus() {
+    let mut driver = Driver::sample();
+    let ctx = driver.ctx().clone();
+    driver.act(Action::ShowNext, &ctx);
+    driver.wait_until("the steps are found", |driver| {
+        driver.nodes().any(|node| node.accesskit_node().role() == Role::ListBoxOption)
+    });
+    let at = driver.nodes().find(|node| node.accesskit_node().role() == Role::ListBoxOption).expect("a step").rect();
+    driver.right_click_at(at.left_center() + egui::vec2(40.0, 0.0));
+    driver.pick("図で表示");
+    assert!(driver.state().trail.is_some());
+    driver.act(Action::ShowRegister(RegisterKind::Flows), &ctx);
+    driver.select(node(15));
+    driver.key(Key::ArrowRight);
+    driver.press("履歴");
+    let at = driver.get(Role::ListBoxOption, "開いたとき 保存済み").rect().center();
+    driver.right_click_at(at);
+    driver.pick("ここまで戻す・やり直す");
+    assert!(driver.state().document.history.can_undo().is_none());
 }
 
 #[test]

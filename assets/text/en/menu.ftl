@@ -46,6 +46,7 @@ left-parts = Parts
 left-history = History
 history-step = { $step }: { $subject }
 history-beginning = When opened
+history-go = Undo or redo up to here
 history-saved = Saved
 command-with-step = { $command }: { $step }
 command-cut = Cut

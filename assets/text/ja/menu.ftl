@@ -46,6 +46,7 @@ left-parts = 部品
 left-history = 履歴
 history-step = { $step }: { $subject }
 history-beginning = 開いたとき
+history-go = ここまで戻す・やり直す
 history-saved = 保存済み
 command-with-step = { $command }: { $step }
 command-cut = 切り取り

@@ -2,7 +2,8 @@
 
 use egui::{Popup, Response, SetOpenCommand, Ui};
 
-use super::pointer::{Pointer, Target};
+use super::pointer::Pointer;
+use super::target::Target;
 use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::panes::focus_next;
@@ -29,17 +30,21 @@ pub fn show(response: &Response, state: &State, pointer: &mut Pointer, opens: bo
             pointer.menu.by_keys = false;
             ui.memory_mut(focus_next);
         }
-        let target = &pointer.menu;
-        let mut elements = target.elements.iter().copied();
-        match (elements.next(), elements.next()) {
-            (None, _) => ground(ui, state, target, actions),
-            (Some(ElementId::Node(id)), None) => node(ui, state, id, target, actions),
-            (Some(ElementId::Zone(id)), None) => zone(ui, state, id, target, actions),
-            (Some(ElementId::Flow(id)), None) => flow(ui, state, id, actions),
-            (Some(_), None) => note(ui, state, target, actions),
-            (Some(_), Some(_)) => several(ui, state, target, actions),
-        }
+        content(ui, state, &pointer.menu, actions);
     });
+}
+
+/// What can be done with elements, or with the paper where there are none; also where they are listed.
+pub fn content(ui: &mut Ui, state: &State, target: &Target, actions: &mut Vec<Action>) {
+    let mut elements = target.elements.iter().copied();
+    match (elements.next(), elements.next()) {
+        (None, _) => ground(ui, state, target, actions),
+        (Some(ElementId::Node(id)), None) => node(ui, state, id, target, actions),
+        (Some(ElementId::Zone(id)), None) => zone(ui, state, id, target, actions),
+        (Some(ElementId::Flow(id)), None) => flow(ui, state, id, actions),
+        (Some(_), None) => note(ui, state, target, actions),
+        (Some(_), Some(_)) => several(ui, state, target, actions),
+    }
 }
 
 fn ground(ui: &mut Ui, state: &State, target: &Target, actions: &mut Vec<Action>) {
@@ -50,7 +55,14 @@ fn ground(ui: &mut Ui, state: &State, target: &Target, actions: &mut Vec<Action>
     ui.separator();
     menu::items(ui, state, actions, &[C::Auto(Direction::Right), C::Auto(Direction::Down)]);
     ui.separator();
-    menu::items(ui, state, actions, &[C::ZoomFit, C::Launch]);
+    menu::items(ui, state, actions, &[C::ZoomFit]);
+    ui.menu_button(tr(state.lang(), "menu-view"), |ui| {
+        menu::items(ui, state, actions, &[C::ZoomReset, C::ZoomSelection, C::GoBack, C::GoForward]);
+        ui.separator();
+        menu::switches(ui, state, actions, &menu::OF_CANVAS);
+        menu::switches(ui, state, actions, &[C::OnlyDrawing]);
+    });
+    menu::items(ui, state, actions, &[C::Launch]);
 }
 
 fn node(ui: &mut Ui, state: &State, id: NodeId, target: &Target, actions: &mut Vec<Action>) {
@@ -66,7 +78,7 @@ fn node(ui: &mut Ui, state: &State, id: NodeId, target: &Target, actions: &mut V
     menu::items(ui, state, actions, &[C::DrawArrow, C::Reshape(Part::First)]);
     ui.separator();
     copies(ui, state, target, actions);
-    menu::items(ui, state, actions, &[C::ToFront, C::ToBack]);
+    arrange(ui, state, actions);
     ui.separator();
     menu::items(ui, state, actions, &[C::SelectSameKind, C::SelectConnected, C::ZoomSelection]);
 }
@@ -86,8 +98,7 @@ fn zone(ui: &mut Ui, state: &State, id: ZoneId, target: &Target, actions: &mut V
     menu::items(ui, state, actions, &[C::Reshape(Part::First)]);
     ui.separator();
     copies(ui, state, target, actions);
-    ui.separator();
-    menu::items(ui, state, actions, &[C::Auto(Direction::Right), C::Auto(Direction::Down)]);
+    arrange(ui, state, actions);
     ui.separator();
     menu::items(ui, state, actions, &[C::SelectInside, C::SelectSameKind, C::ZoomSelection]);
 }
@@ -116,14 +127,14 @@ fn note(ui: &mut Ui, state: &State, target: &Target, actions: &mut Vec<Action>) 
     menu::items(ui, state, actions, &[C::Rename, C::Reshape(Part::First)]);
     ui.separator();
     copies(ui, state, target, actions);
+    arrange(ui, state, actions);
     ui.separator();
     menu::items(ui, state, actions, &[C::SelectSameKind, C::ZoomSelection]);
 }
 
 fn several(ui: &mut Ui, state: &State, target: &Target, actions: &mut Vec<Action>) {
     copies(ui, state, target, actions);
-    ui.separator();
-    menu::items(ui, state, actions, &[C::Auto(Direction::Right), C::Auto(Direction::Down)]);
+    arrange(ui, state, actions);
     ui.separator();
     menu::items(ui, state, actions, &[C::SelectSameKind]);
     if target.elements.iter().any(|element| matches!(element, ElementId::Zone(_))) {
@@ -138,6 +149,17 @@ fn copies(ui: &mut Ui, state: &State, target: &Target, actions: &mut Vec<Action>
     menu::items(ui, state, actions, &[C::Cut, C::Copy, C::CopyPicture]);
     paste(ui, state, target, actions);
     menu::items(ui, state, actions, &[C::Duplicate, C::Delete]);
+}
+
+/// How things lie and are held, in a menu of its own: all in one would be higher than a small window.
+fn arrange(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    ui.menu_button(tr(state.lang(), "menu-arrange"), |ui| {
+        menu::items(ui, state, actions, &[C::Auto(Direction::Right), C::Auto(Direction::Down)]);
+        ui.separator();
+        menu::items(ui, state, actions, &[C::ToFront, C::ToBack]);
+        ui.separator();
+        menu::items(ui, state, actions, &[C::Lock, C::Unlock]);
+    });
 }
 
 /// Pastes where the right button was pressed.

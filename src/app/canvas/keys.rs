@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use egui::{Context, Event, FocusDirection, Key, Modifiers};
 
 use super::order::{self, Direction};
+use super::target::About;
 use crate::app::action::{Action, Tool};
 use crate::app::command::Command as Open;
 use crate::app::focus::{Keyed, canvas_id};
@@ -39,8 +40,8 @@ impl Order {
     }
 }
 
-/// Turns the keys of this frame into actions. Answers with the element whose menu is asked for.
-pub fn read(ctx: &Context, state: &State, order: &mut Order, actions: &mut Vec<Action>) -> Option<ElementId> {
+/// Turns the keys of this frame into actions. Answers with what the menu is asked for of.
+pub fn read(ctx: &Context, state: &State, order: &mut Order, actions: &mut Vec<Action>) -> Option<About> {
     let mut menu = None;
     for event in ctx.input(|input| input.events.clone()) {
         let Event::Key { key, pressed: true, modifiers, .. } = event else { continue };
@@ -57,8 +58,8 @@ pub fn read(ctx: &Context, state: &State, order: &mut Order, actions: &mut Vec<A
             Key::PageUp | Key::PageDown if !modifiers.command && !modifiers.shift => {
                 actions.push(Action::Pan(page(state, key == Key::PageUp, modifiers.alt)));
             }
-            Key::Menu => menu = at(state),
-            Key::F10 if modifiers.shift_only() => menu = at(state),
+            Key::Menu => menu = Some(about(state)),
+            Key::F10 if modifiers.shift_only() => menu = Some(about(state)),
             _ => {}
         }
         // From now on the keys are the canvas's own, and assistive technology reads what they are at.
@@ -84,6 +85,11 @@ fn page(state: &State, back: bool, across: bool) -> egui::Vec2 {
 pub fn at(state: &State) -> Option<ElementId> {
     let shown = state.focus.element.filter(|_| state.focus.shown);
     shown.or(state.only_selected()).filter(|&element| state.project().has(element))
+}
+
+/// What a menu that keys ask for is of.
+fn about(state: &State) -> About {
+    at(state).map_or(About::Selection, About::Element)
 }
 
 fn arrow(state: &State, order: &mut Order, way: Direction, keys: Modifiers, actions: &mut Vec<Action>) {

@@ -6,7 +6,7 @@
 //! handle asks for, [`arrow`] what the selected arrow can be dragged by, [`guides`] where a drag comes to rest; [`marks`] paints
 //! what shows selection and gestures, [`flash`] what undo and redo have changed, [`changes`] what differs from another version, [`trail`] what a next step is about, [`minimap`] the whole drawing in a corner; [`rename`] is the field for typing a name in place, [`label_edit`] that for what an arrow
 //! does and carries; [`chooser`] offers what is drawn next where the hand is; [`context`] has the menus of the
-//! right button. [`keys`] is what can be done without a pointer, in the [`order`] in which things are read, [`mod@focus`] paints
+//! right button, each of a [`target`]. [`keys`] is what can be done without a pointer, in the [`order`] in which things are read, [`mod@focus`] paints
 //! where the keyboard is, [`hint`] says which keys do what; [`access`] tells assistive technology what stands where.
 
 pub mod access;
@@ -33,6 +33,7 @@ pub(super) mod reach;
 pub mod rename;
 mod ribbon;
 pub mod stretch;
+pub mod target;
 pub mod trail;
 
 use egui::{EventFilter, Id, Sense, Ui, WidgetInfo};
@@ -41,13 +42,13 @@ use super::action::Action;
 use super::focus::{Keyed, canvas_id};
 use super::look::Look;
 use super::state::State;
-use crate::model::ElementId;
 use crate::scene::{Detail, View};
 use crate::text::tr;
 use far::Far;
 use keys::Order;
 use minimap::Minimap;
 use pointer::{Gesture, Pointer};
+use target::{About, Target};
 
 /// What the canvas remembers from frame to frame.
 #[derive(Default)]
@@ -56,8 +57,8 @@ pub struct Canvas {
     pub pointer: Pointer,
     /// The order in which elements are read.
     pub order: Order,
-    /// The element whose menu is to be opened.
-    pub menu_of: Option<ElementId>,
+    /// What the menu is to be opened of.
+    pub menu_of: Option<About>,
     far: Far,
     minimap: Minimap,
 }
@@ -113,7 +114,7 @@ pub fn show(ui: &mut Ui, state: &State, canvas: &mut Canvas, look: &Look, action
     marks::gesture(&painter, state, pointer, look);
     let keyed = focus::paint(&painter, state, pointer, response.has_focus(), look);
     if let Some(element) = access::describe(&mut clipped, state, order, actions) {
-        *menu_of = Some(element);
+        *menu_of = Some(About::Element(element));
     }
     changes::describe(&clipped, state);
     if state.project().is_blank() {
@@ -129,7 +130,11 @@ pub fn show(ui: &mut Ui, state: &State, canvas: &mut Canvas, look: &Look, action
         hint::show(&clipped, state, keyed, order, look, &mut typed);
     }
     actions.splice(before..before, typed);
-    let opens = menu_of.take().is_some_and(|element| pointer.menu_about(state, element, actions));
+    let asked = menu_of.take().and_then(|about| Target::of(state, about, actions));
+    let opens = asked.is_some();
+    if let Some(target) = asked {
+        pointer.menu = target;
+    }
     context::show(&response, state, pointer, opens, actions);
 }
 

@@ -10,6 +10,7 @@ use super::drift::Drift;
 use super::guides;
 use super::reach::{edge_at, element_at, grasped, handle_at, node_near, on_border, on_grid, tolerance};
 use super::stretch::{Keeps, pulled};
+use super::target::Target;
 use crate::app::action::{Action, Tool};
 use crate::app::chooser::act::Act;
 use crate::app::focus::Keyboard;
@@ -97,17 +98,6 @@ pub struct Pointer {
     drift: Drift,
 }
 
-/// What the right button was pressed on.
-#[derive(Clone, Debug, Default)]
-pub struct Target {
-    /// The elements that are selected then; none on empty ground.
-    pub elements: BTreeSet<ElementId>,
-    /// Where.
-    pub at: Point,
-    /// Whether keys asked for the menu, and it has not got the keyboard yet.
-    pub by_keys: bool,
-}
-
 impl Pointer {
     /// Reads the pointer and the keys that go with it.
     pub fn update(&mut self, ui: &Ui, response: &Response, state: &State, actions: &mut Vec<Action>) {
@@ -140,19 +130,6 @@ impl Pointer {
         if response.hovered() || response.dragged() {
             ui.ctx().set_cursor_icon(self.cursor(ui, state, space));
         }
-    }
-
-    /// Makes the menu one about an element, as if the right button had been pressed on it. Answers
-    /// whether it opens.
-    pub(super) fn menu_about(&mut self, state: &State, element: ElementId, actions: &mut Vec<Action>) -> bool {
-        let Some(at) = state.spot(element).map(Rect::center) else { return false };
-        let elements =
-            if state.selection.contains(&element) { state.selection.clone() } else { BTreeSet::from([element]) };
-        if elements != state.selection {
-            actions.push(Action::Select(elements.clone()));
-        }
-        self.menu = Target { elements, at, by_keys: true };
-        true
     }
 
     fn look_under(&mut self, ui: &Ui, response: &Response, state: &State) {

@@ -4,10 +4,12 @@ use egui::{Align2, CornerRadius, Id, Rect, ScrollArea, Sense, Stroke, Ui, Widget
 
 use super::words;
 use crate::app::action::Action;
+use crate::app::command::Command;
 use crate::app::fonts;
 use crate::app::look::Look;
 use crate::app::ring;
 use crate::app::state::State;
+use crate::app::{menu, menus};
 use crate::layout::text::{ellipsis, width};
 use crate::scene::Role;
 use crate::text::tr;
@@ -43,9 +45,7 @@ pub fn show(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) 
             };
             let row =
                 Row { number: row, name, is_current: row == done, is_undone: row > done, is_saved: saved == Some(row) };
-            if row.show(ui, state, look, place(row.number)) {
-                actions.push(Action::GoToStep(row.number));
-            }
+            row.show(ui, state, look, place(row.number), actions);
         }
         if reveal {
             ui.scroll_to_rect_animation(place(done), None, egui::style::ScrollAnimation::none());
@@ -63,8 +63,7 @@ struct Row {
 }
 
 impl Row {
-    /// Shows the row; answers whether it was clicked.
-    fn show(&self, ui: &Ui, state: &State, look: &Look, rect: Rect) -> bool {
+    fn show(&self, ui: &Ui, state: &State, look: &Look, rect: Rect, actions: &mut Vec<Action>) {
         let saved = if self.is_saved { tr(state.lang(), "history-saved") } else { String::new() };
         let response = ui.interact(rect, Id::unique(("history", self.number)), Sense::click());
         response.widget_info(|| {
@@ -98,10 +97,19 @@ impl Row {
         let short = ellipsis(&self.name, NAME, false, room);
         let cut = short != self.name;
         painter.text(pos2(left, middle), Align2::LEFT_CENTER, short, fonts::regular(NAME), ink);
-        let clicked = response.clicked();
-        if cut {
-            response.on_hover_text(&self.name);
+        let mut goes = response.clicked();
+        let response = if cut { response.on_hover_text(&self.name) } else { response };
+        menus::of(&response, |ui| {
+            let go = egui::Button::new(tr(state.lang(), "history-go"));
+            if ui.add_enabled(!self.is_current, go).clicked() {
+                goes = true;
+                ui.close();
+            }
+            ui.separator();
+            menu::items(ui, state, actions, &[Command::Undo, Command::Redo, Command::ShowHistory]);
+        });
+        if goes {
+            actions.push(Action::GoToStep(self.number));
         }
-        clicked
     }
 }

@@ -38,7 +38,7 @@ pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>, flow: FlowId, id: RiskId,
 }
 
 /// The risk without this flow; a risk about no other flow goes altogether.
-fn undecided(flow: FlowId, id: RiskId, risk: &Risk) -> Command {
+pub(super) fn undecided(flow: FlowId, id: RiskId, risk: &Risk) -> Command {
     let flows: Vec<_> = risk.flows.iter().copied().filter(|&other| other != flow).collect();
     if flows.is_empty() {
         Command::Delete { elements: [id.into()].into() }

@@ -2,15 +2,16 @@
 
 use egui::{RichText, Ui};
 
+use super::card_menu::{self, Card};
 use super::{Panel, changing, decided, own, parts, unproposed};
 use crate::analysis::wording::step_name;
 use crate::analysis::{FlowAnalysis, Proposal, Rating};
 use crate::app::action::Action;
 use crate::app::badges;
 use crate::app::fonts;
+use crate::app::menus;
 use crate::catalog::Threat;
-use crate::edit::Command;
-use crate::model::{Decision, FlowId, Risk};
+use crate::model::{Decision, FlowId};
 use crate::register::{Spot, Term};
 use crate::scene::Role;
 use crate::text::tr_with;
@@ -50,47 +51,48 @@ fn card(ui: &mut Ui, panel: &mut Panel<'_>, flow: FlowId, threat: &Threat, propo
     let lang = state.lang();
     let look = panel.look;
     let top = ui.cursor().left_top();
-    parts::outlined(ui, look, |ui| {
-        ui.horizontal_top(|ui| {
-            badges::level(ui, look, proposal.rating.level);
-            let name = RichText::new(threat.name.get(lang)).font(fonts::bold(13.0));
-            let label = ui.add(egui::Label::new(name).wrap());
-            let origin = format!("{} {}", threat.origin.say(lang), threat.source);
-            label.on_hover_text(format!("{} {}\n{}", threat.id, origin.trim(), threat.description.get(lang)));
-        });
-        let reasons = state.words().facts(&proposal.reason);
-        let reasons = RichText::new(reasons).font(fonts::regular(11.5)).color(look.color(Role::Secondary));
-        ui.add(egui::Label::new(reasons).wrap());
-        match proposal.decided.and_then(|risk| Some((risk, state.project().risks.get(&risk)?))) {
-            None => {
-                if let Some((id, rule)) = proposal.rule.and_then(|id| Some((id, state.project().own.rules.get(&id)?))) {
-                    let args = [("rule", id.to_string().into()), ("reason", rule.reason.as_str().into())];
-                    let text = RichText::new(tr_with(lang, "rule-rejects-here", &args)).font(fonts::regular(11.5));
-                    if ui.add(egui::Link::new(text)).clicked() {
-                        panel.actions.push(Action::OpenEntry(id.to_string()));
-                    }
-                }
-                ui.horizontal(|ui| {
-                    for (decision, key) in [(Decision::Adopted, "adopt"), (Decision::Rejected, "reject")] {
-                        let text = panel.say(key);
-                        let named = format!("{text} {}", threat.name.get(lang));
-                        let button = ui.button(text).on_hover_text(&named);
-                        button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, named.clone()));
-                        if button.clicked() {
-                            panel.edit(Command::AddRisk(Box::new(Risk {
-                                threat: Some(threat.id.clone()),
-                                flows: vec![flow],
-                                decision,
-                                ..Risk::default()
-                            })));
+    let ground = menus::ground(ui, threat.name.get(lang), |ui| {
+        parts::outlined(ui, look, |ui| {
+            ui.horizontal_top(|ui| {
+                badges::level(ui, look, proposal.rating.level);
+                let name = RichText::new(threat.name.get(lang)).font(fonts::bold(13.0));
+                let label = ui.add(egui::Label::new(name).wrap());
+                let origin = format!("{} {}", threat.origin.say(lang), threat.source);
+                label.on_hover_text(format!("{} {}\n{}", threat.id, origin.trim(), threat.description.get(lang)));
+            });
+            let reasons = state.words().facts(&proposal.reason);
+            let reasons = RichText::new(reasons).font(fonts::regular(11.5)).color(look.color(Role::Secondary));
+            ui.add(egui::Label::new(reasons).wrap());
+            match proposal.decided.and_then(|risk| Some((risk, state.project().risks.get(&risk)?))) {
+                None => {
+                    if let Some((id, rule)) =
+                        proposal.rule.and_then(|id| Some((id, state.project().own.rules.get(&id)?)))
+                    {
+                        let args = [("rule", id.to_string().into()), ("reason", rule.reason.as_str().into())];
+                        let text = RichText::new(tr_with(lang, "rule-rejects-here", &args)).font(fonts::regular(11.5));
+                        if ui.add(egui::Link::new(text)).clicked() {
+                            panel.actions.push(Action::OpenEntry(id.to_string()));
                         }
                     }
-                });
+                    ui.horizontal(|ui| {
+                        for (decision, key) in [(Decision::Adopted, "adopt"), (Decision::Rejected, "reject")] {
+                            let text = panel.say(key);
+                            let named = format!("{text} {}", threat.name.get(lang));
+                            let button = ui.button(text).on_hover_text(&named);
+                            button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, named.clone()));
+                            if button.clicked() {
+                                panel.edit(card_menu::new(flow, threat, decision));
+                            }
+                        }
+                    });
+                }
+                Some((id, risk)) => decided::show(ui, panel, flow, id, risk),
             }
-            Some((id, risk)) => decided::show(ui, panel, flow, id, risk),
-        }
-        changing::link(ui, panel, threat);
+            changing::link(ui, panel, threat);
+        });
     });
+    let words = format!("{} {}\n{}", threat.id, threat.name.get(lang), state.words().facts(&proposal.reason));
+    card_menu::show(&ground, panel, &Card { flow, threat: Some(threat), risk: proposal.decided, words });
     parts::come_to(ui, panel, top, Spot::Threat(proposal.threat));
     if let Some(risk) = proposal.decided {
         parts::come_to(ui, panel, top, Spot::Risk(risk));

@@ -10,6 +10,7 @@ use crate::analysis::next::{NextSteps, Way};
 use crate::app::action::Action;
 use crate::app::fonts;
 use crate::app::look::Look;
+use crate::app::menus;
 use crate::app::ring;
 use crate::app::state::State;
 use crate::edit::Command;
@@ -241,7 +242,7 @@ impl Row {
         painter.text(pos2(left, upper), Align2::LEFT_CENTER, title, fonts::bold(TITLE), ink);
         let detail = ellipsis(&self.detail, DETAIL, false, room).into_owned();
         painter.text(pos2(left, lower), Align2::LEFT_CENTER, detail, fonts::regular(DETAIL), quiet);
-        if let Some((key, command)) = self.button {
+        if let Some((key, command)) = &self.button {
             let middle = pos2(rect.right() - BUTTON / 2.0 - 6.0, rect.center().y);
             let button = Button::new(RichText::new(tr(lang, key)).font(fonts::regular(12.0)));
             // In a part of its own: what is put into the list itself would move the row below.
@@ -250,16 +251,33 @@ impl Row {
             let name = format!("{}: {}", tr(lang, key), self.title);
             button.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
             if button.clicked() {
-                actions.extend(command.map(Action::Edit));
+                actions.extend(command.clone().map(Action::Edit));
                 return;
             }
         }
         let clicked = response.clicked();
-        if is_cut {
-            response.on_hover_text(format!("{}\n{}", self.title, self.detail));
+        let response = if is_cut {
+            response.on_hover_text(format!("{}\n{}", self.title, self.detail))
         } else {
-            response.on_hover_text(tr(lang, "next-hint-path"));
-        }
+            response.on_hover_text(tr(lang, "next-hint-path"))
+        };
+        menus::of(&response, |ui| {
+            if ui.selectable_label(is_shown, tr(lang, "row-reveal")).clicked() {
+                actions.push(Action::ShowTrail((!is_shown).then(|| self.trail.clone())));
+                ui.close();
+            }
+            if let Some((key, Some(command))) = &self.button
+                && ui.button(tr(lang, key)).clicked()
+            {
+                actions.push(Action::Edit(command.clone()));
+                ui.close();
+            }
+            ui.separator();
+            if ui.button(tr(lang, "row-copy")).clicked() {
+                actions.push(Action::CopyText(format!("{}\t{}", self.title, self.detail)));
+                ui.close();
+            }
+        });
         if clicked {
             actions.push(Action::ShowTrail((!is_shown).then_some(self.trail)));
         }

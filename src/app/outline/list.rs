@@ -13,9 +13,12 @@ use crate::analysis::{Area, Coverage};
 use crate::app::action::Action;
 use crate::app::badges;
 use crate::app::camera::Camera;
+use crate::app::canvas::context;
 use crate::app::canvas::paint::Brush;
+use crate::app::canvas::target::{About, Target};
 use crate::app::fonts;
 use crate::app::look::Look;
+use crate::app::menus;
 use crate::app::state::State;
 use crate::layout::text::{ellipsis, width};
 use crate::model::{ElementId, Point, Rect};
@@ -149,6 +152,15 @@ fn one(
         && let Some(id) = element(row.item)
     {
         actions.push(Action::StartRename(id));
+    }
+    if let Some(id) = element(row.item) {
+        let is_current = tree.has_focus() && outline.cursor == Some(row.item);
+        let opens = is_current && menus::asked_by_keys(ui.ctx());
+        if opens || response.secondary_clicked() {
+            outline.cursor = Some(row.item);
+            outline.menu = Target::of(state, About::Element(id), actions).unwrap_or_default();
+        }
+        menus::at(&response, opens, |ui| context::content(ui, state, &outline.menu, actions));
     }
     let full = besides.map_or_else(|| name.clone(), |besides| format!("{name} {besides}"));
     if short != name || full != name {

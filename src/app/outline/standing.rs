@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::tree::{self, Item, Row, Tree};
 use super::words;
 use crate::analysis::Analysis;
+use crate::app::canvas::target::Target;
 use crate::app::related;
 use crate::app::state::State;
 use crate::model::{ElementId, Project};
@@ -24,6 +25,8 @@ pub struct Outline {
     pub(super) rows: Vec<Row>,
     /// How many findings are about each element.
     pub(super) findings: BTreeMap<ElementId, usize>,
+    /// What the menu of a row is of.
+    pub(super) menu: Target,
     /// What tree and findings were made of.
     of: Option<Basis>,
     /// What the rows were made of besides.

@@ -15,8 +15,10 @@ use egui::{
 
 use crate::app::action::Action;
 use crate::app::camera::Place;
+use crate::app::command::Command;
 use crate::app::look::Look;
 use crate::app::state::State;
+use crate::app::{menu, menus};
 use crate::model::{Point, Rect, Vector};
 use crate::scene::{Overlay, Role};
 use crate::text::tr;
@@ -160,6 +162,12 @@ impl Minimap {
     ) {
         let response = ui.interact(rect, Id::unique("minimap"), Sense::CLICK | Sense::DRAG);
         response.widget_info(|| WidgetInfo::labeled(egui::Role::Image, true, tr(state.lang(), "command-minimap")));
+        menus::of(&response, |ui| {
+            use Command as C;
+            menu::items(ui, state, actions, &[C::ZoomFit, C::ZoomReset, C::ZoomSelection, C::GoBack, C::GoForward]);
+            ui.separator();
+            menu::switches(ui, state, actions, &[C::ToggleMinimap]);
+        });
         let pointer = response.interact_pointer_pos();
         if let Some(pointer) = pointer
             && response.drag_started()
