@@ -180,6 +180,8 @@ pub enum Action {
     CancelAuto,
     /// Do something in the workshop.
     Workshop(super::workshop::act::Act),
+    /// Delete the measures that the last step left without a risk, with that step.
+    DeleteLeftOver,
     /// Nudge the selection by a way in world units.
     Nudge(Vector),
     /// Say that a text typed where a number belongs is none.

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
 use super::action::{LeftTab, ThemeChoice, Tool};
 use super::auto::standing::Auto;
@@ -22,6 +21,7 @@ use super::home::Home;
 use super::label::standing::Labelling;
 use super::leaving::standing::Leaving;
 use super::next::trail::Trail;
+use super::notice::Notice;
 use super::panels::Panels;
 use super::panes::Part;
 use super::search::standing::Search;
@@ -56,20 +56,6 @@ pub struct Rename {
     pub focused: bool,
     /// The place of the known name that is brought forward; none: what is typed.
     pub chosen: Option<usize>,
-}
-
-/// Something said at the bottom for a moment.
-#[derive(Clone, Debug)]
-pub struct Notice {
-    /// What is said.
-    pub text: String,
-    /// Since when.
-    pub since: Instant,
-}
-
-impl Notice {
-    /// How long it stays.
-    pub const STAYS: Duration = Duration::from_secs(6);
 }
 
 /// What is shown beside the drawing.
@@ -384,6 +370,6 @@ impl State {
 
     /// Says something at the bottom for a moment.
     pub(super) fn say(&mut self, text: String) {
-        self.notice = Some(Notice { text, since: Instant::now() });
+        self.notice = Some(Notice::new(text));
     }
 }

@@ -68,6 +68,9 @@ fn segments(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) 
             right(ui, state, look, actions);
             if let Some(notice) = &state.notice {
                 ui.add_space(12.0);
+                if state.left_over().is_some() && ui.small_button(tr(lang, "left-over-delete")).clicked() {
+                    actions.push(Action::DeleteLeftOver);
+                }
                 let text = RichText::new(&notice.text).font(fonts::regular(11.5)).color(look.color(Role::Accent));
                 ui.add(egui::Label::new(text).truncate()).on_hover_text(&notice.text);
             }

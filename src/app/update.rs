@@ -17,7 +17,7 @@ use super::next::trail::Trail;
 use super::panels::PanelKind;
 use super::state::{NOTE_SIZE, Rename, State};
 use crate::edit::snapping::GRID;
-use crate::edit::{self, EditError, apply, snapping};
+use crate::edit::{self, EditError, apply, left_over, snapping};
 use crate::model::{ElementId, Point, Rect, Size};
 use crate::register::register_of;
 use crate::storage;
@@ -41,6 +41,7 @@ impl State {
                     Err(_) => {}
                 }
             }
+            Action::DeleteLeftOver => self.delete_left_over(ctx),
             Action::EndPreview => self.document.show_current(&self.setting, ctx),
             Action::Run(command) => self.run(command, ctx),
             Action::OpenEntry(id) => self.dialog = Some(Dialog::Entries(Box::new(Entries::open(Some(id))))),
@@ -243,6 +244,7 @@ impl State {
                     self.selection.clone_from(selection);
                 }
                 let (after, step) = (self.selection.clone(), change.step);
+                let left = left_over(self.document.history.project(), &change.project);
                 match gesture {
                     None => self.document.history.commit(change, before, after),
                     Some(gesture) => self.document.history.commit_merged(change, gesture, before, after),
@@ -250,6 +252,9 @@ impl State {
                 self.show_current(ctx);
                 self.focus.element = self.only_selected().or(self.focus.element);
                 self.speak_of(step);
+                if !left.is_empty() {
+                    self.offer_left_over(left);
+                }
             }
             Err(EditError::NothingChanged) => self.show_current(ctx),
             Err(error) => {

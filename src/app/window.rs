@@ -26,7 +26,7 @@ use super::panels::PanelKind;
 use super::panes::{Part, Parts};
 use super::ring::Ring;
 use super::settings::{Remember, Settings, SettingsError};
-use super::state::{Notice, State};
+use super::state::State;
 use super::tabs::strip;
 use super::{bottom, dashboard, dialogs, docking, fonts, inspector, left, legend, menu, start, status, workshop};
 use crate::model::Project;
@@ -379,7 +379,7 @@ impl Window {
         self.state.keep_copies();
         self.remember.follow(&self.state);
         if let Some(notice) = &self.state.notice {
-            match Notice::STAYS.checked_sub(notice.since.elapsed()) {
+            match notice.left(&self.state.document) {
                 Some(left) => ctx.request_repaint_after(left),
                 None => self.state.notice = None,
             }

@@ -117,6 +117,23 @@ impl History {
         }
     }
 
+    /// Makes a change part of the last step, whatever that was: both are undone together. Where that step is saved, or
+    /// there is none, the change becomes a step of its own, so that the saved state can be come back to.
+    pub fn amend(&mut self, change: Change, selected_before: Selection, selected_after: Selection) {
+        if self.done == 0 || self.is_saved() {
+            self.commit(change, selected_before, selected_after);
+            return;
+        }
+        self.merging = false;
+        self.steps.truncate(self.done);
+        self.now = self.next_state(change.project);
+        if let Some(step) = self.steps.last_mut() {
+            step.after = self.now.clone();
+            step.selected_after = selected_after;
+            step.about.extend(change.about);
+        }
+    }
+
     /// Ends a step that is merged into: the field lost the focus, the key was released.
     pub fn end_merging(&mut self) {
         self.merging = false;
@@ -277,6 +294,27 @@ mod tests {
         history.commit(change, nodes(&[]), nodes(&[]));
         assert!(history.redo().is_none());
         assert_eq!(history.project().title, "三");
+    }
+
+    #[test]
+    fn what_a_step_is_amended_by_is_undone_with_it() {
+        let mut history = History::new(sample::clinic());
+        let first = history.project().clone();
+        let renamed = title(&history, "二");
+        history.commit(renamed, nodes(&[]), nodes(&[]));
+        let deleted = change(&history, &Command::Delete { elements: nodes(&[4]) });
+        history.amend(deleted, nodes(&[]), nodes(&[]));
+        assert_eq!((history.done(), history.can_undo()), (1, Some(StepName::ChangeProject)));
+        let both = history.project().clone();
+        assert!(both.title == "二" && !both.nodes.contains_key(&NodeId(4)));
+        history.undo();
+        assert_eq!(*history.project(), first);
+        history.redo();
+        assert_eq!(*history.project(), both);
+        history.mark_saved_at(history.revision());
+        let again = title(&history, "三");
+        history.amend(again, nodes(&[]), nodes(&[]));
+        assert_eq!(history.done(), 2, "what is saved can be come back to");
     }
 
     #[test]

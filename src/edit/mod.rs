@@ -12,7 +12,8 @@
 //! catalogue, with `kinds`), `workshop` (records of workshops, and what is decided in one), `deletion` (with all that hangs
 //! on what is deleted) and `copies` (with the kinds that are `carried` along). [`bend`] finds the waypoints for a line
 //! that is dragged, [`clipboard`] makes text of a selection and a selection of text, [`snapping`] puts what is moved on
-//! the grid and [`guides`] into line with its neighbours, `subject` says what a step is about, `words` in the user's language why a command was not applied.
+//! the grid and [`guides`] into line with its neighbours, `subject` says what a step is about, `leftover` which
+//! planned measures it leaves without a risk, `words` in the user's language why a command was not applied.
 //!
 //! Two promises hold for every command: an answer never names an element that does not exist, and it always differs
 //! from the project it was made of.
@@ -42,6 +43,7 @@ mod deletion;
 mod entries;
 mod kinds;
 mod layout;
+mod leftover;
 mod lock;
 mod naming;
 mod place;
@@ -66,4 +68,5 @@ pub use command::{Change, Command, End, StepName, Way};
 pub use entries::EntryEdit;
 pub use error::EditError;
 pub use history::{History, Step};
+pub use leftover::left_over;
 pub use words::edit_error;

@@ -5,7 +5,8 @@ use egui::{Key, Modifiers};
 use egui_kittest::kittest::NodeT;
 use nagarezu::app::Action;
 use nagarezu::app::panels::PanelKind;
-use nagarezu::model::{Measure, MeasureId, PartyId, Risk};
+use nagarezu::edit::Command;
+use nagarezu::model::{Decision, FlowId, Measure, MeasureId, PartyId, Risk, Status};
 use nagarezu::register::RegisterKind;
 
 use crate::driver::{Driver, flow, name_of};
@@ -39,6 +40,37 @@ fn measure(driver: &Driver, id: u32) -> &Measure {
 
 fn risk(driver: &Driver) -> &Risk {
     driver.project().risks.values().next().expect("there is a risk")
+}
+
+#[test]
+fn a_rejected_risk_offers_to_delete_the_measures_planned_for_it_alone() {
+    let mut driver = Driver::sample();
+    let ctx = driver.ctx().clone();
+    let act = |driver: &mut Driver, command| {
+        driver.act(Action::Edit(command), &ctx);
+        driver.settle();
+    };
+    let risk = Risk { threat: Some("T01".to_owned()), flows: vec![FlowId(1)], ..Risk::default() };
+    let measure = |status| Measure { status, ..Measure::planned(None, "点検".to_owned(), Vec::new()) };
+    let measures = vec![measure(Status::Planned), measure(Status::InProgress)];
+    act(&mut driver, Command::Resolve { risk: None, decided: Box::new(risk), measures });
+    let (adopted, steps) = (driver.project().clone(), driver.state().document.history.done());
+    let (&id, risk) = adopted.risks.iter().next().expect("it is there");
+    let rejected = Risk { decision: Decision::Rejected, reason: "使わない".to_owned(), ..risk.as_ref().clone() };
+    act(&mut driver, Command::SetRisk(id, Box::new(rejected)));
+    assert!(driver.reads("計画中の対策C01が残りました"), "what is under way is nobody's to delete");
+    driver.click(Role::Button, "対策も削除");
+    assert_eq!(driver.project().measures.keys().copied().collect::<Vec<_>>(), [MeasureId(2)]);
+    assert!(driver.reads("対策C01も削除しました"));
+    assert_eq!(driver.state().document.history.done(), steps + 1, "one step");
+    driver.keys(Modifiers::COMMAND, Key::Z);
+    assert_eq!(*driver.project(), adopted);
+    // A deleted one does the same; after another step nothing is offered any more.
+    act(&mut driver, Command::Delete { elements: [id.into()].into() });
+    assert!(driver.find(Role::Button, "対策も削除").is_some());
+    let profile = driver.project().profile.clone();
+    act(&mut driver, Command::SetProject { title: "別の題".into(), profile });
+    assert!(driver.find(Role::Button, "対策も削除").is_none() && !driver.reads("計画中の対策C01が残りました"));
 }
 
 #[test]

@@ -323,6 +323,34 @@ fn the_treatment_a_risk_has_is_marked_and_chosen_again_changes_nothing() {
 }
 
 #[test]
+fn planned_measures_of_a_rejected_risk_are_deleted_with_it_by_a_key_and_come_back_with_it() {
+    let answers = |meeting: &Meeting| meeting.driver.state().workshop.clock.answers();
+    let mut meeting = Meeting::with(&["佐藤"]);
+    meeting.press(Key::Enter);
+    let adopted = meeting.project().clone();
+    assert!(!adopted.measures.is_empty() && meeting.offers("D").is_none());
+    meeting.press(Key::R);
+    meeting.press(Key::Num1);
+    let names: Vec<String> = adopted.measures.keys().map(ToString::to_string).collect();
+    let names = names.join("、");
+    assert_eq!(meeting.offers("D"), Some(format!("残った対策{names}も削除")));
+    let said = &meeting.driver.state().workshop.said;
+    assert!(said.contains("却下") && said.contains(&format!("計画中の対策{names}が残りました")), "{said}");
+    let steps = meeting.driver.state().document.history.done();
+    meeting.press(Key::D);
+    assert!(meeting.project().measures.is_empty() && meeting.offers("D").is_none());
+    assert_eq!((meeting.driver.state().document.history.done(), answers(&meeting)), (steps, 2));
+    meeting.undo();
+    assert_eq!(*meeting.project(), adopted, "one step back, and all is as it was");
+    assert_eq!(answers(&meeting), 1);
+    // Whatever comes next is no moment to ask about it.
+    meeting.press(Key::R);
+    meeting.press(Key::Num1);
+    meeting.press(Key::Enter);
+    assert!(meeting.offers("D").is_none());
+}
+
+#[test]
 fn only_answers_that_were_taken_are_counted() {
     let answers = |meeting: &Meeting| meeting.driver.state().workshop.clock.answers();
     let mut meeting = Meeting::with(&[]);

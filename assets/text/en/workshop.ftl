@@ -50,6 +50,7 @@ workshop-raise-impact = Change impact
 workshop-raise-likelihood = Change likelihood
 workshop-own-measure = Own measure
 workshop-own-threat = Add a threat
+workshop-delete-left-over = Delete { $measures } as well
 workshop-undecide = Take decision back
 workshop-note = Note
 workshop-note-is = Note: { $note }

@@ -50,6 +50,7 @@ workshop-raise-impact = 影響度を変更
 workshop-raise-likelihood = 顕在化率を変更
 workshop-own-measure = 独自の対策
 workshop-own-threat = 脅威を追加
+workshop-delete-left-over = 残った対策{ $measures }も削除
 workshop-undecide = 判断を取消
 workshop-note = メモ
 workshop-note-is = メモ: { $note }

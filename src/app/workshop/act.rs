@@ -39,6 +39,8 @@ pub enum Act {
     Reason(String),
     /// Accept what remains.
     Accept,
+    /// Delete the measures that the decision before left without a risk.
+    DeleteLeftOver,
     /// Leave a decision as it is although what it is about has changed.
     Confirm,
     /// Take a decision back.

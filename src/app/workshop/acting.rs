@@ -67,6 +67,12 @@ impl State {
                     self.act(Action::Run(command), ctx);
                 }
             }
+            Act::DeleteLeftOver => {
+                let before = self.document.history.revision();
+                self.act(Action::DeleteLeftOver, ctx);
+                self.workshop.clock.goes_on(before, self.document.history.revision());
+                self.workshop.said = self.spoken.trim_end().to_owned();
+            }
             Act::Undo => self.undo_in_workshop(ctx),
             Act::Redo => {
                 if self.can_run(Command::Redo) {

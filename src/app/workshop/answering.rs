@@ -14,7 +14,7 @@ use crate::app::command::Command;
 use crate::app::state::State;
 use crate::edit;
 use crate::model::{Axis, Difference, FlowId, Project, RiskId, Treatment, Workshop};
-use crate::text::tr_with;
+use crate::text::{tr, tr_with};
 
 impl State {
     pub(super) fn raise(&mut self, axis: Axis) {
@@ -147,7 +147,8 @@ impl State {
             self.workshop.moving = Some(Move::Past);
             return;
         }
-        self.tell(words);
+        let left = self.notice.as_ref().filter(|_| self.left_over().is_some()).map(|notice| notice.text.clone());
+        self.tell([words].into_iter().chain(left).collect::<Vec<_>>().join(&tr(self.lang(), "workshop-separator")));
         (self.workshop.impact, self.workshop.likelihood) = (None, None);
     }
 

@@ -123,7 +123,14 @@ fn leave(state: &State) -> Binding {
     Binding::new("Esc", &[Key::Escape, Key::F5], tr(state.lang(), "workshop-leave"), Act::Toggle)
 }
 
+/// To take the last step back, and what goes with it.
 fn undo(state: &State, bindings: &mut Bindings) {
+    if let Some(measures) = state.left_over() {
+        let names: Vec<String> = measures.iter().map(ToString::to_string).collect();
+        let names = names.join(&tr(state.lang(), "list-separator"));
+        let text = tr_with(state.lang(), "workshop-delete-left-over", &[("measures", names.into())]);
+        bindings.ways.insert(0, Binding::new("D", &[Key::D], text, Act::DeleteLeftOver));
+    }
     if state.document.history.can_undo().is_some() {
         let name = crate::app::menu::label(state, Command::Undo, state.lang());
         bindings.ways.push(Binding::new("U", &[Key::U], name, Act::Undo));

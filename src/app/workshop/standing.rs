@@ -180,6 +180,13 @@ impl Clock {
         self.answers.insert(revision);
     }
 
+    /// The step of an answer has become a larger one.
+    pub fn goes_on(&mut self, before: u64, after: u64) {
+        if self.answers.remove(&before) {
+            self.answers.insert(after);
+        }
+    }
+
     /// The state is left by undoing: an answer that led to it holds no longer.
     pub fn take_back(&mut self, revision: u64) {
         if self.answers.remove(&revision) {

@@ -1,0 +1,57 @@
+//! What is said at the bottom for a moment, and what it offers to do.
+
+use std::collections::BTreeSet;
+use std::time::{Duration, Instant};
+
+use super::document::Document;
+use crate::model::MeasureId;
+
+/// Something said at the bottom for a moment.
+#[derive(Clone, Debug)]
+pub struct Notice {
+    /// What is said.
+    pub text: String,
+    /// Since when.
+    pub since: Instant,
+    /// What is offered with it.
+    pub offer: Option<Offer>,
+}
+
+/// Planned measures that treat nothing any more, to be deleted with the step that left them.
+#[derive(Clone, Debug)]
+pub struct Offer {
+    /// The measures.
+    pub measures: BTreeSet<MeasureId>,
+    /// The document and its state after that step: in any other one the offer holds no longer.
+    of: (u64, u64),
+}
+
+impl Offer {
+    /// The offer to delete measures from a document as it is now.
+    pub fn new(measures: BTreeSet<MeasureId>, document: &Document) -> Self {
+        Self { measures, of: (document.identity(), document.history.revision()) }
+    }
+
+    /// Whether the document in front is the one, and as it was.
+    pub fn holds(&self, document: &Document) -> bool {
+        self.of == (document.identity(), document.history.revision())
+    }
+}
+
+impl Notice {
+    /// How long it stays.
+    const STAYS: Duration = Duration::from_secs(6);
+
+    /// Something said from now on.
+    pub fn new(text: String) -> Self {
+        Self { text, since: Instant::now(), offer: None }
+    }
+
+    /// How long it stays still; none where it is over. One that offers something stays as long as that can be done.
+    pub fn left(&self, document: &Document) -> Option<Duration> {
+        match &self.offer {
+            Some(offer) => offer.holds(document).then_some(Duration::MAX),
+            None => Self::STAYS.checked_sub(self.since.elapsed()),
+        }
+    }
+}
