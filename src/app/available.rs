@@ -11,6 +11,9 @@ impl State {
         if self.nothing_open() && !works_without_document(command) {
             return false;
         }
+        if self.document.awaited && !works_without_document(command) && !is_about_tabs(command) {
+            return false;
+        }
         if self.visible.overview && is_about_the_drawing(command) {
             return false;
         }
@@ -88,6 +91,7 @@ impl State {
             | Command::ToggleGuides
             | Command::ToggleMinimap
             | Command::ToggleLegend
+            | Command::ToggleReopening
             | Command::Panel(_)
             | Command::OnlyDrawing
             | Command::Criteria
@@ -148,7 +152,13 @@ fn works_without_document(command: Command) -> bool {
             | Command::Launch
             | Command::ScaleUp
             | Command::ScaleDown
+            | Command::ToggleReopening
             | Command::Shortcuts
             | Command::About
     )
+}
+
+/// Whether a command is about tabs and not about what they show.
+fn is_about_tabs(command: Command) -> bool {
+    matches!(command, Command::CloseTab | Command::CloseOtherTabs | Command::NextTab | Command::PreviousTab)
 }

@@ -155,6 +155,8 @@ pub enum Command {
     ToggleMinimap,
     /// Show or hide the legend.
     ToggleLegend,
+    /// Open what is open now at the next start, or not.
+    ToggleReopening,
     /// Show or hide a panel.
     Panel(PanelKind),
     /// Put all panels away, or bring them back.
@@ -267,6 +269,7 @@ impl Command {
         Self::ToggleGuides,
         Self::ToggleMinimap,
         Self::ToggleLegend,
+        Self::ToggleReopening,
         Self::Panel(PanelKind::Palette),
         Self::Panel(PanelKind::Inspector),
         Self::Panel(PanelKind::Registers),
@@ -376,6 +379,7 @@ impl Command {
             Self::ToggleGuides => "command-guides",
             Self::ToggleMinimap => "command-minimap",
             Self::ToggleLegend => "command-legend",
+            Self::ToggleReopening => "command-reopening",
             Self::Panel(panel) => panel.key(),
             Self::OnlyDrawing => "command-only-drawing",
             Self::Entries => "command-entries",

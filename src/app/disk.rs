@@ -94,11 +94,16 @@ impl State {
     }
 
     /// A document was saved to this file: another one that was of the same file is of none from now on.
-    pub(super) fn lose_file(&mut self, path: &Path, saved: u64) {
+    pub(super) fn lose_file(&mut self, path: &Path, saved: u64, ctx: &Context) {
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         let others = self.documents().filter(|document| document.identity() != saved && document.is_of(&path));
         let others: Vec<u64> = others.map(Document::identity).collect();
         for identity in others {
+            if self.document_of(identity).is_some_and(|other| other.awaited) {
+                // It holds nothing of its own, and its file is another one now.
+                self.drop_tab(identity, ctx);
+                continue;
+            }
             if let Some(other) = self.document_mut(identity) {
                 other.path = None;
                 other.real = None;

@@ -49,6 +49,8 @@ pub struct Document {
     pub elsewhere: bool,
     /// Whether the program opened it by itself, so that nobody misses it when another one takes its place.
     pub unasked: bool,
+    /// Whether its file is still being read: it holds nothing, and nothing of it can be changed or saved.
+    pub awaited: bool,
     shown: Project,
     /// The project of the history that was shown last, with the ways of its flows: where every edit begins, so that what
     /// a drag leads to does not depend on the way of the pointer.
@@ -107,6 +109,7 @@ impl Document {
             seen: OnDisk::Same,
             elsewhere: false,
             unasked: false,
+            awaited: false,
             shown: project,
             catalog,
             analysis: Arc::new(analysis),
@@ -126,6 +129,12 @@ impl Document {
             retired: None,
             analysed: 0,
         }
+    }
+
+    /// An empty document.
+    pub fn blank(setting: &Setting) -> Self {
+        let profile = setting.catalog.profile.clone();
+        Self::new(Project { profile, ..Project::default() }, None, setting)
     }
 
     /// The project as it is on the screen: with what is being dragged where the pointer has it.

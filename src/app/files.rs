@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use super::comparing::standing::{Earlier, With};
 use super::document::Document;
+use super::reopening::Awaited;
 use super::setting::Setting;
 use crate::exchange::png::Pixels;
 use crate::model::Project;
@@ -111,6 +112,8 @@ pub struct Seen {
 pub enum Outcome {
     /// A project was read, analysed and drawn.
     Opened(Box<Document>),
+    /// What a tab has waited for was read, or could not be.
+    Awaited(Awaited, Result<Box<Document>, Box<storage::LoadError>>),
     /// It could not be read.
     OpenFailed(Box<storage::LoadError>),
     /// An earlier version was made ready to be compared with.
@@ -265,15 +268,38 @@ impl Files {
         std::thread::spawn(move || {
             for path in paths {
                 // The window may be gone by now; then nobody waits for the answer.
-                sender.send(read(path, &setting)).ok();
+                sender.send(opened(path, &setting)).ok();
                 ctx.request_repaint();
             }
         });
     }
 
+    /// Reads the files that tabs wait for, in this order.
+    pub fn await_all(&mut self, ctx: &egui::Context, awaited: Vec<Awaited>, setting: &Setting) {
+        self.running += awaited.len();
+        let (sender, ctx, setting) = (self.sender.clone(), ctx.clone(), setting.clone());
+        std::thread::spawn(move || {
+            for awaited in awaited {
+                let read = read(awaited.path.clone(), &setting);
+                // The window may be gone by now; then nobody waits for the answer, nor for what is left.
+                if sender.send(Outcome::Awaited(awaited, read)).is_err() {
+                    return;
+                }
+                ctx.request_repaint();
+            }
+        });
+    }
+
+    /// Waits this long at most until a job has ended.
+    pub fn wait(&mut self, most: Duration) -> Option<Outcome> {
+        let outcome = self.receiver.recv_timeout(most).ok()?;
+        self.running = self.running.saturating_sub(1);
+        Some(outcome)
+    }
+
     /// Reads the file of a document anew, which may take the place of this revision.
     pub fn reload(&mut self, ctx: &egui::Context, path: PathBuf, setting: Setting, (of, revision): (u64, u64)) {
-        self.spawn(ctx, move || match read(path, &setting) {
+        self.spawn(ctx, move || match opened(path, &setting) {
             Outcome::Opened(document) => Outcome::Reloaded { document, of, revision },
             other => other,
         });
@@ -342,7 +368,7 @@ impl Files {
 
 fn carry_out(request: Request, path: PathBuf) -> Outcome {
     match request {
-        Request::Open(setting) => read(path, &setting),
+        Request::Open(setting) => opened(path, &setting),
         Request::Save { project, revision, document, expected } => {
             let on_disk = expected.and_then(|expected| expected.compare(&path).ok());
             if matches!(on_disk, Some(OnDisk::Changed(_))) {
@@ -367,17 +393,17 @@ fn carry_out(request: Request, path: PathBuf) -> Outcome {
     }
 }
 
-fn read(path: PathBuf, setting: &Setting) -> Outcome {
-    match storage::load_stamped(&path) {
-        Ok((project, stamp)) => {
-            let real = real(&path);
-            let mut document = Document::new(project, Some(path), setting);
-            document.stamp = Some(stamp);
-            document.real = real;
-            Outcome::Opened(Box::new(document))
-        }
-        Err(error) => Outcome::OpenFailed(Box::new(error)),
-    }
+fn read(path: PathBuf, setting: &Setting) -> Result<Box<Document>, Box<storage::LoadError>> {
+    let (project, stamp) = storage::load_stamped(&path)?;
+    let real = real(&path);
+    let mut document = Document::new(project, Some(path), setting);
+    document.stamp = Some(stamp);
+    document.real = real;
+    Ok(Box::new(document))
+}
+
+fn opened(path: PathBuf, setting: &Setting) -> Outcome {
+    read(path, setting).map_or_else(Outcome::OpenFailed, Outcome::Opened)
 }
 
 /// The one name of a file; none where the system does not say it.

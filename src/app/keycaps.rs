@@ -113,6 +113,7 @@ impl Command {
             | Self::ToggleGuides
             | Self::ToggleMinimap
             | Self::ToggleLegend
+            | Self::ToggleReopening
             | Self::Criteria
             | Self::Entries
             | Self::About => &[],

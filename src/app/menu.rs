@@ -43,7 +43,7 @@ pub fn show(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) 
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             search::show(ui, state, look, actions);
             ui.add_space(10.0);
-            if !state.nothing_open() {
+            if !state.nothing_shown() {
                 overlay(ui, state, actions);
                 title(ui, state, look);
             }
@@ -62,6 +62,7 @@ fn menus(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         items(ui, state, actions, &[C::Save, C::SaveAs, C::Recover]);
         ui.separator();
         items(ui, state, actions, &[C::CloseTab, C::CloseOtherTabs, C::ReopenTab]);
+        switches(ui, state, actions, &[C::ToggleReopening]);
         ui.separator();
         items(ui, state, actions, &[C::Quit]);
     });
@@ -123,7 +124,7 @@ fn menus(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
 /// Everything that can be placed, by group; where is said by a click on the canvas.
 fn insert(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     for (group, kinds) in palette::kinds(state.catalog(), state.lang()) {
-        ui.add_enabled_ui(!state.nothing_open(), |ui| {
+        ui.add_enabled_ui(!state.nothing_shown(), |ui| {
             ui.menu_button(group, |ui| {
                 for (tool, name) in kinds {
                     if ui.button(name).clicked() {
@@ -246,6 +247,7 @@ fn is_on(state: &State, command: Command) -> bool {
         Command::ToggleGuides => visible.guides,
         Command::ToggleMinimap => visible.minimap,
         Command::ToggleLegend => visible.legend,
+        Command::ToggleReopening => state.reopens,
         Command::Panel(panel) => state.panels.shows(panel),
         Command::OnlyDrawing => state.panels.only_drawing,
         Command::Overview => visible.overview,

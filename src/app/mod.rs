@@ -29,7 +29,7 @@
 //!
 //! So that no work is lost, [`autosave`] keeps copies of what is unsaved, the [`draft`] of what is being typed in them, and [`recovering`] offers them after a crash;
 //! [`disk`] notices what other programs do to the open file. [`settings`] and [`recent`] files last from one start to the
-//! next. All of this lies in a [`home`], and [`later`] writes it beside the window.
+//! next, and [`reopening`] opens again what was open. All of this lies in a [`home`], and [`later`] writes it beside the window.
 
 pub mod action;
 pub mod aim;
@@ -102,6 +102,7 @@ pub mod recent;
 pub mod recovering;
 pub mod registers;
 pub mod related;
+pub mod reopening;
 pub mod reshape;
 mod reviewing;
 pub mod ring;
@@ -133,7 +134,7 @@ pub use window::{Window, WindowError};
 
 use crate::text::Lang;
 
-/// Opens the window, with a file or with figure 5-3, and returns when it is closed.
+/// Opens the window, with what was open last and a file in front, or with figure 5-3, and returns when it is closed.
 ///
 /// # Errors
 /// When the system gives no window to draw in.
@@ -154,10 +155,7 @@ pub fn run(file: Option<PathBuf>) -> eframe::Result {
         options,
         Box::new(move |cc| {
             let today = jiff::Zoned::now().date().to_string();
-            let mut window = Window::at_home(&cc.egui_ctx, lang, Dialogs::Native, today, &home, settings)?;
-            if let Some(file) = file {
-                window.state.act(Action::OpenPath(file), &cc.egui_ctx);
-            }
+            let window = Window::at_home(&cc.egui_ctx, lang, Dialogs::Native, today, &home, (settings, file))?;
             Ok(Box::new(window))
         }),
     )

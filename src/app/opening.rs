@@ -15,8 +15,7 @@ use crate::text::tr;
 impl State {
     /// An empty document.
     pub(super) fn blank(&self) -> Document {
-        let profile = self.setting.catalog.profile.clone();
-        Document::new(Project { profile, ..Project::default() }, None, &self.setting)
+        Document::blank(&self.setting)
     }
 
     /// Begins a project with a template. The figure of the guideline is brought to the front where it stands open as it

@@ -33,7 +33,16 @@ impl State {
         }
     }
 
-    fn end_job(&mut self, outcome: Outcome, ctx: &Context) {
+    /// Says that a file that was asked for cannot be opened, and why.
+    pub(super) fn cannot_open(&mut self, error: &storage::LoadError) {
+        if let storage::LoadError::NotFound { path } = error {
+            self.forget(path);
+        }
+        let reason = storage::load_error(error, self.lang());
+        self.report(tr_with(self.lang(), "error-open", &[("reason", reason.into())]));
+    }
+
+    pub(super) fn end_job(&mut self, outcome: Outcome, ctx: &Context) {
         // What glides belongs to the document that is in front now.
         self.land_auto(ctx);
         let lang = self.lang();
@@ -41,19 +50,13 @@ impl State {
             Outcome::Opened(document) => self.take_opened(*document, ctx),
             Outcome::Comparable { document, earlier } => self.take_earlier(document, *earlier),
             Outcome::Reloaded { document, of, revision } => self.take_reloaded(*document, (of, revision), ctx),
-            Outcome::OpenFailed(error) => {
-                if let storage::LoadError::NotFound { path } = &*error {
-                    self.forget(path);
-                }
-                let reason = storage::load_error(&error, lang);
-                let text = tr_with(lang, "error-open", &[("reason", reason.into())]);
-                self.report(text);
-            }
+            Outcome::Awaited(awaited, read) => self.take_awaited(&awaited, read, ctx),
+            Outcome::OpenFailed(error) => self.cannot_open(&error),
             Outcome::Saved { path, real, revision, document, stamp } => {
                 let text = tr_with(lang, "notice-saved", &[("path", path.display().to_string().into())]);
                 self.say(text);
                 self.remember(&path);
-                self.lose_file(&path, document);
+                self.lose_file(&path, document, ctx);
                 if let Some(saved) = self.document_mut(document) {
                     saved.path = Some(path);
                     saved.real = real;

@@ -174,6 +174,7 @@ impl State {
             Command::ToggleGuides => self.visible.guides = !self.visible.guides,
             Command::ToggleMinimap => self.visible.minimap = !self.visible.minimap,
             Command::ToggleLegend => self.visible.legend = !self.visible.legend,
+            Command::ToggleReopening => self.reopens = !self.reopens,
             Command::Panel(panel) => self.panels.toggle(panel),
             Command::OnlyDrawing => self.panels.only_drawing = !self.panels.only_drawing,
             Command::Criteria => {

@@ -13,6 +13,7 @@ use super::home::Home;
 use super::later::Later;
 use super::panels::Panels;
 use super::recent;
+use super::reopening::standing::OpenFiles;
 use super::sizes::{Scale, Sizes};
 use super::state::State;
 use crate::scene::Overlay;
@@ -48,6 +49,10 @@ pub struct Settings {
     pub sizes: Sizes,
     /// The files that were open last, the newest first.
     pub recent: Vec<String>,
+    /// Whether what is open is opened again at the next start.
+    pub reopens: bool,
+    /// What is open.
+    pub open: OpenFiles,
 }
 
 impl Default for Settings {
@@ -65,6 +70,8 @@ impl Default for Settings {
             left: LeftTab::default(),
             sizes: Sizes::default(),
             recent: Vec::new(),
+            reopens: true,
+            open: OpenFiles::default(),
         }
     }
 }
@@ -134,7 +141,22 @@ impl Settings {
         fn newer<T: PartialEq + Clone>(own: T, base: &T, file: &T) -> T {
             if own == *base { file.clone() } else { own }
         }
-        let Self { lang, theme, scale, overlay, grid, snap, minimap, legend, panels, left, sizes, recent } = self;
+        let Self {
+            lang,
+            theme,
+            scale,
+            overlay,
+            grid,
+            snap,
+            minimap,
+            legend,
+            panels,
+            left,
+            sizes,
+            recent,
+            reopens,
+            open,
+        } = self;
         Self {
             lang: newer(lang, &base.lang, &file.lang),
             theme: newer(theme, &base.theme, &file.theme),
@@ -148,6 +170,8 @@ impl Settings {
             left: newer(left, &base.left, &file.left),
             sizes: newer(sizes, &base.sizes, &file.sizes),
             recent: recent::merged(recent, &base.recent, &file.recent),
+            reopens: newer(reopens, &base.reopens, &file.reopens),
+            open: open.merged(&base.open, &file.open),
         }
     }
 
@@ -166,7 +190,15 @@ impl Settings {
             left: state.visible.left,
             sizes: state.sizes,
             recent: recent::as_text(&state.recent),
+            reopens: state.reopens,
+            open: if state.reopens { state.open_files() } else { OpenFiles::default() },
         }
+    }
+
+    /// Whether both differ in no more than in what is seen of the drawings.
+    fn is_seen_otherwise(&self, other: &Self) -> bool {
+        let alike = Self { open: other.open.clone(), ..self.clone() };
+        alike == *other && self.open.is_seen_otherwise(&other.open)
     }
 
     /// Makes the window as the settings have it.
@@ -186,6 +218,7 @@ impl Settings {
         state.visible.left = self.left;
         state.sizes = self.sizes;
         state.recent = recent::from_text(&self.recent);
+        state.reopens = self.reopens;
     }
 }
 
@@ -210,6 +243,9 @@ impl Remember {
     /// How long the worker waits for further changes, such as those of a window that is being resized.
     const DELAY: Duration = Duration::from_millis(500);
 
+    /// The same while only the view of a drawing moves.
+    const MOVING: Duration = Duration::from_secs(5);
+
     /// Keeps the home's file up to date, which says this so far.
     pub fn new(home: &Home, written: Settings) -> Self {
         Self { file: home.settings.clone(), worker: None, written }
@@ -224,7 +260,8 @@ impl Remember {
         }
         let worker = self.worker.get_or_insert_with(|| worker(file.clone()));
         let base = std::mem::replace(&mut self.written, own.clone());
-        worker.hand_over(Changed { base, own }, Self::DELAY);
+        let delay = if own.is_seen_otherwise(&base) { Self::MOVING } else { Self::DELAY };
+        worker.hand_over(Changed { base, own }, delay);
     }
 }
 

@@ -139,6 +139,7 @@ const fn group_of(command: Command) -> &'static str {
         | Command::CloseTab
         | Command::CloseOtherTabs
         | Command::ReopenTab
+        | Command::ToggleReopening
         | Command::NextTab
         | Command::PreviousTab
         | Command::Quit => "menu-file",

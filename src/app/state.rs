@@ -155,6 +155,10 @@ pub struct State {
     pub sizes: Sizes,
     /// Whether the language was chosen, and is not just the system's.
     pub lang_chosen: bool,
+    /// Whether what is open now is opened again at the next start.
+    pub reopens: bool,
+    /// Files of the last time that could not be opened again.
+    pub(super) not_reopened: Vec<String>,
     /// The files that were open last, the newest first.
     pub recent: Vec<PathBuf>,
     /// Those of them that are not there.
@@ -190,7 +194,22 @@ impl State {
         let setting = Setting { catalog: Catalog::builtin()?, lang, today };
         let mut document = Document::new(Template::Figure53.project()?, None, &setting);
         document.unasked = true;
-        Ok(Self {
+        Ok(Self::with(document, setting, dialogs, home))
+    }
+
+    /// The window's first state with nothing open.
+    ///
+    /// # Errors
+    /// When a file the program carries in itself does not hold together, which its tests rule out.
+    pub fn empty(lang: Lang, dialogs: Dialogs, today: String, home: &Home) -> Result<Self, StartError> {
+        let setting = Setting { catalog: Catalog::builtin()?, lang, today };
+        let mut state = Self::with(Document::blank(&setting), setting, dialogs, home);
+        state.tabs = Tabs::nothing();
+        Ok(state)
+    }
+
+    fn with(document: Document, setting: Setting, dialogs: Dialogs, home: &Home) -> Self {
+        Self {
             setting,
             document,
             tabs: Tabs::default(),
@@ -236,6 +255,8 @@ impl State {
             scale: Scale::Normal,
             sizes: Sizes::default(),
             lang_chosen: false,
+            reopens: true,
+            not_reopened: Vec::new(),
             recent: Vec::new(),
             missing: BTreeSet::new(),
             leaving: false,
@@ -244,7 +265,7 @@ impl State {
             closing: None,
             auto: Auto::default(),
             copies: Copies::default(),
-        })
+        }
     }
 
     /// The language on the screen.

@@ -47,8 +47,11 @@ fn segments(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) 
     let totals = &state.document.analysis().totals;
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        if state.nothing_open() {
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| languages(ui, state, actions));
+        if state.nothing_shown() {
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                languages(ui, state, actions);
+                notice(ui, state, look, actions);
+            });
             return;
         }
         let bar = bar(ui, totals, look, lang);
@@ -66,16 +69,20 @@ fn segments(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) 
         counts(ui, totals, look, lang);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             right(ui, state, look, actions);
-            if let Some(notice) = &state.notice {
-                ui.add_space(12.0);
-                if state.left_over().is_some() && ui.small_button(tr(lang, "left-over-delete")).clicked() {
-                    actions.push(Action::DeleteLeftOver);
-                }
-                let text = RichText::new(&notice.text).font(fonts::regular(11.5)).color(look.color(Role::Accent));
-                ui.add(egui::Label::new(text).truncate()).on_hover_text(&notice.text);
-            }
+            notice(ui, state, look, actions);
         });
     });
+}
+
+/// What is being said, with what can be done about it.
+fn notice(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) {
+    let Some(notice) = &state.notice else { return };
+    ui.add_space(12.0);
+    if state.left_over().is_some() && ui.small_button(tr(state.lang(), "left-over-delete")).clicked() {
+        actions.push(Action::DeleteLeftOver);
+    }
+    let text = RichText::new(&notice.text).font(fonts::regular(11.5)).color(look.color(Role::Accent));
+    ui.add(egui::Label::new(text).truncate()).on_hover_text(&notice.text);
 }
 
 /// How many flows are at which step and of which level, as far as there is room: in a narrow window the figures of the

@@ -2,6 +2,8 @@
 
 mod keys;
 
+use std::path::PathBuf;
+
 use egui::{
     Align2, Area, CentralPanel, Context, Event, Frame, Id, Margin, Order, Panel, RichText, Ui, Vec2, ViewportCommand,
     vec2,
@@ -24,6 +26,9 @@ use super::look::{Look, Looks};
 use super::outline::standing::Outline;
 use super::panels::PanelKind;
 use super::panes::{Part, Parts};
+use super::reopening::first::Presence;
+use super::reopening::page;
+use super::reopening::standing::OpenFiles;
 use super::ring::Ring;
 use super::settings::{Remember, Settings, SettingsError};
 use super::state::State;
@@ -60,6 +65,8 @@ pub struct Window {
     /// Whether the disk was looked at when the window opened.
     looked: bool,
     remember: Remember,
+    /// Goes with the window, after what it remembers is written.
+    _presence: Presence,
 }
 
 /// Why the window cannot open.
@@ -80,11 +87,12 @@ impl Window {
     /// When a file the program carries in itself cannot be read, which its tests rule out.
     pub fn new(ctx: &Context, lang: Lang, dialogs: Dialogs, today: String) -> Result<Self, WindowError> {
         let home = Home::nowhere();
-        Self::at_home(ctx, lang, dialogs, today, &home, Ok(Settings::default()))
+        Self::at_home(ctx, lang, dialogs, today, &home, (Ok(Settings::default()), None))
     }
 
-    /// The window with the sample open, which finds and keeps what is its own in a home. The settings are those of the
-    /// home, read before so that the window has its size from the start.
+    /// The window of somebody who has this home, where it finds and keeps what is its own: with what was open last and the
+    /// file that is asked for in front, or with the sample. The settings are those of the home, read before so that the
+    /// window has its size from the start.
     ///
     /// # Errors
     /// When a file the program carries in itself cannot be read, which its tests rule out.
@@ -94,7 +102,7 @@ impl Window {
         dialogs: Dialogs,
         today: String,
         home: &Home,
-        settings: Result<Settings, SettingsError>,
+        (settings, file): (Result<Settings, SettingsError>, Option<PathBuf>),
     ) -> Result<Self, WindowError> {
         let looks = Looks::new()?;
         fonts::install(ctx);
@@ -103,15 +111,25 @@ impl Window {
             options.zoom_with_keyboard = false;
             options.fallback_theme = egui::Theme::Light;
         });
-        let mut state = State::new(lang, dialogs, today, home)?;
-        let settings = settings.unwrap_or_else(|error| {
+        let (settings, broken) = match settings {
+            Ok(settings) => (settings, None),
+            Err(error) => (Settings::default(), Some(error)),
+        };
+        let (presence, first) = Presence::of_window(home);
+        // What another window has open stays its own.
+        let open = if first && settings.reopens { settings.open.clone() } else { OpenFiles::default() };
+        let settings = Settings { open, ..settings };
+        let reopens = file.is_some() || !settings.open.files.is_empty() || settings.open.nothing;
+        let begin = if reopens { State::empty } else { State::new };
+        let mut state = begin(lang, dialogs, today, home)?;
+        if let Some(error) = broken {
             log::warn!("{error}");
             let args = [("path", error.path().display().to_string().into())];
             state.say(tr_with(lang, "notice-settings-broken", &args));
-            Settings::default()
-        });
+        }
         settings.apply(&mut state, ctx);
         looks.put_on(ctx, state.theme);
+        state.reopen(&settings.open, file, ctx);
         state.offer_recovery();
         Ok(Self {
             state,
@@ -124,6 +142,7 @@ impl Window {
             dashboard: Dashboard::default(),
             outline: Outline::default(),
             remember: Remember::new(home, settings),
+            _presence: presence,
             title: String::new(),
             shown: 0,
             size: Vec2::ZERO,
@@ -213,6 +232,11 @@ impl Window {
             self.dialogs(ui, &look, actions);
             return;
         }
+        if self.state.document.awaited {
+            CentralPanel::default().frame(Frame::NONE).show(ui, |ui| page::show(ui, &self.state, &look));
+            self.dialogs(ui, &look, actions);
+            return;
+        }
         if self.state.visible.overview {
             self.overview(ui, &look, actions);
             self.dialogs(ui, &look, actions);
@@ -253,7 +277,12 @@ impl Window {
                 // A panel that comes, goes or gets another size must not move the drawing from under the pointer: it
                 // covers a part of it, or uncovers it. In a window of another size everything is brought into sight
                 // again, where it was, except while a drawing grows.
+                let place = self.state.camera.place();
                 self.state.camera.uncover(canvas);
+                if opened {
+                    // Nobody has seen it on the screen yet.
+                    self.state.camera.go_to(place);
+                }
                 let same = self.state.fitted_bounds == self.state.bounds();
                 if self.state.fitted && (opened || (resized || switched) && same) {
                     self.state.zoom_fit();

@@ -1,5 +1,6 @@
 //! Drives the real window as a person does: pointer, keys, typing, and what is found by its accessible name.
 
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use egui::accesskit::Role;
@@ -45,15 +46,25 @@ impl Driver {
 
     /// The window in Japanese, started by somebody who has this home.
     pub(crate) fn at_home(home: &Home) -> Self {
-        let home = home.clone();
-        let harness = Harness::builder().with_size(SIZE).with_theme(egui::Theme::Light).build_eframe(|cc| {
-            let settings = Settings::load(&home);
-            Window::at_home(&cc.egui_ctx, Lang::Ja, Dialogs::InWindow, "2026-11-23".to_owned(), &home, settings)
-                .expect("the window opens")
-        });
-        let mut driver = Self { harness, time: 1.0, modifiers: Modifiers::NONE, pointer: Pos2::ZERO };
+        Self::started(home, None)
+    }
+
+    /// The same, started with a file.
+    pub(crate) fn started(home: &Home, file: Option<PathBuf>) -> Self {
+        let mut driver = Self::starting(home, file);
         driver.settle();
         driver
+    }
+
+    /// The same, as it is in its first frame.
+    pub(crate) fn starting(home: &Home, file: Option<PathBuf>) -> Self {
+        let home = home.clone();
+        let harness = Harness::builder().with_size(SIZE).with_theme(egui::Theme::Light).build_eframe(|cc| {
+            let begin = (Settings::load(&home), file);
+            Window::at_home(&cc.egui_ctx, Lang::Ja, Dialogs::InWindow, "2026-11-23".to_owned(), &home, begin)
+                .expect("the window opens")
+        });
+        Self { harness, time: 1.0, modifiers: Modifiers::NONE, pointer: Pos2::ZERO }
     }
 
     /// The window with an empty project, reached through the menu.

@@ -35,6 +35,7 @@ mod overview;
 mod painted;
 mod panels;
 mod register;
+mod reopening;
 mod reshaping;
 mod reviewing;
 mod selecting;

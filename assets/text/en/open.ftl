@@ -32,3 +32,7 @@ start-open = Go on
 start-drop = Files dropped here are opened as well
 start-no-recent = No recent files yet
 recent-not-found = Not found
+
+command-reopening = Reopen files at start
+start-reading = Reading “{ $name }”…
+notice-not-reopened = { $files } was open last time and cannot be opened. “Reopen closed file” tries again

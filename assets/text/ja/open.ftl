@@ -32,3 +32,7 @@ start-open = 続きから
 start-drop = ファイルをここに放しても開けます
 start-no-recent = 最近使ったファイルはまだありません
 recent-not-found = 見つかりません
+
+command-reopening = 起動時に前回開いていたファイルを開く
+start-reading = 「{ $name }」を読み込んでいます…
+notice-not-reopened = 前回開いていた { $files } を開けませんでした。「閉じたファイルを開き直す」で開き直せます

@@ -17,7 +17,7 @@ use crate::text::{Lang, tr};
 /// The entries: commands that can run, views, kinds to place, elements.
 pub fn all(state: &State) -> Vec<Entry> {
     let mut entries = commands(state);
-    if state.nothing_open() {
+    if state.nothing_shown() {
         entries.extend(looks(state));
         return entries;
     }

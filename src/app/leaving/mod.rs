@@ -77,7 +77,7 @@ impl State {
 
     /// Saves a document to its file, or to one that is asked for.
     pub(super) fn save(&mut self, identity: u64, ask: bool, ctx: &Context) {
-        let Some(document) = self.document_of(identity) else { return };
+        let Some(document) = self.document_of(identity).filter(|document| !document.awaited) else { return };
         let request = Request::Save {
             project: Box::new(document.history.project().clone()),
             revision: document.history.revision(),

@@ -16,6 +16,7 @@ use std::path::{Path, PathBuf};
 
 use egui::Context;
 
+use super::camera::Place;
 use super::document::Document;
 use super::state::State;
 use action::TabAction;
@@ -33,6 +34,20 @@ impl State {
     /// Whether no document is open, so that the start page is shown.
     pub fn nothing_open(&self) -> bool {
         self.tabs.nothing
+    }
+
+    /// Whether no drawing is shown: nothing is open, or the file in front is still being read.
+    pub fn nothing_shown(&self) -> bool {
+        self.tabs.nothing || self.document.awaited
+    }
+
+    /// What is seen of an open document; none where all of it is.
+    pub(super) fn place_of(&self, identity: u64) -> Option<Place> {
+        if self.document.identity() == identity {
+            return (!self.fitted).then(|| self.camera.place());
+        }
+        let parked = self.tabs.behind.iter().find(|parked| parked.document.identity() == identity)?;
+        (!parked.fitted).then(|| parked.camera.place())
     }
 
     /// An open document.
@@ -136,6 +151,22 @@ impl State {
         self.came_to_front(ctx);
     }
 
+    /// Opens a document in a tab of its own behind all others, which shows this place once it is in front; none: all of it.
+    pub(super) fn add_tab(&mut self, document: Document, place: Option<Place>, ctx: &Context) {
+        let mut fresh = Parked::fresh(document);
+        if let Some(place) = place {
+            fresh.fitted = false;
+            fresh.camera.go_to(place);
+        }
+        if self.tabs.nothing {
+            drop(fresh.swap_with(self));
+            self.tabs.nothing = false;
+            self.came_to_front(ctx);
+        } else {
+            self.tabs.behind.push(fresh);
+        }
+    }
+
     /// Puts a document at the place of the one in front.
     pub(super) fn take_front(&mut self, document: Document) {
         drop(Parked::fresh(document).swap_with(self));
@@ -175,6 +206,15 @@ impl State {
             self.remember_closed(&old.document);
             self.came_to_front(ctx);
         }
+    }
+
+    /// Closes the tab of a document that is open in another one, or of which nothing is left.
+    pub(super) fn drop_tab(&mut self, identity: u64, ctx: &Context) {
+        if let Some(document) = self.document_mut(identity) {
+            // So it is not offered to be opened again.
+            document.path = None;
+        }
+        self.close_tab(identity, ctx);
     }
 
     fn remember_closed(&mut self, document: &Document) {

@@ -19,6 +19,11 @@ pub struct Tabs {
 }
 
 impl Tabs {
+    /// None at all.
+    pub(in crate::app) fn nothing() -> Self {
+        Self { nothing: true, ..Self::default() }
+    }
+
     /// All open documents in the order of the strip, given the one in front.
     pub(in crate::app) fn with<'a>(&'a self, front: &'a Document) -> impl Iterator<Item = &'a Document> {
         let (before, after) = self.behind.split_at(self.before.min(self.behind.len()));

@@ -124,7 +124,7 @@ impl Window {
         if overview && !typing && !held && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
             actions.push(Action::ShowOverview(false));
         }
-        if typing || overview || self.state.nothing_open() {
+        if typing || overview || self.state.nothing_shown() {
             return;
         }
         let takes_kinds = !elsewhere && !self.state.focus.keyed.is_some_and(Keyed::reshapes);
