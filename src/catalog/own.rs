@@ -298,32 +298,44 @@ fn with_change(threat: &Threat, change: &ThreatChange) -> Threat {
         Some(adjustment) => adjustment.condition().cloned(),
         None => condition.clone(),
     };
-    Threat {
-        origin: Origin::Changed,
+    let changed = Threat {
         name: name.as_ref().map_or_else(|| threat.name.clone(), both),
         description: description.as_ref().map_or_else(|| threat.description.clone(), both),
         harms: harms.clone().unwrap_or_else(|| threat.harms.clone()),
         when: when.clone().unwrap_or_else(|| threat.when.clone()),
         likelier_when: adjusted(likelier, &threat.likelier_when),
         unlikelier_when: adjusted(unlikelier, &threat.unlikelier_when),
-        amended: Some(Amended { off: *off, reason: reason.clone(), edition: Box::new(threat.clone()) }),
         ..threat.clone()
+    };
+    Threat {
+        origin: origin(*off || changed != *threat, threat.origin),
+        amended: Some(Amended { off: *off, reason: reason.clone(), edition: Box::new(threat.clone()) }),
+        ..changed
     }
 }
 
 fn with_changes(kind: &MeasureKind, change: &MeasureChange) -> MeasureKind {
     let MeasureChange { off, reason, name, category, effect, lowers, covers, reference } = change;
-    MeasureKind {
-        origin: Origin::Changed,
+    let changed = MeasureKind {
         name: name.as_ref().map_or_else(|| kind.name.clone(), both),
         category: category.unwrap_or(kind.category),
         effect: effect.unwrap_or(kind.effect),
         lowers: lowers.clone().unwrap_or_else(|| kind.lowers.clone()),
         covers: covers.clone().unwrap_or_else(|| kind.covers.clone()),
         reference: reference.clone().unwrap_or_else(|| kind.reference.clone()),
-        amended: Some(Amended { off: *off, reason: reason.clone(), edition: Box::new(kind.clone()) }),
         ..kind.clone()
+    };
+    MeasureKind {
+        origin: origin(*off || changed != *kind, kind.origin),
+        amended: Some(Amended { off: *off, reason: reason.clone(), edition: Box::new(kind.clone()) }),
+        ..changed
     }
+}
+
+/// Whose an entry is that a project says something about: one of which it says only what the edition says is the
+/// edition's. What was written about it stays in the project, the reason with it.
+fn origin(changed: bool, edition_s: Origin) -> Origin {
+    if changed { Origin::Changed } else { edition_s }
 }
 
 /// The measure with the project's own threats that name it. That is said by the threat and changes nothing in the measure.
@@ -386,6 +398,31 @@ mod tests {
         assert_eq!(catalog.measures.get("M07").unwrap().origin, edition.measures.get("M07").unwrap().origin);
         assert_eq!(catalog.check_own(&project), Ok(()));
         assert!(edition.threats.get("PT01").is_none());
+    }
+
+    #[test]
+    fn a_change_that_changes_nothing_is_none_and_keeps_its_reason() {
+        let (edition, mut project) = (Catalog::builtin().unwrap(), Project::default());
+        let is = edition.threats.get("T12").unwrap();
+        let same = ThreatChange {
+            reason: "確かめた".into(),
+            harms: Some(is.harms.clone()),
+            when: Some(is.when.clone()),
+            ..ThreatChange::default()
+        };
+        project.own.changed_threats.insert("T12".into(), Arc::new(same));
+        project.own.changed_threats.insert("T01".into(), Arc::new(ThreatChange::default()));
+        project.own.changed_measures.insert("M41".into(), Arc::new(MeasureChange::default()));
+        let off = ThreatChange { off: true, ..ThreatChange::default() };
+        project.own.changed_threats.insert("T02".into(), Arc::new(off));
+        let catalog = of(&project);
+        for id in ["T12", "T01"] {
+            assert_eq!(catalog.threats.get(id).unwrap().origin, edition.threats.get(id).unwrap().origin, "{id}");
+        }
+        assert_eq!(catalog.measures.get("M41").unwrap().origin, edition.measures.get("M41").unwrap().origin);
+        assert_eq!(catalog.threats.get("T02").unwrap().origin, Origin::Changed);
+        let kept = catalog.threats.get("T12").unwrap().amended.as_ref().map(|amended| amended.reason.as_str());
+        assert_eq!(kept, Some("確かめた"));
     }
 
     #[test]

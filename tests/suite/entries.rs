@@ -6,7 +6,7 @@ use egui_kittest::kittest::NodeT;
 use nagarezu::app::Action;
 use nagarezu::catalog::Origin;
 use nagarezu::edit::{Command, EntryEdit};
-use nagarezu::model::{Condition, FlowId, OwnThreatId, Rule, SecurityProperty, ThreatChange};
+use nagarezu::model::{Condition, FlowId, Name, OwnThreat, OwnThreatId, Rule, SecurityProperty, ThreatChange};
 use nagarezu::register::RegisterKind;
 
 use crate::driver::{Driver, flow, name_of};
@@ -163,6 +163,41 @@ fn a_rule_about_a_threat_that_is_defined_otherwise_now_is_listed_and_confirmed()
     assert!(driver.reads("T01 脅威の定義が変わった"));
     driver.press("確認 K01");
     assert!(driver.reads("要見直しの判断はありません"));
+    assert!(!driver.reads("要見直し 1"));
+}
+
+#[test]
+fn a_threat_that_is_gone_is_unticked_in_the_rule_that_names_it() {
+    let mut driver = Driver::sample();
+    let ctx = driver.ctx().clone();
+    let threat = OwnThreat {
+        name: Name { ja: "録音".into(), en: String::new() },
+        description: Name::default(),
+        harms: vec![SecurityProperty::Confidentiality],
+        when: Condition::ViaPerson,
+        likelier_when: None,
+        unlikelier_when: None,
+        covered_by: Vec::new(),
+        source: String::new(),
+        reason: String::new(),
+    };
+    let threats = vec!["T01".to_owned(), "PT01".to_owned()];
+    let rule = Rule { threats, reason: "常に人がいる".into(), ..Rule::default() };
+    let edits = [EntryEdit::AddThreat(threat), EntryEdit::AddRule(rule), EntryEdit::DropThreat(OwnThreatId(1))];
+    for edit in edits {
+        driver.act(Action::Edit(Command::EditEntry(Box::new(edit))), &ctx);
+        driver.settle();
+    }
+    driver.act(Action::OpenEntry("K01".into()), &ctx);
+    driver.settle();
+    assert!(told(&driver, "もう無い脅威を名指している: PT01"));
+    driver.click(Role::ComboBox, "却下する脅威: T01 不正な閲覧・操作、PT01 (もう無い脅威)");
+    driver.click_aloud("PT01 (もう無い脅威)");
+    driver.key(Key::Escape);
+    assert!(!told(&driver, "もう無い脅威を名指している"));
+    driver.press("適用");
+    let rule = driver.project().own.rules.values().next().expect("it is there");
+    assert_eq!(rule.threats, ["T01"]);
     assert!(!driver.reads("要見直し 1"));
 }
 

@@ -1,5 +1,7 @@
 //! A rule by which threats are rejected, while it is edited.
 
+use std::collections::BTreeSet;
+
 use egui::{RichText, Ui};
 
 use super::fields;
@@ -63,16 +65,21 @@ pub(super) fn show(ui: &mut Ui, now: &Now<'_>, form: &mut RuleForm) {
     ui.label(RichText::new(title).font(fonts::bold(15.0)));
     ui.add(egui::Label::new(RichText::new(tr(lang, "rule-hint")).color(now.look.color(Role::Secondary))).wrap());
     ui.add_space(4.0);
-    if form.is_outdated(now) {
-        let threats: Vec<&str> = outdated(&form.rule, now.catalog).map(String::as_str).collect();
-        let text = tr_with(lang, "rule-outdated", &[("threats", threats.join(&tr(lang, "list-separator")).into())]);
-        ui.add(egui::Label::new(RichText::new(text).color(now.look.color(Role::Warning))).wrap());
+    let is_there = |id: &&str| now.catalog.threats.get(id).is_some();
+    let (redefined, gone): (Vec<&str>, Vec<&str>) =
+        outdated(&form.rule, now.catalog).map(String::as_str).partition(is_there);
+    for (key, threats) in [("rule-outdated", redefined), ("rule-gone", gone)] {
+        if !threats.is_empty() {
+            let text = tr_with(lang, key, &[("threats", threats.join(&tr(lang, "list-separator")).into())]);
+            ui.add(egui::Label::new(RichText::new(text).color(now.look.color(Role::Warning))).wrap());
+        }
     }
+    let offered = offered(form, now);
     let Rule { threats, zones, verbs, parties, phases, reason, by, on, definitions: _ } = &mut form.rule;
     let words = crate::analysis::Words::new(now.project, now.catalog, now.analysis, lang);
     fields::labelled(ui, now, "rule-threats", |ui, label| {
         let width = ui.available_width() - 8.0;
-        several(ui, "threats", label, width, threats, &numbered(&now.catalog.threats, |it| &it.name, lang), lang);
+        several(ui, "threats", label, width, threats, &offered, lang);
     });
     fields::labelled(ui, now, "rule-zones", |ui, label| {
         let options: Vec<_> = now.project.zones.keys().map(|&id| (id, words.element(id.into()))).collect();
@@ -96,6 +103,15 @@ pub(super) fn show(ui: &mut Ui, now: &Now<'_>, form: &mut RuleForm) {
     fields::text(ui, now, "entry-reason", reason);
     fields::text(ui, now, "rule-by", by);
     fields::text(ui, now, "rule-on", on);
+}
+
+/// The threats to tick, those that have been dropped since the rule was decided among them: they are taken out by hand.
+fn offered(form: &RuleForm, now: &Now<'_>) -> Vec<(String, String)> {
+    let gone = form.rule.threats.iter().chain(form.rule.definitions.keys());
+    let gone: BTreeSet<&String> = gone.filter(|id| now.catalog.threats.get(id).is_none()).collect();
+    let named = |id: &String| tr_with(now.lang, "rule-gone-threat", &[("threat", id.as_str().into())]);
+    let gone = gone.into_iter().map(|id| (id.clone(), named(id)));
+    numbered(&now.catalog.threats, |it| &it.name, now.lang).into_iter().chain(gone).collect()
 }
 
 /// The flows that a rule is about, in which revision.
