@@ -15,7 +15,7 @@ use super::setting::Setting;
 use crate::analysis::next::NextSteps;
 use crate::analysis::{Analysis, Figure, Summary, Words};
 use crate::catalog::Catalog;
-use crate::edit::History;
+use crate::edit::{Bent, Change, Command, EditError, History, apply_again};
 use crate::layout::Geometry;
 use crate::model::Project;
 use crate::register::{self, Keep, Register, RegisterKind, register_of};
@@ -52,6 +52,7 @@ pub struct Document {
     /// Whether its file is still being read: it holds nothing, and nothing of it can be changed or saved.
     pub awaited: bool,
     shown: Project,
+    bent: Bent,
     /// The project of the history that was shown last, with the ways of its flows: where every edit begins, so that what
     /// a drag leads to does not depend on the way of the pointer.
     settled: (Project, Geometry),
@@ -111,6 +112,7 @@ impl Document {
             unasked: false,
             awaited: false,
             shown: project,
+            bent: Bent::default(),
             catalog,
             analysis: Arc::new(analysis),
             analysis_time,
@@ -304,6 +306,14 @@ impl Document {
         let geometry = self.sheet.geometry().clone();
         self.ways.insert(revision, geometry.clone());
         self.settled = (project, geometry);
+    }
+
+    /// What a command would make of the project of the history, for the preview of a drag.
+    ///
+    /// # Errors
+    /// As [`edit::apply`](crate::edit::apply()).
+    pub fn try_out(&mut self, command: &Command) -> Result<Change, EditError> {
+        apply_again(self.history.project(), &self.catalog, command, &mut self.bent)
     }
 
     /// Shows what the next project would be while something is dragged.

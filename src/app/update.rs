@@ -34,7 +34,7 @@ impl State {
             Action::Edit(command) => self.edit(&command, None, ctx),
             Action::EditMerged(command, gesture) => self.edit(&command, Some(gesture), ctx),
             Action::Preview(command) => {
-                match apply(self.document.history.project(), self.catalog(), &command) {
+                match self.document.try_out(&command) {
                     Ok(change) => self.document.preview(change.project, &self.setting, ctx),
                     // Dragged back to where it was.
                     Err(EditError::NothingChanged) => self.document.show_current(&self.setting, ctx),

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::command::{Change, Command, StepName};
 use super::error::EditError;
+use super::movement::Bent;
 use super::subject::subjects;
 use super::{
     arrange, arrow, baseline, clipboard, copies, criteria, deletion, entries, layout, lock, movement, naming, place,
@@ -20,8 +21,22 @@ use crate::model::{DataId, ElementId, FlowId, MeasureId, NodeId, NoteId, PartyId
 /// # Errors
 /// Why it cannot be done; also [`EditError::NothingChanged`] where it would make no difference.
 pub fn apply(project: &Project, catalog: &Catalog, command: &Command) -> Result<Change, EditError> {
+    apply_again(project, catalog, command, &mut Bent::default())
+}
+
+/// The same for whoever applies such commands to the same project in every frame of a drag, and keeps what was found out
+/// about it.
+///
+/// # Errors
+/// As [`apply`].
+pub fn apply_again(
+    project: &Project,
+    catalog: &Catalog,
+    command: &Command,
+    bent: &mut Bent,
+) -> Result<Change, EditError> {
     let mut changed = project.clone();
-    let (step, select) = carry_out(&mut changed, &catalog.of(project), command)?;
+    let (step, select) = carry_out(&mut changed, &catalog.of(project), command, bent)?;
     check_numbers(&changed)?;
     if changed == *project {
         return Err(EditError::NothingChanged);
@@ -35,6 +50,7 @@ fn carry_out(
     project: &mut Project,
     catalog: &Catalog,
     command: &Command,
+    bent: &mut Bent,
 ) -> Result<(StepName, Option<BTreeSet<ElementId>>), EditError> {
     let (step, select) = match command {
         Command::PlaceNode { kind, center, name } => {
@@ -66,7 +82,7 @@ fn carry_out(
             (StepName::MoveLabel, None)
         }
         Command::Move { elements, by } => {
-            movement::move_elements(project, elements, *by)?;
+            movement::move_elements(project, elements, *by, bent)?;
             (StepName::Move, None)
         }
         Command::Arrange { elements, how } => {

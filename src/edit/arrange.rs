@@ -6,7 +6,7 @@ use super::arrangement::Arrangement;
 use super::axis::Axis;
 use super::command::StepName;
 use super::error::EditError;
-use super::movement::{carried, shift};
+use super::movement::{Bent, carried, shift};
 use super::resize::resize;
 use crate::model::{ElementId, Project, Rect, Vector};
 
@@ -175,7 +175,7 @@ fn carry<'a>(project: &mut Project, ways: impl Iterator<Item = (&'a Unit, f32)>,
             all.entry(element).or_insert(*way);
         }
     }
-    shift(project, &all)
+    shift(project, &all, &mut Bent::default())
 }
 
 #[cfg(test)]

@@ -62,11 +62,12 @@ mod recipes;
 #[cfg(test)]
 mod sample;
 
-pub use apply::apply;
+pub use apply::{apply, apply_again};
 pub use arrangement::Arrangement;
 pub use command::{Change, Command, End, StepName, Way};
 pub use entries::EntryEdit;
 pub use error::EditError;
 pub use history::{History, Step};
 pub use leftover::left_over;
+pub use movement::Bent;
 pub use words::edit_error;

@@ -4,7 +4,29 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::error::EditError;
+use imbl::OrdMap;
+
 use crate::model::{ElementId, Flow, FlowId, Node, NodeId, Note, Project, Rect, Vector, Zone};
+
+/// The flows of a project that have waypoints. Looking for them takes longer than all else in moving a node of a large
+/// drawing, and while it is dragged they are the same in every frame.
+#[derive(Clone, Debug, Default)]
+pub struct Bent {
+    /// The flows they were found among.
+    flows: OrdMap<FlowId, Arc<Flow>>,
+    found: Vec<FlowId>,
+}
+
+impl Bent {
+    /// Those among these flows.
+    fn among(&mut self, flows: &OrdMap<FlowId, Arc<Flow>>) -> &[FlowId] {
+        if !self.flows.ptr_eq(flows) {
+            let bent = flows.iter().filter(|(_, flow)| !flow.waypoints.is_empty());
+            *self = Self { found: bent.map(|(id, _)| *id).collect(), flows: flows.clone() };
+        }
+        &self.found
+    }
+}
 
 /// All that moves when these elements are moved: themselves, and what stands in the zones among them (nodes and notes
 /// whose centre is inside, zones whose whole frame is inside), each once. Flows among `elements` stay among them.
@@ -42,6 +64,7 @@ pub(super) fn move_elements(
     project: &mut Project,
     elements: &BTreeSet<ElementId>,
     by: Vector,
+    bent: &mut Bent,
 ) -> Result<(), EditError> {
     if let Some(gone) = elements.iter().find(|element| !project.has(**element)) {
         return Err(EditError::Missing { element: *gone });
@@ -56,12 +79,16 @@ pub(super) fn move_elements(
     {
         return Err(EditError::Locked { element: *locked });
     }
-    shift(project, &moved.into_iter().map(|element| (element, by)).collect())
+    shift(project, &moved.into_iter().map(|element| (element, by)).collect(), bent)
 }
 
 /// Moves elements, each its own way and nothing else. Waypoints of a flow move where both its ends go the same way, or
 /// where only the flow itself is moved.
-pub(super) fn shift(project: &mut Project, ways: &BTreeMap<ElementId, Vector>) -> Result<(), EditError> {
+pub(super) fn shift(
+    project: &mut Project,
+    ways: &BTreeMap<ElementId, Vector>,
+    bent: &mut Bent,
+) -> Result<(), EditError> {
     for (element, by) in ways {
         let refused = EditError::NotDrawable { element: Some(*element) };
         match element {
@@ -91,10 +118,15 @@ pub(super) fn shift(project: &mut Project, ways: &BTreeMap<ElementId, Vector>) -
             | ElementId::Risk(_) => {}
         }
     }
-    shift_waypoints(project, ways)
+    let bent = bent.among(&project.flows).to_vec();
+    shift_waypoints(project, ways, &bent)
 }
 
-fn shift_waypoints(project: &mut Project, ways: &BTreeMap<ElementId, Vector>) -> Result<(), EditError> {
+fn shift_waypoints(
+    project: &mut Project,
+    ways: &BTreeMap<ElementId, Vector>,
+    bent: &[FlowId],
+) -> Result<(), EditError> {
     let way_of = |id: FlowId, flow: &Flow| {
         let end = |id: NodeId| ways.get(&ElementId::Node(id));
         match (end(flow.from), end(flow.to)) {
@@ -103,12 +135,8 @@ fn shift_waypoints(project: &mut Project, ways: &BTreeMap<ElementId, Vector>) ->
             (None, None) => ways.get(&ElementId::Flow(id)).copied(),
         }
     };
-    let flows: Vec<_> = project
-        .flows
-        .iter()
-        .filter(|(_, flow)| !flow.waypoints.is_empty())
-        .filter_map(|(id, flow)| Some((*id, Arc::clone(flow), way_of(*id, flow)?)))
-        .collect();
+    let flows = bent.iter().filter_map(|id| Some((*id, project.flows.get(id)?)));
+    let flows: Vec<_> = flows.filter_map(|(id, flow)| Some((id, Arc::clone(flow), way_of(id, flow)?))).collect();
     for (id, mut flow, by) in flows {
         for waypoint in &mut Arc::make_mut(&mut flow).waypoints {
             *waypoint = waypoint.moved(by);
@@ -132,6 +160,10 @@ mod tests {
     use crate::model::{Point, ZoneId};
 
     const BY: Vector = Vector(100.0, 10.0);
+
+    fn move_elements(project: &mut Project, elements: &BTreeSet<ElementId>, by: Vector) -> Result<(), EditError> {
+        super::move_elements(project, elements, by, &mut Bent::default())
+    }
 
     fn set<const N: usize>(elements: [ElementId; N]) -> BTreeSet<ElementId> {
         BTreeSet::from(elements)
@@ -174,6 +206,19 @@ mod tests {
         let mut after = project.clone();
         move_elements(&mut after, &set([outer.into(), NodeId(3).into()]), BY).unwrap();
         assert_eq!(waypoints(&after, outer), [Point(5.0, 5.0)]);
+    }
+
+    #[test]
+    fn waypoints_that_come_and_go_are_seen_however_often_is_moved() {
+        let mut project = sample::clinic();
+        let mut bent = Bent::default();
+        for waypoints in [vec![], vec![Point(5.0, 5.0)], vec![]] {
+            Arc::make_mut(project.flows.get_mut(&FlowId(1)).unwrap()).waypoints.clone_from(&waypoints);
+            let mut after = project.clone();
+            super::move_elements(&mut after, &set([ZoneId(1).into()]), BY, &mut bent).unwrap();
+            let moved: Vec<Point> = waypoints.iter().map(|point| point.moved(BY)).collect();
+            assert_eq!(after.flows[&FlowId(1)].waypoints, moved);
+        }
     }
 
     #[test]

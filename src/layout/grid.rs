@@ -120,7 +120,8 @@ fn count(first: Square, last: Square) -> i64 {
     (i64::from(last.0) - i64::from(first.0) + 1) * (i64::from(last.1) - i64::from(first.1) + 1)
 }
 
-fn touches(a: Rect, b: Rect) -> bool {
+/// Whether two rectangles have a point in common.
+pub(super) fn touches(a: Rect, b: Rect) -> bool {
     a.left() <= b.right() && b.left() <= a.right() && a.top() <= b.bottom() && b.top() <= a.bottom()
 }
 

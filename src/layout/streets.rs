@@ -6,13 +6,14 @@
 use std::ops::Range;
 
 use super::draft::Draft;
+use super::grid::touches;
 use super::line::is_slanted;
 use super::price::is_across;
 use super::weights::{
     BESIDE, BESIDE_UNIT, BLOCKED, BLOCKED_UNIT, CLEARANCE, CROSSING, FRAME_REACH, FRAME_UNIT, KEPT_OFF, LABELLED,
     LABELLED_UNIT, NEAR_UNIT, OVERLAP_UNIT, TIGHT_UNIT, TOO_CLOSE, WRITTEN, WRITTEN_UNIT,
 };
-use crate::model::{Flow, FlowId, Point, Rect};
+use crate::model::{Flow, FlowId, NodeId, Point, Rect};
 
 /// Distance from writing.
 const WRITING_CLEARANCE: f32 = 6.0;
@@ -33,6 +34,45 @@ pub(super) struct Streets {
     /// The x of the vertical lines, and the y of the horizontal ones.
     pub(super) marks: [Vec<f32>; 2],
     stretches: [Vec<f32>; 2],
+    around: Around,
+}
+
+/// What stands in and around a window, found once for both what is laid and what is charged.
+#[derive(Debug, Default)]
+struct Around {
+    nodes: Vec<(NodeId, Rect)>,
+    /// Notes, and what is kept clear.
+    written: Vec<Rect>,
+    /// Labels of other flows.
+    labels: Vec<Rect>,
+    frames: Vec<Rect>,
+    /// Segments of other flows.
+    segments: Vec<Rect>,
+}
+
+impl Around {
+    fn find(&mut self, draft: &Draft, id: FlowId, window: Rect) {
+        let Self { nodes, written, labels, frames, segments } = self;
+        nodes.clear();
+        written.clear();
+        labels.clear();
+        frames.clear();
+        segments.clear();
+        draft.index.nodes.visit(window.grown(2.0 * CLEARANCE), |node, rect| nodes.push((node, rect)));
+        draft.index.notes.visit(window, |_, rect| written.push(rect));
+        draft.index.kept_clear.visit(window, |_, rect| written.push(rect));
+        draft.index.labels.visit(window, |owner, rect| {
+            if owner != id {
+                labels.push(rect);
+            }
+        });
+        draft.index.frames.visit(window, |_, line| frames.push(line));
+        draft.index.segments.visit(window.grown(BESIDE), |(owner, _), segment| {
+            if owner != id {
+                segments.push(segment);
+            }
+        });
+    }
 }
 
 /// The flow a way is looked for, and what of it must be on a line.
@@ -52,7 +92,9 @@ pub(super) struct Request<'a> {
 impl Streets {
     /// Lays the lines within a window.
     pub(super) fn lay(&mut self, draft: &Draft, request: &Request, window: Rect) {
-        self.mark(draft, request, window);
+        let mut around = std::mem::take(&mut self.around);
+        around.find(draft, request.id, window);
+        self.mark(&around, request, window);
         for axis in [ACROSS, DOWN] {
             let (along, lines) = (&self.marks[axis], &self.marks[1 - axis]);
             let stretches = &mut self.stretches[axis];
@@ -61,7 +103,8 @@ impl Streets {
                 stretches.extend(along.windows(2).map(|pair| pair[1] - pair[0]));
             }
         }
-        self.charge(draft, request, window);
+        self.charge(&around, request);
+        self.around = around;
     }
 
     /// The price of the stretch that starts at a crossing and leads to the next one along the axis.
@@ -74,7 +117,7 @@ impl Streets {
         (nearest(&self.marks[ACROSS], point.0), nearest(&self.marks[DOWN], point.1))
     }
 
-    fn mark(&mut self, draft: &Draft, request: &Request, window: Rect) {
+    fn mark(&mut self, standing: &Around, request: &Request, window: Rect) {
         let mut must = [Vec::new(), Vec::new()];
         let mut may = [Vec::new(), Vec::new()];
         let mut beside = [Vec::new(), Vec::new()];
@@ -103,26 +146,21 @@ impl Streets {
             may[DOWN].extend([rect.top() - room, rect.bottom() + room]);
         };
         around(window, 0.0);
-        draft.index.nodes.visit(window, |_, rect| around(rect, CLEARANCE));
-        draft.index.notes.visit(window, |_, rect| around(rect, WRITING_CLEARANCE));
-        draft.index.kept_clear.visit(window, |_, rect| around(rect, WRITING_CLEARANCE));
-        draft.index.labels.visit(window, |owner, rect| {
-            if owner != request.id {
-                around(rect, WRITING_CLEARANCE);
-            }
-        });
+        let nodes = standing.nodes.iter().filter(|(_, rect)| touches(*rect, window));
+        nodes.for_each(|(_, rect)| around(*rect, CLEARANCE));
+        standing.written.iter().chain(&standing.labels).for_each(|rect| around(*rect, WRITING_CLEARANCE));
         // Where there are more nodes than lines, there is no room for lines along other flows.
         let crowded = may[ACROSS].len().min(may[DOWN].len()) > 2 * request.lines;
         let beside_area = if crowded { Rect(window.0, window.1, 0.0, 0.0) } else { window };
-        draft.index.segments.visit(beside_area, |(owner, _), segment| {
-            if owner == request.id || is_slanted(segment) {
-                return;
+        for &segment in standing.segments.iter().filter(|segment| touches(**segment, beside_area)) {
+            if is_slanted(segment) {
+                continue;
             }
             let (axis, at) = if is_across(segment) { (DOWN, segment.1) } else { (ACROSS, segment.0) };
             for room in BESIDE_LINES {
                 beside[axis].extend([at - room, at + room]);
             }
-        });
+        }
         let sides = [(window.left(), window.right()), (window.top(), window.bottom())];
         for axis in [ACROSS, DOWN] {
             let marks = &mut self.marks[axis];
@@ -138,9 +176,9 @@ impl Streets {
         }
     }
 
-    fn charge(&mut self, draft: &Draft, request: &Request, window: Rect) {
+    fn charge(&mut self, standing: &Around, request: &Request) {
         let flow = request.flow;
-        draft.index.nodes.visit(window.grown(2.0 * CLEARANCE), |node, rect| {
+        for &(node, rect) in &standing.nodes {
             self.charge_area(rect.grown(2.0 * CLEARANCE - 1.0), 0.0, NEAR_UNIT);
             if node == flow.from || node == flow.to {
                 self.charge_area(rect.grown(request.stub - SMALL), 60.0, 8.0 * TIGHT_UNIT);
@@ -149,24 +187,19 @@ impl Streets {
             }
             let is_end = node == flow.from || node == flow.to;
             self.charge_area(rect.grown(if is_end { 0.0 } else { KEPT_OFF }), BLOCKED, BLOCKED_UNIT);
-        });
-        draft.index.notes.visit(window, |_, rect| self.charge_area(rect, WRITTEN, WRITTEN_UNIT));
-        draft.index.kept_clear.visit(window, |_, rect| self.charge_area(rect, WRITTEN, WRITTEN_UNIT));
-        draft.index.labels.visit(window, |owner, rect| {
-            if owner != request.id {
-                self.charge_area(rect, LABELLED, LABELLED_UNIT);
-            }
-        });
-        draft.index.frames.visit(window, |_, line| self.charge_beside(line, 0.0, FRAME_REACH, FRAME_UNIT));
-        draft.index.segments.visit(window.grown(BESIDE), |(owner, _), segment| {
-            if owner != request.id && is_slanted(segment) {
+        }
+        standing.written.iter().for_each(|rect| self.charge_area(*rect, WRITTEN, WRITTEN_UNIT));
+        standing.labels.iter().for_each(|rect| self.charge_area(*rect, LABELLED, LABELLED_UNIT));
+        standing.frames.iter().for_each(|line| self.charge_beside(*line, 0.0, FRAME_REACH, FRAME_UNIT));
+        for &segment in &standing.segments {
+            if is_slanted(segment) {
                 self.charge_area(segment, CROSSING, 0.0);
-            } else if owner != request.id {
+            } else {
                 self.charge_beside(segment, 0.0, TOO_CLOSE, OVERLAP_UNIT);
                 self.charge_beside(segment, TOO_CLOSE, BESIDE, BESIDE_UNIT);
                 self.charge_crossing(segment);
             }
-        });
+        }
     }
 
     /// Charges every stretch that goes into the area.

@@ -17,6 +17,12 @@ const DIGITS: usize = 12;
 /// capitals to small ones, voicing marks joined to their letter.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
+    fold_into(text, &mut folded);
+    folded
+}
+
+/// The same, added to what is folded already.
+pub fn fold_into(text: &str, folded: &mut String) {
     for c in text.chars() {
         match one_width(c) {
             mark @ ('\u{3099}' | '\u{309A}') => match folded.pop() {
@@ -27,10 +33,11 @@ pub fn fold(text: &str) -> String {
                 None => folded.push(mark),
             },
             c if c.is_ascii() => folded.push(c.to_ascii_lowercase()),
+            // Kana and kanji have no capitals.
+            c @ '\u{3040}'..='\u{9FFF}' => folded.push(c),
             c => folded.extend(c.to_lowercase()),
         }
     }
-    folded
 }
 
 /// The folded text with the numbers in it padded, so that サーバ2 comes before サーバ10.

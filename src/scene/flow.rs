@@ -67,6 +67,7 @@ pub(super) struct FlowFigure {
     pub(super) standing: Standing,
     plain: [OnceLock<Primitive>; 3],
     lines: [OnceLock<Vec<Primitive>>; 3],
+    angular: [OnceLock<Vec<Primitive>>; 3],
     interrupted: [OnceLock<Vec<Primitive>>; 3],
     labels: [OnceLock<Written>; 3],
 }
@@ -98,6 +99,7 @@ impl FlowFigure {
             standing,
             plain: Default::default(),
             lines: Default::default(),
+            angular: Default::default(),
             interrupted: Default::default(),
             labels: Default::default(),
         }
@@ -117,8 +119,14 @@ impl FlowFigure {
         }
         // Where its data are written the line makes room for them: words with a line through them are hard to read.
         let data = self.shape.label.and_then(|area| self.label.data_area(area)).filter(|_| detail == Detail::Full);
-        let lines = if data.is_some() { &self.interrupted } else { &self.lines };
-        lines[overlay.place()].get_or_init(|| self.draw_line(overlay, data)).iter().for_each(painter);
+        // So small that no rounding of a corner can be seen.
+        let angular = detail == Detail::Low;
+        let lines = match data {
+            Some(_) => &self.interrupted,
+            None if angular => &self.angular,
+            None => &self.lines,
+        };
+        lines[overlay.place()].get_or_init(|| self.draw_line(overlay, data, angular)).iter().for_each(painter);
     }
 
     /// The label, as much of it as can be read.
@@ -135,7 +143,7 @@ impl FlowFigure {
         }
     }
 
-    fn draw_line(&self, overlay: Overlay, data: Option<Rect>) -> Vec<Primitive> {
+    fn draw_line(&self, overlay: Overlay, data: Option<Rect>, angular: bool) -> Vec<Primitive> {
         let role = self.standing.role(overlay);
         let mut points = self.shape.route.clone();
         let mut heads = Vec::with_capacity(2);
@@ -146,7 +154,7 @@ impl FlowFigure {
             points.reverse();
         }
         let mut lines = Vec::with_capacity(3);
-        let points = rounded(&points);
+        let points = if angular { points } else { rounded(&points) };
         let pieces = match data {
             Some(data) => outside(&points, data.grown(DATA_ROOM)),
             None => vec![points],

@@ -17,6 +17,12 @@ pub const WIDTH: f32 = 1.6;
 /// How many straight pieces a curve is drawn with: at 24 units wide no corner can be seen.
 const PIECES: u8 = 8;
 
+/// So many pixels large there are simpler lines that look the same, from the smallest on.
+const SIDES: [f32; 4] = [5.0, 10.0, 20.0, 40.0];
+
+/// How far simpler lines may be from the true ones, in pixels.
+const UNSEEN: f32 = 0.1;
+
 /// Below this length a piece is a dot, which painters without round ends would not show.
 const DOT: f32 = 0.1;
 
@@ -26,6 +32,14 @@ pub struct IconId(usize);
 
 static LINES: LazyLock<Vec<Vec<Vec<Point>>>> = LazyLock::new(|| {
     NAMES.iter().map(|name| svg(name).and_then(|svg| polylines(svg).ok()).unwrap_or_default()).collect()
+});
+
+/// For each of [`SIDES`] the simpler lines of every icon.
+static SIMPLER: LazyLock<[Vec<Vec<Vec<Point>>>; SIDES.len()]> = LazyLock::new(|| {
+    SIDES.map(|side| {
+        let simpler = |line: &Vec<Point>| simplified(line, UNSEEN * BOX / side);
+        LINES.iter().map(|lines| lines.iter().map(simpler).collect()).collect()
+    })
 });
 
 impl IconId {
@@ -48,6 +62,37 @@ impl IconId {
     pub fn lines(self) -> &'static [Vec<Point>] {
         &LINES[self.0]
     }
+
+    /// The same with as few points as look the same where the icon is so many pixels large.
+    pub fn lines_at(self, side: f32) -> &'static [Vec<Point>] {
+        let level = SIDES.iter().position(|&largest| side <= largest);
+        level.map_or_else(|| self.lines(), |level| &SIMPLER[level][self.0])
+    }
+}
+
+/// The line without points that it passes closely enough without them (Douglas and Peucker).
+fn simplified(line: &[Point], tolerance: f32) -> Vec<Point> {
+    let mut kept = vec![false; line.len()];
+    kept[0] = true;
+    kept[line.len() - 1] = true;
+    let mut stretches = vec![(0, line.len() - 1)];
+    while let Some((from, to)) = stretches.pop() {
+        let off = |&at: &usize| distance(line[at], line[from], line[to]);
+        let farthest = (from + 1..to).max_by(|a, b| off(a).total_cmp(&off(b)));
+        if let Some(at) = farthest.filter(|at| off(at) > tolerance) {
+            kept[at] = true;
+            stretches.extend([(from, at), (at, to)]);
+        }
+    }
+    line.iter().zip(kept).filter_map(|(point, kept)| kept.then_some(*point)).collect()
+}
+
+/// How far a point is from the line between two others.
+fn distance(point: Point, from: Point, to: Point) -> f32 {
+    let (whole, way) = (from.to(to), from.to(point));
+    let length = whole.0 * whole.0 + whole.1 * whole.1;
+    let part = if length > 0.0 { ((way.0 * whole.0 + way.1 * whole.1) / length).clamp(0.0, 1.0) } else { 0.0 };
+    point.distance(between(from, to, part))
 }
 
 /// The lines of an SVG drawing.
@@ -145,6 +190,28 @@ mod tests {
                 assert!((0.0..=BOX).contains(&point.0) && (0.0..=BOX).contains(&point.1), "{}", icon.name());
             }
         }
+    }
+
+    #[test]
+    fn simpler_lines_begin_and_end_the_same_and_are_never_far_from_the_true_ones() {
+        let count = |lines: &[Vec<Point>]| lines.iter().map(Vec::len).sum::<usize>();
+        let (mut all, mut small) = (0, 0);
+        for (icon, side) in IconId::all().flat_map(|icon| SIDES.map(|side| (icon, side))) {
+            let simpler = icon.lines_at(side);
+            assert_eq!(simpler.len(), icon.lines().len(), "{}", icon.name());
+            for (line, simpler) in icon.lines().iter().zip(simpler) {
+                assert_eq!((line.first(), line.last()), (simpler.first(), simpler.last()), "{}", icon.name());
+                for &point in line {
+                    let off = simpler.windows(2).map(|pair| distance(point, pair[0], pair[1])).fold(f32::MAX, f32::min);
+                    assert!(off <= UNSEEN * BOX / side + 0.001, "{} is off by {off} at {side}", icon.name());
+                }
+            }
+            all += count(icon.lines());
+            small += count(simpler);
+        }
+        assert!(small * 2 < all, "{small} of {all} points");
+        let icon = IconId::all().next().expect("there are icons");
+        assert_eq!(icon.lines_at(SIDES[3] + 1.0), icon.lines());
     }
 
     #[test]

@@ -3,8 +3,9 @@
 //! Painting looks nothing up and copies nothing: elements stand in flat lists beside their boxes, and the painter is
 //! handed borrowed primitives. What an element needs is made when it is first seen in that much detail. `edit` brings a
 //! sheet up to date in place, while an analysis is still awaited. `figures` makes what is in the `layer`s, `words` what is
-//! written on flows; `titles` finds places for those of zones.
+//! written on flows; `boxes` finds what is in sight; `titles` finds places for those of zones.
 
+mod boxes;
 mod edit;
 pub mod far;
 mod figures;
@@ -16,6 +17,7 @@ mod words;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use boxes::Boxes;
 use figures::{flows, keep_clear, label_bounds, nodes, notes, zones};
 use layer::{BLEED, Layer};
 use words::{Words, changed_data, size, words};
@@ -49,7 +51,7 @@ pub struct Sheet {
     nodes: Layer<NodeId, NodeFigure>,
     flows: Layer<FlowId, FlowFigure>,
     /// The boxes of the flows' labels, in the order of `flows`.
-    labels: Vec<Rect>,
+    labels: Boxes,
     words: Words,
 }
 
@@ -136,7 +138,7 @@ impl Sheet {
         let notes = notes(before.map(|sheet| &sheet.notes), project, analysis);
         let nodes = nodes(before.map(|sheet| &sheet.nodes), &guards, project, analysis, catalog, lang);
         let flows = flows(before.map(|sheet| &sheet.flows), &guards, analysis, &geometry, &words);
-        let labels = flows.figures.iter().map(|flow| label_bounds(flow)).collect();
+        let labels = labels(&flows);
         let totals = analysis.totals.clone();
         let mut sheet = Self {
             lang,
@@ -164,7 +166,8 @@ impl Sheet {
     /// Finds the rectangle around all that is drawn.
     fn measure(&mut self) {
         let bounds = [&self.zones.bounds, &self.notes.bounds, &self.nodes.bounds, &self.flows.bounds];
-        self.bounds = bounds.into_iter().flatten().copied().reduce(Rect::union).map(|all| all.grown(-BLEED));
+        let bounds = bounds.into_iter().filter_map(Boxes::around).reduce(Rect::union);
+        self.bounds = bounds.map(|all| all.grown(-BLEED));
     }
 
     /// How large the label of a flow is; none where nothing is written on it.
@@ -178,7 +181,7 @@ impl Sheet {
         let (zones, notes) = (self.zones.part(elements), self.notes.part(elements));
         let (nodes, flows) = (self.nodes.part(elements), self.flows.part(elements));
         let words = self.words.iter().filter(|(id, ..)| elements.contains(&(*id).into())).cloned().collect();
-        let labels = flows.figures.iter().map(|flow| label_bounds(flow)).collect();
+        let labels = labels(&flows);
         let mut part = Self {
             lang: self.lang,
             geometry: self.geometry.clone(),
@@ -224,8 +227,7 @@ impl Sheet {
 
     /// Everything that can be told apart in an area, with its box: zones, notes, nodes, then the labels of flows.
     pub fn visible(&self, area: Rect) -> impl Iterator<Item = (ElementId, Rect)> {
-        let flows = self.flows.ids.iter().zip(&self.labels);
-        let flows = flows.filter(move |(_, label)| label.overlaps(area)).map(|(&id, &label)| (id.into(), label));
+        let flows = self.labels.overlapping(area).map(|place| (self.flows.ids[place].into(), self.labels.at(place)));
         let boxes = self.zones.boxes(area).chain(self.notes.boxes(area)).chain(self.nodes.boxes(area));
         boxes.chain(flows).map(|(id, bounds)| (id, bounds.grown(-BLEED)))
     }
@@ -261,10 +263,20 @@ impl Sheet {
     }
 
     fn paint_labels(&self, view: &View, painter: &mut dyn FnMut(&Primitive)) {
-        for (area, flow) in self.labels.iter().zip(&self.flows.figures) {
-            if area.overlaps(view.visible) {
-                flow.paint_label(view.detail(), view.overlay, painter);
-            }
+        for flow in self.labelled(view.visible) {
+            flow.paint_label(view.detail(), view.overlay, painter);
         }
     }
+
+    /// The flows whose labels are in an area.
+    fn labelled(&self, area: Rect) -> impl Iterator<Item = &Arc<FlowFigure>> {
+        self.labels.overlapping(area).map(|place| &self.flows.figures[place])
+    }
+}
+
+/// The boxes of the labels of flows.
+fn labels(flows: &Layer<FlowId, FlowFigure>) -> Boxes {
+    let mut labels = Boxes::default();
+    flows.figures.iter().for_each(|flow| labels.push(label_bounds(flow)));
+    labels
 }

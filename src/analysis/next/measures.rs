@@ -11,6 +11,7 @@ use super::place::Places;
 use crate::analysis::Analysis;
 use crate::analysis::index::Index;
 use crate::analysis::terms;
+use crate::catalog::Category;
 use crate::model::{ElementId, MeasureId};
 
 /// How many measures are proposed at most, the best first.
@@ -66,22 +67,21 @@ impl Gain {
 /// kind only its best place is proposed, and of equally good places the narrowest.
 pub(super) fn best(index: &Index<'_>, covering: &[Vec<usize>], analysis: &Analysis) -> Vec<BestMeasure> {
     let places = Places::new(index);
-    let counting = Counting::new(index, &places, subjects(index, covering, analysis));
+    let subjects = subjects(index, covering, analysis);
+    let counting = Counting::new(index, &places, &subjects);
     let mut best: Vec<(Reverse<Gain>, usize, usize)> = Vec::new();
     for kind in offered(index) {
-        let gains = (0..places.len()).map(|place| (counting.gains[place * counting.kinds + kind], Reverse(place)));
-        if let Some((gain, Reverse(place))) = gains.max().filter(|(gain, _)| *gain != Gain::default()) {
+        if let Some((gain, place)) = counting.best_place(kind) {
             best.push((Reverse(gain), kind, place));
         }
     }
     best.sort_unstable();
     best.truncate(MOST);
     let added = best.into_iter().map(|(gain, kind, place)| {
-        let changes = counting.subjects.iter().flat_map(|subject| counting.changes(subject, kind));
-        let changes = changes.filter(|(at, _)| *at == place).map(|(_, change)| change);
-        (gain, proposal(Way::Add { kind, on: places.element(place, index) }, changes))
+        let way = Way::Add { kind, on: places.element(place, index) };
+        (gain, proposal(way, counting.changes_at(kind, place).into_iter()))
     });
-    let mut all: Vec<(Reverse<Gain>, BestMeasure)> = named(index, analysis, &counting.subjects);
+    let mut all: Vec<(Reverse<Gain>, BestMeasure)> = named(index, analysis, &subjects);
     all.extend(added);
     // Those in place come first among equals: nothing is left to do but to say so.
     all.sort_by_key(|(gain, _)| *gain);
@@ -94,79 +94,104 @@ fn proposal(way: Way, changes: impl Iterator<Item = LevelChange>) -> BestMeasure
     BestMeasure { way, risks, open }
 }
 
-/// What every candidate would bring.
+/// What every candidate would bring. One kind is counted after the other, so that what is counted stays small.
 #[derive(Debug)]
 struct Counting<'c, 'a> {
     index: &'c Index<'a>,
-    places: &'c Places,
-    subjects: Vec<Subject>,
-    /// How many kinds of measures there are.
-    kinds: usize,
-    /// By threat, the kinds that help against it and can be proposed.
-    helping: Vec<Vec<usize>>,
-    /// By place, then by kind.
-    gains: Vec<Gain>,
+    subjects: &'c [Subject],
+    /// By threat, the places of its subjects in the list.
+    of_threat: Vec<Vec<usize>>,
+    /// By flow, the places from which a measure reaches it, in order.
+    reaching: Vec<Vec<usize>>,
+    /// By place, whether a measure of a category is put there, a bit each.
+    takes: Vec<u8>,
 }
 
 impl<'c, 'a> Counting<'c, 'a> {
-    fn new(index: &'c Index<'a>, places: &'c Places, subjects: Vec<Subject>) -> Self {
-        let kinds = index.catalog.measures.len();
-        let helping_against = |threat| -> Vec<usize> {
-            let proposed = |&kind: &usize| {
-                let entry = &index.catalog.measures.as_slice()[kind];
-                entry.id != terms::OTHER_WAY_OF_WORKING && helps(index, kind, threat)
-            };
-            (0..kinds).filter(proposed).collect()
-        };
-        let helping = (0..index.catalog.threats.len()).map(helping_against).collect();
-        let gains = vec![Gain::default(); places.len() * kinds];
-        let mut counting = Self { index, places, subjects, kinds, helping, gains };
-        let mut gains = std::mem::take(&mut counting.gains);
-        for subject in &counting.subjects {
-            for &kind in &counting.helping[subject.threat] {
-                for (place, change) in counting.changes(subject, kind) {
-                    gains[place * kinds + kind].add(&change);
-                }
-            }
+    fn new(index: &'c Index<'a>, places: &Places, subjects: &'c [Subject]) -> Self {
+        let mut of_threat = vec![Vec::new(); index.catalog.threats.len()];
+        for (number, subject) in subjects.iter().enumerate() {
+            of_threat[subject.threat].push(number);
         }
-        counting.gains = gains;
-        counting
+        let takes = |place| {
+            let taken = Category::ALL.into_iter().filter(|&category| places.takes(place, category, index));
+            taken.fold(0, |bits, category| bits | 1 << category as u8)
+        };
+        Self {
+            index,
+            subjects,
+            of_threat,
+            reaching: (0..index.flows.len()).map(|flow| places.reaching(flow, index)).collect(),
+            takes: (0..places.len()).map(takes).collect(),
+        }
     }
 
-    /// What a kind of measure would change for a subject, by the place it is put on.
-    fn changes(&self, subject: &Subject, kind: usize) -> Vec<(usize, LevelChange)> {
-        let Self { index, places, .. } = self;
-        let entry = &index.catalog.measures.as_slice()[kind];
-        if !self.helping[subject.threat].contains(&kind) || subject.present.contains(&kind) {
-            return Vec::new();
+    /// Whether a kind of measure is proposed against a threat.
+    fn is_against(&self, kind: usize, threat: usize) -> bool {
+        let entry = &self.index.catalog.measures.as_slice()[kind];
+        entry.id != terms::OTHER_WAY_OF_WORKING && helps(self.index, kind, threat)
+    }
+
+    /// Where a kind of measure brings most; none where it brings nothing anywhere.
+    fn best_place(&self, kind: usize) -> Option<(Gain, usize)> {
+        let mut gains = vec![Gain::default(); self.takes.len()];
+        let threats = (0..self.of_threat.len()).filter(|&threat| self.is_against(kind, threat));
+        for &number in threats.flat_map(|threat| &self.of_threat[threat]) {
+            self.each_change(&self.subjects[number], kind, |place, change| gains[place].add(change));
+        }
+        let gains = gains.into_iter().enumerate().map(|(place, gain)| (gain, Reverse(place)));
+        let (gain, Reverse(place)) = gains.max()?;
+        (gain != Gain::default()).then_some((gain, place))
+    }
+
+    /// What a kind of measure changes at a place, in the order of the subjects.
+    fn changes_at(&self, kind: usize, place: usize) -> Vec<LevelChange> {
+        let against: Vec<bool> = (0..self.of_threat.len()).map(|threat| self.is_against(kind, threat)).collect();
+        let reaches = |&flow: &usize| self.reaching[flow].binary_search(&place).is_ok();
+        let mut changes = Vec::new();
+        for subject in
+            self.subjects.iter().filter(|subject| against[subject.threat] && subject.flows.iter().any(reaches))
+        {
+            self.each_change(subject, kind, |at, change| {
+                if at == place {
+                    changes.push(*change);
+                }
+            });
+        }
+        changes
+    }
+
+    /// What a kind of measure that helps against the threat would change for a subject, by the place it is put on.
+    fn each_change(&self, subject: &Subject, kind: usize, mut each: impl FnMut(usize, &LevelChange)) {
+        let entry = &self.index.catalog.measures.as_slice()[kind];
+        if subject.present.contains(&kind) {
+            return;
         }
         let further = lowering(entry);
-        let best = subject.level_with(further, |_| true, index);
+        let best = subject.level_with(further, |_| true, self.index);
         if best <= subject.level {
-            return Vec::new();
+            return;
         }
-        let mut changes = Vec::new();
-        let mut change = |place, to| {
-            if to > subject.level && places.takes(place, entry.category, index) {
-                changes.push((place, LevelChange { treated: subject.treated, from: subject.level, to }));
+        let mut change = |place: usize, to| {
+            if to > subject.level && self.takes[place] & (1 << entry.category as u8) != 0 {
+                each(place, &LevelChange { treated: subject.treated, from: subject.level, to });
             }
         };
         if let &[flow] = subject.flows.as_slice() {
-            for place in places.reaching(flow, index) {
+            for &place in &self.reaching[flow] {
                 change(place, best);
             }
-            return changes;
+            return;
         }
         let mut reached: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for (at, &flow) in subject.flows.iter().enumerate() {
-            for place in places.reaching(flow, index) {
+            for &place in &self.reaching[flow] {
                 reached.entry(place).or_default().push(at);
             }
         }
         for (place, flows) in reached {
-            change(place, subject.level_with(further, |at| flows.binary_search(&at).is_ok(), index));
+            change(place, subject.level_with(further, |at| flows.binary_search(&at).is_ok(), self.index));
         }
-        changes
     }
 }
 

@@ -86,7 +86,8 @@ impl<'a> Brush<'a> {
                 let scale = rect.2 / icon::BOX;
                 let ink = self.color(*ink);
                 let pen = Stroke::new((icon::WIDTH * self.look.lines() * scale * self.camera.zoom).max(0.7), ink);
-                for line in sign.lines() {
+                let pixels = rect.2 * self.camera.zoom * self.painter.pixels_per_point();
+                for line in sign.lines_at(pixels) {
                     let points: Vec<Pos2> = line
                         .iter()
                         .map(|point| self.camera.to_screen(Point(rect.0 + point.0 * scale, rect.1 + point.1 * scale)))

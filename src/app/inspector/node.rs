@@ -85,8 +85,9 @@ fn change(panel: &mut Panel<'_>, id: NodeId, node: &Node, with: impl FnOnce(&mut
 /// A choice among the project's parties, or that of the place.
 #[expect(clippy::option_option, reason = "whether another one was chosen, and which or none")]
 pub(super) fn party(ui: &mut Ui, panel: &Panel<'_>, current: Option<PartyId>) -> Option<Option<PartyId>> {
-    let mut parties = vec![(None, panel.say("party-of-place"))];
-    parties.extend(panel.state.project().parties.iter().map(|(&id, party)| (Some(id), party.name.clone())));
+    let of_place = panel.say("party-of-place");
+    let mut parties = vec![(None, of_place.as_str())];
+    parties.extend(panel.state.project().parties.iter().map(|(&id, party)| (Some(id), party.name.as_str())));
     parts::choice(ui, panel, &panel.say("field-party"), &current, &parties)
 }
 
@@ -106,9 +107,14 @@ fn keeps(ui: &mut Ui, panel: &mut Panel<'_>, id: NodeId, node: &Node) {
     if let Some(data) = removed {
         change(panel, id, node, |node| node.keeps.retain(|&other| other != data));
     }
-    let mut offered = vec![(None, panel.say("data-add"))];
+    let add = panel.say("data-add");
+    let mut offered = vec![(None, add.as_str())];
     offered.extend(
-        project.data.iter().filter(|(id, _)| !node.keeps.contains(id)).map(|(&id, data)| (Some(id), data.name.clone())),
+        project
+            .data
+            .iter()
+            .filter(|(id, _)| !node.keeps.contains(id))
+            .map(|(&id, data)| (Some(id), data.name.as_str())),
     );
     if offered.len() > 1
         && let Some(Some(data)) = parts::choice(ui, panel, "", &None, &offered)

@@ -87,15 +87,15 @@ pub(super) fn labelled<R>(
 }
 
 /// One of several, chosen from a list; answers with the one newly chosen.
-pub(super) fn choice<T: PartialEq + Clone>(
+pub(super) fn choice<T: PartialEq + Clone, Name: AsRef<str>>(
     ui: &mut Ui,
     panel: &Panel<'_>,
     label: &str,
     current: &T,
-    options: &[(T, String)],
+    options: &[(T, Name)],
 ) -> Option<T> {
     labelled(ui, panel, label, |ui, id| {
-        let shown = options.iter().find(|(value, _)| value == current).map_or("", |(_, name)| name.as_str());
+        let shown = options.iter().find(|(value, _)| value == current).map_or("", |(_, name)| name.as_ref());
         let mut chosen = None;
         let combo = ComboBox::from_id_salt((label, ui.unique_id()))
             .selected_text(shown)
@@ -105,7 +105,7 @@ pub(super) fn choice<T: PartialEq + Clone>(
             .height(LIST)
             .show_ui(ui, |ui| {
                 for (value, name) in options {
-                    if ui.selectable_label(value == current, name).clicked() {
+                    if ui.selectable_label(value == current, name.as_ref()).clicked() {
                         chosen = (value != current).then(|| value.clone());
                         // Assistive technology chooses without the click that closes a list.
                         ui.close();

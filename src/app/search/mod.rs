@@ -61,7 +61,11 @@ impl State {
             return;
         }
         let at = self.search.at.and_then(|at| self.search.hits.get(at)).copied();
-        self.search.hits = text::hits(self, &self.search.text);
+        let before = self.search.of.as_ref().filter(|of| of.is_of_same(&basis));
+        self.search.hits = match before {
+            Some(of) if text::narrows(&of.text, &basis.text) => text::hits_among(self, &basis.text, &self.search.hits),
+            _ => text::hits(self, &basis.text),
+        };
         self.search.at = at.and_then(|element| self.search.hits.iter().position(|&hit| hit == element));
         self.search.of = Some(basis);
     }

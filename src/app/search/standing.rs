@@ -35,8 +35,12 @@ pub(super) struct Basis {
 impl Basis {
     /// Whether the same is found in both.
     pub(super) fn agrees(&self, other: &Self) -> bool {
-        self.text == other.text
-            && (self.document, self.revision, self.lang) == (other.document, other.revision, other.lang)
+        self.text == other.text && self.is_of_same(other)
+    }
+
+    /// Whether both are of the same, whatever is searched for.
+    pub(super) fn is_of_same(&self, other: &Self) -> bool {
+        (self.document, self.revision, self.lang) == (other.document, other.revision, other.lang)
             && Arc::ptr_eq(&self.analysis, &other.analysis)
     }
 }

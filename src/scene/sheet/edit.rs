@@ -103,7 +103,7 @@ impl Sheet {
             Some(figure) => {
                 let label = label_bounds(&figure);
                 match self.flows.put(id, figure.bounds(), Arc::new(figure)) {
-                    Ok(place) => self.labels[place] = label,
+                    Ok(place) => self.labels.set(place, label),
                     Err(place) => self.labels.insert(place, label),
                 }
             }

@@ -81,8 +81,7 @@ impl Sheet {
         self.notes.bottom_up(area, |note| each(Figure(Kind::Note(note))));
         self.nodes.bottom_up(area, |node| each(Figure(Kind::Node(node))));
         if view.detail() > Detail::Far {
-            let labels = self.labels.iter().zip(&self.flows.figures).filter(|(label, _)| label.overlaps(area));
-            labels.for_each(|(_, flow)| each(Figure(Kind::Label(flow))));
+            self.labelled(area).for_each(|flow| each(Figure(Kind::Label(flow))));
         }
     }
 }

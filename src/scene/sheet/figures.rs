@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::boxes::NOWHERE;
 use super::layer::{BLEED, Layer};
 use super::words::Words;
 use crate::analysis::{Analysis, Area};
@@ -159,5 +160,5 @@ fn walk_to<'a, Id: Ord + Copy + 'a, T: 'a>(
 
 /// The box of a flow's label, by which it is culled; far off where it has none.
 pub(super) fn label_bounds(flow: &FlowFigure) -> Rect {
-    flow.shape.label.map_or(Rect(f32::MAX, f32::MAX, 0.0, 0.0), |label| label.grown(BLEED))
+    flow.shape.label.map_or(NOWHERE, |label| label.grown(BLEED))
 }

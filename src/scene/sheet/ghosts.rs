@@ -47,13 +47,13 @@ impl Sheet {
                 zone.paint_title(Overlay::None, painter);
             });
         }
-        for ((&id, flow), &bounds) in self.flows.ids.iter().zip(&self.flows.figures).zip(&self.flows.bounds) {
+        for ((&id, flow), bounds) in self.flows.ids.iter().zip(&self.flows.figures).zip(self.flows.bounds.iter()) {
             add(id.into(), flow.shape.label.unwrap_or(bounds), bounds, &|painter| {
                 flow.paint_line(Detail::Full, Overlay::None, painter);
                 flow.paint_label(Detail::Full, Overlay::None, painter);
             });
         }
-        for ((&id, note), &bounds) in self.notes.ids.iter().zip(&self.notes.figures).zip(&self.notes.bounds) {
+        for ((&id, note), bounds) in self.notes.ids.iter().zip(&self.notes.figures).zip(self.notes.bounds.iter()) {
             let frame = bounds.grown(-super::layer::BLEED);
             add(id.into(), frame, frame, &|painter| note.paint(Detail::Full, painter));
         }

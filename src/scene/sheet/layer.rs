@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::boxes::Boxes;
 use crate::model::{ElementId, Rect};
 use crate::scene::stacking::{Stacked, stacked};
 
@@ -13,7 +14,7 @@ pub(super) const BLEED: f32 = 9.0;
 #[derive(Debug)]
 pub(super) struct Layer<Id, Figure> {
     pub(super) ids: Vec<Id>,
-    pub(super) bounds: Vec<Rect>,
+    pub(super) bounds: Boxes,
     pub(super) figures: Vec<Arc<Figure>>,
     /// Whether one may be on another layer than the rest: else their order is that of the list.
     stacked: bool,
@@ -21,7 +22,7 @@ pub(super) struct Layer<Id, Figure> {
 
 impl<Id, Figure> Default for Layer<Id, Figure> {
     fn default() -> Self {
-        Self { ids: Vec::new(), bounds: Vec::new(), figures: Vec::new(), stacked: false }
+        Self { ids: Vec::new(), bounds: Boxes::default(), figures: Vec::new(), stacked: false }
     }
 }
 
@@ -51,7 +52,7 @@ impl<Id: Ord + Copy, Figure: Stacked> Layer<Id, Figure> {
     /// The figure of an element, with its box, in a layer that is in the order of ids. Most are where they were before.
     pub(super) fn get(&self, id: Id, likely: usize) -> Option<(Rect, &Arc<Figure>)> {
         let place = place(&self.ids, id, likely, |&other| other)?;
-        Some((self.bounds[place], &self.figures[place]))
+        Some((self.bounds.at(place), &self.figures[place]))
     }
 
     /// Only what is among these elements.
@@ -61,7 +62,7 @@ impl<Id: Ord + Copy, Figure: Stacked> Layer<Id, Figure> {
     {
         let mut part = Self::default();
         for (place, &id) in self.ids.iter().enumerate().filter(|(_, id)| elements.contains(&(**id).into())) {
-            part.push_kept(id, (self.bounds[place], &self.figures[place]));
+            part.push_kept(id, (self.bounds.at(place), &self.figures[place]));
         }
         part
     }
@@ -70,13 +71,11 @@ impl<Id: Ord + Copy, Figure: Stacked> Layer<Id, Figure> {
     where
         Id: Into<ElementId>,
     {
-        let all = self.ids.iter().zip(&self.bounds);
-        all.filter(move |(_, bounds)| bounds.overlaps(area)).map(|(&id, &bounds)| (id.into(), bounds))
+        self.bounds.overlapping(area).map(|place| (self.ids[place].into(), self.bounds.at(place)))
     }
 
     pub(super) fn visible(&self, area: Rect) -> impl Iterator<Item = &Arc<Figure>> + Clone {
-        let all = self.bounds.iter().zip(&self.figures);
-        all.filter(move |(bounds, _)| bounds.overlaps(area)).map(|(_, figure)| figure)
+        self.bounds.overlapping(area).map(|place| &self.figures[place])
     }
 
     /// What is visible, from the bottom to the top.
@@ -95,7 +94,10 @@ impl<Id: Ord + Copy, Figure: Stacked> Layer<Id, Figure> {
         let bounds = bounds.grown(BLEED);
         self.stacked |= figure.layer() != 0;
         match found {
-            Ok(place) => (self.bounds[place], self.figures[place]) = (bounds, figure),
+            Ok(place) => {
+                self.bounds.set(place, bounds);
+                self.figures[place] = figure;
+            }
             Err(place) => {
                 self.ids.insert(place, id);
                 self.bounds.insert(place, bounds);

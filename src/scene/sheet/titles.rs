@@ -1,6 +1,7 @@
 //! Where the titles of zones stand when the drawing is seen from afar.
 
 use super::Sheet;
+use super::boxes::Boxes;
 use super::layer::BLEED;
 use crate::model::Rect;
 use crate::scene::label::CHIP;
@@ -46,9 +47,10 @@ impl Sheet {
     /// The boxes of all that a title should not cover: notes, nodes, and what is seen of the labels of flows.
     fn things(&self, view: &View) -> Vec<Rect> {
         let area = view.visible;
-        let boxes = self.nodes.bounds.iter().chain(&self.notes.bounds).filter(|bounds| bounds.overlaps(area));
+        let of = |boxes| Boxes::overlapping(boxes, area).map(|place| boxes.at(place));
+        let boxes = of(&self.nodes.bounds).chain(of(&self.notes.bounds));
         let mut things: Vec<Rect> = boxes.map(|bounds| bounds.grown(1.0 - BLEED)).collect();
-        let labels = self.labels.iter().filter(|label| label.overlaps(area));
+        let labels = of(&self.labels);
         things.extend(labels.map(|label| seen_of_label(label.grown(-BLEED), view.detail())));
         things
     }

@@ -13,6 +13,8 @@ use egui::{
     TextureOptions, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
+use raster::Raster;
+
 use crate::app::action::Action;
 use crate::app::camera::Place;
 use crate::app::command::Command;
@@ -42,10 +44,15 @@ const STAYS: f64 = 0.3;
 /// With more elements than this a drawing is large.
 const LARGE: usize = 1_500;
 
+/// How many figures of such a drawing are painted in a frame, so that none of them takes noticeably longer than others.
+const PART: usize = 2_000;
+
 /// What the minimap remembers from frame to frame.
 #[derive(Default)]
 pub struct Minimap {
     picture: Option<Picture>,
+    /// The next picture of a large drawing.
+    next: Option<Next>,
     /// What is being dragged in it.
     grip: Option<Grip>,
 }
@@ -56,6 +63,14 @@ struct Picture {
     world: Rect,
     of: Basis,
     made: f64,
+}
+
+/// A picture that is being painted, and what it is of: of what changes meanwhile it may show some and not the rest, and is
+/// followed by another one.
+struct Next {
+    raster: Raster,
+    world: Rect,
+    of: Basis,
 }
 
 #[derive(PartialEq)]
@@ -136,19 +151,41 @@ impl Minimap {
         let now = ui.input(|input| input.time);
         if let Some(picture) = &self.picture {
             if picture.of == of {
+                self.next = None;
                 return;
             }
             let project = state.project();
             let only_changed = Basis { generation: of.generation, ..picture.of.copy() } == of;
             let young = (0.0..STAYS).contains(&(now - picture.made));
-            if only_changed && young && project.nodes.len() + project.flows.len() > LARGE {
-                ui.ctx().request_repaint_after(Duration::from_secs_f64(STAYS));
+            if only_changed && project.nodes.len() + project.flows.len() > LARGE {
+                if young {
+                    ui.ctx().request_repaint_after(Duration::from_secs_f64(STAYS));
+                    return;
+                }
+                let begun = self.next.take().filter(|next| Basis { generation: of.generation, ..next.of.copy() } == of);
+                let mut next = begun.unwrap_or_else(|| Next {
+                    raster: Raster::new(world, state.overlay, look, of.size),
+                    world,
+                    of,
+                });
+                if next.raster.go_on(document.sheet(), look, PART) {
+                    self.finish(ui, next, now);
+                } else {
+                    self.next = Some(next);
+                    ui.ctx().request_repaint();
+                }
                 return;
             }
         }
-        let image = raster::picture(document.sheet(), world, state.overlay, look, of.size);
-        let texture = ui.ctx().load_texture("minimap", image, TextureOptions::LINEAR);
-        self.picture = Some(Picture { texture, world, of, made: now });
+        let mut raster = Raster::new(world, state.overlay, look, of.size);
+        raster.go_on(document.sheet(), look, usize::MAX);
+        self.finish(ui, Next { raster, world, of }, now);
+    }
+
+    fn finish(&mut self, ui: &Ui, Next { raster, world, of }: Next, made: f64) {
+        let texture = ui.ctx().load_texture("minimap", raster.image(), TextureOptions::LINEAR);
+        self.picture = Some(Picture { texture, world, of, made });
+        self.next = None;
     }
 
     fn respond(

@@ -15,8 +15,8 @@ const SMALLEST: f32 = 1.5;
 /// How much of their colour flows keep: they are faint beside what they connect.
 const FLOWS: f32 = 0.55;
 
-/// Pixels that are being painted.
-struct Raster {
+/// A picture that is being painted.
+pub(super) struct Raster {
     width: usize,
     height: usize,
     /// Red, green and blue, each from 0 to 255.
@@ -25,17 +25,9 @@ struct Raster {
     origin: Point,
     /// Pixels a world unit.
     scale: f32,
-}
-
-/// Paints a part of the world onto so many pixels.
-pub(super) fn picture(sheet: &Sheet, world: Rect, overlay: Overlay, look: &Look, size: [usize; 2]) -> ColorImage {
-    let ground = opaque(look.color(Role::Panel));
-    let [width, height] = size;
-    let scale = (width as f32 / world.2.max(1.0)).min(height as f32 / world.3.max(1.0));
-    let mut raster = Raster { width, height, pixels: vec![ground; width * height], origin: world.corner(), scale };
-    sheet.paint(&View { visible: world, zoom: FAR, overlay }, &mut |primitive| raster.paint(primitive, look));
-    let pixels = raster.pixels.iter().map(|&[r, g, b]| Color32::from_rgb(r as u8, g as u8, b as u8)).collect();
-    ColorImage::new(size, pixels)
+    view: View,
+    /// How many figures are on it.
+    painted: usize,
 }
 
 fn opaque(color: Color32) -> [f32; 3] {
@@ -43,6 +35,39 @@ fn opaque(color: Color32) -> [f32; 3] {
 }
 
 impl Raster {
+    /// Empty paper for a part of the world, of so many pixels.
+    pub(super) fn new(world: Rect, overlay: Overlay, look: &Look, size: [usize; 2]) -> Self {
+        let ground = opaque(look.color(Role::Panel));
+        let [width, height] = size;
+        let scale = (width as f32 / world.2.max(1.0)).min(height as f32 / world.3.max(1.0));
+        let view = View { visible: world, zoom: FAR, overlay };
+        Self { width, height, pixels: vec![ground; width * height], origin: world.corner(), scale, view, painted: 0 }
+    }
+
+    /// Paints so many figures more; answers whether all are painted now.
+    pub(super) fn go_on(&mut self, sheet: &Sheet, look: &Look, most: usize) -> bool {
+        let (view, begin) = (self.view, self.painted);
+        let end = begin.saturating_add(most);
+        let mut number = 0;
+        sheet.figures(&view, &mut |figure| {
+            if (begin..end).contains(&number) {
+                figure.paint(view.detail(), view.overlay, &mut |primitive| self.paint(primitive, look));
+            }
+            number += 1;
+        });
+        self.painted = end.min(number);
+        if end >= number {
+            sheet.paint_far_titles(&view, &mut |primitive| self.paint(primitive, look));
+        }
+        end >= number
+    }
+
+    /// What is painted.
+    pub(super) fn image(&self) -> ColorImage {
+        let pixels = self.pixels.iter().map(|&[r, g, b]| Color32::from_rgb(r as u8, g as u8, b as u8)).collect();
+        ColorImage::new([self.width, self.height], pixels)
+    }
+
     fn paint(&mut self, primitive: &Primitive, look: &Look) {
         match primitive {
             Primitive::Rect { rect, fill, stroke, .. } => {
@@ -148,7 +173,9 @@ mod tests {
     #[test]
     fn a_pixel_gets_as_much_colour_as_it_is_covered() {
         let look = Look::new(ThemeName::Light).expect("a theme");
-        let mut raster = Raster { width: 4, height: 2, pixels: vec![[0.0; 3]; 8], origin: Point(0.0, 0.0), scale: 1.0 };
+        let view = View { visible: Rect(0.0, 0.0, 4.0, 2.0), zoom: FAR, overlay: Overlay::None };
+        let pixels = vec![[0.0; 3]; 8];
+        let mut raster = Raster { width: 4, height: 2, pixels, origin: Point(0.0, 0.0), scale: 1.0, view, painted: 0 };
         let ink = Ink { role: Role::Accent, opacity: 1.0 };
         let full = opaque(look.color(Role::Accent));
         raster.fill(Rect(0.5, 0.0, 1.5, 1.0), &look, ink, 1.0);
