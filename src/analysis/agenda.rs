@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::Analysis;
 use super::flow::{FlowAnalysis, Missing};
-use super::lack::Lack;
+use super::lack::{Lack, of_flow};
 use crate::model::{FlowId, Level, Phase, Project, RiskId, ZoneId};
 
 /// What a question is about, the same before and after it is answered.
@@ -15,6 +15,8 @@ use crate::model::{FlowId, Level, Phase, Project, RiskId, ZoneId};
 pub enum Matter {
     /// A part of the 4W1H.
     Part(Missing),
+    /// That no threat is proposed: somebody says that none applies, or adds one.
+    NoThreat,
     /// A proposed threat, by its place in the catalogue.
     Threat(usize),
     /// A risk with a threat that is not proposed, or in the project's own words.
@@ -70,7 +72,12 @@ pub fn questions(analysis: &Analysis, flow: FlowId) -> Vec<Question> {
         open: open_in(analysis, flow, risk),
         risk: Some(risk),
     });
-    known.missing.iter().map(part).chain(threats).chain(others).collect()
+    let silent = of_flow(known).any(|lack| lack == Lack::NoThreat).then_some(Question {
+        matter: Matter::NoThreat,
+        open: Some(Asked::Examine),
+        risk: None,
+    });
+    known.missing.iter().map(part).chain(silent).chain(threats).chain(others).collect()
 }
 
 /// What is still to be answered about a risk, as far as this flow is concerned: the first that is missing of it.
@@ -82,7 +89,7 @@ fn open_in(analysis: &Analysis, flow: FlowId, risk: RiskId) -> Option<Asked> {
 const fn asked(lack: Lack) -> Asked {
     match lack {
         Lack::Part(_) | Lack::NoFlow | Lack::NoParty => Asked::Describe,
-        Lack::Undecided(_) => Asked::Examine,
+        Lack::Undecided(_) | Lack::NoThreat => Asked::Examine,
         Lack::Outdated => Asked::Confirm,
         Lack::NoReason => Asked::Reason,
         Lack::NoTreatment | Lack::TooFewMeasures { .. } => Asked::Treat,
@@ -220,7 +227,7 @@ mod tests {
                 .iter()
                 .filter_map(|question| match question.matter {
                     Matter::Threat(threat) => known.proposals.iter().find(|proposal| proposal.threat == threat),
-                    Matter::Part(_) | Matter::Risk(_) => None,
+                    Matter::Part(_) | Matter::NoThreat | Matter::Risk(_) => None,
                 })
                 .map(|proposal| proposal.rating.level)
                 .collect();

@@ -9,7 +9,8 @@ use crate::model::{DataId, Level, MeasureId, NodeId, PartyId, RiskId, RuleId, Zo
 pub enum Coverage {
     /// 未記述: the 4W1H is incomplete.
     Undescribed,
-    /// 未検討: a proposed threat is neither adopted nor rejected with a reason.
+    /// 未検討: a proposed threat is neither adopted nor rejected with a reason, or none is proposed and nobody has said that
+    /// none applies.
     Unexamined,
     /// 未対応: a risk that the criteria want treated or decided is not.
     Untreated,

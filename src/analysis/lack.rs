@@ -14,6 +14,8 @@ pub enum Lack {
     NoParty,
     /// A threat proposed for a flow, by its place in the catalogue, is neither adopted nor rejected.
     Undecided(usize),
+    /// The catalogue proposes no threat for a flow, nobody has added one, and nobody has said that none applies.
+    NoThreat,
     /// A threat was rejected without saying why.
     NoReason,
     /// What a decision was made about is not the same any more.
@@ -36,7 +38,7 @@ impl Lack {
     pub const fn step(self) -> Coverage {
         match self {
             Self::Part(_) | Self::NoFlow | Self::NoParty => Coverage::Undescribed,
-            Self::Undecided(_) | Self::NoReason | Self::Outdated => Coverage::Unexamined,
+            Self::Undecided(_) | Self::NoThreat | Self::NoReason | Self::Outdated => Coverage::Unexamined,
             Self::NoTreatment | Self::TooFewMeasures { .. } => Coverage::Untreated,
             Self::NotAccepted => Coverage::Unaccepted,
         }
@@ -47,5 +49,7 @@ impl Lack {
 pub(crate) fn of_flow(flow: &FlowAnalysis) -> impl Iterator<Item = Lack> {
     let open = flow.proposals.iter().filter(|proposal| proposal.is_open());
     let parts = flow.missing.iter().map(|&part| Lack::Part(part));
-    parts.chain(open.map(|proposal| Lack::Undecided(proposal.threat)))
+    // Threats rest on what the flow says: that comes first.
+    let is_silent = flow.missing.is_empty() && flow.proposals.is_empty() && flow.risks.is_empty();
+    parts.chain(open.map(|proposal| Lack::Undecided(proposal.threat))).chain(is_silent.then_some(Lack::NoThreat))
 }

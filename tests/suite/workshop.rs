@@ -15,7 +15,7 @@ use nagarezu::app::workshop::bindings::bindings;
 use nagarezu::app::workshop::standing::{Page, Purpose};
 use nagarezu::catalog::{Catalog, Severity};
 use nagarezu::edit::{Command, EntryEdit, StepName};
-use nagarezu::model::{Attendee, Decision, Flow, FlowId, NodeId, Project, Rule, Treatment};
+use nagarezu::model::{Attendee, Decision, Flow, FlowId, NodeId, Project, Rule, ThreatChange, Treatment};
 use nagarezu::storage;
 use nagarezu::storage::template::Template;
 
@@ -348,6 +348,65 @@ fn planned_measures_of_a_rejected_risk_are_deleted_with_it_by_a_key_and_come_bac
     meeting.press(Key::Num1);
     meeting.press(Key::Enter);
     assert!(meeting.offers("D").is_none());
+}
+
+#[test]
+fn a_flow_for_which_no_threat_is_proposed_is_confirmed_for_a_reason_by_two_keys() {
+    let mut meeting = Meeting::with(&["佐藤"]);
+    let ctx = meeting.driver.ctx().clone();
+    let threats: Vec<String> =
+        meeting.driver.state().catalog().threats.iter().map(|threat| threat.id.clone()).collect();
+    for threat in threats {
+        let off = ThreatChange { off: true, ..ThreatChange::default() };
+        let edit = EntryEdit::ChangeThreat(threat, Some(off));
+        meeting.driver.act(Action::Edit(Command::EditEntry(Box::new(edit))), &ctx);
+    }
+    meeting.driver.settle();
+    assert_eq!((meeting.matter(), meeting.open()), (Some(Matter::NoThreat), Some(Asked::Examine)));
+    let before = meeting.project().clone();
+    let flow = meeting.flow().expect("there is one");
+    assert_eq!(meeting.offers("Enter").as_deref(), Some("検討済みとして確認(理由を選ぶ)"));
+    meeting.press(Key::Enter);
+    meeting.press(Key::Num1);
+    let risk = meeting.project().risks.values().next().expect("it is written down");
+    assert_eq!((risk.decision, risk.words.as_str()), (Decision::Rejected, "脅威全般"));
+    let by = risk.approval.as_ref().map(|approval| (approval.by.as_str(), approval.on.as_str()));
+    assert_eq!(by, Some(("佐藤", "2026-11-23")), "who said so, and when");
+    assert!(!risk.reason.is_empty() && meeting.driver.state().workshop.said.contains("検討済みとして確認しました"));
+    assert_eq!(meeting.driver.state().document.analysis().flows[&flow].coverage, Coverage::Covered);
+    meeting.undo();
+    assert_eq!(*meeting.project(), before);
+}
+
+#[test]
+fn a_rejected_risk_is_accepted_by_nobody() {
+    let mut meeting = Meeting::with(&["佐藤"]);
+    meeting.press(Key::Enter);
+    meeting.press(Key::Enter);
+    meeting.press(Key::ArrowUp);
+    meeting.press(Key::R);
+    meeting.press(Key::Num1);
+    assert!(meeting.project().risks.values().all(|risk| risk.approval.is_none()));
+    meeting.press(Key::E);
+    assert!(!meeting.driver.reads("残存リスクの承認: 佐藤 1"));
+}
+
+#[test]
+fn a_threat_without_measures_in_the_catalogue_has_a_usual_answer_too_and_all_is_told() {
+    let said = |meeting: &Meeting| meeting.driver.state().workshop.said.clone();
+    let mut meeting = Meeting::with(&["佐藤"]);
+    meeting.press(Key::A);
+    meeting.write("置き忘れ");
+    assert!(said(&meeting).contains("脅威「置き忘れ」を追加しました"), "{}", said(&meeting));
+    assert_eq!(meeting.offers("Enter").as_deref(), Some("低減"));
+    meeting.press(Key::Enter);
+    assert_eq!(meeting.offers("Enter").as_deref(), Some("独自の対策"), "what is lacking is asked for next");
+    meeting.press(Key::Enter);
+    meeting.write("持出台帳");
+    assert!(said(&meeting).contains("対策「持出台帳」を予定しました"), "{}", said(&meeting));
+    meeting.press(Key::N);
+    meeting.write("確かめる");
+    assert!(said(&meeting).ends_with("メモしました"), "{}", said(&meeting));
 }
 
 #[test]

@@ -7,7 +7,7 @@ coverage-unaccepted = Unaccepted
 coverage-covered = Covered
 
 coverage-undescribed-meaning = The 4W1H is incomplete
-coverage-unexamined-meaning = A proposed threat is neither adopted, nor rejected with a reason
+coverage-unexamined-meaning = A proposed threat is neither adopted, nor rejected with a reason; or none is proposed and nobody confirmed that none applies
 coverage-untreated-meaning = A risk that must be treated or decided is not
 coverage-unaccepted-meaning = What remains is not accepted
 coverage-covered-meaning = Nothing is left to do

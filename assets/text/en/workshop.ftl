@@ -119,6 +119,15 @@ workshop-rate-frequent = Often used, more likely
 workshop-rate-few = Few are affected
 workshop-rate-sensitive = Many are affected
 
+workshop-no-threat = Confirm that none applies (choose a reason)
+workshop-no-threat-todo = The catalogue has no threat for this flow. Confirm that none applies, or add one
+workshop-no-threat-confirmed = Confirmed that none applies
+workshop-why-no-threat = Why no threat applies
+workshop-threat-added = Added the threat “{ $threat }”
+workshop-measure-planned = Planned “{ $measure }”
+workshop-noted = Noted
+workshop-filled = Filled in
+
 workshop-said = { $what }: { $outcome }
 workshop-said-whole = { $outcome }
 workshop-accepted = Accepted what remains

@@ -7,7 +7,7 @@ coverage-unaccepted = 未承認
 coverage-covered = 充足
 
 coverage-undescribed-meaning = 4W1Hが揃っていない
-coverage-unexamined-meaning = 採否の決まっていない、または理由なしに却下した脅威がある
+coverage-unexamined-meaning = 採否の決まっていない、または理由なしに却下した脅威がある。脅威の提案がなく、検討済みとも確認されていない
 coverage-untreated-meaning = 対応が必要なリスクが残っている
 coverage-unaccepted-meaning = 残存リスクの承認がない
 coverage-covered-meaning = 必要なことが済んでいる

@@ -119,6 +119,15 @@ workshop-rate-frequent = 利用が多く起こりやすい
 workshop-rate-few = 影響を受ける範囲が狭い
 workshop-rate-sensitive = 影響を受ける範囲が広い
 
+workshop-no-threat = 検討済みとして確認(理由を選ぶ)
+workshop-no-threat-todo = この情報流に当てはまる脅威がカタログにない。検討済みとして確認するか、脅威を追加
+workshop-no-threat-confirmed = 検討済みとして確認しました
+workshop-why-no-threat = 脅威なしとする理由
+workshop-threat-added = 脅威「{ $threat }」を追加しました
+workshop-measure-planned = 対策「{ $measure }」を予定しました
+workshop-noted = メモしました
+workshop-filled = 記入しました
+
 workshop-said = { $what }: { $outcome }
 workshop-said-whole = { $outcome }
 workshop-accepted = 残存リスクを承認しました

@@ -3,15 +3,16 @@
 use super::{Found, Survey};
 use crate::analysis::day::Day;
 use crate::analysis::decision::RiskAnalysis;
-use crate::analysis::flow::Proposal;
 use crate::analysis::index::RiskEntry;
-use crate::analysis::lack::Lack;
+use crate::analysis::lack::{Lack, of_flow};
 use crate::analysis::ruling;
 use crate::model::{Performer, Risk, Scale, Status};
 
-/// L15: a flow with proposed threats that were neither adopted nor rejected, however many others were.
+/// L15: a flow with proposed threats that were neither adopted nor rejected, however many others were; and one without
+/// any, of which nobody has said that none applies.
 pub(super) fn threats_not_examined(survey: &Survey<'_, '_>) -> Vec<Found> {
-    let open = survey.flows.iter().enumerate().filter(|(_, flow)| flow.proposals.iter().any(Proposal::is_open));
+    let is_unexamined = |lack| matches!(lack, Lack::Undecided(_) | Lack::NoThreat);
+    let open = survey.flows.iter().enumerate().filter(|(_, flow)| of_flow(flow).any(is_unexamined));
     open.map(|(place, _)| (Some(survey.flow_id(place)), Vec::new())).collect()
 }
 

@@ -7,9 +7,10 @@ use proptest::prelude::*;
 use super::fixture::{analysed, catalog, project};
 use crate::analysis::gap::Awaited;
 use crate::analysis::{Analysis, Coverage, Gap, Holder, Lack, Missing, analyse, count_gaps, gaps, remembering};
+use crate::catalog::Catalog;
 use crate::model::{
-    Approval, DataId, Decision, Flow, FlowId, NodeId, PartyId, PartyRole, Phase, Project, Risk, RiskId, Treatment,
-    Value, Wording, ZoneId,
+    Approval, DataId, Decision, Flow, FlowId, NodeId, PartyId, PartyRole, Phase, Project, Risk, RiskId, ThreatChange,
+    Treatment, Value, Wording, ZoneId,
 };
 use crate::storage::{self, arbitrary};
 
@@ -76,6 +77,57 @@ proptest! {
     fn the_table_is_empty_exactly_when_the_method_is_done(project in arbitrary::project()) {
         holds(&project)?;
     }
+}
+
+/// Figure 5-3, and a catalogue in which it does without all threats, so that nothing is proposed for any flow.
+fn without_threats() -> (Project, Arc<Catalog>) {
+    let mut project = storage::read(include_str!("../../../samples/figure-5-3.ron")).expect("the sample can be read");
+    for threat in &catalog().threats {
+        let off = ThreatChange { off: true, ..ThreatChange::default() };
+        project.own.changed_threats.insert(threat.id.clone(), Arc::new(off));
+    }
+    let own = catalog().shared(&project);
+    (project, own)
+}
+
+#[test]
+fn a_flow_without_proposed_threats_is_examined_once_somebody_says_that_none_applies() {
+    let (first, own) = without_threats();
+    // The step of a flow, what is missing of it itself, and whether it is found not to be examined.
+    let known = |project: &Project, flow: u32| {
+        let analysis = analyse(project, &own, Some("2026-06-30"));
+        let of_flow = gaps(project, &own, &analysis).into_iter().filter(|gap| gap.of == Holder::Flow(FlowId(flow)));
+        let lint = own.lints.place("L15");
+        let is_found =
+            analysis.findings.iter().any(|it| Some(it.lint) == lint && it.subject == Some(FlowId(flow).into()));
+        (analysis.flows[&FlowId(flow)].coverage, of_flow.map(|gap| gap.lack).collect::<Vec<_>>(), is_found)
+    };
+    assert_eq!(known(&first, 1), (Coverage::Unexamined, vec![Lack::NoThreat], true));
+    let who = vec![Lack::Part(Missing::Who)];
+    assert_eq!(known(&first, 4), (Coverage::Undescribed, who, false), "what it says comes first");
+    let none = |reason: &str| Risk {
+        words: "脅威全般".to_owned(),
+        flows: vec![FlowId(1)],
+        decision: Decision::Rejected,
+        reason: reason.to_owned(),
+        ..Risk::default()
+    };
+    let mut silent = first.clone();
+    silent.add_risk(none(""));
+    assert_eq!(known(&silent, 1), (Coverage::Unexamined, Vec::new(), false), "the decision lacks its reason");
+    let mut said = first.clone();
+    said.add_risk(remembering(&none("個人の情報を扱わない"), &first, &own));
+    assert_eq!(known(&said, 1), (Coverage::Covered, Vec::new(), false));
+    // It was said about the flow as it was.
+    let mut flow = said.flows[&FlowId(1)].as_ref().clone();
+    flow.data = vec![DataId(5)];
+    said.flows.insert(FlowId(1), Arc::new(flow));
+    assert_eq!(known(&said, 1).0, Coverage::Unexamined);
+    // A threat that is added is one to decide about.
+    let mut added = first.clone();
+    added.add_risk(Risk { words: "置き忘れ".to_owned(), flows: vec![FlowId(1)], ..Risk::default() });
+    let (step, lacks, _) = known(&added, 1);
+    assert!(step < Coverage::Covered && lacks.is_empty(), "{step:?} {lacks:?}");
 }
 
 /// Does what a row of the table asks for.

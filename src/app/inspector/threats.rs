@@ -11,7 +11,8 @@ use crate::app::badges;
 use crate::app::fonts;
 use crate::app::menus;
 use crate::catalog::Threat;
-use crate::model::{Decision, FlowId};
+use crate::edit::Command;
+use crate::model::{Decision, FlowId, Risk};
 use crate::register::{Spot, Term};
 use crate::scene::Role;
 use crate::text::tr_with;
@@ -29,7 +30,7 @@ pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>, id: FlowId, known: &FlowA
         }
     });
     if known.proposals.is_empty() && known.risks.is_empty() {
-        ui.weak(panel.say("threats-none"));
+        none_proposed(ui, panel, id, known);
     }
     for proposal in &known.proposals {
         let catalog = panel.state.catalog();
@@ -44,6 +45,21 @@ pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>, id: FlowId, known: &FlowA
     own::add(ui, panel, id);
     unproposed::show(ui, panel, id, known);
     rating(ui, panel, &known.rating);
+}
+
+/// No threat is proposed and none was added: somebody says why none applies, or adds one below.
+fn none_proposed(ui: &mut Ui, panel: &mut Panel<'_>, id: FlowId, known: &FlowAnalysis) {
+    if !known.missing.is_empty() {
+        ui.weak(panel.say("threats-none"));
+        return;
+    }
+    let text = RichText::new(panel.say("threats-none-examined")).color(panel.look.color(Role::CoverageUnexamined));
+    ui.add(egui::Label::new(text).wrap());
+    if ui.button(panel.say("threats-confirm-none")).clicked() {
+        let words = panel.say("threats-any");
+        let risk = Risk { words, flows: vec![id], decision: Decision::Rejected, ..Risk::default() };
+        panel.edit(Command::AddRisk(Box::new(risk)));
+    }
 }
 
 fn card(ui: &mut Ui, panel: &mut Panel<'_>, flow: FlowId, threat: &Threat, proposal: &Proposal) {

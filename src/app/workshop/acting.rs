@@ -83,7 +83,12 @@ impl State {
                 }
             }
             Act::Fill(command) => {
-                self.answer(&command, None, ctx);
+                if self.answer(&command, None, ctx)
+                    && let Some(flow) = self.workshop.flow
+                {
+                    let filled = tr(self.lang(), "workshop-filled");
+                    self.tell(said::about(self, flow, self.workshop.matter, &filled));
+                }
             }
             decision => self.decide_in_workshop(&decision, ctx),
         }

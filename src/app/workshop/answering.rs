@@ -43,6 +43,8 @@ impl State {
         if let (Purpose::Note, Some(flow)) = (&purpose, flow) {
             if let Some(command) = deciding::note(self, flow, &text) {
                 self.edit(&command, None, ctx);
+                let noted = tr(self.lang(), "workshop-noted");
+                self.tell(said::about(self, flow, None, &noted));
             }
             return;
         }
@@ -58,12 +60,18 @@ impl State {
             (Purpose::Approver(approved), _) => self.approve_as(&approved, text, ctx),
             (Purpose::OwnThreat, Some(flow)) => {
                 self.edit(&deciding::own_threat(flow, &text), None, ctx);
+                let added = tr_with(self.lang(), "workshop-threat-added", &[("threat", text.into())]);
+                self.tell(said::about(self, flow, None, &added));
                 let id = self.document.history.project().risks.keys().next_back().copied();
                 self.workshop.at(flow, id.map(Matter::Risk));
             }
             (Purpose::OwnMeasure, _) => {
-                if let Some(command) = asking(self).and_then(|asking| deciding::own_measure(&asking, &text)) {
-                    self.answer(&command, None, ctx);
+                if let Some(asking) = asking(self)
+                    && let Some(command) = deciding::own_measure(&asking, &text)
+                    && self.answer(&command, None, ctx)
+                {
+                    let planned = tr_with(self.lang(), "workshop-measure-planned", &[("measure", text.into())]);
+                    self.tell(said::about(self, asking.flow, Some(asking.question.matter), &planned));
                 }
             }
             (Purpose::Part(part), Some(flow)) => {

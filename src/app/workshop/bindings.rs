@@ -168,6 +168,9 @@ fn flow(state: &State, ctx: &Context, bindings: &mut Bindings) {
                     bindings.besides.push(Binding::new("T", &[Key::T], say("workshop-type-part"), act));
                 }
             }
+            Some(Matter::NoThreat) => {
+                bindings.answers.push(Binding::new("Enter", ENTER, say("workshop-no-threat"), Act::Reject));
+            }
             Some(Matter::Threat(_) | Matter::Risk(_)) => {
                 if let Some(asking) = asking(state) {
                     answers(state, ctx, &asking, bindings);
@@ -249,8 +252,6 @@ fn answers(state: &State, ctx: &Context, asking: &Asking, bindings: &mut Binding
             plan,
         ))
     };
-    // With what it has already, or with what is proposed.
-    let has_plan = !rule.decision || !plans[0].measures.is_empty() || plans[0].categories > 0;
     match open {
         Some(Asked::Accept) if !changed => {
             let text = match state.approver() {
@@ -270,10 +271,10 @@ fn answers(state: &State, ctx: &Context, asking: &Asking, bindings: &mut Binding
         Some(Asked::Treat) if chosen && !changed && plans[0].measures.is_empty() => {
             bindings.answers.push(enter(say("workshop-own-measure"), Act::Write(Purpose::OwnMeasure)));
         }
-        Some(_) if has_plan => bindings.answers.push(adopt()),
-        None if changed && has_plan => bindings.answers.push(adopt()),
+        // Where no measure is proposed, what is lacking is said with it and asked for next.
+        Some(_) => bindings.answers.push(adopt()),
+        None if changed => bindings.answers.push(adopt()),
         None => bindings.answers.push(enter(say("workshop-on"), Act::Skip)),
-        Some(_) => {}
     }
     for ((&treatment, plan), (cap, key)) in Treatment::ALL.iter().zip(&plans).zip(DIGITS) {
         let act = Act::Adopt(Some(treatment));

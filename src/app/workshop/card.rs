@@ -43,6 +43,11 @@ pub(super) fn show(
                     let text = tr_with(state.lang(), "workshop-missing", &[("part", name.into())]);
                     parts::text(ui, look, &text, fonts::bold(sizes.large()), Role::CoverageUndescribed);
                 }
+                Matter::NoThreat => {
+                    parts::text(ui, look, &name, fonts::bold(sizes.large()), Role::CoverageUnexamined);
+                    let todo = tr(state.lang(), "workshop-no-threat-todo");
+                    parts::text(ui, look, &todo, fonts::regular(sizes.body()), Role::Text);
+                }
                 Matter::Threat(_) | Matter::Risk(_) => {
                     if let Some(asking) = asking(state) {
                         threat(ui, state, &asking, &name, look, sizes);

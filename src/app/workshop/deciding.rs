@@ -6,6 +6,7 @@ use crate::app::next::taking;
 use crate::app::state::State;
 use crate::edit::Command;
 use crate::model::{Approval, Decision, ElementId, Flow, FlowId, Measure, Risk, RiskId, Scale, Treatment};
+use crate::text::tr;
 
 /// The question that is asked, as far as it is about a threat or risk.
 #[derive(Clone, Debug)]
@@ -50,6 +51,10 @@ pub(super) fn asking(state: &State) -> Option<Asking> {
         (None, Matter::Threat(threat)) => {
             let proposals = &analysis.flows.get(&flow)?.proposals;
             let rating = &proposals.iter().find(|proposal| proposal.threat == threat)?.rating;
+            ((rating.impact, rating.likelihood), (rating.impact, rating.likelihood))
+        }
+        (None, Matter::NoThreat) => {
+            let rating = &analysis.flows.get(&flow)?.rating;
             ((rating.impact, rating.likelihood), (rating.impact, rating.likelihood))
         }
         (None, Matter::Part(_) | Matter::Risk(_)) => return None,
@@ -97,9 +102,16 @@ pub(super) fn adopt(
     resolve(asking, risk, measures)
 }
 
-/// Rejects the threat for a reason.
+/// Rejects the threat for a reason; where none is proposed, any threat, in the name of who accepts.
 pub(super) fn reject(state: &State, asking: &Asking, reason: &str) -> Command {
-    let risk = Risk { decision: Decision::Rejected, reason: reason.to_owned(), ..base(state, asking) };
+    let mut risk = Risk { decision: Decision::Rejected, reason: reason.to_owned(), ..base(state, asking) };
+    // What remained of it as a risk was accepted, and there is none any more.
+    risk.approval = None;
+    if asking.question.matter == Matter::NoThreat {
+        risk.words = tr(state.lang(), "threats-any");
+        let by = state.approver();
+        risk.approval = (!by.is_empty()).then(|| approval(state, &by));
+    }
     resolve(asking, risk, Vec::new())
 }
 
@@ -141,7 +153,7 @@ pub(super) fn note(state: &State, flow: FlowId, text: &str) -> Option<Command> {
 fn base(state: &State, asking: &Asking) -> Risk {
     let threat = match asking.question.matter {
         Matter::Threat(threat) => state.catalog().threats.as_slice().get(threat).map(|threat| threat.id.clone()),
-        Matter::Part(_) | Matter::Risk(_) => None,
+        Matter::Part(_) | Matter::NoThreat | Matter::Risk(_) => None,
     };
     let new = Risk { threat, flows: vec![asking.flow], ..Risk::default() };
     asking.risk.as_ref().map_or(new, |(_, risk)| risk.clone())

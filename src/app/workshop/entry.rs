@@ -7,6 +7,7 @@ use super::bindings::Bindings;
 use super::parts::{self, Type};
 use super::said;
 use super::standing::Purpose;
+use crate::analysis::agenda::Matter;
 use crate::app::action::Action;
 use crate::app::fonts;
 use crate::app::look::Look;
@@ -19,6 +20,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, bound: &Bindings, look: &Look, si
     let Some(entry) = &state.workshop.entry else { return };
     let lang = state.lang();
     let label = match &entry.purpose {
+        Purpose::Rejection if state.workshop.matter == Some(Matter::NoThreat) => tr(lang, "workshop-why-no-threat"),
         Purpose::Rejection => tr(lang, "workshop-why-rejected"),
         Purpose::Rating(_) => tr(lang, "workshop-why-rated"),
         Purpose::Approver(_) => tr(lang, "workshop-who-accepts"),

@@ -136,7 +136,8 @@ fn done(
     actions: &mut Vec<Action>,
 ) {
     ui.add_space(sizes.space());
-    let threats = questions.iter().filter(|question| !matches!(question.matter, Matter::Part(_))).count();
+    let threats =
+        questions.iter().filter(|question| !matches!(question.matter, Matter::Part(_) | Matter::NoThreat)).count();
     let text =
         tr_with(state.lang(), "workshop-flow-done", &[("flow", flow.to_string().into()), ("count", threats.into())]);
     parts::text(ui, look, &text, fonts::bold(sizes.large()), Role::CoverageCovered);

@@ -17,6 +17,7 @@ pub(super) fn matter(state: &State, matter: Matter) -> String {
         }
         Matter::Risk(risk) => state.words().risk(risk),
         Matter::Part(part) => tr(state.lang(), part_key(part)),
+        Matter::NoThreat => tr(state.lang(), "lack-no-threat"),
     }
 }
 
@@ -42,6 +43,7 @@ pub(super) fn decided(state: &State, asking: &Asking, act: &Act) -> String {
         Act::Accept => tr(lang, "workshop-accepted"),
         Act::Confirm => tr(lang, "workshop-confirmed"),
         Act::Undecide => tr(lang, "workshop-undecided"),
+        Act::Reason(_) if asking.question.matter == Matter::NoThreat => tr(lang, "workshop-no-threat-confirmed"),
         Act::Reason(reason) => tr_with(lang, "workshop-rejected", &[("reason", reason.clone().into())]),
         _ => return String::new(),
     };

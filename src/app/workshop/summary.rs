@@ -88,7 +88,8 @@ fn decided(ui: &mut Ui, state: &State, look: &Look, sizes: Type) {
     }
     parts::text(ui, look, &parts.join("  "), fonts::regular(sizes.body()), Role::Text);
     let mut names: BTreeMap<&str, usize> = BTreeMap::new();
-    for approval in risks().filter_map(|risk| risk.approval.as_ref()) {
+    let adopted = risks().filter(|risk| risk.decision == Decision::Adopted);
+    for approval in adopted.filter_map(|risk| risk.approval.as_ref()) {
         *names.entry(approval.by.as_str()).or_default() += 1;
     }
     let names: Vec<String> = names.into_iter().map(|(name, count)| counted(state, name, count)).collect();
