@@ -6,7 +6,8 @@
 //! one measure of all that, made of `weights`; `side` knows the four sides of a node. `straight` draws the flows that ask
 //! for no way round anything, `line` knows lines in any direction. `nudge` moves settled routes apart, `at_rest` draws the
 //! loops of flows that stay at their node, `label`
-//! places what is written, and `settle` does all this in the right order. After an edit, `change` says what of it is to be done again.
+//! places what is written, and `settle` does all this in the right order. After an edit, `change` says what of it is to be
+//! done again, and `former` keeps the shape that an arrow had.
 //!
 //! Beside that: [`mod@auto`] finds places for everything, `gliding` draws what moves to them, `faults` checks a finished geometry, `hit` finds the element under the pointer, `text` measures words by the
 //! embedded font.
@@ -16,6 +17,7 @@ pub mod auto;
 mod change;
 mod draft;
 mod faults;
+mod former;
 mod gliding;
 mod grid;
 mod hit;
@@ -38,7 +40,7 @@ pub(crate) mod figure_test;
 #[cfg(test)]
 mod property_test;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use imbl::OrdMap;
@@ -48,6 +50,7 @@ pub use gliding::gliding;
 pub use hit::{element_at, elements_at, elements_in, node_near};
 
 use crate::model::{Flow, FlowId, Point, Project, Rect, Size};
+use change::Touched;
 use draft::{Draft, Index};
 use route::Effort;
 
@@ -85,7 +88,9 @@ pub fn arrange(project: &Project, keep_clear: &[Rect], labels: LabelSizes) -> Ge
     let index = Index::of(project, keep_clear);
     let mut draft = Draft { project, sizes: labels, flows: OrdMap::new(), index };
     let all: BTreeSet<FlowId> = project.flows.keys().copied().collect();
-    settle::settle(&mut draft, &all, &BTreeSet::new(), Effort::for_flows(all.len()));
+    let touched = Touched { routes: all, ..Touched::default() };
+    let effort = Effort::for_flows(touched.routes.len());
+    settle::settle(&mut draft, &touched, &BTreeMap::new(), effort);
     Geometry { flows: draft.flows, index: draft.index }
 }
 
@@ -110,10 +115,14 @@ pub fn rearrange(
     keep_clear: &[Rect],
     labels: LabelSizes,
 ) -> Geometry {
-    let Geometry { flows, index } = previous.clone();
-    let mut draft = Draft { project: new, sizes: labels, flows, index };
+    let draft_of = |project| {
+        let Geometry { flows, index } = previous.clone();
+        Draft { project, sizes: labels, flows, index }
+    };
+    let mut draft = draft_of(new);
     let touched = change::take_over(&mut draft, old, keep_clear);
     let effort = Effort::for_edit(touched.routes.len());
-    settle::settle(&mut draft, &touched.routes, &touched.labels, effort);
+    let former = former::ways(&draft_of(old), &draft, &touched.routes);
+    settle::settle(&mut draft, &touched, &former, effort);
     Geometry { flows: draft.flows, index: draft.index }
 }

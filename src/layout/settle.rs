@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::change::Touched;
 use super::draft::Draft;
+use super::former::{Former, steadier};
 use super::price::price;
 use super::route::{Effort, Router};
 use super::{FlowGeometry, at_rest, label, nudge, straight};
@@ -13,8 +15,9 @@ const BAD: f32 = 30.0;
 /// The cost of a label on a node or on another label.
 const IMPOSSIBLE: f32 = 1000.0;
 
-/// Settles routes and labels anew for `routes`, and labels alone for `labels`. Everything else stays as it is.
-pub(super) fn settle(draft: &mut Draft, routes: &BTreeSet<FlowId>, labels: &BTreeSet<FlowId>, effort: Effort) {
+/// Settles anew what is touched, beginning with the former ways of flows. Everything else stays as it is.
+pub(super) fn settle(draft: &mut Draft, touched: &Touched, former: &BTreeMap<FlowId, Former>, effort: Effort) {
+    let Touched { routes, labels } = touched;
     let mut router = Router::new(effort);
     for id in routes.iter().chain(labels) {
         draft.put_label(*id, None);
@@ -25,12 +28,16 @@ pub(super) fn settle(draft: &mut Draft, routes: &BTreeSet<FlowId>, labels: &BTre
         draft.take(*id);
     }
     let order = shortest_first(draft, &moving);
+    // All arrows stand as they did before any of them looks for another way, so that none takes another one's place.
+    for (id, former) in former {
+        draft.put(*id, FlowGeometry { route: former.route.clone(), label: None });
+    }
     for id in &order {
-        reroute(draft, &mut router, *id, true);
+        route(draft, &mut router, *id, former.get(id));
     }
     for _ in 0..router.effort.again {
         for id in &order {
-            reroute(draft, &mut router, *id, false);
+            reroute(draft, &mut router, *id);
         }
     }
     let moved: BTreeSet<FlowId> = order.iter().copied().collect();
@@ -63,7 +70,7 @@ pub(super) fn settle(draft: &mut Draft, routes: &BTreeSet<FlowId>, labels: &BTre
     let mut again = BTreeSet::new();
     for id in &order {
         let as_before = calm.get(id).zip(conflicts(draft, *id)).is_some_and(|(before, now)| now < before + 1.0);
-        if !as_before && reroute(draft, &mut router, *id, false) {
+        if !as_before && reroute(draft, &mut router, *id) {
             again.insert(*id);
         }
     }
@@ -87,28 +94,40 @@ fn rewrite(draft: &mut Draft, flows: &BTreeSet<FlowId>) {
 /// Goes back to a plainer route where that is better now.
 fn straighten(draft: &mut Draft, router: &mut Router, id: FlowId) -> bool {
     let bearable = std::mem::replace(&mut router.effort.bearable, f32::NEG_INFINITY);
-    let changed = reroute(draft, router, id, false);
+    let changed = reroute(draft, router, id);
     router.effort.bearable = bearable;
     changed
 }
 
-/// Finds a route for a flow, and keeps it where it is better than the one it has. Says whether anything changed.
-fn reroute(draft: &mut Draft, router: &mut Router, id: FlowId, first: bool) -> bool {
-    let Some(flow) = draft.flow(id) else { return false };
+/// Finds a route for a flow that has none; the way it had before is kept where that is nearly as good.
+fn route(draft: &mut Draft, router: &mut Router, id: FlowId, former: Option<&Former>) {
+    draft.take(id);
+    let Some(flow) = draft.flow(id) else { return };
+    let Some(ends) = draft.ends(flow) else { return };
+    let route = if flow.straight {
+        straight::route(draft, id, flow, ends)
+    } else {
+        let found = router.route(draft, id, flow, ends);
+        match former {
+            Some(former) => steadier(draft, id, flow, ends, former, found),
+            None => found,
+        }
+    };
+    draft.put(id, FlowGeometry { route, label: None });
+}
+
+/// Finds another route for a flow whose own disturbs something, and takes it where it is better. Says whether it is.
+fn reroute(draft: &mut Draft, router: &mut Router, id: FlowId) -> bool {
+    let Some(flow) = draft.flow(id).filter(|flow| !flow.straight) else { return false };
     let Some(ends) = draft.ends(flow) else { return false };
-    let before = (!first).then(|| price(draft, id, flow, ends, draft.route(id)));
-    if before.is_some_and(|before| flow.straight || before.conflicts < router.effort.bearable) {
+    let before = price(draft, id, flow, ends, draft.route(id));
+    if before.conflicts < router.effort.bearable {
         return false;
     }
-    let route =
-        if flow.straight { straight::route(draft, id, flow, ends) } else { router.route(draft, id, flow, ends) };
-    let better = before.is_none_or(|before| price(draft, id, flow, ends, &route).total() + 1.0 < before.total());
+    let route = router.route(draft, id, flow, ends);
+    let better = price(draft, id, flow, ends, &route).total() + 1.0 < before.total();
     if better {
-        if first {
-            draft.put(id, FlowGeometry { route, label: None });
-        } else {
-            draft.put_route(id, route);
-        }
+        draft.put_route(id, route);
     }
     better
 }

@@ -35,6 +35,9 @@ pub(super) const PORT_TIGHT: f32 = 180.0;
 /// An end that could have more room to another flow's end.
 pub(super) const PORT_TOUCHED: f32 = 6.0;
 
+/// How much better another way must be before an arrow that is touched by an edit gives up the one it has.
+pub(super) const STEADY: f32 = 30.0;
+
 /// Room that a route keeps from nodes.
 pub(super) const CLEARANCE: f32 = 12.0;
 /// Closer than this to a node, a route seems to touch it.
