@@ -93,7 +93,11 @@ pub fn show(ui: &mut Ui, state: &State, canvas: &mut Canvas, look: &Look, action
         paint::grid(&painter, &state.camera, look);
     }
     let view = View { visible: state.camera.visible(), zoom: state.camera.zoom, overlay: state.overlay };
-    if view.detail() <= Detail::Low {
+    let is_far = view.detail() <= Detail::Low;
+    // To leave out a mesh that is out of sight, egui goes over all its vertices. That of a view from afar has more than all
+    // else together, and is in sight.
+    ui.ctx().tessellation_options_mut(|options| options.coarse_tessellation_culling = !is_far);
+    if is_far {
         far.paint(&painter, state, &view, look);
     } else {
         far.forget();
