@@ -37,6 +37,8 @@ pub enum Action {
     Run(super::command::Command),
     /// Open a threat or measure of the project's catalogue, by its id, to change it.
     OpenEntry(String),
+    /// Open the dialog with a kind that is to be added like one of the edition, by its id.
+    AddKindLike(String),
     /// Open a rule that is to be added, to go through it before.
     ProposeRule(Box<Rule>),
     /// Select these elements and no others.

@@ -18,9 +18,11 @@ pub fn zone_kind(project: &Project, id: ZoneId, kind: &str) -> Option<Command> {
 
 /// The verbs a flow is offered. Processing at rest goes with an arrow to itself; the other verbs stay choosable, after
 /// those that fit.
-pub fn verbs<'a>(catalog: &'a Catalog, flow: &Flow) -> Vec<&'a FlowKind> {
-    let (mut verbs, other): (Vec<_>, Vec<_>) =
-        catalog.flow_kinds.iter().partition(|kind| kind.at_rest == flow.is_at_rest());
+pub fn verbs<'a>(catalog: &'a Catalog, flow: &'a Flow) -> Vec<&'a FlowKind> {
+    let (mut verbs, other): (Vec<_>, Vec<_>) = catalog
+        .flow_kinds
+        .offered_beside(flow.verb.as_deref().unwrap_or_default())
+        .partition(|kind| kind.at_rest == flow.is_at_rest());
     verbs.extend(other);
     verbs
 }

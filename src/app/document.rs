@@ -60,6 +60,8 @@ pub struct Document {
     ways: BTreeMap<u64, Geometry>,
     /// The catalogue that the analysis was made with: the edition, with what the project adds and changes.
     catalog: Arc<Catalog>,
+    /// The catalogue that the sheet was made with: that of what is shown, before its analysis is there.
+    drawn: Arc<Catalog>,
     analysis: Arc<Analysis>,
     analysis_time: Duration,
     sheet: Arc<Sheet>,
@@ -113,6 +115,7 @@ impl Document {
             awaited: false,
             shown: project,
             bent: Bent::default(),
+            drawn: Arc::clone(&catalog),
             catalog,
             analysis: Arc::new(analysis),
             analysis_time,
@@ -283,7 +286,7 @@ impl Document {
     /// Shows a project whose elements are on the way to other places; the analysis stays as it is.
     pub fn show_gliding(&mut self, project: Project) {
         self.generation += 1;
-        self.sheet = Arc::new(self.sheet.gliding(&project, &self.analysis, &self.catalog));
+        self.sheet = Arc::new(self.sheet.gliding(&project, &self.analysis, &self.drawn));
         self.shown = project;
     }
 
@@ -330,15 +333,22 @@ impl Document {
         ctx: &egui::Context,
     ) {
         self.generation += 1;
+        let catalog = self.drawn.shared(&project);
+        let redrawn = !catalog.has_same_kinds(&self.drawn);
+        self.drawn = catalog;
         let ways = known.map_or(Ways::From(&self.settled.0, &self.settled.1), Ways::As);
         if self.analysis_time <= budget {
-            self.catalog = self.catalog.shared(&project);
+            self.catalog = Arc::clone(&self.drawn);
             let (analysis, time) = timed(&project, &self.catalog, setting);
             self.analysis = Arc::new(analysis);
             self.analysis_time = time;
             self.asked = None;
             self.analysed = self.generation;
-            let sheet = self.sheet.updated_along(&ways, &self.shown, &project, &self.analysis, &self.catalog);
+            let sheet = if redrawn {
+                self.sheet.recast(&ways, &project, &self.analysis, &self.drawn)
+            } else {
+                self.sheet.updated_along(&ways, &self.shown, &project, &self.analysis, &self.drawn)
+            };
             self.sheet = Arc::new(sheet);
             self.forget_registers();
         } else {
@@ -351,8 +361,12 @@ impl Document {
                 front: self.front,
                 ctx: ctx.clone(),
             });
-            let sheet = Arc::make_mut(&mut self.sheet);
-            sheet.edit(&ways, &self.shown, &project, &self.analysis, &self.catalog);
+            if redrawn {
+                self.sheet = Arc::new(self.sheet.recast(&ways, &project, &self.analysis, &self.drawn));
+            } else {
+                let sheet = Arc::make_mut(&mut self.sheet);
+                sheet.edit(&ways, &self.shown, &project, &self.analysis, &self.drawn);
+            }
         }
         self.shown = project;
     }
@@ -367,7 +381,7 @@ impl Document {
     /// Makes everything anew, in another language.
     pub fn translate(&mut self, setting: &Setting) {
         self.generation += 1;
-        self.sheet = Arc::new(Sheet::new(&self.shown, &self.analysis, &self.catalog, setting.lang));
+        self.sheet = Arc::new(Sheet::new(&self.shown, &self.analysis, &self.drawn, setting.lang));
         // Labels are of another size now, so that no flow runs as it did.
         self.settled = (self.shown.clone(), self.sheet.geometry().clone());
         self.ways.clear();
@@ -391,7 +405,7 @@ impl Document {
         let before = std::mem::replace(&mut self.analysis, analysis);
         self.analysis_time = time;
         self.catalog = catalog;
-        self.sheet = Arc::new(self.sheet.updated(&self.shown, &self.shown, &self.analysis, &self.catalog));
+        self.sheet = Arc::new(self.sheet.updated(&self.shown, &self.shown, &self.analysis, &self.drawn));
         let retired = self.retired.replace((before, std::mem::take(&mut self.registers)));
         // Thousands of small values are freed beside the window: those that no table and no search shows any more.
         std::thread::spawn(move || drop(retired));

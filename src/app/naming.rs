@@ -20,14 +20,14 @@ pub fn known(state: &State, element: ElementId, typed: &str) -> Vec<String> {
             let kind = project.nodes.get(&id).map(|node| node.kind.as_str());
             let nodes = project.nodes.iter().filter(|(other, _)| **other != id);
             let nodes = nodes.map(|(_, node)| (Some(node.kind.as_str()) == kind, node.name.as_str()));
-            let kinds = catalog.node_kinds.iter().map(|own| (Some(own.id.as_str()) == kind, own.name.get(lang)));
+            let kinds = catalog.node_kinds.offered().map(|own| (Some(own.id.as_str()) == kind, own.name.get(lang)));
             nodes.chain(kinds).collect()
         }
         ElementId::Zone(id) => {
             let kind = project.zones.get(&id).map(|zone| zone.kind.as_str());
             let zones = project.zones.iter().filter(|(other, _)| **other != id);
             let zones = zones.map(|(_, zone)| (Some(zone.kind.as_str()) == kind, zone.name.as_str()));
-            let kinds = catalog.zone_kinds.iter().map(|own| (Some(own.id.as_str()) == kind, own.name.get(lang)));
+            let kinds = catalog.zone_kinds.offered().map(|own| (Some(own.id.as_str()) == kind, own.name.get(lang)));
             zones.chain(kinds).collect()
         }
         ElementId::Flow(_)

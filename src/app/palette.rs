@@ -14,13 +14,13 @@ use super::menus;
 use super::panes::Part;
 use super::ring;
 use super::state::State;
-use crate::catalog::{Catalog, Group};
+use crate::catalog::{Catalog, Group, Name, Table, table};
 use crate::layout::text::wrap;
 use crate::model::{Point, Rect};
 use crate::register::Term;
 use crate::scene::{IconId, Ink, Primitive, Role};
 use crate::storage::template::Piece;
-use crate::text::{Lang, tr};
+use crate::text::{Lang, tr, tr_with};
 
 /// The height of an entry, in screen points.
 const HEIGHT: f32 = 36.0;
@@ -42,12 +42,13 @@ pub fn show(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) 
             let entries: Vec<_> = state
                 .catalog()
                 .node_kinds
-                .iter()
+                .offered()
                 .filter(|kind| kind.group == group)
                 .map(|kind| Entry {
                     tool: Tool::Node(kind.id.clone()),
                     name: kind.name.get(lang),
                     key: kind.key,
+                    own: own(&state.catalog().node_kinds, &kind.id, |kind| &kind.name, lang),
                     icon: IconId::named(&kind.icon),
                     color: group.into(),
                 })
@@ -57,25 +58,27 @@ pub fn show(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) 
         let zones: Vec<_> = state
             .catalog()
             .zone_kinds
-            .iter()
+            .offered()
             .map(|kind| Entry {
                 tool: Tool::Zone(kind.id.clone()),
                 name: kind.name.get(lang),
                 key: kind.key,
+                own: own(&state.catalog().zone_kinds, &kind.id, |kind| &kind.name, lang),
                 icon: None,
                 color: Role::named(&kind.color).unwrap_or(Role::Line),
             })
             .collect();
         section(ui, state, look, &tr(lang, "group-zones"), &zones, actions);
         let note = tr(lang, "element-note");
-        let notes = [Entry { tool: Tool::Note, name: &note, key: None, icon: None, color: Role::NoteBorder }];
+        let notes =
+            [Entry { tool: Tool::Note, name: &note, key: None, own: None, icon: None, color: Role::NoteBorder }];
         section(ui, state, look, &tr(lang, "group-notes"), &notes, actions);
         let pieces = Piece::ALL.map(|piece| (piece, tr(lang, piece.key())));
         let pieces: Vec<_> = pieces
             .iter()
             .map(|(piece, name)| {
                 let (icon, color) = sign(*piece);
-                Entry { tool: Tool::Piece(*piece), name, key: None, icon: IconId::named(icon), color }
+                Entry { tool: Tool::Piece(*piece), name, key: None, own: None, icon: IconId::named(icon), color }
             })
             .collect();
         section(ui, state, look, &tr(lang, "group-pieces"), &pieces, actions);
@@ -99,12 +102,12 @@ pub fn kinds(catalog: &Catalog, lang: Lang) -> Vec<(String, Vec<(Tool, String)>)
     let mut groups: Vec<_> = Group::ALL
         .iter()
         .map(|&group| {
-            let kinds = catalog.node_kinds.iter().filter(|kind| kind.group == group);
+            let kinds = catalog.node_kinds.offered().filter(|kind| kind.group == group);
             let kinds = kinds.map(|kind| (Tool::Node(kind.id.clone()), kind.name.get(lang).to_owned()));
             (group.say(lang), kinds.collect())
         })
         .collect();
-    let zones = catalog.zone_kinds.iter().map(|kind| (Tool::Zone(kind.id.clone()), kind.name.get(lang).to_owned()));
+    let zones = catalog.zone_kinds.offered().map(|kind| (Tool::Zone(kind.id.clone()), kind.name.get(lang).to_owned()));
     groups.push((tr(lang, "group-zones"), zones.collect()));
     groups.push((tr(lang, "group-notes"), vec![(Tool::Note, tr(lang, "element-note"))]));
     let pieces = Piece::ALL.map(|piece| (Tool::Piece(piece), tr(lang, piece.key())));
@@ -114,15 +117,23 @@ pub fn kinds(catalog: &Catalog, lang: Lang) -> Vec<(String, Vec<(Tool, String)>)
 
 /// Every kind that a key picks, in the palette's order.
 pub fn keyed(catalog: &Catalog, lang: Lang) -> Vec<(String, char)> {
-    let nodes = catalog.node_kinds.iter().map(|kind| (&kind.name, kind.key));
-    let zones = catalog.zone_kinds.iter().map(|kind| (&kind.name, kind.key));
+    let nodes = catalog.node_kinds.offered().map(|kind| (&kind.name, kind.key));
+    let zones = catalog.zone_kinds.offered().map(|kind| (&kind.name, kind.key));
     nodes.chain(zones).filter_map(|(name, key)| Some((name.get(lang).to_owned(), key?))).collect()
+}
+
+/// What is said of a kind of the project's own besides its name: whose it is, and what it works like.
+fn own<T: table::Entry>(kinds: &Table<T>, kind: &str, name: impl Fn(&T) -> &Name, lang: Lang) -> Option<String> {
+    let like = kinds.get(kinds.get(kind)?.like()?)?;
+    Some(tr_with(lang, "kind-own-like", &[("kind", name(like).get(lang).into())]))
 }
 
 struct Entry<'a> {
     tool: Tool,
     name: &'a str,
     key: Option<char>,
+    /// What it works like, of a kind of the project's own.
+    own: Option<String>,
     icon: Option<IconId>,
     color: Role,
 }
@@ -206,11 +217,20 @@ fn button(ui: &mut Ui, state: &State, look: &Look, entry: &Entry<'_>, width: f32
         if let Some(key) = entry.key {
             let below = rect.left_bottom() + vec2(16.0, -2.0);
             painter.text(below, Align2::CENTER_BOTTOM, key, fonts::regular(9.5), look.color(Role::Secondary));
+        } else if entry.own.is_some() {
+            // An own kind has no key: whose it is stands in its place.
+            let below = rect.left_bottom() + vec2(16.0, -2.0);
+            let mark = tr(state.lang(), "kind-own-mark");
+            painter.text(below, Align2::CENTER_BOTTOM, mark, fonts::regular(9.5), look.color(Role::Secondary));
         }
     }
     let tip = match entry.key {
         Some(key) => format!("{} ({key})", entry.name),
         None => entry.name.to_owned(),
+    };
+    let tip = match &entry.own {
+        Some(own) => format!("{tip}\n{own}"),
+        None => tip,
     };
     response.on_hover_text(format!("{tip}\n{}", tr(state.lang(), "palette-keep")))
 }
@@ -239,8 +259,8 @@ pub fn tool_of_key(state: &State, typed: &str) -> Option<Tool> {
     let mut letters = typed.chars();
     let key = letters.next().filter(|_| letters.next().is_none())?;
     let catalog = state.catalog();
-    let node = catalog.node_kinds.iter().find(|kind| kind.key == Some(key)).map(|kind| Tool::Node(kind.id.clone()));
+    let node = catalog.node_kinds.offered().find(|kind| kind.key == Some(key)).map(|kind| Tool::Node(kind.id.clone()));
     node.or_else(|| {
-        catalog.zone_kinds.iter().find(|kind| kind.key == Some(key)).map(|kind| Tool::Zone(kind.id.clone()))
+        catalog.zone_kinds.offered().find(|kind| kind.key == Some(key)).map(|kind| Tool::Zone(kind.id.clone()))
     })
 }

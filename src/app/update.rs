@@ -44,6 +44,7 @@ impl State {
             Action::DeleteLeftOver => self.delete_left_over(ctx),
             Action::EndPreview => self.document.show_current(&self.setting, ctx),
             Action::Run(command) => self.run(command, ctx),
+            Action::AddKindLike(id) => self.dialog = Some(Dialog::Entries(Box::new(Entries::adding_kind(id)))),
             Action::OpenEntry(id) => self.dialog = Some(Dialog::Entries(Box::new(Entries::open(Some(id))))),
             Action::ProposeRule(rule) => self.dialog = Some(Dialog::Entries(Box::new(Entries::proposing(*rule)))),
             Action::Select(elements) => {
@@ -301,6 +302,17 @@ impl State {
         }
     }
 
+    /// What the kind that a tool places is called; nothing where the project has none any more, which placing it says.
+    pub(super) fn kind_name(&self, tool: &Tool) -> String {
+        let (catalog, lang) = (self.document.catalog().of(self.project()), self.lang());
+        let name = match tool {
+            Tool::Node(kind) => catalog.node_kinds.get(kind).map(|kind| &kind.name),
+            Tool::Zone(kind) => catalog.zone_kinds.get(kind).map(|kind| &kind.name),
+            Tool::Select | Tool::Note | Tool::Piece(_) => None,
+        };
+        name.map(|name| name.get(lang).to_owned()).unwrap_or_default()
+    }
+
     pub(super) fn place(&mut self, tool: &Tool, center: Point, frame: Option<Rect>, ctx: &Context) {
         let lang = self.lang();
         let snap = |point| if self.visible.snap { snapping::snap_to_grid(point, GRID) } else { point };
@@ -311,16 +323,19 @@ impl State {
         let command = match tool {
             Tool::Select => return,
             Tool::Node(kind) => {
-                let Some(entry) = self.setting.catalog.node_kinds.get(kind) else { return };
-                let name = entry.name.get(lang).to_owned();
+                let name = self.kind_name(tool);
                 let size = crate::model::Node::SIZE;
                 let center = frame.unwrap_or_else(|| around(size)).center();
                 edit::Command::PlaceNode { kind: kind.clone(), center, name }
             }
             Tool::Zone(kind) => {
-                let Some(entry) = self.setting.catalog.zone_kinds.get(kind) else { return };
-                let frame = frame.unwrap_or_else(|| around(Size(entry.size.0, entry.size.1)));
-                edit::Command::PlaceZone { kind: kind.clone(), frame, name: entry.name.get(lang).to_owned() }
+                let size = self
+                    .catalog()
+                    .zone_kinds
+                    .get(kind)
+                    .map_or(crate::model::Node::SIZE, |kind| Size(kind.size.0, kind.size.1));
+                let frame = frame.unwrap_or_else(|| around(size));
+                edit::Command::PlaceZone { kind: kind.clone(), frame, name: self.kind_name(tool) }
             }
             Tool::Note => {
                 let frame = frame.unwrap_or_else(|| around(NOTE_SIZE));

@@ -1,7 +1,7 @@
 //! The icons of node kinds, built in: line drawings of 24 × 24 units from Lucide (ISC licence, `assets/icons/LICENSE`).
 
 macro_rules! icons {
-    ($($name:literal)+) => {
+    ($($name:literal $key:literal)+) => {
         /// The names of all icons, in alphabetical order.
         pub const NAMES: &[&str] = &[$($name),+];
 
@@ -12,25 +12,33 @@ macro_rules! icons {
                 _ => None,
             }
         }
+
+        /// The key of the message that names an icon.
+        pub fn key(name: &str) -> Option<&'static str> {
+            match name {
+                $($name => Some($key),)+
+                _ => None,
+            }
+        }
     };
 }
 
 icons! {
-    "building-2"
-    "cassette-tape"
-    "cloud"
-    "file-text"
-    "hard-drive"
-    "microscope"
-    "monitor"
-    "network"
-    "printer"
-    "router"
-    "scroll-text"
-    "server"
-    "tablet"
-    "truck"
-    "user"
+    "building-2" "icon-building-2"
+    "cassette-tape" "icon-cassette-tape"
+    "cloud" "icon-cloud"
+    "file-text" "icon-file-text"
+    "hard-drive" "icon-hard-drive"
+    "microscope" "icon-microscope"
+    "monitor" "icon-monitor"
+    "network" "icon-network"
+    "printer" "icon-printer"
+    "router" "icon-router"
+    "scroll-text" "icon-scroll-text"
+    "server" "icon-server"
+    "tablet" "icon-tablet"
+    "truck" "icon-truck"
+    "user" "icon-user"
 }
 
 #[cfg(test)]

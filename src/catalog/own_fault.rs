@@ -88,6 +88,8 @@ pub enum EntryFault {
         /// What should have been named.
         expected: &'static str,
     },
+    /// A kind that works like none.
+    NoLike,
     /// A kind that would work like another of the project's own.
     LikeOwn {
         /// The other.
@@ -125,6 +127,7 @@ impl EntryFault {
             Self::HarmsNothing => "entry-fault-harms-nothing",
             Self::LowersNothing => "entry-fault-lowers-nothing",
             Self::CoversNothing => "entry-fault-covers-nothing",
+            Self::NoLike => "entry-fault-no-like",
             Self::LikeOwn { .. } => "entry-fault-like-own",
             Self::NoSentence => "entry-fault-no-sentence",
             Self::Braces => "entry-fault-braces",
@@ -148,6 +151,7 @@ impl EntryFault {
             | Self::HarmsNothing
             | Self::LowersNothing
             | Self::CoversNothing
+            | Self::NoLike
             | Self::NoSentence
             | Self::Braces => Vec::new(),
             Self::Placeholder { id, known } => vec![("id", id.clone()), ("known", known.clone())],
@@ -178,6 +182,7 @@ impl std::fmt::Display for EntryFault {
             Self::HarmsNothing => f.write_str("it harms nothing; name at least one property"),
             Self::LowersNothing => f.write_str("it lowers neither impact nor likelihood; name at least one"),
             Self::CoversNothing => f.write_str("it covers no threat; name at least one"),
+            Self::NoLike => f.write_str("it works like no kind; name one of the edition"),
             Self::LikeOwn { id } => {
                 write!(f, "it would work like {id}, which is the project's own; name a kind of the edition")
             }

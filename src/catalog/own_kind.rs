@@ -85,6 +85,15 @@ impl Catalog {
         spelled(&self.own.zone_kinds, kind)?.controlled
     }
 
+    /// Whether both have the same kinds, so that elements are drawn alike.
+    pub fn has_same_kinds(&self, other: &Self) -> bool {
+        let (one, other) = (&self.own, &other.own);
+        one.zone_kinds == other.zone_kinds
+            && one.node_kinds == other.node_kinds
+            && one.flow_kinds == other.flow_kinds
+            && one.changed_kinds == other.changed_kinds
+    }
+
     /// The kind of the edition that an own one works like.
     fn model<'c, T: Entry>(
         &self,
@@ -92,6 +101,7 @@ impl Catalog {
         like: &str,
         expected: &'static str,
     ) -> Result<&'c T, EntryFault> {
+        require(!like.is_empty(), EntryFault::NoLike)?;
         kinds.get(like).ok_or_else(|| {
             let id = like.to_owned();
             if self.own.name(like).is_some() {

@@ -13,6 +13,11 @@ pub trait Entry {
     fn like(&self) -> Option<&str> {
         None
     }
+
+    /// Whether the project in front does without it: it is not offered.
+    fn is_off(&self) -> bool {
+        false
+    }
 }
 
 macro_rules! entries {
@@ -31,6 +36,10 @@ macro_rules! kinds {
 
         fn like(&self) -> Option<&str> {
             self.like.as_deref()
+        }
+
+        fn is_off(&self) -> bool {
+            self.is_off()
         }
     })+ };
 }
@@ -81,6 +90,16 @@ impl<T: Entry> Table<T> {
     /// The place of the entry with this id in the catalogue's order.
     pub fn place(&self, id: &str) -> Option<usize> {
         self.places.get(id).copied()
+    }
+
+    /// The entries that are offered, in order.
+    pub fn offered(&self) -> impl Iterator<Item = &T> {
+        self.entries.iter().filter(|entry| !entry.is_off())
+    }
+
+    /// The entries to choose from for something that is of one of them now: those that are offered, and that one.
+    pub fn offered_beside<'s>(&'s self, current: &'s str) -> impl Iterator<Item = &'s T> {
+        self.entries.iter().filter(move |entry| !entry.is_off() || entry.id() == current)
     }
 
     /// The id of the entry that this one works like; its own id where it works by itself or is not there.

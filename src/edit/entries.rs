@@ -58,6 +58,34 @@ pub enum EntryEdit {
     DropRule(RuleId),
 }
 
+impl EntryEdit {
+    /// Whether it adds an entry.
+    pub fn adds(&self) -> bool {
+        matches!(
+            self,
+            Self::AddThreat(_)
+                | Self::AddMeasure(_)
+                | Self::AddZoneKind(_)
+                | Self::AddNodeKind(_)
+                | Self::AddFlowKind(_)
+                | Self::AddRule(_)
+        )
+    }
+
+    /// Whether it drops an entry of the project's own.
+    pub fn drops_own(&self) -> bool {
+        matches!(
+            self,
+            Self::DropThreat(_)
+                | Self::DropMeasure(_)
+                | Self::DropZoneKind(_)
+                | Self::DropNodeKind(_)
+                | Self::DropFlowKind(_)
+                | Self::DropRule(_)
+        )
+    }
+}
+
 /// Carries it out. The catalogue is that of the project as it was.
 pub(super) fn edit(project: &mut Project, catalog: &Catalog, edit: &EntryEdit) -> Result<(), EditError> {
     let unknown = |table, id: String| EditError::UnknownEntry { table, id };

@@ -110,6 +110,27 @@ impl Sheet {
         Self::assemble(Some(self), guards, zones, keep_clear, geometry, words, project, analysis, catalog, self.lang)
     }
 
+    /// The sheet of a project whose kinds are others than those that this one was made with: every figure is made anew, and
+    /// so are the ways where labels are of another size.
+    #[must_use]
+    pub fn recast(&self, ways: &Ways<'_>, project: &Project, analysis: &Analysis, catalog: &Catalog) -> Self {
+        let words = words(None, &BTreeSet::new(), project, catalog, self.lang);
+        let guards = Arc::new(guards(project));
+        let zones = zones(None, &guards, project, analysis, catalog);
+        let keep_clear = keep_clear(project, &zones);
+        let resized = words.iter().any(|(id, ..)| {
+            let (old, new) = (size(&self.words, *id), size(&words, *id));
+            old.is_some() && old != new
+        });
+        // Ways that are known from before are those of labels of this size.
+        let geometry = if resized && matches!(ways, Ways::From(..)) {
+            layout::arrange(project, &keep_clear, &|id| size(&words, id))
+        } else {
+            ways.geometry(project, &keep_clear, &words)
+        };
+        Self::assemble(None, guards, zones, keep_clear, geometry, words, project, analysis, catalog, self.lang)
+    }
+
     /// The sheet while things glide from this one's places to others: flows are straight lines with nothing written on
     /// them, since finding their ways takes longer than a frame.
     #[must_use]

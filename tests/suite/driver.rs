@@ -454,10 +454,20 @@ impl Driver {
 
     /// Clicks what has this name by assistive technology, wherever it is scrolled to.
     pub(crate) fn click_aloud(&mut self, name: &str) {
-        let found = self.nodes().find(|node| {
+        self.click_one_aloud(name, false);
+    }
+
+    /// The same for the last that has this name: in a dialog or an open list rather than behind it.
+    pub(crate) fn click_last(&mut self, name: &str) {
+        self.click_one_aloud(name, true);
+    }
+
+    fn click_one_aloud(&mut self, name: &str, last: bool) {
+        let is_called = |node: &Node<'_>| {
             let node = node.accesskit_node();
             node.role() != Role::Label && name_of(&node).is_some_and(|own| own == name)
-        });
+        };
+        let found = if last { self.nodes().filter(is_called).last() } else { self.nodes().find(is_called) };
         let Some(found) = found else {
             let names: Vec<_> = self.nodes().filter_map(|node| name_of(&node.accesskit_node())).collect();
             panic!("nothing is called {name:?}; there are: {names:?}")

@@ -41,7 +41,7 @@ fn told(driver: &Driver, beginning: &str) -> bool {
 fn a_threat_is_added_with_a_condition_chosen_from_lists_and_proposed_where_it_holds() {
     let mut driver = Driver::sample();
     let before = driver.project().clone();
-    driver.menu("編集", "このプロジェクトの脅威・対策…");
+    driver.menu("編集", "このプロジェクトの脅威・対策・種類…");
     assert!(driver.reads("まだなし"));
     driver.press("脅威を追加");
     assert!(is_disabled(&driver, "追加する") && driver.reads("名称がありません。日本語か英語の名称を入れてください"));
@@ -97,7 +97,7 @@ fn a_threat_of_the_catalogue_is_switched_off_from_the_inspector_and_brought_back
 #[test]
 fn a_measure_is_added_that_covers_what_is_ticked_and_is_offered_then() {
     let mut driver = Driver::sample();
-    driver.menu("編集", "このプロジェクトの脅威・対策…");
+    driver.menu("編集", "このプロジェクトの脅威・対策・種類…");
     driver.press("対策");
     driver.press("対策を追加");
     driver.fill("名称 日本語", "遮音パネル");
@@ -115,7 +115,7 @@ fn a_measure_is_added_that_covers_what_is_ticked_and_is_offered_then() {
 #[test]
 fn a_rule_says_what_is_missing_and_rejects_what_it_says_on_flows_drawn_later_too() {
     let mut driver = Driver::sample();
-    driver.menu("編集", "このプロジェクトの脅威・対策…");
+    driver.menu("編集", "このプロジェクトの脅威・対策・種類…");
     driver.press("却下の規則");
     driver.press("規則を追加");
     assert!(driver.reads("却下する理由を入れてください"));

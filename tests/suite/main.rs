@@ -24,6 +24,7 @@ mod generated;
 mod geometry;
 mod house;
 mod keyboard;
+mod kinds;
 mod labelling;
 mod licenses;
 mod menus;

@@ -25,7 +25,7 @@ fn a_list_chosen_from_by_assistive_technology_closes() {
 #[test]
 fn a_list_of_a_condition_chosen_from_by_assistive_technology_closes() {
     let mut driver = Driver::sample();
-    driver.menu("編集", "このプロジェクトの脅威・対策…");
+    driver.menu("編集", "このプロジェクトの脅威・対策・種類…");
     driver.press("脅威を追加");
     driver.press("条件を追加");
     driver.click_aloud("条件 1: どうする");

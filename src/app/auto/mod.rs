@@ -180,7 +180,8 @@ impl Work {
     /// Finds a layout and the ways of the arrows in it; none where it was given up.
     fn find(&self) -> Option<Result<Found, EditError>> {
         let Self { project, elements, direction, sheet, analysis, setting, tells, ctx: _ } = self;
-        let catalog = &setting.catalog;
+        let catalog = setting.catalog.of(project);
+        let catalog = &*catalog;
         let progress = |part: f32| {
             tells.part.store((part * PLACES * 1000.0) as u32, Ordering::Relaxed);
             !tells.cancelled.load(Ordering::Relaxed)

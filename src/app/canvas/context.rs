@@ -70,7 +70,7 @@ fn node(ui: &mut Ui, state: &State, id: NodeId, target: &Target, actions: &mut V
     let lang = state.lang();
     menu::items(ui, state, actions, &[C::Rename]);
     ui.menu_button(tr(lang, "context-kind"), |ui| {
-        for kind in &state.catalog().node_kinds {
+        for kind in state.catalog().node_kinds.offered_beside(&node.kind) {
             let change = || change::node_kind(state.project(), id, &kind.id);
             option(ui, node.kind == kind.id, kind.name.get(lang), change, actions);
         }
@@ -90,7 +90,7 @@ fn zone(ui: &mut Ui, state: &State, id: ZoneId, target: &Target, actions: &mut V
     ui.separator();
     menu::items(ui, state, actions, &[C::Rename]);
     ui.menu_button(tr(lang, "context-kind"), |ui| {
-        for kind in &state.catalog().zone_kinds {
+        for kind in state.catalog().zone_kinds.offered_beside(&zone.kind) {
             let change = || change::zone_kind(state.project(), id, &kind.id);
             option(ui, zone.kind == kind.id, kind.name.get(lang), change, actions);
         }

@@ -79,8 +79,7 @@ impl State {
     fn take(&mut self, chooser: &Chooser, pick: Pick, ctx: &Context) {
         match (pick, chooser.from) {
             (Pick::New(Tool::Node(kind)), Some(other)) => {
-                let Some(entry) = self.setting.catalog.node_kinds.get(&kind) else { return };
-                let name = entry.name.get(self.lang()).to_owned();
+                let name = self.kind_name(&Tool::Node(kind.clone()));
                 let command = edit::Command::PlaceConnected { kind, center: chooser.at, name, other, way: chooser.way };
                 self.act(Action::Edit(command), ctx);
                 if let Some(placed @ ElementId::Node(_)) = self.only_selected() {

@@ -57,7 +57,7 @@ pub fn offers(project: &Project, catalog: &Catalog, lang: Lang, spot: Spot) -> V
     } else {
         let mut zones: Vec<Offer> = catalog
             .zone_kinds
-            .iter()
+            .offered()
             .map(|kind| {
                 let tool = Tool::Zone(kind.id.clone());
                 kind_offer(tool, kind.name.get(lang), [&kind.name.ja, &kind.name.en], kind.key, zone.is_none())
@@ -90,9 +90,10 @@ fn node_kinds(project: &Project, catalog: &Catalog, lang: Lang, spot: Spot, zone
     let source = spot.from.and_then(|id| project.nodes.get(&id)).map(|node| node.kind.as_str());
     let mut ranked: Vec<(usize, Offer)> = catalog
         .node_kinds
-        .iter()
+        .offered()
         .map(|kind| {
-            let in_zone = holds.and_then(|holds| holds.iter().position(|held| *held == kind.id));
+            let like = catalog.node_kinds.works_like(&kind.id);
+            let in_zone = holds.and_then(|holds| holds.iter().position(|held| *held == kind.id || held == like));
             let partner = source.and_then(|source| partner(catalog, source, &kind.id));
             // What is usual for the source comes first, then what stands in the zone; the others keep the palette's order.
             let rank = match source {
@@ -112,6 +113,7 @@ fn node_kinds(project: &Project, catalog: &Catalog, lang: Lang, spot: Spot, zone
 /// How usual it is that a node of one kind is connected with one of another: its place among those the first is usually
 /// connected with, arrows that leave it first.
 pub fn partner(catalog: &Catalog, one: &str, other: &str) -> Option<usize> {
+    let (one, other) = (catalog.node_kinds.works_like(one), catalog.node_kinds.works_like(other));
     let has = |kinds: &[String], kind: &str| kinds.iter().any(|known| known == kind);
     let out = catalog.usual_flows.iter().filter(|usual| has(&usual.from, one)).flat_map(|usual| &usual.to);
     let into = catalog.usual_flows.iter().filter(|usual| has(&usual.to, one)).flat_map(|usual| &usual.from);

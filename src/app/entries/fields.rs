@@ -17,14 +17,19 @@ const LONGEST: usize = 2_000;
 /// A label with something beside it.
 pub(super) fn labelled<R>(ui: &mut Ui, now: &Now<'_>, key: &str, content: impl FnOnce(&mut Ui, &str) -> R) -> R {
     let label = tr(now.lang, key);
+    beside(ui, now, &label, |ui| content(ui, &label))
+}
+
+/// The same for a label that is no message.
+pub(super) fn beside<R>(ui: &mut Ui, now: &Now<'_>, label: &str, content: impl FnOnce(&mut Ui) -> R) -> R {
     ui.horizontal_top(|ui| {
         let layout = egui::Layout::left_to_right(egui::Align::Center);
         ui.allocate_ui_with_layout(vec2(LABELS, 26.0), layout, |ui| {
             ui.set_width(LABELS);
-            let text = RichText::new(&label).color(now.look.color(Role::Secondary));
+            let text = RichText::new(label).color(now.look.color(Role::Secondary));
             ui.add(egui::Label::new(text).truncate());
         });
-        ui.vertical(|ui| content(ui, &label)).inner
+        ui.vertical(content).inner
     })
     .inner
 }

@@ -5,16 +5,17 @@ use std::sync::Arc;
 use egui::{RichText, ScrollArea, TextEdit, Ui, WidgetInfo};
 
 use super::form::{MeasureForm, ThreatForm};
+use super::kind_form::{KindForm, Sort};
 use super::now::Now;
 use super::rule::RuleForm;
 use super::standing::{Editor, Form, Tab};
 use crate::analysis::ruling;
 use crate::app::fonts;
-use crate::catalog::Origin;
+use crate::catalog::{Name, Origin, Table, table::Entry};
 use crate::model::{Rule, RuleId};
 use crate::register::fold::fold;
 use crate::scene::Role;
-use crate::text::{tr, tr_with};
+use crate::text::{Lang, tr, tr_with};
 
 /// A line of the list.
 struct Line {
@@ -28,32 +29,46 @@ struct Line {
 pub(super) fn show(ui: &mut Ui, editor: &mut Editor, now: &Now<'_>, height: f32) {
     let bottom = ui.cursor().top() + height;
     let lang = now.lang;
-    ui.horizontal(|ui| {
-        for (tab, key) in
-            [(Tab::Threats, "entries-threats"), (Tab::Measures, "entries-measures"), (Tab::Rules, "entries-rules")]
-        {
-            if ui.selectable_label(editor.tab == tab, tr(lang, key)).clicked() {
-                editor.tab = tab;
-            }
-        }
-        let add = match editor.tab {
-            Tab::Threats => "entries-new-threat",
-            Tab::Measures => "entries-new-measure",
-            Tab::Rules => "entries-new-rule",
-        };
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if ui.button(tr(lang, add)).clicked() {
-                editor.form = Some(match editor.tab {
-                    Tab::Threats => Form::Threat(Box::new(ThreatForm::new())),
-                    Tab::Measures => Form::Measure(Box::new(MeasureForm::new())),
-                    Tab::Rules => Form::Rule(Box::new(RuleForm::new(now))),
-                });
+    let rows = [
+        [(Tab::Threats, "entries-threats"), (Tab::Measures, "entries-measures"), (Tab::Rules, "entries-rules")],
+        [
+            (Tab::Kinds(Sort::Zone), "entries-zone-kinds"),
+            (Tab::Kinds(Sort::Node), "entries-node-kinds"),
+            (Tab::Kinds(Sort::Flow), "entries-flow-kinds"),
+        ],
+    ];
+    for row in rows {
+        ui.horizontal(|ui| {
+            for (tab, key) in row {
+                if ui.selectable_label(editor.tab == tab, tr(lang, key)).clicked() {
+                    editor.tab = tab;
+                }
             }
         });
+    }
+    let add = match editor.tab {
+        Tab::Threats => "entries-new-threat",
+        Tab::Measures => "entries-new-measure",
+        Tab::Rules => "entries-new-rule",
+        Tab::Kinds(Sort::Zone) => "entries-new-zone-kind",
+        Tab::Kinds(Sort::Node) => "entries-new-node-kind",
+        Tab::Kinds(Sort::Flow) => "entries-new-flow-kind",
+    };
+    // The button first, so that the field takes what is left.
+    let row = egui::Layout::right_to_left(egui::Align::Center);
+    ui.allocate_ui_with_layout(egui::vec2(ui.available_width(), ui.spacing().interact_size.y), row, |ui| {
+        if ui.button(tr(lang, add)).clicked() {
+            editor.form = Some(match editor.tab {
+                Tab::Threats => Form::Threat(Box::new(ThreatForm::new())),
+                Tab::Measures => Form::Measure(Box::new(MeasureForm::new())),
+                Tab::Rules => Form::Rule(Box::new(RuleForm::new(now))),
+                Tab::Kinds(sort) => Form::Kind(Box::new(KindForm::new(sort, ""))),
+            });
+        }
+        let hint = tr(lang, "entries-search");
+        let field = ui.add(TextEdit::singleline(&mut editor.search).hint_text(&hint).desired_width(f32::INFINITY));
+        field.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, &hint));
     });
-    let hint = tr(lang, "entries-search");
-    let field = ui.add(TextEdit::singleline(&mut editor.search).hint_text(&hint).desired_width(f32::INFINITY));
-    field.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, &hint));
     let wanted = fold(editor.search.trim());
     let (own, edition): (Vec<Line>, Vec<Line>) = lines(editor.tab, now)
         .into_iter()
@@ -113,6 +128,9 @@ fn lines(tab: Tab, now: &Now<'_>) -> Vec<Line> {
             };
             rules.map(line).collect()
         }
+        Tab::Kinds(Sort::Zone) => kinds(&now.catalog.zone_kinds, |kind| (&kind.name, kind.origin), lang),
+        Tab::Kinds(Sort::Node) => kinds(&now.catalog.node_kinds, |kind| (&kind.name, kind.origin), lang),
+        Tab::Kinds(Sort::Flow) => kinds(&now.catalog.flow_kinds, |kind| (&kind.name, kind.origin), lang),
         Tab::Measures => now
             .catalog
             .measures
@@ -127,6 +145,14 @@ fn lines(tab: Tab, now: &Now<'_>) -> Vec<Line> {
     }
 }
 
+fn kinds<T: Entry>(kinds: &Table<T>, of: impl Fn(&T) -> (&Name, Origin), lang: Lang) -> Vec<Line> {
+    let line = |kind: &T| {
+        let (name, origin) = of(kind);
+        Line { id: kind.id().to_owned(), name: name.get(lang).to_owned(), origin, off: kind.is_off() }
+    };
+    kinds.iter().map(line).collect()
+}
+
 fn heading(ui: &mut Ui, now: &Now<'_>, key: &str) {
     ui.add_space(6.0);
     ui.label(RichText::new(tr(now.lang, key)).font(fonts::bold(12.0)).color(now.look.color(Role::Secondary)));
@@ -135,7 +161,8 @@ fn heading(ui: &mut Ui, now: &Now<'_>, key: &str) {
 fn entry(ui: &mut Ui, now: &Now<'_>, line: &Line, open: Option<&str>, chosen: &mut Option<String>) {
     let lang = now.lang;
     let Line { id, name, origin, off } = line;
-    let mut text = format!("{id} {name}");
+    // The ids of the edition's kinds are no numbers that people know.
+    let mut text = if id.contains('.') { name.clone() } else { format!("{id} {name}") };
     let mark = match (off, origin) {
         (true, _) => Some("entries-mark-off"),
         (false, Origin::Changed) => Some("entries-mark-changed"),

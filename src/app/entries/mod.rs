@@ -1,16 +1,21 @@
-//! このプロジェクトの脅威・対策: threats and measures of the catalogue and of the project's own, in a dialog.
+//! このプロジェクトの脅威・対策・種類: threats, measures and kinds of the catalogue and of the project's own, in a dialog.
 //!
 //! [`standing`] keeps which one is open and [`now`] what it is shown with. `list` shows them; `form` keeps the one that is edited and says what becomes of the project, `threat` and `measure` show
 //! its fields. `condition` edits a condition: `group` joins, `leaf` has the kinds of single ones, `several` the lists to choose
 //! from. `rule` is the same for rules by which threats are rejected,
-//! `proposal` puts one together from threats that were picked.
+//! `proposal` puts one together from threats that were picked. `kind_form` keeps a kind of zone, element or flow, `kind` shows
+//! its fields, `looks` its icon or colour, `defaults` the values of its properties.
 
 mod condition;
+mod defaults;
 mod fields;
 mod form;
 mod group;
+mod kind;
+mod kind_form;
 mod leaf;
 mod list;
+mod looks;
 mod measure;
 pub mod now;
 pub mod proposal;
@@ -26,6 +31,7 @@ use crate::edit::{Command, EntryEdit};
 use crate::scene::Role;
 use crate::text::{tr, tr_with};
 use form::{MeasureForm, Target, ThreatForm};
+use kind_form::KindForm;
 use now::Now;
 use rule::RuleForm;
 use standing::{Editor, Form, applies, own_ids};
@@ -72,16 +78,19 @@ fn page(editor: &mut Editor, ui: &mut Ui, now: &Now<'_>, height: f32, actions: &
         ui.weak(tr(lang, "entries-none-open"));
         return;
     };
-    let room = height - if matches!(form, Form::Measure(_)) { 44.0 } else { 76.0 };
+    let is_new_kind = matches!(form, Form::Kind(form) if form.id().is_none());
+    let room = height - if matches!(form, Form::Measure(_)) || is_new_kind { 44.0 } else { 76.0 };
     let scroll = ScrollArea::vertical().id_salt("entries-page").max_height(room).min_scrolled_height(room);
     scroll.auto_shrink(false).show(ui, |ui| match form {
         Form::Threat(form) => threat::show(ui, now, form),
         Form::Measure(form) => measure::show(ui, now, form),
         Form::Rule(form) => rule::show(ui, now, form),
+        Form::Kind(form) => kind::show(ui, now, form),
     });
     let shown = match form {
         Form::Threat(form) => Some(applies(&mut editor.applies, now, &form.when, form.off)),
         Form::Rule(form) => Some(rule::rejects(&mut editor.concerned, now, &form.rule)),
+        Form::Kind(form) => kind::used(now, form),
         Form::Measure(_) => None,
     };
     if let Some(shown) = shown {
@@ -115,6 +124,11 @@ fn buttons(editor: &mut Editor, ui: &mut Ui, now: &Now<'_>, actions: &mut Vec<Ac
             let differs = stored.as_ref() != Some(&**form) || form.is_outdated(now);
             (Some(form.edit()), form.fault(now), differs, form.id.map(EntryEdit::DropRule))
         }
+        Form::Kind(form) => {
+            let stored = editor.open_id().and_then(|id| KindForm::of(&id, now.project, now.catalog));
+            let differs = stored.as_ref() != Some(&**form);
+            (form.edit(now.catalog), form.fault(now.catalog), differs, form.dropping(now.project))
+        }
         Form::Measure(form) => {
             let stored = editor.open_id().and_then(|id| MeasureForm::of(&id, now.project, now.catalog));
             let drop = match &form.target {
@@ -128,8 +142,15 @@ fn buttons(editor: &mut Editor, ui: &mut Ui, now: &Now<'_>, actions: &mut Vec<Ac
             (form.edit(now.catalog), form.fault(now.catalog), stored.as_ref() != Some(&**form), drop)
         }
     };
-    let adds = matches!(edit, Some(EntryEdit::AddThreat(_) | EntryEdit::AddMeasure(_) | EntryEdit::AddRule(_)));
-    let drops_own = matches!(drop, Some(EntryEdit::DropThreat(_) | EntryEdit::DropMeasure(_) | EntryEdit::DropRule(_)));
+    let adds = edit.as_ref().is_some_and(EntryEdit::adds);
+    let drops_own = drop.as_ref().is_some_and(EntryEdit::drops_own);
+    let like = match form {
+        Form::Kind(form) => match &form.target {
+            Target::Edition(id) => Some(id.clone()),
+            Target::New | Target::Own(_) => None,
+        },
+        Form::Threat(_) | Form::Measure(_) | Form::Rule(_) => None,
+    };
     let mut reopen = false;
     ui.horizontal_wrapped(|ui| {
         let ready = fault.is_none() && differs && edit.is_some();
@@ -151,6 +172,11 @@ fn buttons(editor: &mut Editor, ui: &mut Ui, now: &Now<'_>, actions: &mut Vec<Ac
         }
         if differs && !adds && ui.button(tr(lang, "entries-discard")).clicked() {
             reopen = true;
+        }
+        if let Some(like) = like
+            && ui.button(tr(lang, "entries-add-like")).clicked()
+        {
+            editor.adding_like = Some(like);
         }
         // Beside the button that it keeps from being pressed.
         if let Some(fault) = &fault {

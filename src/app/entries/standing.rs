@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::form::{MeasureForm, Target, ThreatForm};
+use super::kind_form::{KindForm, Sort};
 use super::now::Now;
 use super::rule::{Concerned, RuleForm};
 use crate::analysis::applying;
@@ -17,6 +18,7 @@ pub(super) enum Tab {
     Threats,
     Measures,
     Rules,
+    Kinds(Sort),
 }
 
 /// The entry that is edited.
@@ -24,6 +26,7 @@ pub(super) enum Form {
     Threat(Box<ThreatForm>),
     Measure(Box<MeasureForm>),
     Rule(Box<RuleForm>),
+    Kind(Box<KindForm>),
 }
 
 /// The dialog.
@@ -34,6 +37,8 @@ pub struct Editor {
     pub(super) form: Option<Form>,
     /// The entry that is to be opened when it is shown next.
     pub(super) wanted: Option<String>,
+    /// The kind of the edition like which one is to be added when it is shown next.
+    pub(super) adding_like: Option<String>,
     /// The ids of own entries when one was being added: the other one is it.
     pub(super) adding: Option<BTreeSet<String>>,
     /// The flows a condition holds for, in which revision.
@@ -53,10 +58,18 @@ impl Editor {
         Self { tab: Tab::Rules, form: Some(Form::Rule(Box::new(RuleForm { id: None, rule }))), ..Self::default() }
     }
 
+    /// The dialog with a kind that is to be added like one of the edition, by its id.
+    pub fn adding_kind(like: String) -> Self {
+        Self { adding_like: Some(like), ..Self::default() }
+    }
+
     /// Opens what is to be opened, and what has just been added.
     pub(super) fn follow(&mut self, now: &Now<'_>) {
         if let Some(wanted) = self.wanted.take() {
             self.choose(&wanted, now);
+        }
+        if let Some(form) = self.adding_like.take().and_then(|like| KindForm::like(&like, now.catalog)) {
+            (self.tab, self.form) = (Tab::Kinds(form.sort), Some(Form::Kind(Box::new(form))));
         }
         if let Some(before) = &self.adding {
             let added = own_ids(now.project).into_iter().find(|id| !before.contains(id));
@@ -76,6 +89,10 @@ impl Editor {
                 Target::New | Target::Edition(_) => true,
             },
             Some(Form::Rule(form)) => form.id.is_none_or(|id| now.project.own.rules.contains_key(&id)),
+            Some(Form::Kind(form)) => match &form.target {
+                Target::Own(id) => now.project.own.name(id).is_some(),
+                Target::New | Target::Edition(_) => true,
+            },
             None => true,
         };
         if !is_there {
@@ -91,6 +108,8 @@ impl Editor {
             (self.tab, self.form) = (Tab::Measures, Some(Form::Measure(Box::new(form))));
         } else if let Some(form) = RuleForm::of(id, now.project) {
             (self.tab, self.form) = (Tab::Rules, Some(Form::Rule(Box::new(form))));
+        } else if let Some(form) = KindForm::of(id, now.project, now.catalog) {
+            (self.tab, self.form) = (Tab::Kinds(form.sort), Some(Form::Kind(Box::new(form))));
         }
     }
 
@@ -103,6 +122,7 @@ impl Editor {
                 Target::Edition(id) => Some(id.clone()),
             },
             Form::Rule(form) => form.id.map(|id| id.to_string()),
+            Form::Kind(form) => form.id().map(str::to_owned),
             Form::Measure(form) => match &form.target {
                 Target::New => None,
                 Target::Own(id) => Some(id.to_string()),
@@ -116,7 +136,10 @@ impl Editor {
 pub(super) fn own_ids(project: &Project) -> BTreeSet<String> {
     let threats = project.own.threats.keys().map(ToString::to_string);
     let rules = project.own.rules.keys().map(ToString::to_string);
-    threats.chain(project.own.measures.keys().map(ToString::to_string)).chain(rules).collect()
+    let zones = project.own.zone_kinds.keys().map(ToString::to_string);
+    let nodes = project.own.node_kinds.keys().map(ToString::to_string);
+    let kinds = zones.chain(nodes).chain(project.own.flow_kinds.keys().map(ToString::to_string));
+    threats.chain(project.own.measures.keys().map(ToString::to_string)).chain(rules).chain(kinds).collect()
 }
 
 /// Which flows a condition holds for now, in words.

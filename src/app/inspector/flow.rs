@@ -2,7 +2,7 @@
 
 use egui::{RichText, Ui};
 
-use super::{Panel, parts, properties, threats};
+use super::{Panel, kinds, parts, properties, threats};
 use crate::analysis::{FlowAnalysis, Missing};
 use crate::app::action::Action;
 use crate::app::change;
@@ -88,6 +88,9 @@ fn ends(ui: &mut Ui, panel: &mut Panel<'_>, id: FlowId, flow: &Flow) {
         panel.actions.extend(command.map(Action::Edit));
     }
     parts::come_to(ui, panel, top, Spot::Part(Missing::How));
+    if let Some(verb) = &flow.verb {
+        kinds::link(ui, panel, &state.catalog().flow_kinds, verb, |kind| (&kind.name, kind.origin));
+    }
     let top = ui.cursor().left_top();
     let label = panel.say("field-from");
     parts::link_row(ui, panel, &label, flow.from.into());

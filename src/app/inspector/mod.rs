@@ -2,7 +2,7 @@
 //!
 //! One file a kind of element: `flow` with its `threats`, its `own` and those `unproposed`, what was `decided` about each, their `review` and
 //! `treatment` with the `measures`, each `measure`, `placing` and `residual`; `node`, `zone`, `note`, and `project` when
-//! nothing is selected, `area` how far zones, parties and phases are covered; `card_menu` is the menu of a threat's card, `changing` leads from a threat to where the
+//! nothing is selected, `area` how far zones, parties and phases are covered; `card_menu` is the menu of a threat's card, `changing` leads from a threat, `kinds` from a kind to where the
 //! project changes it, `several` decides about the threats of several flows, `arrange` brings several into line. `parts` has what several of them show alike, `properties` the fields of catalogue
 //! properties.
 
@@ -12,6 +12,7 @@ mod card_menu;
 mod changing;
 mod decided;
 mod flow;
+mod kinds;
 mod measure;
 mod measures;
 mod node;

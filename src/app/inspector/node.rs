@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::{Id, Ui};
 use imbl::OrdMap;
 
-use super::{Panel, flow, parts, properties};
+use super::{Panel, flow, kinds, parts, properties};
 use crate::app::fields::Field;
 use crate::edit::Command;
 use crate::model::{Environment, Flow, FlowId, Node, NodeId, PartyId};
@@ -22,11 +22,15 @@ pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>, id: NodeId) {
     let label = panel.say("field-name");
     panel.fields.line(ui, &Field::Name(id.into()), &label, &node.name, panel.actions, project);
 
-    let kinds: Vec<_> =
-        catalog.node_kinds.iter().map(|kind| (kind.id.clone(), kind.name.get(lang).to_owned())).collect();
-    if let Some(kind) = parts::choice(ui, panel, &panel.say("field-kind"), &node.kind, &kinds) {
+    let offered: Vec<_> = catalog
+        .node_kinds
+        .offered_beside(&node.kind)
+        .map(|kind| (kind.id.clone(), kind.name.get(lang).to_owned()))
+        .collect();
+    if let Some(kind) = parts::choice(ui, panel, &panel.say("field-kind"), &node.kind, &offered) {
         change(panel, id, node, |node| node.kind = kind);
     }
+    kinds::link(ui, panel, &catalog.node_kinds, &node.kind, |kind| (&kind.name, kind.origin));
     let mut environments = vec![(None, panel.say("unknown"))];
     environments.extend(Environment::ALL.iter().map(|&environment| (Some(environment), environment.say(lang))));
     if let Some(environment) =

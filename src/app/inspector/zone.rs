@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{Panel, area, flow, node, parts, properties};
+use super::{Panel, area, flow, kinds, node, parts, properties};
 use crate::analysis::Area;
 use crate::app::fields::Field;
 use crate::edit::Command;
@@ -20,11 +20,15 @@ pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>, id: ZoneId) {
     parts::title(ui, panel, &format!("{id} {kind_name}"), area.map(Area::step));
     let label = panel.say("field-name");
     panel.fields.line(ui, &Field::Name(id.into()), &label, &zone.name, panel.actions, project);
-    let kinds: Vec<_> =
-        catalog.zone_kinds.iter().map(|kind| (kind.id.clone(), kind.name.get(lang).to_owned())).collect();
-    if let Some(kind) = parts::choice(ui, panel, &panel.say("field-kind"), &zone.kind, &kinds) {
+    let offered: Vec<_> = catalog
+        .zone_kinds
+        .offered_beside(&zone.kind)
+        .map(|kind| (kind.id.clone(), kind.name.get(lang).to_owned()))
+        .collect();
+    if let Some(kind) = parts::choice(ui, panel, &panel.say("field-kind"), &zone.kind, &offered) {
         change(panel, id, zone, |zone| zone.kind = kind);
     }
+    kinds::link(ui, panel, &catalog.zone_kinds, &zone.kind, |kind| (&kind.name, kind.origin));
     if let Some(party) = node::party(ui, panel, zone.party) {
         change(panel, id, zone, |zone| zone.party = party);
     }

@@ -30,7 +30,14 @@ pub fn offers(project: &Project, catalog: &Catalog, lang: Lang, flow: &Flow) -> 
             offers.extend(offer(catalog, lang, &usual.verb, true, true));
         }
         offers.extend(offer(catalog, lang, &usual.verb, false, true));
+        for own in catalog.flow_kinds.iter().filter(|kind| kind.like.as_ref() == Some(&usual.verb)) {
+            offers.extend(offer(catalog, lang, &own.id, false, true));
+        }
     }
+    let has_verb = |verb: &str| flow.verb.as_deref() == Some(verb);
+    offers.retain(|offer| {
+        has_verb(&offer.verb) || catalog.flow_kinds.get(&offer.verb).is_some_and(|kind| !kind.is_off())
+    });
     for kind in change::verbs(catalog, flow) {
         offers.extend(offer(catalog, lang, &kind.id, false, false));
     }
@@ -50,7 +57,8 @@ pub fn offers(project: &Project, catalog: &Catalog, lang: Lang, flow: &Flow) -> 
 
 /// What is usual between the kinds of the flow's ends.
 fn usual<'a>(project: &Project, catalog: &'a Catalog, flow: &Flow) -> Vec<&'a UsualFlow> {
-    let kind = |id| project.nodes.get(id).map(|node| node.kind.as_str());
+    // What is usual for a kind is so for those that work like it.
+    let kind = |id| project.nodes.get(id).map(|node| catalog.node_kinds.works_like(&node.kind));
     let (Some(from), Some(to)) = (kind(&flow.from), kind(&flow.to)) else { return Vec::new() };
     let has = |kinds: &[String], kind: &str| kinds.iter().any(|known| known == kind);
     let fits = |usual: &&UsualFlow| {
