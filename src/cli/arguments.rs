@@ -9,9 +9,9 @@ use crate::register::RegisterKind;
 use crate::scene::{Overlay, ThemeName};
 use crate::text::Lang;
 
-/// The arguments of the program.
+/// The arguments of the program. What is said here is said to the reader; the help has words of its own (`help`).
 #[derive(Debug, Parser)]
-#[command(name = "nagarezu", version, about, args_conflicts_with_subcommands = true, after_help = EXIT_CODES)]
+#[command(name = "nagarezu", version, about, args_conflicts_with_subcommands = true)]
 pub(super) struct Arguments {
     /// The project to open in the window
     pub(super) file: Option<PathBuf>,
@@ -19,13 +19,6 @@ pub(super) struct Arguments {
     #[command(subcommand)]
     pub(super) command: Option<Command>,
 }
-
-const EXIT_CODES: &str = "\
-Exit codes:
-  0  done; no finding as severe as --fail-on asks for
-  1  at least one such finding
-  2  wrong arguments
-  3  a file that cannot be read or written";
 
 /// What can be done without a window.
 #[derive(Debug, Subcommand)]
@@ -40,7 +33,6 @@ pub(super) enum Command {
 
 /// The arguments of `check`.
 #[derive(Debug, Args)]
-#[command(after_help = EXIT_CODES)]
 pub(super) struct Check {
     /// The project
     pub(super) file: PathBuf,
@@ -185,10 +177,10 @@ impl ValueEnum for ThemeName {
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
         Some(match self {
-            Self::Light => PossibleValue::new("light").help("On white"),
-            Self::Dark => PossibleValue::new("dark").help("On black"),
-            Self::LightContrast => PossibleValue::new("light-contrast").help("On white, in high contrast"),
-            Self::DarkContrast => PossibleValue::new("dark-contrast").help("On black, in high contrast"),
+            Self::Light => PossibleValue::new("light"),
+            Self::Dark => PossibleValue::new("dark"),
+            Self::LightContrast => PossibleValue::new("light-contrast"),
+            Self::DarkContrast => PossibleValue::new("dark-contrast"),
         })
     }
 }
@@ -199,7 +191,7 @@ impl ValueEnum for Lang {
     }
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(self.code()).help(self.own_name()))
+        Some(PossibleValue::new(self.code()))
     }
 }
 
@@ -228,9 +220,9 @@ impl ValueEnum for Overlay {
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
         Some(match self {
-            Self::Coverage => PossibleValue::new("coverage").help("How far they are covered"),
-            Self::Level => PossibleValue::new("level").help("Their risk level"),
-            Self::None => PossibleValue::new("none").help("Nothing"),
+            Self::Coverage => PossibleValue::new("coverage"),
+            Self::Level => PossibleValue::new("level"),
+            Self::None => PossibleValue::new("none"),
         })
     }
 }
@@ -244,14 +236,7 @@ fn scale(text: &str) -> Result<f32, String> {
 
 #[cfg(test)]
 mod tests {
-    use clap::CommandFactory;
-
     use super::*;
-
-    #[test]
-    fn the_arguments_hold_together() {
-        Arguments::command().debug_assert();
-    }
 
     #[test]
     fn a_scale_is_a_sensible_number() {

@@ -1,23 +1,26 @@
 //! The command line: the window's capabilities without a window.
 //!
-//! [`run`] takes the arguments (`arguments` says which there are), does what they ask for and answers with the exit
+//! [`run`] takes the arguments (`arguments` says which there are, `help` describes them and `complaint` says what is wrong
+//! with them, in the user's language), does what they ask for and answers with the exit
 //! code. `check` counts and judges a project, `export` writes a picture of it or a register, `diff` compares two versions.
 //!
 //! Everything goes through the two writers that are passed in, so that a test reads what a person would.
 
 mod arguments;
 mod check;
+mod complaint;
 mod day;
 mod diff;
 mod export;
 mod file;
+mod help;
 mod report;
 
 use std::ffi::OsString;
 use std::io::{ErrorKind, Write};
 use std::path::PathBuf;
 
-use clap::Parser;
+use clap::FromArgMatches;
 
 use arguments::{Arguments, Command};
 
@@ -65,9 +68,12 @@ pub fn run<A>(
 where
     A: Into<OsString> + Clone,
 {
-    let arguments = match Arguments::try_parse_from(arguments) {
+    let arguments = help::asked(arguments.into_iter().map(Into::into).collect());
+    let lang = help::lang(&arguments);
+    let read = help::command(lang).try_get_matches_from(arguments);
+    let arguments = match read.and_then(|matches| Arguments::from_arg_matches(&matches)) {
         Ok(arguments) => arguments,
-        Err(error) => return complain(&error, stdout, stderr),
+        Err(error) => return complain(&error, lang, stdout, stderr),
     };
     let result = match arguments.command {
         None => window(arguments.file).map(|()| Exit::Done).map_err(|reason| {
@@ -87,8 +93,8 @@ where
 }
 
 /// Wrong arguments go to the error output, what `--help` and `--version` ask for to the standard output.
-fn complain(error: &clap::Error, stdout: &mut dyn Write, stderr: &mut dyn Write) -> u8 {
-    let text = error.render().to_string();
+fn complain(error: &clap::Error, lang: Lang, stdout: &mut dyn Write, stderr: &mut dyn Write) -> u8 {
+    let text = complaint::said(error, lang);
     // Where it cannot be written, the exit code is all that is left to say.
     if error.use_stderr() {
         let _ = stderr.write_all(text.as_bytes());

@@ -180,6 +180,9 @@ fn wrong_arguments_are_told_from_wrong_files() {
         let ended = nagarezu(arguments);
         assert_eq!((ended.code, ended.text()), (2, ""), "{arguments:?}: {}", ended.stderr);
         assert!(!ended.stderr.is_empty(), "{arguments:?}");
+        let japanese = ended.stderr.chars().any(|c| ('\u{3040}'..='\u{9FFF}').contains(&c));
+        let theirs = ["error:", "Usage", "possible", "more information", "required"];
+        assert!(japanese && !theirs.iter().any(|word| ended.stderr.contains(word)), "{arguments:?}: {}", ended.stderr);
     }
     assert!(Path::new(SAMPLE).metadata().expect("the sample").len() > 1_000, "the sample was not overwritten");
 }
@@ -188,7 +191,15 @@ fn wrong_arguments_are_told_from_wrong_files() {
 fn help_goes_to_the_standard_output() {
     let ended = nagarezu(&["--help"]);
     assert_eq!((ended.code, ended.stderr.as_str()), (0, ""));
-    assert!(ended.text().contains("Exit codes:"));
+    assert!(ended.text().contains("終了コード:") && ended.text().contains("使い方:"), "{}", ended.text());
+    let english = nagarezu(&["--help", "--lang", "en"]);
+    assert!(english.text().contains("Exit codes:") && english.text().contains("Usage:"), "{}", english.text());
+    for name in ["check", "export", "diff"] {
+        assert!(ended.text().contains(name), "{}", ended.text());
+        let of = nagarezu(&[name, "--help"]);
+        assert_eq!((of.code, of.text()), (0, nagarezu(&["help", name]).text()));
+        assert!(of.text().contains(&format!("nagarezu {name} <")), "{}", of.text());
+    }
     assert_eq!(nagarezu(&["--version"]).text().trim(), concat!("nagarezu ", env!("CARGO_PKG_VERSION")));
 }
 
