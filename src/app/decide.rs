@@ -44,7 +44,8 @@ pub fn decide(
             continue;
         }
         let (about, rest): (Vec<_>, Vec<_>) = risk.flows.iter().copied().partition(|flow| flows.contains(flow));
-        let again = Risk { decision, reason: reason.to_owned(), ..risk.as_ref().clone() };
+        // What remained of a risk was accepted as the risk it was.
+        let again = Risk { decision, reason: reason.to_owned(), approval: None, ..risk.as_ref().clone() };
         if rest.is_empty() {
             changed.insert(id, again);
         } else {
@@ -91,6 +92,7 @@ mod tests {
         assert_eq!(after.risks[&id].decision, Decision::Adopted);
         let taken = after.risks.values().next_back().unwrap();
         assert_eq!((taken.flows.as_slice(), taken.threat.as_ref()), (&risk.flows[..1], risk.threat.as_ref()));
+        assert_eq!((taken.approval.as_ref(), &after.risks[&id].approval), (None, &risk.approval));
         let again = decide(&after, &catalog, [chosen], Decision::Adopted, "");
         assert!(matches!(apply(&after, &catalog, &again), Err(EditError::NothingChanged)), "it is adopted already");
     }

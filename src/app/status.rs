@@ -21,6 +21,9 @@ use crate::text::{Lang, tr, tr_with};
 const RIGHT: f32 = 330.0;
 const WIDE: f32 = 1200.0;
 
+/// The room that a notice needs which offers something, in screen points.
+const OFFER: f32 = 240.0;
+
 /// Shows the bar.
 pub fn show(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) {
     let lang = state.lang();
@@ -66,7 +69,9 @@ fn segments(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) 
         ui.label(RichText::new(flows).font(fonts::regular(11.5)));
         missing(ui, state, actions);
         outdated(ui, state, look, actions);
-        counts(ui, totals, look, lang);
+        // What is offered now is read in full; figures come after it.
+        let room = if state.left_over().is_some() { RIGHT + OFFER } else { RIGHT };
+        counts(ui, totals, look, lang, room);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             right(ui, state, look, actions);
             notice(ui, state, look, actions);
@@ -87,11 +92,11 @@ fn notice(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) {
 
 /// How many flows are at which step and of which level, as far as there is room: in a narrow window the figures of the
 /// whole say it.
-fn counts(ui: &mut Ui, totals: &Totals, look: &Look, lang: Lang) {
+fn counts(ui: &mut Ui, totals: &Totals, look: &Look, lang: Lang, room: f32) {
     ui.add_space(8.0);
     for coverage in Coverage::ALL.into_iter().rev() {
         let count = totals.coverage.get(&coverage).copied().unwrap_or_default();
-        if count > 0 && ui.available_width() > RIGHT {
+        if count > 0 && ui.available_width() > room {
             let meaning = coverage.meaning(lang);
             badges::coverage(ui, look, coverage).on_hover_text(&meaning);
             let text = RichText::new(format!("{} {count}", coverage.say(lang))).font(fonts::regular(11.5));
@@ -101,7 +106,7 @@ fn counts(ui: &mut Ui, totals: &Totals, look: &Look, lang: Lang) {
     ui.add_space(8.0);
     for &level in Level::ALL {
         let count = totals.levels.get(&level).copied().unwrap_or_default();
-        if count > 0 && ui.available_width() > RIGHT {
+        if count > 0 && ui.available_width() > room {
             let meaning = level.meaning(lang);
             badges::level(ui, look, level).on_hover_text(&meaning);
             ui.label(RichText::new(count.to_string()).font(fonts::regular(11.5))).on_hover_text(meaning);
