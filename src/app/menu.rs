@@ -11,7 +11,7 @@ use super::reshape::act::Part;
 use super::search;
 use super::sizes::Scale;
 use super::state::State;
-use super::{fonts, palette, recent};
+use super::{fonts, palette, recent, rightward};
 use crate::edit::Arrangement;
 use crate::layout::auto::Direction;
 use crate::register::RegisterKind;
@@ -321,13 +321,15 @@ fn overlay(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         return;
     }
     ui.spacing_mut().item_spacing.x = 2.0;
-    for (overlay, key) in OVERLAYS.into_iter().rev() {
-        let name = tr(lang, key);
-        let tip = format!("{}: {name}", tr(lang, "overlay"));
-        if ui.selectable_label(state.overlay == overlay, name).on_hover_text(tip).clicked() {
-            actions.push(Action::Overlay(overlay));
+    rightward::in_order(ui, "overlays", |ui| {
+        for (overlay, key) in OVERLAYS {
+            let name = tr(lang, key);
+            let tip = format!("{}: {name}", tr(lang, "overlay"));
+            if ui.selectable_label(state.overlay == overlay, name).on_hover_text(tip).clicked() {
+                actions.push(Action::Overlay(overlay));
+            }
         }
-    }
+    });
     ui.add_space(4.0);
     ui.weak(tr(lang, "overlay"));
 }

@@ -106,6 +106,7 @@ pub mod related;
 pub mod reopening;
 pub mod reshape;
 mod reviewing;
+pub mod rightward;
 pub mod ring;
 pub mod row_menu;
 pub mod running;

@@ -158,7 +158,10 @@ pub fn show(
         // The panel keeps its height: one that shrank round these words would stay small when rows come.
         ui.set_min_height(ui.available_height());
         if register.rows.is_empty() && register.kind == Some(RegisterKind::Missing) {
-            egui::ScrollArea::vertical().show(ui, |ui| complete::show(ui, state, look, actions));
+            egui::ScrollArea::vertical().show(ui, |ui| {
+                complete::show(ui, state, look, actions);
+                ring::follow(ui);
+            });
             return;
         }
         ui.add_space(16.0);

@@ -11,6 +11,18 @@ use crate::scene::Role;
 /// How far outside a control the ring is, in screen points.
 const OUTSIDE: f32 = 2.0;
 
+/// The dialog of the last frame.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Dialog {
+    /// There was none.
+    #[default]
+    Closed,
+    /// It had not got the keyboard for good.
+    Waits,
+    /// It had.
+    Open,
+}
+
 /// The keyboard among controls, from frame to frame.
 #[derive(Debug, Default)]
 pub struct Ring {
@@ -22,8 +34,7 @@ pub struct Ring {
     before: Option<Id>,
     /// Whether a menu or a dialog was open in the last frame.
     over: bool,
-    /// Whether a dialog was.
-    dialog: bool,
+    dialog: Dialog,
 }
 
 impl Ring {
@@ -57,10 +68,21 @@ impl Ring {
 
     /// To be called before the dialog is shown: one that has just opened gets the keyboard, on its first control.
     pub fn enter(&mut self, ctx: &Context, dialog: bool) {
-        if dialog && !self.dialog {
-            self.before = self.before.or(self.last);
-            ctx.memory_mut(focus_next);
-        }
+        self.dialog = match self.dialog {
+            _ if !dialog => Dialog::Closed,
+            Dialog::Closed => {
+                self.before = self.before.or(self.last);
+                ctx.memory_mut(focus_next);
+                Dialog::Waits
+            }
+            // What got it while the dialog found its size may be another control now.
+            Dialog::Waits if ctx.memory(Memory::focused).is_none() => {
+                ctx.memory_mut(focus_next);
+                ctx.request_repaint();
+                Dialog::Waits
+            }
+            Dialog::Waits | Dialog::Open => Dialog::Open,
+        };
     }
 
     /// To be called after everything was shown: paints the ring, and gives the keyboard back when what lay over the rest
@@ -72,12 +94,13 @@ impl Ring {
             self.before = self.before.or(self.last);
         } else if !over && self.over {
             let before = self.before.take().filter(|&id| ctx.read_response(id).is_some());
-            // What was chosen may have given the keyboard to something else.
-            if let Some(before) = before.filter(|_| self.shown && focused.is_none()) {
+            // What was chosen may have given the keyboard to something else; what had it in there is gone.
+            let is_free = focused.is_none() || focused == self.last;
+            if let Some(before) = before.filter(|_| self.shown && is_free) {
                 ctx.memory_mut(|memory| memory.request_focus(before));
             }
         }
-        (self.over, self.dialog) = (over, dialog);
+        self.over = over;
         if ctx.data(|data| data.get_temp::<Id>(followed())) != focused {
             ctx.data_mut(|data| data.remove::<Id>(followed()));
         }

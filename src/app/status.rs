@@ -9,6 +9,7 @@ use super::fonts;
 use super::look::Look;
 use super::menu;
 use super::menus;
+use super::rightward;
 use super::state::State;
 use crate::analysis::{Coverage, Totals};
 use crate::model::Level;
@@ -52,7 +53,7 @@ fn segments(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) 
         ui.spacing_mut().item_spacing.x = 6.0;
         if state.nothing_shown() {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                languages(ui, state, actions);
+                rightward::in_order(ui, "languages", |ui| languages(ui, state, actions));
                 notice(ui, state, look, actions);
             });
             return;
@@ -73,7 +74,7 @@ fn segments(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) 
         let room = if state.left_over().is_some() { RIGHT + OFFER } else { RIGHT };
         counts(ui, totals, look, lang, room);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            right(ui, state, look, actions);
+            rightward::in_order(ui, "status", |ui| right(ui, state, look, actions));
             notice(ui, state, look, actions);
         });
     });
@@ -172,7 +173,7 @@ fn bar(ui: &mut Ui, totals: &Totals, look: &Look, lang: Lang) -> Response {
 
 fn languages(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     ui.spacing_mut().button_padding = vec2(6.0, 1.0);
-    for (choice, name) in [(Lang::En, "EN"), (Lang::Ja, "日本語")] {
+    for (choice, name) in [(Lang::Ja, "日本語"), (Lang::En, "EN")] {
         let text = RichText::new(name).font(fonts::regular(11.5));
         let tip = format!("{}: {name}", tr(state.lang(), "menu-language"));
         let response = ui.selectable_label(state.lang() == choice, text).on_hover_text(tip);
@@ -185,7 +186,27 @@ fn languages(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
 
 fn right(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) {
     let lang = state.lang();
-    languages(ui, state, actions);
+    if state.files.is_busy() {
+        ui.spinner();
+    }
+    if let Some(part) = state.auto.progress() {
+        let name = tr(lang, "auto-running");
+        ui.label(RichText::new(&name).font(fonts::regular(11.5)));
+        let bar = ui.add(egui::ProgressBar::new(part).desired_width(96.0).desired_height(8.0));
+        bar.widget_info(|| WidgetInfo::labeled(egui::Role::ProgressIndicator, true, name.clone()));
+        if ui.button(RichText::new(tr(lang, "auto-cancel")).font(fonts::regular(11.5))).clicked() {
+            actions.push(Action::CancelAuto);
+        }
+        ui.add_space(8.0);
+    }
+    let secondary = look.color(Role::Secondary);
+    let text = if state.document.is_analysing() {
+        tr(lang, "status-analysing")
+    } else {
+        let millis = state.document.analysis_time().as_secs_f64() * 1000.0;
+        tr_with(lang, "status-analysis", &[("millis", format!("{millis:.1}").into())])
+    };
+    ui.label(RichText::new(text).font(fonts::regular(11.5)).color(secondary));
     ui.add_space(8.0);
     let zoom = format!("{} %", (state.camera.zoom * 100.0).round());
     let button = egui::Button::new(RichText::new(zoom).font(fonts::regular(11.5))).frame(false);
@@ -198,25 +219,5 @@ fn right(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) {
         menu::items(ui, state, actions, &[C::ZoomFit, C::ZoomSelection, C::ZoomReset, C::ZoomIn, C::ZoomOut]);
     });
     ui.add_space(8.0);
-    let secondary = look.color(Role::Secondary);
-    let text = if state.document.is_analysing() {
-        tr(lang, "status-analysing")
-    } else {
-        let millis = state.document.analysis_time().as_secs_f64() * 1000.0;
-        tr_with(lang, "status-analysis", &[("millis", format!("{millis:.1}").into())])
-    };
-    ui.label(RichText::new(text).font(fonts::regular(11.5)).color(secondary));
-    if let Some(part) = state.auto.progress() {
-        ui.add_space(8.0);
-        if ui.button(RichText::new(tr(lang, "auto-cancel")).font(fonts::regular(11.5))).clicked() {
-            actions.push(Action::CancelAuto);
-        }
-        let bar = ui.add(egui::ProgressBar::new(part).desired_width(96.0).desired_height(8.0));
-        let name = tr(lang, "auto-running");
-        bar.widget_info(|| WidgetInfo::labeled(egui::Role::ProgressIndicator, true, name.clone()));
-        ui.label(RichText::new(&name).font(fonts::regular(11.5)));
-    }
-    if state.files.is_busy() {
-        ui.spinner();
-    }
+    languages(ui, state, actions);
 }

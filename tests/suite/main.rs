@@ -44,6 +44,7 @@ mod start;
 mod stations;
 mod steady;
 mod steps;
+mod surfaces;
 mod tables;
 mod tabs;
 mod templates;

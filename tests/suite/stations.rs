@@ -9,7 +9,7 @@ use nagarezu::model::NodeId;
 use crate::driver::{Driver, flow, name_of, node, zone};
 
 /// A stop: what it is and what it is called.
-type Stop = (Id, Role, String);
+pub(crate) type Stop = (Id, Role, String);
 
 /// More stops than any window has.
 const MANY: usize = 400;
@@ -23,7 +23,7 @@ fn here(driver: &Driver) -> Option<Stop> {
 }
 
 /// Presses the tab key until it is back where it began; complains about stops without a name or out of sight.
-fn round(driver: &mut Driver, what: &str, modifiers: Modifiers) -> Vec<Stop> {
+pub(crate) fn round(driver: &mut Driver, what: &str, modifiers: Modifiers) -> Vec<Stop> {
     let mut stops: Vec<Stop> = Vec::new();
     for _ in 0..MANY {
         tab(driver, modifiers);
@@ -53,7 +53,7 @@ fn tab(driver: &mut Driver, modifiers: Modifiers) {
     driver.frame([]);
 }
 
-fn names(stops: &[Stop]) -> Vec<&str> {
+pub(crate) fn names(stops: &[Stop]) -> Vec<&str> {
     stops.iter().map(|stop| stop.2.as_str()).collect()
 }
 
@@ -97,7 +97,7 @@ fn the_lists_at_the_left_and_at_the_bottom_trap_nothing() {
 }
 
 /// Walks by Tab to what is called so.
-fn walk_to(driver: &mut Driver, role: Role, name: &str) {
+pub(crate) fn walk_to(driver: &mut Driver, role: Role, name: &str) {
     for _ in 0..MANY {
         if here(driver).is_some_and(|stop| stop.1 == role && stop.2.starts_with(name)) {
             return;

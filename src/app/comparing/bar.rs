@@ -7,7 +7,7 @@ use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::look::Look;
 use crate::app::state::State;
-use crate::app::{badges, fonts};
+use crate::app::{badges, fonts, menu, rightward};
 use crate::register::Term;
 use crate::scene::Role;
 use crate::text::{tr, tr_with};
@@ -26,11 +26,14 @@ pub fn show(ui: &mut Ui, state: &State, comparing: &Comparing, look: &Look, acti
         ui.spacing_mut().item_spacing.x = 6.0;
         ui.spacing_mut().button_padding.y = 1.0;
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            for command in [Command::StopComparing, Command::ShowChanges] {
-                if ui.button(tr(lang, command.key())).clicked() {
-                    actions.push(Action::Run(command));
+            rightward::in_order(ui, "comparing", |ui| {
+                for command in [Command::ShowChanges, Command::StopComparing] {
+                    let tip = menu::tip(ui.ctx(), state, command);
+                    if ui.button(tr(lang, command.key())).on_hover_text(tip).clicked() {
+                        actions.push(Action::Run(command));
+                    }
                 }
-            }
+            });
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                 let Some(compared) = comparing.compared() else {
                     ui.spinner();

@@ -10,7 +10,7 @@ use super::now::Now;
 use super::rule::RuleForm;
 use super::standing::{Editor, Form, Tab};
 use crate::analysis::ruling;
-use crate::app::fonts;
+use crate::app::{fonts, ring};
 use crate::catalog::{Name, Origin, Table, table::Entry};
 use crate::model::{Rule, RuleId};
 use crate::register::fold::fold;
@@ -87,16 +87,16 @@ pub(super) fn show(ui: &mut Ui, editor: &mut Editor, now: &Now<'_>, height: f32)
             for line in &own {
                 entry(ui, now, line, open.as_deref(), &mut chosen);
             }
-            if editor.tab == Tab::Rules {
-                return;
+            if editor.tab != Tab::Rules {
+                heading(ui, now, "entries-edition");
+                if edition.is_empty() {
+                    ui.weak(tr(lang, "entries-found-none"));
+                }
+                for line in &edition {
+                    entry(ui, now, line, open.as_deref(), &mut chosen);
+                }
             }
-            heading(ui, now, "entries-edition");
-            if edition.is_empty() {
-                ui.weak(tr(lang, "entries-found-none"));
-            }
-            for line in &edition {
-                entry(ui, now, line, open.as_deref(), &mut chosen);
-            }
+            ring::follow(ui);
         },
     );
     if let Some(id) = chosen {

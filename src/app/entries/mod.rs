@@ -27,6 +27,7 @@ mod threat;
 use egui::{RichText, ScrollArea, Ui, vec2};
 
 use super::action::Action;
+use super::ring;
 use crate::edit::{Command, EntryEdit};
 use crate::scene::Role;
 use crate::text::{tr, tr_with};
@@ -81,11 +82,14 @@ fn page(editor: &mut Editor, ui: &mut Ui, now: &Now<'_>, height: f32, actions: &
     let is_new_kind = matches!(form, Form::Kind(form) if form.id().is_none());
     let room = height - if matches!(form, Form::Measure(_)) || is_new_kind { 44.0 } else { 76.0 };
     let scroll = ScrollArea::vertical().id_salt("entries-page").max_height(room).min_scrolled_height(room);
-    scroll.auto_shrink(false).show(ui, |ui| match form {
-        Form::Threat(form) => threat::show(ui, now, form),
-        Form::Measure(form) => measure::show(ui, now, form),
-        Form::Rule(form) => rule::show(ui, now, form),
-        Form::Kind(form) => kind::show(ui, now, form),
+    scroll.auto_shrink(false).show(ui, |ui| {
+        match form {
+            Form::Threat(form) => threat::show(ui, now, form),
+            Form::Measure(form) => measure::show(ui, now, form),
+            Form::Rule(form) => rule::show(ui, now, form),
+            Form::Kind(form) => kind::show(ui, now, form),
+        }
+        ring::follow(ui);
     });
     let shown = match form {
         Form::Threat(form) => Some(applies(&mut editor.applies, now, &form.when, form.off)),
