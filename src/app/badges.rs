@@ -8,7 +8,7 @@ use super::fonts;
 use super::look::Look;
 use crate::analysis::{Coverage, Fate};
 use crate::catalog::Severity;
-use crate::model::{Level, Point};
+use crate::model::{Decision, Level, Point};
 use crate::scene::{Ink, Primitive, Role, mark};
 use crate::text::Lang;
 
@@ -68,6 +68,17 @@ pub fn level(ui: &mut Ui, look: &Look, level: Level) -> Response {
     ui.painter().rect_filled(rect, CornerRadius::same(4), look.color(level.into()));
     let color = look.color(Role::LevelLetter);
     ui.painter().text(rect.center(), Align2::CENTER_CENTER, level.word(), fonts::bold(11.0), color);
+    response
+}
+
+/// The badge of a threat as it was decided about: its level, or a dash where it was rejected and so is no risk.
+pub fn decided(ui: &mut Ui, look: &Look, decision: Option<Decision>, at: Level) -> Response {
+    if decision != Some(Decision::Rejected) {
+        return level(ui, look, at);
+    }
+    let (rect, response) = ui.allocate_exact_size(vec2(SIDE, SIDE), Sense::hover());
+    ui.painter().rect_filled(rect, CornerRadius::same(4), look.color(Role::Sunken));
+    ui.painter().text(rect.center(), Align2::CENTER_CENTER, "–", fonts::bold(11.0), look.color(Role::Secondary));
     response
 }
 

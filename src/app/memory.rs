@@ -19,7 +19,13 @@ pub(super) fn remembered(command: Command, project: &Project, catalog: &Catalog)
         Command::Decide { mut changed, mut new } => {
             for (id, risk) in &mut changed {
                 if project.risks.get(id).is_some_and(|before| is_another_decision(before, risk)) {
+                    // Many at once are no new look at each: what must be looked at again stays so.
+                    let noted = (risk.about.clone(), risk.definition.clone());
                     *risk = remembering(risk, project, catalog);
+                    if !noted.0.is_empty() {
+                        risk.about.extend(noted.0);
+                        risk.definition = noted.1;
+                    }
                 }
             }
             for risk in new.iter_mut().filter(|risk| risk.about.is_empty()) {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use egui::{Modifiers, RichText, TextEdit, Ui, WidgetInfo};
 
 use super::action::Action;
-use super::decide::{Threatened, decide};
+use super::decide::{Grouping, Threatened, decide, is_so};
 use super::entries::proposal;
 use super::state::State;
 use crate::model::{Decision, FlowId, RiskId};
@@ -24,6 +24,10 @@ pub struct Picked {
     /// Where a range begins.
     anchor: Option<Key>,
     reason: String,
+    /// Whether what was decided before is changed as well.
+    decided_too: bool,
+    /// Whether the flows of a threat are adopted as one risk.
+    as_one: bool,
     /// Whether all rows in sight are asked for.
     all: bool,
 }
@@ -107,20 +111,7 @@ impl Picked {
             let hint = tr(lang, "rejection-reason");
             let field = ui.add(TextEdit::singleline(&mut self.reason).hint_text(&hint).desired_width(240.0));
             field.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, &hint));
-            for (decision, key, possible) in [
-                (Decision::Adopted, "adopt-picked", true),
-                (Decision::Rejected, "reject-picked", !self.reason.trim().is_empty()),
-            ] {
-                let button = ui.add_enabled(possible, egui::Button::new(tr(lang, key)).small());
-                if button.on_disabled_hover_text(tr(lang, "rejection-needs-reason")).clicked() {
-                    let about = taken
-                        .iter()
-                        .filter_map(|row| Some(Threatened { flow: row.flow?, threat: row.threat, risk: row.risk }));
-                    let reason = if decision == Decision::Rejected { self.reason.as_str() } else { "" };
-                    let command = decide(state.project(), state.catalog(), about, decision, reason);
-                    actions.push(Action::Edit(command));
-                }
-            }
+            self.decide(ui, state, &taken, actions);
             let proposed: Vec<(FlowId, usize)> =
                 taken.iter().filter_map(|row| Some((row.flow?, row.threat?))).collect();
             let button = egui::Button::new(tr(lang, "rule-from-picked")).small();
@@ -130,4 +121,59 @@ impl Picked {
             }
         });
     }
+    /// The buttons that decide about the rows taken: about those still open, and about the others only when asked.
+    fn decide(&mut self, ui: &mut Ui, state: &State, taken: &[&&Row], actions: &mut Vec<Action>) {
+        let lang = state.lang();
+        let about: Vec<(Threatened, bool)> = taken.iter().filter_map(|row| threatened(state, row)).collect();
+        let decided = about.iter().filter(|(_, is_open)| !is_open).count();
+        let meant = about.iter().filter(|(_, is_open)| *is_open || self.decided_too).map(|(about, _)| *about);
+        let meant: Vec<Threatened> = meant.collect();
+        let mut done = false;
+        for (decision, key) in [(Decision::Adopted, "adopt-picked"), (Decision::Rejected, "reject-picked")] {
+            let reason = if decision == Decision::Rejected { self.reason.trim() } else { "" };
+            let is_new = |about: &&Threatened| {
+                let risk = about.risk.and_then(|risk| state.project().risks.get(&risk));
+                risk.is_none_or(|risk| !is_so(risk, decision, reason))
+            };
+            let count = meant.iter().filter(is_new).count();
+            let lacks_reason = decision == Decision::Rejected && reason.is_empty();
+            let text = tr_with(lang, key, &[("count", count.into())]);
+            let button = ui.add_enabled(count > 0 && !lacks_reason, egui::Button::new(text).small());
+            let why_not = tr(lang, if lacks_reason { "rejection-needs-reason" } else { "picked-decided" });
+            if button.on_disabled_hover_text(why_not).clicked() {
+                let grouping = if self.as_one { Grouping::OneRisk } else { Grouping::EachFlow };
+                let meant = meant.iter().copied();
+                let command = decide(state.project(), state.catalog(), meant, decision, reason, grouping);
+                actions.push(Action::Edit(command));
+                done = true;
+            }
+        }
+        let mut threats: Vec<_> = meant.iter().filter_map(|about| about.threat).collect();
+        threats.sort_unstable();
+        if threats.is_sorted_by(|a, b| a < b) {
+            self.as_one = false;
+        } else {
+            let checkbox = ui.checkbox(&mut self.as_one, tr(lang, "adopt-as-one"));
+            checkbox.on_hover_text(tr(lang, "adopt-as-one-tip"));
+        }
+        if decided > 0 {
+            ui.checkbox(&mut self.decided_too, tr(lang, "picked-decided-too"));
+            if !self.decided_too {
+                ui.weak(tr_with(lang, "picked-left-out", &[("count", decided.into())]));
+            }
+        }
+        // Each time it is asked for anew: nobody overwrites by a choice of long ago.
+        if done || decided == 0 {
+            self.decided_too = false;
+        }
+    }
+}
+
+/// What a row is about, and whether that is open.
+fn threatened(state: &State, row: &Row) -> Option<(Threatened, bool)> {
+    let about = Threatened { flow: row.flow?, threat: row.threat, risk: row.risk };
+    let known = state.document.analysis().flows.get(&about.flow);
+    let mut proposals = known.into_iter().flat_map(|known| &known.proposals);
+    let is_open = proposals.any(|proposal| Some(proposal.threat) == about.threat && proposal.is_open());
+    Some((about, is_open && about.risk.is_none()))
 }

@@ -6,7 +6,7 @@ use egui_kittest::kittest::NodeT;
 use nagarezu::app::Action;
 use nagarezu::app::panels::PanelKind;
 use nagarezu::edit::Command;
-use nagarezu::model::{Decision, FlowId, Measure, MeasureId, PartyId, Risk, Status};
+use nagarezu::model::{Decision, FlowId, Measure, MeasureId, PartyId, Risk, RiskId, Status};
 use nagarezu::register::RegisterKind;
 
 use crate::driver::{Driver, flow, name_of};
@@ -180,14 +180,14 @@ fn all_rows_the_filter_leaves_are_rejected_with_one_reason_in_one_step() {
     driver.move_to(rows[0]);
     driver.keys(Modifiers::COMMAND, Key::A);
     assert_eq!(driver.state().selection.len(), 0, "over the table, its rows are meant and not the drawing");
-    driver.fill("却下の理由", "対象外");
-    driver.press("まとめて却下");
-    let risks: Vec<_> = driver.project().risks.values().map(|risk| Risk::clone(risk)).collect();
-    assert_eq!(risks.len(), 1, "one decision");
     let catalog = driver.state().catalog();
     let viewing = catalog.threats.place("T01").expect("the threat is there");
     let known = &driver.state().document.analysis().flows;
     let threatened = known.values().filter(|known| known.proposals.iter().any(|other| other.threat == viewing)).count();
+    driver.fill("却下の理由", "対象外");
+    driver.press(&format!("まとめて却下({threatened}件)"));
+    let risks: Vec<_> = driver.project().risks.values().map(|risk| Risk::clone(risk)).collect();
+    assert_eq!(risks.len(), 1, "one decision");
     assert_eq!((risks[0].flows.len(), risks[0].reason.as_str()), (threatened, "対象外"));
     driver.keys(Modifiers::COMMAND, Key::Z);
     assert!(driver.project().risks.is_empty(), "in one step");
@@ -214,7 +214,7 @@ fn rows_are_taken_one_by_one_and_as_a_range() {
     assert!(driver.reads("2件を選択中"), "a range from the last one");
     driver.click_with(Modifiers::COMMAND, rows[3]);
     assert!(driver.reads("1件を選択中"));
-    driver.press("まとめて採用");
+    driver.press("まとめて採用(1件)");
     assert_eq!(driver.project().risks.len(), 1);
 }
 
@@ -224,10 +224,75 @@ fn threats_of_several_flows_are_decided_together() {
     driver.keys(Modifiers::COMMAND, Key::A);
     driver.click_aloud("採用 すべての脅威");
     let project = driver.project();
-    let threats: std::collections::BTreeSet<_> = project.risks.values().map(|risk| risk.threat.clone()).collect();
-    assert_eq!(threats.len(), project.risks.len(), "a risk a threat");
+    assert!(project.risks.values().all(|risk| risk.flows.len() == 1), "a risk a flow, each with its own level");
     let known = driver.state().document.analysis();
     assert!(known.flows.values().all(|flow| flow.proposals.iter().all(|proposal| proposal.decided.is_some())));
     driver.keys(Modifiers::COMMAND, Key::Z);
     assert!(driver.project().risks.is_empty(), "in one step");
+}
+
+#[test]
+fn several_flows_become_one_risk_only_when_asked_and_a_card_parts_them_again() {
+    let mut driver = Driver::with(BETWEEN_SERVERS);
+    driver.select(flow(1));
+    assert!(driver.reads("この判断はほかの情報流1件も対象"));
+    driver.click(Role::Button, "この情報流を分ける");
+    let flows: Vec<_> = driver.project().risks.values().map(|risk| risk.flows.clone()).collect();
+    assert_eq!(flows, [vec![FlowId(2)], vec![FlowId(1)]]);
+    assert!(!driver.reads("この判断はほかの情報流1件も対象"));
+    driver.keys(Modifiers::COMMAND, Key::Z);
+    driver.click(Role::Button, "判断を取り消す");
+    assert_eq!(driver.project().risks.values().next().expect("it is left").flows, [FlowId(2)]);
+    assert!(!driver.reads("要見直し"), "a flow taken out is no change of the others");
+    driver.keys(Modifiers::COMMAND, Key::Z);
+
+    driver.keys(Modifiers::COMMAND, Key::A);
+    driver.click_aloud("1件のリスクにまとめる");
+    driver.click_aloud("採用 すべての脅威");
+    let risks = &driver.project().risks;
+    assert!(risks.len() > 1 && risks.values().skip(1).any(|risk| risk.flows.len() == 2));
+}
+
+#[test]
+fn deciding_about_many_leaves_out_what_is_decided_unless_asked_and_clears_no_mark() {
+    let mut driver = Driver::with(include_str!("../../samples/figure-5-3-assessed.ron"));
+    let ctx = driver.ctx().clone();
+    let mut carried = driver.project().flows[&FlowId(19)].as_ref().clone();
+    carried.data.push(nagarezu::model::DataId(1));
+    driver.act(Action::Edit(Command::SetFlow(FlowId(19), Box::new(carried))), &ctx);
+    driver.act(Action::Edit(Command::Delete { elements: [RiskId(1).into()].into() }), &ctx);
+    show_threats(&mut driver);
+    let marked = |driver: &Driver| -> Vec<RiskId> {
+        let risks = &driver.state().document.analysis().risks;
+        risks.iter().filter(|(_, risk)| !risk.review.is_empty()).map(|(&id, _)| id).collect()
+    };
+    let (before, marks) = (driver.project().clone(), marked(&driver));
+    assert!(!marks.is_empty());
+    press_beginning(&mut driver, "表示中の");
+    driver.fill("却下の理由", "対象外");
+    press_beginning(&mut driver, "まとめて却下");
+    let decided = |project: &nagarezu::model::Project| -> Vec<_> {
+        before.risks.keys().map(|id| project.risks.get(id).cloned()).collect()
+    };
+    assert_eq!(decided(driver.project()), before.risks.values().cloned().map(Some).collect::<Vec<_>>());
+    assert_eq!(driver.project().risks.len(), before.risks.len() + 1, "what was open is rejected");
+    assert_eq!(marked(&driver), marks);
+    driver.click_aloud("判断済みも変更");
+    press_beginning(&mut driver, "まとめて却下");
+    assert!(driver.project().risks.values().all(|risk| risk.decision == Decision::Rejected), "it was asked for");
+    assert_eq!(marked(&driver), marks, "many at once are no new look at each");
+    assert!(!press_beginning(&mut driver, "まとめて却下"), "and it has to be asked for anew");
+}
+
+/// Presses the button whose name begins so; answers whether it could be.
+fn press_beginning(driver: &mut Driver, beginning: &str) -> bool {
+    let buttons = driver.nodes().filter(|part| part.accesskit_node().role() == Role::Button);
+    let parts: Vec<_> =
+        buttons.map(|part| (name_of(&part.accesskit_node()), part.accesskit_node().is_disabled())).collect();
+    let found = parts.into_iter().find_map(|(name, off)| Some((name.filter(|name| name.starts_with(beginning))?, off)));
+    let (name, is_disabled) = found.expect("a button");
+    if !is_disabled {
+        driver.press(&name);
+    }
+    !is_disabled
 }

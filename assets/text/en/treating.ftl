@@ -42,8 +42,20 @@ threats-pick-all = Select the { $count } shown
 threats-pick-none = Select none
 threats-pick-hint = Rows can be selected with Ctrl or Shift and a click as well
 threats-picked = { $count } selected
-adopt-picked = Adopt all
-reject-picked = Reject all
+adopt-picked = Adopt all ({ $count })
+reject-picked = Reject all ({ $count })
 several-open = { $count } open
 several-all = All threats
 threats-all-decided = All decided
+picked-decided = All selected are decided already
+picked-decided-too = Change decided ones too
+picked-left-out = { $count } decided left out
+adopt-as-one = Make it one risk
+adopt-as-one-tip = Flows with the same threat are adopted as one risk, which has the highest of their levels. Otherwise each flow gets a risk of its own
+risk-other-flows = This decision is about { $count } other { $count ->
+    [one] flow
+   *[other] flows
+ } as well
+risk-split-off = Split this flow off
+risk-split-off-tip = Makes a risk about this flow alone, with what was decided and its measures. Its level then follows from this flow alone
+threat-level-moved = Proposed { $proposed } → rated { $decided }

@@ -2,13 +2,15 @@
 
 use egui::{RichText, Ui};
 
-use super::{Panel, review, treatment};
+use super::{Panel, parts, review, treatment};
+use crate::app::decide::{about_only, split_off};
 use crate::app::fields::Field;
 use crate::app::fonts;
 use crate::edit::Command;
 use crate::model::{Decision, FlowId, Risk, RiskId};
 use crate::register::Term;
 use crate::scene::Role;
+use crate::text::tr_with;
 
 /// Shows it.
 pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>, flow: FlowId, id: RiskId, risk: &Risk) {
@@ -23,6 +25,7 @@ pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>, flow: FlowId, id: RiskId,
         });
     });
     review::show(ui, panel, id, risk);
+    others(ui, panel, flow, id, risk);
     match risk.decision {
         Decision::Rejected => {
             let label = panel.say("rejection-reason");
@@ -43,6 +46,23 @@ pub(super) fn undecided(flow: FlowId, id: RiskId, risk: &Risk) -> Command {
     if flows.is_empty() {
         Command::Delete { elements: [id.into()].into() }
     } else {
-        Command::SetRisk(id, Box::new(Risk { flows, ..risk.clone() }))
+        Command::SetRisk(id, Box::new(about_only(risk, flows)))
+    }
+}
+
+/// The other flows that a risk is about, and the way to have this one as a risk of its own.
+fn others(ui: &mut Ui, panel: &mut Panel<'_>, flow: FlowId, id: RiskId, risk: &Risk) {
+    let others: Vec<FlowId> = risk.flows.iter().copied().filter(|&other| other != flow).collect();
+    if others.is_empty() {
+        return;
+    }
+    let text = tr_with(panel.state.lang(), "risk-other-flows", &[("count", others.len().into())]);
+    ui.add(egui::Label::new(RichText::new(text).font(fonts::regular(11.5))).wrap());
+    for other in others {
+        parts::link(ui, panel, other.into());
+    }
+    let split = ui.button(panel.say("risk-split-off")).on_hover_text(panel.say("risk-split-off-tip"));
+    if split.clicked() {
+        panel.edit(split_off(id, risk, flow));
     }
 }

@@ -23,7 +23,7 @@ pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>, flow: FlowId, id: RiskId)
         parts::outlined(ui, panel.look, |ui| {
             ui.horizontal_top(|ui| {
                 if let Some(known) = state.document.analysis().risks.get(&id) {
-                    badges::level(ui, panel.look, known.rating.level);
+                    badges::decided(ui, panel.look, Some(risk.decision), known.rating.level);
                 }
                 ui.add(egui::Label::new(RichText::new(&words).font(fonts::bold(13.0))).wrap());
             });

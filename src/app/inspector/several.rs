@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use egui::{Id, RichText, TextEdit, Ui, WidgetInfo};
 
 use super::{Panel, parts};
-use crate::app::decide::{Threatened, decide};
+use crate::app::decide::{Grouping, Threatened, decide};
 use crate::app::fonts;
 use crate::model::{Decision, ElementId};
 use crate::scene::Role;
@@ -36,13 +36,15 @@ pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>) {
         return;
     }
     let reason = reason(ui, panel);
+    let several = open.values().any(|about| about.len() > 1);
+    let grouping = if several { grouping(ui, panel) } else { Grouping::EachFlow };
     let all: Vec<Threatened> = open.values().flatten().copied().collect();
     let name = panel.say("several-all");
-    row(ui, panel, &name, &all, &reason);
+    row(ui, panel, &name, &all, &reason, grouping);
     for (&threat, about) in &open {
         if let Some(threat) = state.catalog().threats.as_slice().get(threat) {
             let name = format!("{} {}", threat.id, threat.name.get(state.lang()));
-            row(ui, panel, &name, about, &reason);
+            row(ui, panel, &name, about, &reason, grouping);
         }
     }
 }
@@ -59,7 +61,18 @@ fn reason(ui: &mut Ui, panel: &Panel<'_>) -> String {
     reason
 }
 
-fn row(ui: &mut Ui, panel: &mut Panel<'_>, name: &str, about: &[Threatened], reason: &str) {
+/// Whether the flows of a threat are adopted as one risk; kept until the window closes.
+fn grouping(ui: &mut Ui, panel: &Panel<'_>) -> Grouping {
+    let place = Id::unique("several-grouping");
+    let mut merged = ui.data(|data| data.get_temp::<bool>(place)).unwrap_or_default();
+    let checkbox = ui.checkbox(&mut merged, panel.say("adopt-as-one"));
+    if checkbox.on_hover_text(panel.say("adopt-as-one-tip")).changed() {
+        ui.data_mut(|data| data.insert_temp(place, merged));
+    }
+    if merged { Grouping::OneRisk } else { Grouping::EachFlow }
+}
+
+fn row(ui: &mut Ui, panel: &mut Panel<'_>, name: &str, about: &[Threatened], reason: &str, grouping: Grouping) {
     let state = panel.state;
     ui.add_space(4.0);
     ui.add(egui::Label::new(RichText::new(name).font(fonts::bold(12.5))).wrap());
@@ -72,7 +85,8 @@ fn row(ui: &mut Ui, panel: &mut Panel<'_>, name: &str, about: &[Threatened], rea
             button.widget_info(|| WidgetInfo::labeled(egui::Role::Button, possible, format!("{text} {name}")));
             if button.on_disabled_hover_text(panel.say("rejection-needs-reason")).clicked() {
                 let reason = if decision == Decision::Rejected { reason } else { "" };
-                panel.edit(decide(state.project(), state.catalog(), about.iter().copied(), decision, reason));
+                let about = about.iter().copied();
+                panel.edit(decide(state.project(), state.catalog(), about, decision, reason, grouping));
             }
         }
         let count = tr_with(state.lang(), "several-open", &[("count", about.len().into())]);

@@ -12,7 +12,7 @@ use crate::app::fonts;
 use crate::app::menus;
 use crate::catalog::Threat;
 use crate::edit::Command;
-use crate::model::{Decision, FlowId, Risk};
+use crate::model::{Decision, FlowId, Risk, RiskId};
 use crate::register::{Spot, Term};
 use crate::scene::Role;
 use crate::text::tr_with;
@@ -67,10 +67,12 @@ fn card(ui: &mut Ui, panel: &mut Panel<'_>, flow: FlowId, threat: &Threat, propo
     let lang = state.lang();
     let look = panel.look;
     let top = ui.cursor().left_top();
+    let decision = proposal.decided.and_then(|id| state.project().risks.get(&id)).map(|risk| risk.decision);
     let ground = menus::ground(ui, threat.name.get(lang), |ui| {
         parts::outlined(ui, look, |ui| {
             ui.horizontal_top(|ui| {
-                badges::level(ui, look, proposal.rating.level);
+                let risk = proposal.decided.and_then(|id| state.document.analysis().risks.get(&id));
+                badges::decided(ui, look, decision, risk.map_or(proposal.rating.level, |risk| risk.rating.level));
                 let name = RichText::new(threat.name.get(lang)).font(fonts::bold(13.0));
                 let label = ui.add(egui::Label::new(name).wrap());
                 let origin = format!("{} {}", threat.origin.say(lang), threat.source);
@@ -102,7 +104,10 @@ fn card(ui: &mut Ui, panel: &mut Panel<'_>, flow: FlowId, threat: &Threat, propo
                         }
                     });
                 }
-                Some((id, risk)) => decided::show(ui, panel, flow, id, risk),
+                Some((id, risk)) => {
+                    level_moved(ui, panel, proposal, id, risk);
+                    decided::show(ui, panel, flow, id, risk);
+                }
             }
             changing::link(ui, panel, threat);
         });
@@ -112,6 +117,17 @@ fn card(ui: &mut Ui, panel: &mut Panel<'_>, flow: FlowId, threat: &Threat, propo
     parts::come_to(ui, panel, top, Spot::Threat(proposal.threat));
     if let Some(risk) = proposal.decided {
         parts::come_to(ui, panel, top, Spot::Risk(risk));
+    }
+}
+
+/// That a risk was rated otherwise than the threat is proposed for this flow.
+fn level_moved(ui: &mut Ui, panel: &Panel<'_>, proposal: &Proposal, id: RiskId, risk: &Risk) {
+    let Some(known) = panel.state.document.analysis().risks.get(&id) else { return };
+    let (proposed, decided) = (proposal.rating.level, known.rating.level);
+    if risk.decision == Decision::Adopted && proposed != decided {
+        let levels = [("proposed", proposed.word().into()), ("decided", decided.word().into())];
+        let text = tr_with(panel.state.lang(), "threat-level-moved", &levels);
+        ui.label(RichText::new(text).font(fonts::regular(11.5)));
     }
 }
 
