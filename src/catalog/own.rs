@@ -334,7 +334,7 @@ fn with_changes(kind: &MeasureKind, change: &MeasureChange) -> MeasureKind {
 
 /// Whose an entry is that a project says something about: one of which it says only what the edition says is the
 /// edition's. What was written about it stays in the project, the reason with it.
-fn origin(changed: bool, edition_s: Origin) -> Origin {
+pub(super) fn origin(changed: bool, edition_s: Origin) -> Origin {
     if changed { Origin::Changed } else { edition_s }
 }
 

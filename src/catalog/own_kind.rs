@@ -4,7 +4,7 @@
 //! whether an element is of a kind ([`Table::is`], [`Table::named`]) hears the same of both.
 
 use super::entry::{Amended, FlowKind, NodeKind, Origin, PropertyDefinition, ZoneKind};
-use super::own::{both, named, require};
+use super::own::{both, named, origin, require};
 use super::own_fault::{ConditionFault, EntryFault};
 use super::table::{Entry, Table};
 use super::{Catalog, check, check_condition, icon};
@@ -176,32 +176,29 @@ fn renamed(name: &Name, change: &KindChange) -> Name {
 }
 
 fn zone(kind: &ZoneKind, change: &KindChange) -> ZoneKind {
-    ZoneKind {
-        origin: Origin::Changed,
+    let changed = ZoneKind {
         name: renamed(&kind.name, change),
         properties: with_defaults(&kind.properties, &change.defaults),
-        amended: Some(amended(kind, change)),
         ..kind.clone()
-    }
+    };
+    let origin = origin(change.off || changed != *kind, kind.origin);
+    ZoneKind { origin, amended: Some(amended(kind, change)), ..changed }
 }
 
 fn node(kind: &NodeKind, change: &KindChange) -> NodeKind {
-    NodeKind {
-        origin: Origin::Changed,
+    let changed = NodeKind {
         name: renamed(&kind.name, change),
         properties: with_defaults(&kind.properties, &change.defaults),
-        amended: Some(amended(kind, change)),
         ..kind.clone()
-    }
+    };
+    let origin = origin(change.off || changed != *kind, kind.origin);
+    NodeKind { origin, amended: Some(amended(kind, change)), ..changed }
 }
 
 fn flow(kind: &FlowKind, change: &KindChange) -> FlowKind {
-    FlowKind {
-        origin: Origin::Changed,
-        name: renamed(&kind.name, change),
-        amended: Some(amended(kind, change)),
-        ..kind.clone()
-    }
+    let changed = FlowKind { name: renamed(&kind.name, change), ..kind.clone() };
+    let origin = origin(change.off || changed != *kind, kind.origin);
+    FlowKind { origin, amended: Some(amended(kind, change)), ..changed }
 }
 
 fn own_zone(id: String, own: &OwnZoneKind, like: &ZoneKind) -> ZoneKind {

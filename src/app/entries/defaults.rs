@@ -48,7 +48,12 @@ fn field(ui: &mut Ui, now: &Now<'_>, form: &mut KindForm, property: &PropertyDef
     .collect();
     fields::beside(ui, now, &name, |ui| {
         if options.is_empty() {
-            typed(ui, form, property, &name, &follows);
+            ui.horizontal(|ui| {
+                typed(ui, form, property, &name, &follows);
+                if let PropertyKind::Number { unit } = &property.kind {
+                    ui.label(RichText::new(unit.get(lang)).color(now.look.color(Role::Secondary)));
+                }
+            });
             return;
         }
         let mut offered = vec![(None, follows)];
@@ -61,32 +66,33 @@ fn field(ui: &mut Ui, now: &Now<'_>, form: &mut KindForm, property: &PropertyDef
             }
         }
     });
-    if let PropertyKind::Number { unit } = &property.kind
-        && !unit.get(lang).is_empty()
-    {
-        ui.label(RichText::new(unit.get(lang)).color(now.look.color(Role::Secondary)));
-    }
 }
 
-/// A number or a text; empty: as the kind has it otherwise.
+/// A number or a text; empty: as the kind has it otherwise. What is no number stays to be corrected.
 fn typed(ui: &mut Ui, form: &mut KindForm, property: &PropertyDefinition, name: &str, follows: &str) {
-    let mut text = match form.defaults.get(&property.id) {
+    let id = ui.scope_id().with(("typed", &property.id));
+    let kept = match form.defaults.get(&property.id) {
         None => String::new(),
         Some(Value::Text(text)) => text.clone(),
         Some(Value::Number(number)) => number.to_string(),
         Some(Value::Bool(value)) => value.to_string(),
     };
-    let field = TextEdit::singleline(&mut text).char_limit(LONGEST).hint_text(follows).desired_width(WIDTH);
+    // While it is typed, 1. and 1.50 stay as they are.
+    let typing = ui.data(|data| data.get_temp::<String>(id)).filter(|_| ui.memory(|memory| memory.has_focus(id)));
+    let mut text = typing.unwrap_or(kept);
+    let field = TextEdit::singleline(&mut text).id(id).char_limit(LONGEST).hint_text(follows).desired_width(WIDTH);
     let field = ui.add(field);
     field.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, name));
     if field.changed() {
-        let value = match property.kind {
-            PropertyKind::Number { .. } => text.trim().parse().ok().map(Value::Number),
-            PropertyKind::YesNo | PropertyKind::Choice(_) | PropertyKind::Text => Some(Value::Text(text.clone())),
+        ui.data_mut(|data| data.insert_temp(id, text.clone()));
+        let number = match property.kind {
+            PropertyKind::Number { .. } => text.trim().parse().ok().filter(|number: &f64| number.is_finite()),
+            PropertyKind::YesNo | PropertyKind::Choice(_) | PropertyKind::Text => None,
         };
-        match value.filter(|_| !text.trim().is_empty()) {
-            Some(value) => drop(form.defaults.insert(property.id.clone(), value)),
-            None => drop(form.defaults.remove(&property.id)),
+        if text.trim().is_empty() {
+            form.defaults.remove(&property.id);
+        } else {
+            form.defaults.insert(property.id.clone(), number.map_or(Value::Text(text), Value::Number));
         }
     }
 }
