@@ -131,6 +131,8 @@ pub enum Action {
     DescribeBaseline(Option<BaselineId>),
     /// Confirm decisions that must be looked at again as they are.
     Confirm(Vec<RiskId>),
+    /// Reject decisions that must be looked at again, for a reason.
+    RejectReviewed(Vec<RiskId>, String),
     /// Bring what to do next in front of the registers.
     ShowNext,
     /// Show a part of the drawing and dim all else; none: show all again.

@@ -11,6 +11,15 @@ use super::launcher::Launcher;
 use crate::model::{Project, RiskId};
 use crate::storage::recovery::Found;
 
+/// Decisions chosen to be confirmed or rejected together: none until a person has looked at them.
+#[derive(Debug, Default)]
+pub struct Chosen {
+    /// The risks.
+    pub risks: BTreeSet<RiskId>,
+    /// Why they are to be rejected.
+    pub reason: String,
+}
+
 /// The dialog that is open.
 pub enum Dialog {
     /// What happens to the unsaved changes of a document.
@@ -51,8 +60,8 @@ pub enum Dialog {
     Baseline(Box<Form>),
     /// The baselines.
     Baselines,
-    /// Decisions that must be looked at again, without those that are not to be confirmed with the others.
-    Reviews(BTreeSet<RiskId>),
+    /// Decisions that must be looked at again.
+    Reviews(Chosen),
     /// Threats and measures of the project's catalogue, edited.
     Entries(Box<Entries>),
     /// The criteria of risks, edited.

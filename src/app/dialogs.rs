@@ -67,8 +67,8 @@ pub fn show(ui: &mut Ui, state: &mut State, look: &Look, actions: &mut Vec<Actio
             Dialog::Shortcuts(typed) => shortcuts::show(ui, lang, &catalog, typed, look, actions),
             Dialog::Baseline(form) => baselines::form::show(ui, lang, form, look, actions),
             Dialog::Baselines => baselines::list(ui, lang, &frozen.unwrap_or_default(), look, actions),
-            Dialog::Reviews(left_out) => {
-                reviewing::list(ui, lang, &reviews.unwrap_or_default(), left_out, look, actions);
+            Dialog::Reviews(chosen) => {
+                reviewing::list(ui, lang, &reviews.unwrap_or_default(), chosen, look, actions);
             }
             Dialog::Entries(editor) => {
                 let (project, analysis, revision) = (&document.0, &*document.1, document.2);

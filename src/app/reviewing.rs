@@ -1,17 +1,18 @@
-//! The decisions that must be looked at again (要見直し), all of them with what has changed, and confirming many at once.
+//! The decisions that must be looked at again (要見直し), all of them with what has changed, and confirming or rejecting many at once.
 
 use std::collections::BTreeSet;
 
-use egui::{Label, RichText, ScrollArea, Ui};
+use egui::{Label, RichText, ScrollArea, TextEdit, Ui};
 
 use super::action::Action;
+use super::dialog::Chosen;
 use super::look::Look;
 use super::ring;
 use super::state::State;
 use super::{badges, fonts};
 use crate::analysis::{Cause, remembering, ruling};
 use crate::edit::{Command, EntryEdit};
-use crate::model::{RiskId, Rule, RuleId};
+use crate::model::{Decision, Risk, RiskId, Rule, RuleId};
 use crate::register::Term;
 use crate::scene::Role;
 use crate::text::{Lang, tr, tr_with};
@@ -73,22 +74,38 @@ impl State {
 
     /// The step that confirms decisions as they are, about what is there now; none where none of them is there.
     pub(super) fn confirmation(&self, risks: &[RiskId]) -> Option<Command> {
+        self.looked_at(risks, Risk::clone)
+    }
+
+    /// The step that rejects decisions for a reason; none where none of them is there. What remained of them was accepted
+    /// as the risks they were.
+    pub(super) fn rejection(&self, risks: &[RiskId], reason: &str) -> Option<Command> {
+        let reason = reason.trim().to_owned();
+        self.looked_at(risks, |risk| Risk {
+            decision: Decision::Rejected,
+            reason: reason.clone(),
+            approval: None,
+            ..risk.clone()
+        })
+    }
+
+    fn looked_at(&self, risks: &[RiskId], decided: impl Fn(&Risk) -> Risk) -> Option<Command> {
         let project = self.document.history.project();
         let confirmed = risks.iter().filter_map(|id| {
             let risk = project.risks.get(id)?;
-            Some((*id, remembering(risk, project, self.catalog())))
+            Some((*id, remembering(&decided(risk), project, self.catalog())))
         });
         let changed: Vec<_> = confirmed.collect();
         (!changed.is_empty()).then(|| Command::Decide { changed: changed.into_iter().collect(), new: Vec::new() })
     }
 }
 
-/// Shows the list; `left_out` are those that are not to be confirmed with the others.
+/// Shows the list; `chosen` are those to be confirmed or rejected together.
 pub(super) fn list(
     ui: &mut Ui,
     lang: Lang,
     lines: &[Line],
-    left_out: &mut BTreeSet<RiskId>,
+    chosen: &mut Chosen,
     look: &Look,
     actions: &mut Vec<Action>,
 ) {
@@ -97,63 +114,77 @@ pub(super) fn list(
     let detail = tr(lang, if lines.is_empty() { "review-none" } else { "review-list-detail" });
     ui.add(Label::new(RichText::new(detail).color(look.color(Role::Secondary))).wrap());
     ui.add_space(6.0);
-    let room = (ui.ctx().content_rect().height() - 260.0).clamp(120.0, 480.0);
+    let room = (ui.ctx().content_rect().height() - 300.0).clamp(120.0, 480.0);
     // At once as high as it needs: a list that grew from frame to frame would move its buttons from under the pointer.
     ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {
         for line in lines {
-            entry(ui, lang, line, left_out, look, actions);
+            entry(ui, lang, line, chosen, look, actions);
             ui.separator();
         }
         ring::follow(ui);
     });
     ui.add_space(8.0);
-    ui.horizontal(|ui| {
-        let risks: Vec<RiskId> = lines.iter().filter_map(|line| line.risk).collect();
-        let chosen: Vec<RiskId> = risks.iter().copied().filter(|id| !left_out.contains(id)).collect();
-        if !risks.is_empty() {
-            let text = tr_with(lang, "review-confirm-chosen", &[("count", chosen.len().into())]);
-            if ui.add_enabled(!chosen.is_empty(), egui::Button::new(text)).clicked() {
-                actions.push(Action::Confirm(chosen));
-            }
-            for (key, out) in [("review-choose-all", false), ("review-choose-none", true)] {
-                if ui.button(tr(lang, key)).clicked() {
-                    *left_out = risks.iter().copied().filter(|_| out).collect();
-                }
-            }
-        }
-        if ui.button(tr(lang, "dialog-close")).clicked() {
-            actions.push(Action::CloseDialog);
-        }
-    });
+    let risks: Vec<RiskId> = lines.iter().filter_map(|line| line.risk).collect();
+    if !risks.is_empty() {
+        decide(ui, lang, &risks, chosen, actions);
+    }
+    if ui.button(tr(lang, "dialog-close")).clicked() {
+        actions.push(Action::CloseDialog);
+    }
 }
 
-/// Whether a risk is among those to be confirmed.
-fn choice(ui: &mut Ui, line: &Line, risk: RiskId, left_out: &mut BTreeSet<RiskId>) {
-    let mut chosen = !left_out.contains(&risk);
-    let checkbox = ui.checkbox(&mut chosen, "");
-    checkbox.widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, true, chosen, &line.name));
+/// What can be done with those chosen.
+fn decide(ui: &mut Ui, lang: Lang, risks: &[RiskId], chosen: &mut Chosen, actions: &mut Vec<Action>) {
+    let taken: Vec<RiskId> = risks.iter().copied().filter(|id| chosen.risks.contains(id)).collect();
+    let number = taken.len();
+    let count = || [("count", number.into())];
+    ui.horizontal(|ui| {
+        for (key, all) in [("review-choose-all", true), ("review-choose-none", false)] {
+            if ui.button(tr(lang, key)).clicked() {
+                chosen.risks = risks.iter().copied().filter(|_| all).collect();
+            }
+        }
+        let text = tr_with(lang, "review-confirm-chosen", &count());
+        if ui.add_enabled(!taken.is_empty(), egui::Button::new(text)).clicked() {
+            actions.push(Action::Confirm(taken.clone()));
+        }
+    });
+    ui.horizontal(|ui| {
+        let hint = tr(lang, "rejection-reason");
+        let field = ui.add(TextEdit::singleline(&mut chosen.reason).hint_text(&hint).desired_width(280.0));
+        field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, &hint));
+        let lacks_reason = chosen.reason.trim().is_empty();
+        let text = tr_with(lang, "review-reject-chosen", &count());
+        let button = ui.add_enabled(!taken.is_empty() && !lacks_reason, egui::Button::new(text));
+        let button =
+            if lacks_reason { button.on_disabled_hover_text(tr(lang, "rejection-needs-reason")) } else { button };
+        if button.clicked() {
+            actions.push(Action::RejectReviewed(taken, std::mem::take(&mut chosen.reason)));
+        }
+    });
+    ui.add_space(8.0);
+}
+
+/// Whether a risk is among those chosen.
+fn choice(ui: &mut Ui, line: &Line, risk: RiskId, chosen: &mut BTreeSet<RiskId>) {
+    let mut is_chosen = chosen.contains(&risk);
+    let checkbox = ui.checkbox(&mut is_chosen, "");
+    checkbox.widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, true, is_chosen, &line.name));
     if checkbox.changed() {
-        if chosen {
-            left_out.remove(&risk);
+        if is_chosen {
+            chosen.insert(risk);
         } else {
-            left_out.insert(risk);
+            chosen.remove(&risk);
         }
     }
 }
 
-/// A decision: whether it is among those to be confirmed, its name, the ways to it and out, and what has changed.
-fn entry(
-    ui: &mut Ui,
-    lang: Lang,
-    line: &Line,
-    left_out: &mut BTreeSet<RiskId>,
-    look: &Look,
-    actions: &mut Vec<Action>,
-) {
+/// A decision: whether it is among those chosen, its name, the ways to it and out, and what has changed.
+fn entry(ui: &mut Ui, lang: Lang, line: &Line, chosen: &mut Chosen, look: &Look, actions: &mut Vec<Action>) {
     ui.horizontal(|ui| {
         ui.set_width(540.0);
         match line.risk {
-            Some(risk) => choice(ui, line, risk, left_out),
+            Some(risk) => choice(ui, line, risk, &mut chosen.risks),
             None => ui.add_space(26.0),
         }
         badges::review(ui, look);

@@ -1,6 +1,5 @@
 //! Carries commands out: what menus, shortcuts and the launcher ask for.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use egui::Context;
@@ -10,7 +9,7 @@ use super::camera::Place;
 use super::command::Command;
 use super::copies::Spot;
 use super::criteria::Editor;
-use super::dialog::Dialog;
+use super::dialog::{Chosen, Dialog};
 use super::document::Document;
 use super::entries::standing::Editor as Entries;
 use super::export::{self, Export};
@@ -64,7 +63,7 @@ impl State {
             Command::ShowChanges => self.show_changes(),
             Command::StopComparing => self.stop_comparing(),
             Command::Workshop => self.act_in_workshop(Workshop::Toggle, ctx),
-            Command::Review => self.dialog = Some(Dialog::Reviews(BTreeSet::new())),
+            Command::Review => self.dialog = Some(Dialog::Reviews(Chosen::default())),
             Command::ExportGeometry => self.export(Export::Geometry, ctx),
             Command::Quit => self.leave(self.documents().map(Document::identity).collect(), true, ctx),
             Command::Undo => {

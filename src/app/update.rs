@@ -190,6 +190,11 @@ impl State {
                     self.edit(&command, None, ctx);
                 }
             }
+            Action::RejectReviewed(risks, reason) => {
+                if let Some(command) = self.rejection(&risks, &reason) {
+                    self.edit(&command, None, ctx);
+                }
+            }
             Action::MovePanel(panel, side) => self.panels.move_to(panel, side),
             Action::ResizePanel(panel, size) => self.panels.resize(panel, size),
             Action::ShowLeft(tab) => self.visible.left = tab,

@@ -5,7 +5,7 @@ use egui::{Key, Modifiers, Pos2};
 use nagarezu::app::canvas::access;
 use nagarezu::app::comparing::standing::Comparing;
 use nagarezu::exchange::csv::csv;
-use nagarezu::model::Point;
+use nagarezu::model::{Decision, Point, RiskId};
 use nagarezu::register::{Cell, Register};
 
 use crate::driver::{Driver, flow, node};
@@ -111,7 +111,7 @@ fn what_has_changed_is_told_row_by_row_and_exported() {
         register.rows[row].cells[register.column(key).expect("a column")].text(nagarezu::text::Lang::Ja)
     };
     assert_eq!((text(0, "column-fate"), text(0, "column-element")), ("変更".into(), "要素".into()));
-    assert!(text(0, "column-changes").contains("自宅に入った"), "{}", text(0, "column-changes"));
+    assert!(text(0, "column-changes").contains("自宅へ移った"), "{}", text(0, "column-changes"));
     assert!(text(1, "column-changes").contains("自宅を越えるようになった"), "{}", text(1, "column-changes"));
     assert_eq!((text(2, "column-fate"), text(2, "column-changes")), ("削除".into(), String::new()));
     let level = register.column("column-level-after").expect("a column");
@@ -173,9 +173,26 @@ fn decisions_are_confirmed_all_at_once_and_undo_clears_their_marks() {
     assert!(access::name(driver.state(), flow(21)).ends_with("要見直し"));
 
     driver.click(Role::Link, "要見直し 5");
+    assert!(
+        driver.find(Role::Button, "選んだ0件をそのまま確認").is_some(),
+        "nothing is chosen before it was looked at"
+    );
+    driver.press("すべて選択");
     driver.click(Role::CheckBox, "R29 ネットワーク上の盗聴・なりすまし — 採用");
     driver.press("選んだ4件をそのまま確認");
     assert_eq!(waiting(&driver), 1);
+    let before = driver.project().clone();
+    driver.click(Role::CheckBox, "R29 ネットワーク上の盗聴・なりすまし — 採用");
+    driver.fill("却下の理由", "自宅では使わない");
+    driver.press("選んだ1件を却下");
+    assert_eq!(waiting(&driver), 0, "it was looked at");
+    let rejected = &driver.project().risks[&RiskId(29)];
+    assert_eq!((rejected.decision, rejected.reason.as_str()), (Decision::Rejected, "自宅では使わない"));
+    assert_eq!(rejected.approval, None);
+    driver.press("閉じる");
+    driver.keys(Modifiers::COMMAND, Key::Z);
+    assert_eq!(*driver.project(), before);
+    driver.menu("見直し", "見直し一覧…");
     driver.press("閉じる");
     driver.keys(Modifiers::COMMAND, Key::Z);
     assert_eq!(waiting(&driver), 5, "one step");

@@ -1,6 +1,7 @@
 # What differs between versions, why decisions must be looked at again
 
 aspect-of = {$element}: {$change}
+aspect-by = {$element}: {$change}
 aspect-labelled = {$field}: {$change}
 aspect-replaced = {$before} → {$after}
 aspect-differs = changed
@@ -8,6 +9,7 @@ aspect-gained = {$values} added
 aspect-lost = {$values} taken out
 aspect-entered = now in {$values}
 aspect-left = no longer in {$values}
+aspect-moved = moved from {$from} to {$to}
 aspect-crosses-now = now crosses {$values}
 aspect-crosses-no-more = no longer crosses {$values}
 aspect-nothing = (none)
@@ -56,13 +58,14 @@ fate-letter-changed = C
 fate-letter-redrawn = M
 
 review-list = Decisions to look at again
-review-list-detail = The flows or threats of these decisions have changed since (guideline 5.1.7). See what has changed and confirm the decision as it is, or go there and mend it
+review-list-detail = Decisions whose flows or threats have changed since (guideline 5.1.7). See what has changed, then confirm those chosen as they are, reject them with a reason, or open one to change it
 review-none = No decision needs another look
 review-confirm-one = Confirm
 review-confirm-chosen = Confirm { $count } chosen as they are
+review-reject-chosen = Reject the { $count } chosen
 review-choose-all = Choose all
 review-choose-none = Choose none
-review-go = Go to
+review-go = Open to change
 
 baseline-title = { $name } ({ $on })
 baseline-freeze = Freeze a baseline

@@ -1,6 +1,7 @@
 # 版の違い、要見直しの理由
 
 aspect-of = {$element}の{$change}
+aspect-by = {$element}が{$change}
 aspect-labelled = {$field}: {$change}
 aspect-replaced = {$before} → {$after}
 aspect-differs = 変更あり
@@ -8,6 +9,7 @@ aspect-gained = {$values}が加わった
 aspect-lost = {$values}が外れた
 aspect-entered = {$values}に入った
 aspect-left = {$values}から出た
+aspect-moved = {$from}から{$to}へ移った
 aspect-crosses-now = {$values}を越えるようになった
 aspect-crosses-no-more = {$values}を越えなくなった
 aspect-nothing = (なし)
@@ -56,13 +58,14 @@ fate-letter-changed = 変
 fate-letter-redrawn = 配
 
 review-list = 見直し一覧
-review-list-detail = 判断の後で、対象の情報流や脅威が変わったもの(ガイドライン5.1.7)。変わった点を確かめて、判断をそのまま確認するか、移動して直します
+review-list-detail = 判断の後で、対象の情報流や脅威が変わったもの(ガイドライン5.1.7)。変わった点を確かめて、選んでそのまま確認するか、理由を書いて却下するか、開いて変更します
 review-none = 要見直しの判断はありません
 review-confirm-one = 確認
 review-confirm-chosen = 選んだ{ $count }件をそのまま確認
+review-reject-chosen = 選んだ{ $count }件を却下
 review-choose-all = すべて選択
 review-choose-none = 選択を解除
-review-go = 移動
+review-go = 開いて変更
 
 baseline-title = { $name }({ $on })
 baseline-freeze = 基準版として固定

@@ -15,6 +15,12 @@ impl Words<'_> {
         let lang = self.lang;
         let name = |element: ElementId| self.name_in_either(element, before);
         let said = match (&aspect.field, &aspect.change) {
+            (Field::Places, FieldChange::Members { added, removed }) if !added.is_empty() && !removed.is_empty() => {
+                let list = |zones: &[FieldValue]| {
+                    self.list(&zones.iter().map(|zone| self.value(zone, aspect, before)).collect::<Vec<_>>())
+                };
+                tr_with(lang, "aspect-moved", &[("from", list(removed).into()), ("to", list(added).into())])
+            }
             (Field::Places, FieldChange::Members { added, removed }) => {
                 self.members("aspect-entered", added, "aspect-left", removed, aspect, before)
             }
@@ -33,7 +39,12 @@ impl Words<'_> {
             (field, FieldChange::Differs) => self.labelled(field, aspect.of, &tr(lang, "aspect-differs")),
         };
         match aspect.of.filter(|of| Some(*of) != subject) {
-            Some(other) => tr_with(lang, "aspect-of", &[("element", name(other).into()), ("change", said.into())]),
+            Some(other) => {
+                // Of these the element is the subject; of the others it is what has the field.
+                let does = matches!(aspect.field, Field::Places | Field::Crosses);
+                let key = if does { "aspect-by" } else { "aspect-of" };
+                tr_with(lang, key, &[("element", name(other).into()), ("change", said.into())])
+            }
             None => said,
         }
     }
@@ -45,7 +56,7 @@ impl Words<'_> {
             Cause::FlowChanged { flow, aspects } => {
                 let subject = Some((*flow).into());
                 let said: Vec<String> =
-                    aspects.iter().map(|aspect| self.aspect(aspect, subject, self.project)).collect();
+                    facts_once(aspects).iter().map(|aspect| self.aspect(aspect, subject, self.project)).collect();
                 let said = self.list(&said);
                 tr_with(lang, "cause-flow", &[("flow", flow.to_string().into()), ("changes", said.into())])
             }
@@ -153,6 +164,30 @@ impl Words<'_> {
             ElementId::Flow(_) | ElementId::Risk(_) | ElementId::Note(_) => element.to_string(),
         }
     }
+}
+
+/// The aspects without those zones that a flow crosses, or no longer does, because one of its ends has moved there or away:
+/// that follows from the move, which is told.
+fn facts_once(aspects: &[Aspect]) -> Vec<Aspect> {
+    let members = |field: Field| {
+        aspects.iter().filter(move |aspect| aspect.field == field).filter_map(|aspect| match &aspect.change {
+            FieldChange::Members { added, removed } => Some(added.iter().chain(removed)),
+            FieldChange::Replaced { .. } | FieldChange::Differs => None,
+        })
+    };
+    let moved: Vec<&FieldValue> = members(Field::Places).flatten().collect();
+    let told = aspects.iter().filter_map(|aspect| match (&aspect.field, &aspect.change) {
+        (Field::Crosses, FieldChange::Members { added, removed }) => {
+            let rest = |zones: &[FieldValue]| -> Vec<FieldValue> {
+                zones.iter().filter(|zone| !moved.contains(zone)).cloned().collect()
+            };
+            let (added, removed) = (rest(added), rest(removed));
+            let change = FieldChange::Members { added: added.clone(), removed: removed.clone() };
+            (!added.is_empty() || !removed.is_empty()).then(|| Aspect { change, ..aspect.clone() })
+        }
+        _ => Some(aspect.clone()),
+    });
+    told.collect()
 }
 
 fn is_own(field: &Field) -> bool {
