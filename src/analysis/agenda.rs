@@ -92,7 +92,7 @@ const fn asked(lack: Lack) -> Asked {
         Lack::Undecided(_) | Lack::NoThreat => Asked::Examine,
         Lack::Outdated => Asked::Confirm,
         Lack::NoReason => Asked::Reason,
-        Lack::NoTreatment | Lack::TooFewMeasures { .. } => Asked::Treat,
+        Lack::NoTreatment | Lack::TooFewMeasures { .. } | Lack::NoMeasure => Asked::Treat,
         Lack::NotAccepted => Asked::Accept,
     }
 }

@@ -1,13 +1,13 @@
 //! What people decided about a risk: its rating, what is still to be done, what remains.
 
 use super::context::Context;
-use super::defence::Defence;
+use super::defence::{self, Defence};
 use super::flow::{Coverage, FlowAnalysis};
 use super::index::{Index, RiskEntry};
 use super::lack::Lack;
 use super::rating::{Basis, Rating, Scoring, level_of};
 use super::review::{self, Cause};
-use crate::model::{Approval, Decision, FlowId, Level, LevelRule, MeasureId, Treatment};
+use crate::model::{Approval, Decision, FlowId, Level, LevelRule, MeasureId, Risk, Treatment};
 
 /// What follows for a risk from the criteria and its measures.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,6 +45,12 @@ impl RiskAnalysis {
         self.lacks.iter().copied().filter(concerns)
     }
 
+    /// Whether a person set what remains otherwise than the measures in force leave it, whether that holds yet or not.
+    pub fn is_otherwise(&self) -> bool {
+        let Residual { impact, likelihood, awaited, .. } = self.residual;
+        awaited.is_some() || (impact, likelihood) != self.left
+    }
+
     /// Whether the decision was made about another flow than this one has become.
     pub fn is_outdated_for(&self, flow: FlowId) -> bool {
         self.review.iter().any(|cause| match cause {
@@ -63,6 +69,8 @@ pub struct Residual {
     pub likelihood: usize,
     /// 残存レベル.
     pub level: Level,
+    /// The level by what a person set, where that does not hold yet: none of the measures is in force.
+    pub awaited: Option<Level>,
     /// Whether a person set the impact.
     pub impact_set: bool,
     /// Whether a person set the likelihood.
@@ -100,6 +108,8 @@ pub(crate) fn assess(
             }
             if categories < rule.measures {
                 lacks.push(Lack::TooFewMeasures { has: categories, needs: rule.measures });
+            } else if asks_for_measures(risk.risk) && !defence::has_any(risk, index) {
+                lacks.push(Lack::NoMeasure);
             }
             if approval && !risk.risk.approval.as_ref().is_some_and(is_complete) {
                 lacks.push(Lack::NotAccepted);
@@ -160,13 +170,23 @@ fn with_what_was_set(risk: &RiskEntry<'_>, index: &Index<'_>, mut rating: Rating
     rating
 }
 
-/// What the measures in force leave, unless a person set what remains.
+/// To reduce and to share is to do something; to avoid may be to draw the flow otherwise, to retain is to do nothing.
+fn asks_for_measures(risk: &Risk) -> bool {
+    risk.treatment.iter().any(|treatment| matches!(treatment, Treatment::Reduce | Treatment::Share))
+}
+
+/// What the measures in force leave. What a person set holds in its stead once one of the risk's measures is in force:
+/// as long as nothing is done, nothing is lower.
 fn residual(risk: &RiskEntry<'_>, index: &Index<'_>, left: (usize, usize)) -> Residual {
     let criteria = index.criteria;
     let impact_set = risk.risk.residual_impact.as_deref().and_then(|id| criteria.impact_step(id));
     let likelihood_set = risk.risk.residual_likelihood.as_deref().and_then(|id| criteria.likelihood_step(id));
-    let (impact, likelihood) = (impact_set.unwrap_or(left.0), likelihood_set.unwrap_or(left.1));
+    let set = (impact_set.unwrap_or(left.0), likelihood_set.unwrap_or(left.1));
+    let holds = defence::is_any_in_force(risk, index);
+    let (impact, likelihood) = if holds { set } else { left };
+    let is_set = impact_set.is_some() || likelihood_set.is_some();
     Residual {
+        awaited: (is_set && !holds).then(|| level_of(criteria, set.0, set.1)),
         impact,
         likelihood,
         level: level_of(criteria, impact, likelihood),

@@ -51,6 +51,16 @@ impl Defence {
     }
 }
 
+/// Whether a risk names a measure that applies, wherever it is placed.
+pub(crate) fn has_any(risk: &RiskEntry<'_>, index: &Index<'_>) -> bool {
+    measures(risk, index).any(|(_, entry)| entry.applies())
+}
+
+/// Whether a risk names a measure that is in force, wherever it is placed.
+pub(crate) fn is_any_in_force(risk: &RiskEntry<'_>, index: &Index<'_>) -> bool {
+    measures(risk, index).any(|(_, entry)| entry.is_in_force())
+}
+
 /// Layered defence: more of the same kind does not help twice, so a category counts once.
 fn steps(risk: &RiskEntry<'_>, index: &Index<'_>, axis: Axis, reaches: Reach<'_>) -> usize {
     let in_force = measures(risk, index).filter(|&(place, entry)| entry.is_in_force() && reaches(place));

@@ -29,6 +29,8 @@ pub enum Lack {
         /// Of how many there must be.
         needs: usize,
     },
+    /// It is to be reduced or shared, and no measure of it applies.
+    NoMeasure,
     /// Nobody accepted what remains by name and date.
     NotAccepted,
 }
@@ -39,7 +41,7 @@ impl Lack {
         match self {
             Self::Part(_) | Self::NoFlow | Self::NoParty => Coverage::Undescribed,
             Self::Undecided(_) | Self::NoThreat | Self::NoReason | Self::Outdated => Coverage::Unexamined,
-            Self::NoTreatment | Self::TooFewMeasures { .. } => Coverage::Untreated,
+            Self::NoTreatment | Self::TooFewMeasures { .. } | Self::NoMeasure => Coverage::Untreated,
             Self::NotAccepted => Coverage::Unaccepted,
         }
     }

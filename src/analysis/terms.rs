@@ -67,6 +67,9 @@ pub(crate) const CHANGE_MANAGEMENT: &str = "M57";
 /// 開発・試験・本番の分離.
 pub(crate) const SEPARATED_ENVIRONMENTS: &str = "M65";
 
+/// The finding 要見直し, which is told with what has changed.
+pub(crate) const TO_BE_REVIEWED: &str = "L29";
+
 /// Threats of somebody who comes in along a way: 不正な閲覧・操作, 盗聴・なりすまし, 高度サイバー攻撃,
 /// 他社接続点からの侵入, 無線LANの不正接続. Which these are is ours.
 pub(crate) const ENTRY_THREATS: [&str; 5] = ["T01", "T02", "T03", "T15", "T24"];

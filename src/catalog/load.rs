@@ -132,7 +132,7 @@ mod tests {
         let numbered = |letter: char, count: usize| (1..=count).map(move |number| format!("{letter}{number:02}"));
         assert!(catalog.threats.iter().map(|threat| threat.id.clone()).eq(numbered('T', 26)));
         assert!(catalog.measures.iter().map(|measure| measure.id.clone()).eq(numbered('M', 69)));
-        assert!(catalog.lints.iter().map(|lint| lint.id.clone()).eq(numbered('L', 29)));
+        assert!(catalog.lints.iter().map(|lint| lint.id.clone()).eq(numbered('L', 32)));
     }
 
     #[test]

@@ -1,17 +1,19 @@
 //! The rows of the リスク対応一覧: one an adopted risk and measure, with what remains and who accepted it. A risk without a
 //! measure has one row too.
 
-use super::risks::adopted;
-use super::threats::step;
+use super::risks::{adopted, flows};
+use super::threats::{step, threat_name};
 use super::{Cell, Column, Row, Source};
 use crate::analysis::RiskAnalysis;
 use crate::analysis::wording::Term;
 use crate::catalog::{MeasureKind, Origin};
 use crate::model::{Approval, Measure, MeasureId, Project, Risk, RiskId};
+use crate::text::{tr, tr_with};
 
 pub(super) const COLUMNS: &[Column] = &[
     Column::left("column-no", 3.5),
-    Column::left("column-risk", 18.0),
+    Column::left("column-flow", 24.0),
+    Column::left("column-threat", 18.0),
     Column::center("column-level", 4.0),
     Column::left("column-treatment", 7.0),
     Column::left("column-measure-no", 4.0),
@@ -26,6 +28,7 @@ pub(super) const COLUMNS: &[Column] = &[
     Column::center("column-residual-level", 6.0),
     Column::left("column-residual-reason", 12.0),
     Column::left("column-approval", 12.0),
+    Column::left("column-review", 7.0),
     Column::left("column-due", 7.0),
     Column::left("column-owner", 10.0),
     Column::left("column-evidence", 12.0),
@@ -57,10 +60,12 @@ fn of_risk(source: Source<'_>, id: RiskId, risk: &Risk) -> Vec<Row> {
 fn row(source: Source<'_>, id: RiskId, risk: &Risk, measure: Option<(MeasureId, &Measure)>) -> Row {
     let known = source.analysis.risks.get(&id);
     let treatments: Vec<String> = risk.treatment.iter().map(|treatment| treatment.say(source.lang)).collect();
-    let threat = risk.threat.as_deref().and_then(|threat| source.catalog.threats.place(threat));
+    let entry = risk.threat.as_deref().and_then(|threat| source.catalog.threats.get(threat));
+    let threat = entry.and_then(|threat| source.catalog.threats.place(&threat.id));
     let mut cells = vec![
         Cell::Id(id.into()),
-        Cell::of(source.words.risk(id)),
+        Cell::of(flows(source, &risk.flows)),
+        Cell::of(threat_name(source, entry, Some(risk))),
         known.map(|known| known.rating.level).into(),
         Cell::of(source.list(&treatments)),
     ];
@@ -79,7 +84,8 @@ fn what_is_done(source: Source<'_>, measure: Option<(MeasureId, &Measure)>) -> [
     [
         Cell::Id(id.into()),
         Cell::of(source.words.measure(id)),
-        kind(source, measure).map_or(Cell::Empty, |kind| Cell::of(kind.category.say(source.lang))),
+        kind(source, measure)
+            .map_or_else(|| Cell::of(tr(source.lang, "category-own")), |kind| Cell::of(kind.category.say(source.lang))),
         Cell::Origin(origin(source, measure)),
         Cell::of(measure.performer.say(source.lang)),
         Cell::of(reference(source, measure)),
@@ -87,15 +93,21 @@ fn what_is_done(source: Source<'_>, measure: Option<(MeasureId, &Measure)>) -> [
     ]
 }
 
-fn what_remains(source: Source<'_>, risk: &Risk, known: Option<&RiskAnalysis>) -> [Cell; 5] {
+fn what_remains(source: Source<'_>, risk: &Risk, known: Option<&RiskAnalysis>) -> [Cell; 6] {
     let criteria = source.catalog.criteria_of(source.project);
     let residual = known.map(|known| known.residual);
+    let awaited = residual.and_then(|residual| residual.awaited);
+    let awaited =
+        awaited.map(|level| tr_with(source.lang, "residual-awaited", &[("level", level.say(source.lang).into())]));
+    let reason = Some(risk.residual_reason.clone()).filter(|reason| !reason.trim().is_empty());
+    let reasons: Vec<String> = awaited.into_iter().chain(reason).collect();
     [
         residual.map_or(Cell::Empty, |residual| step(&criteria.impact, residual.impact, source.lang)),
         residual.map_or(Cell::Empty, |residual| step(&criteria.likelihood, residual.likelihood, source.lang)),
         residual.map(|residual| residual.level).into(),
-        Cell::of(risk.residual_reason.as_str()),
+        Cell::of(source.list(&reasons)),
         Cell::of(risk.approval.as_ref().map(|Approval { by, on }| format!("{by} {on}")).unwrap_or_default()),
+        Cell::of(risk.review.as_str()),
     ]
 }
 

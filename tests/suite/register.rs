@@ -124,7 +124,7 @@ fn a_risk_has_a_row_of_the_treatments_for_each_of_its_measures() {
     assert_eq!(remains, ["中", "低", "C"]);
     assert_eq!(said("column-approval"), "例: 診療所 院長 2026-03-20");
     assert_eq!(said("column-due"), "2026-02-28");
-    assert_eq!(text(&treatments, rows[1], "column-category"), "", "a measure of one's own is of no category");
+    assert_eq!(text(&treatments, rows[1], "column-category"), "独自の対策", "a measure of one's own is marked as that");
     let origin = |row| text(&treatments, row, "column-origin");
     assert_eq!((origin(rows[0]), origin(rows[1])), ("ガイドライン".into(), "このプロジェクト独自".into()));
     let mut risk = project.risks[&RiskId(13)].as_ref().clone();

@@ -22,6 +22,7 @@ lack-no-threat = No threat is proposed
 lack-no-reason = Rejected without a reason
 lack-outdated = Flow or threat changed after the decision
 lack-no-treatment = No treatment is chosen
+lack-no-measure = To be reduced or shared, but without a measure
 lack-too-few-measures = Measures of too few categories ({ $has } of { $needs })
 lack-not-accepted = Nobody accepted what remains by name and date
 
@@ -44,6 +45,7 @@ remedy-no-threat = Confirm that none applies, or add one
 remedy-no-reason = Write why it does not apply
 remedy-outdated = Look at what changed, then confirm or decide anew
 remedy-no-treatment = Choose to reduce, avoid, share or retain
+remedy-no-measure = Add a measure, or retain or avoid it
 remedy-too-few-measures = Add measures of another category (organisational, physical, technical)
 remedy-not-accepted = Write who accepted it and when
 

@@ -26,6 +26,7 @@ field-residual-likelihood = Residual likelihood
 residual-computed = As computed ({ $step })
 field-residual-reason = Why it differs from what is computed
 residual-needs-reason = The reason for the difference is missing
+residual-awaited = { $level } once a measure is in force
 threat-add = Add a threat in your own words
 threat-words = Threat
 threat-not-proposed = Not proposed for the drawing as it is

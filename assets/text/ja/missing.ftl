@@ -22,6 +22,7 @@ lack-no-threat = 脅威の提案なし
 lack-no-reason = 却下の理由がない
 lack-outdated = 決めた後に情報流か脅威が変わった(要見直し)
 lack-no-treatment = 対応の選択肢が選ばれていない
+lack-no-measure = 低減・共有とされているが対策がない
 lack-too-few-measures = 対策の区分が足りない({ $needs }のうち{ $has })
 lack-not-accepted = 残存リスクの承認(者・日)がない
 
@@ -44,6 +45,7 @@ remedy-no-threat = 検討済みとして確認するか、脅威を追加
 remedy-no-reason = なぜ当てはまらないかを書く
 remedy-outdated = 変わった点を見て、確認するか決め直す
 remedy-no-treatment = 低減・回避・共有・保有から選ぶ
+remedy-no-measure = 対策を加えるか、保有・回避に改める
 remedy-too-few-measures = 別の区分(人・物・技術)の対策を加える
 remedy-not-accepted = 承認した人と日を書く
 

@@ -26,6 +26,7 @@ field-residual-likelihood = 残存顕在化率
 residual-computed = 計算どおり({ $step })
 field-residual-reason = 計算と異なる理由
 residual-needs-reason = 計算と異なる理由が未記入
+residual-awaited = 対策が効いてから{ $level }
 threat-add = 脅威を追加(自分の言葉で)
 threat-words = 脅威
 threat-not-proposed = いまの図では提案されない脅威

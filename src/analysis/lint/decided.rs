@@ -5,6 +5,7 @@ use crate::analysis::day::Day;
 use crate::analysis::decision::RiskAnalysis;
 use crate::analysis::index::RiskEntry;
 use crate::analysis::lack::{Lack, of_flow};
+use crate::analysis::review::Cause;
 use crate::analysis::ruling;
 use crate::model::{Performer, Risk, Scale, Status};
 
@@ -38,11 +39,15 @@ pub(super) fn asked_of_medical_institution(survey: &Survey<'_, '_>) -> Vec<Found
     asked.map(|entry| (Some(entry.id.into()), Vec::new())).collect()
 }
 
-/// L20: a measure that should have been done, or a decision that should have been looked at again, before today. A date
-/// that is none is never past.
-pub(super) fn overdue(survey: &Survey<'_, '_>) -> Vec<Found> {
+/// L20: a decision that should have been looked at again before today.
+pub(super) fn review_overdue(survey: &Survey<'_, '_>) -> Vec<Found> {
     let Some(today) = survey.today.and_then(Day::read) else { return Vec::new() };
-    let reviews = risks_where(survey, |entry, _| is_before(&entry.risk.review, today));
+    risks_where(survey, |entry, _| is_before(&entry.risk.review, today))
+}
+
+/// L30: a measure that should have been done before today.
+pub(super) fn measure_overdue(survey: &Survey<'_, '_>) -> Vec<Found> {
+    let Some(today) = survey.today.and_then(Day::read) else { return Vec::new() };
     let open = survey
         .index
         .measures
@@ -50,15 +55,31 @@ pub(super) fn overdue(survey: &Survey<'_, '_>) -> Vec<Found> {
         .filter(|entry| matches!(entry.measure.status, Status::Planned | Status::InProgress));
     open.filter(|entry| is_before(&entry.measure.due, today))
         .map(|entry| (Some(entry.id.into()), entry.measure.on.clone()))
-        .chain(reviews)
         .collect()
+}
+
+/// L31: a date that names no day, so that it is never past: of a measure, a review or an acceptance.
+pub(super) fn no_day(survey: &Survey<'_, '_>) -> Vec<Found> {
+    let is_none = |text: &str| !text.trim().is_empty() && Day::read(text).is_none();
+    let measures = survey.index.measures.iter().filter(|entry| is_none(&entry.measure.due));
+    let measures = measures.map(|entry| (Some(entry.id.into()), Vec::new()));
+    let risks = risks_where(survey, |entry, _| {
+        let approval = entry.risk.approval.as_ref().is_some_and(|approval| is_none(&approval.on));
+        approval || is_none(&entry.risk.review)
+    });
+    measures.chain(risks).collect()
+}
+
+/// L32: a risk that is to be reduced or shared, without a measure.
+pub(super) fn no_measure(survey: &Survey<'_, '_>) -> Vec<Found> {
+    risks_where(survey, |_, risk| risk.lacks.contains(&Lack::NoMeasure))
 }
 
 /// L25: a rating that a person set apart from the proposed one, or from what the measures leave, without saying why.
 pub(super) fn set_without_reason(survey: &Survey<'_, '_>) -> Vec<Found> {
     risks_where(survey, |entry, risk| {
         let rated = (risk.rating.impact, risk.rating.likelihood) != risk.proposed;
-        let remains = (risk.residual.impact, risk.residual.likelihood) != risk.left;
+        let remains = risk.is_otherwise();
         let unsaid = |reason: &str| reason.trim().is_empty();
         entry.is_adopted()
             && ((rated && unsaid(&entry.risk.rating_reason)) || (remains && unsaid(&entry.risk.residual_reason)))
@@ -96,10 +117,19 @@ pub(super) fn step_of_another_scale(survey: &Survey<'_, '_>) -> Vec<Found> {
     })
 }
 
-/// L29: a decision that was made about something else than what is there now.
+/// L29: a decision that was made about something else than what is there now, with the flows that have changed.
 pub(super) fn outdated(survey: &Survey<'_, '_>) -> Vec<Found> {
-    let mut found = risks_where(survey, |_, risk| !risk.review.is_empty());
     let index = survey.index;
+    let risks = index.risks.iter().zip(survey.risks).filter(|(_, risk)| !risk.review.is_empty());
+    let mut found: Vec<Found> = risks
+        .map(|(entry, risk)| {
+            let changed = risk.review.iter().filter_map(|cause| match cause {
+                Cause::FlowChanged { flow, .. } => Some((*flow).into()),
+                Cause::FlowGone(_) | Cause::ThreatRedefined | Cause::ThreatGone => None,
+            });
+            (Some(entry.id.into()), changed.collect())
+        })
+        .collect();
     let rules = index.project.own.rules.values();
     if rules.into_iter().any(|rule| ruling::outdated(rule, index.catalog).next().is_some()) {
         // Rules are the project's, not an element's.

@@ -38,7 +38,7 @@ type Found = (Option<ElementId>, Vec<ElementId>);
 /// A lint.
 type Lint = fn(&Survey<'_, '_>) -> Vec<Found>;
 
-pub(crate) const LINTS: [(&str, Lint); 29] = [
+pub(crate) const LINTS: [(&str, Lint); 32] = [
     ("L01", written::unused_node),
     ("L02", written::flow_without_data),
     ("L03", written::flow_without_actor),
@@ -58,7 +58,7 @@ pub(crate) const LINTS: [(&str, Lint); 29] = [
     ("L17", decided::too_few_measures),
     ("L18", decided::residual_not_accepted),
     ("L19", decided::asked_of_medical_institution),
-    ("L20", decided::overdue),
+    ("L20", decided::review_overdue),
     ("L21", border::development_straight_to_production),
     ("L22", border::real_data_in_tests),
     ("L23", written::no_edition),
@@ -68,6 +68,9 @@ pub(crate) const LINTS: [(&str, Lint); 29] = [
     ("L27", decided::no_treatment_chosen),
     ("L28", decided::step_of_another_scale),
     ("L29", decided::outdated),
+    ("L30", decided::measure_overdue),
+    ("L31", decided::no_day),
+    ("L32", decided::no_measure),
 ];
 
 /// All findings, by lint in the catalogue's order, then by subject.

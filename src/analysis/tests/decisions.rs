@@ -101,6 +101,21 @@ fn measures_in_force_lower_their_axis_once_a_category() {
 }
 
 #[test]
+fn what_a_person_set_holds_once_a_measure_is_in_force() {
+    let flow = r#""F01": (verb: "flow.operate", from: "N01", to: "N02", data: ["D1"], phases: ["運用"]),"#;
+    let residual = |status: &str| {
+        let measures = format!(r#"measures: {{ "C01": (kind: "M24", performer: "対象事業者", status: "{status}") }},"#);
+        let risk = r#""R01": (threat: "T01", flows: ["F01"], impact: "大", likelihood: "中", measures: ["C01"],
+                             residual_impact: "小", residual_reason: "理由")"#;
+        let known = analysed(&project(flow, &format!("{measures}\nrisks: {{ {risk} }},"))).risks[&RiskId(1)].clone();
+        (known.residual.level, known.residual.awaited, known.is_otherwise())
+    };
+    assert_eq!(residual("予定"), (Level::A, Some(Level::C), true));
+    assert_eq!(residual("対象外"), (Level::A, Some(Level::C), true));
+    assert_eq!(residual("実施中"), (Level::D, None, true));
+}
+
+#[test]
 fn a_risk_is_as_well_defended_as_the_worst_defended_of_its_flows() {
     let flows = r#""F01": (verb: "flow.operate", from: "N01", to: "N02", data: ["D1"], phases: ["運用"]),
                    "F02": (verb: "flow.operate", from: "N22", to: "N03", data: ["D1"], phases: ["運用"]),"#;

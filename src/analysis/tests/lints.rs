@@ -1,7 +1,8 @@
 //! Each lint where it finds something and where it does not.
 
 use super::fixture::{analysed, catalog, found, project, threats};
-use crate::model::{DataId, FlowId, NodeId, Project, ZoneId};
+use crate::analysis::Lack;
+use crate::model::{DataId, FlowId, NodeId, Project, RiskId, ZoneId};
 
 const OPERATE: &str = r#""F01": (verb: "flow.operate", from: "N01", to: "N02", data: ["D1"], phases: ["運用"]),"#;
 
@@ -223,16 +224,49 @@ fn l19_lists_what_is_asked_of_the_medical_institution() {
 }
 
 #[test]
-fn l20_finds_what_should_have_been_done() {
+fn l30_finds_what_should_have_been_done() {
     let measure = |due: &str, status: &str| {
         let measure = format!(r#"(kind: "M17", performer: "対象事業者", status: "{status}", due: "{due}")"#);
         project("", &format!(r#"measures: {{ "C01": {measure} }},"#))
     };
     let subject = "C01";
-    assert_found(&measure("2026-06-29", "予定"), "L20", subject);
-    assert_not_found(&measure("2026-06-30", "予定"), "L20", subject);
-    assert_not_found(&measure("2026-06-29", "実施済"), "L20", subject);
-    assert_not_found(&measure("", "予定"), "L20", subject);
+    assert_found(&measure("2026-06-29", "予定"), "L30", subject);
+    assert_not_found(&measure("2026-06-30", "予定"), "L30", subject);
+    assert_not_found(&measure("2026-06-29", "実施済"), "L30", subject);
+    assert_not_found(&measure("", "予定"), "L30", subject);
+}
+
+#[test]
+fn l20_finds_decisions_that_should_have_been_looked_at_again() {
+    assert_found(&with_risk(r#"review: "2026-06-29""#), "L20", "R01");
+    assert_not_found(&with_risk(r#"review: "2026-06-30""#), "L20", "R01");
+    assert_not_found(&with_risk(r#"review: "2026-06-29""#), "L30", "R01");
+}
+
+#[test]
+fn l31_finds_dates_that_name_no_day() {
+    let due = |due: &str| {
+        let measure = format!(r#"(kind: "M17", performer: "対象事業者", status: "予定", due: "{due}")"#);
+        project("", &format!(r#"measures: {{ "C01": {measure} }},"#))
+    };
+    assert_found(&due("来月"), "L31", "C01");
+    assert_not_found(&due("2026-7-1"), "L31", "C01");
+    assert_not_found(&due(""), "L31", "C01");
+    assert_found(&with_risk(r#"review: "2026-02-30""#), "L31", "R01");
+    assert_found(&with_risk(r#"approval: (by: "院長", on: "2026-02-30院長")"#), "L31", "R01");
+    assert_not_found(&with_risk(r#"review: "2026-02-28", approval: (by: "院長", on: "2026/4/1")"#), "L31", "R01");
+}
+
+#[test]
+fn l32_finds_what_is_to_be_reduced_or_shared_without_a_measure() {
+    let at_b = |more: &str| with_risk(&format!(r#"impact: "中", likelihood: "中", {more}"#));
+    for treatment in ["低減", "共有"] {
+        let open = at_b(&format!(r#"treatment: ["{treatment}"]"#));
+        assert_found(&open, "L32", "R01");
+        assert!(analysed(&open).risks[&RiskId(1)].lacks.contains(&Lack::NoMeasure));
+        assert_not_found(&at_b(&format!(r#"treatment: ["{treatment}"], measures: ["C01"]"#)), "L32", "R01");
+    }
+    assert_not_found(&at_b(r#"treatment: ["回避"]"#), "L32", "R01");
 }
 
 #[test]

@@ -46,6 +46,7 @@ impl Words<'_> {
             Lack::NoReason => "lack-no-reason",
             Lack::Outdated => "lack-outdated",
             Lack::NoTreatment => "lack-no-treatment",
+            Lack::NoMeasure => "lack-no-measure",
             Lack::NotAccepted => "lack-not-accepted",
         };
         tr(self.lang, key)
@@ -75,6 +76,7 @@ impl Words<'_> {
             Lack::NoReason => "remedy-no-reason",
             Lack::Outdated => "remedy-outdated",
             Lack::NoTreatment => "remedy-no-treatment",
+            Lack::NoMeasure => "remedy-no-measure",
             Lack::TooFewMeasures { .. } => "remedy-too-few-measures",
             Lack::NotAccepted => "remedy-not-accepted",
         };

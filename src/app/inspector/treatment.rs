@@ -3,6 +3,7 @@
 use egui::{RichText, Ui};
 
 use super::{Panel, measures, parts, residual};
+use crate::analysis::Lack;
 use crate::analysis::wording::step_name;
 use crate::app::badges;
 use crate::app::fields::Field;
@@ -64,7 +65,10 @@ fn remaining(ui: &mut Ui, panel: &mut Panel<'_>, id: RiskId, risk: &Risk) {
     let state = panel.state;
     let lang = state.lang();
     let Some(known) = state.document.analysis().risks.get(&id) else { return };
-    if !known.treated {
+    if known.lacks.contains(&Lack::NoMeasure) {
+        let text = RichText::new(panel.say("lack-no-measure")).font(fonts::regular(11.5));
+        ui.add(egui::Label::new(text.color(panel.look.color(Role::CoverageUntreated))).wrap());
+    } else if !known.treated {
         let text = tr_with(
             lang,
             "risk-untreated",
@@ -76,6 +80,10 @@ fn remaining(ui: &mut Ui, panel: &mut Panel<'_>, id: RiskId, risk: &Risk) {
     ui.horizontal(|ui| {
         ui.weak(panel.say("risk-residual"));
         badges::level(ui, panel.look, known.residual.level);
+        if let Some(level) = known.residual.awaited {
+            let text = tr_with(lang, "residual-awaited", &[("level", level.say(lang).into())]);
+            ui.add(egui::Label::new(RichText::new(text).font(fonts::regular(11.5))).wrap());
+        }
     });
     residual::show(ui, panel, id, risk, known);
     let asks = state.catalog().criteria_of(state.project()).rule(known.residual.level).approval;

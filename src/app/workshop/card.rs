@@ -184,7 +184,7 @@ fn remaining(ui: &mut Ui, state: &State, asking: &Asking, look: &Look, sizes: Ty
     let mut text = tr_with(lang, "workshop-remains", &[("level", now.word().into())]);
     let planned =
         plans(state, ui.ctx(), asking).first().filter(|plan| plan.measures.is_empty()).and_then(|plan| plan.left);
-    if let Some(then) = planned.filter(|&then| then != now) {
+    if let Some(then) = known.residual.awaited.or(planned).filter(|&then| then != now) {
         let then = tr_with(lang, "workshop-remains-then", &[("level", then.word().into())]);
         text = format!("{text}  {then}");
     }
