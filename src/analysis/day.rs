@@ -22,6 +22,11 @@ impl Day {
     }
 }
 
+/// Whether a text names a day, as year, month and day with `-` or `/` between them.
+pub fn is_day(text: &str) -> bool {
+    Day::read(text).is_some()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

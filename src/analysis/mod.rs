@@ -59,6 +59,7 @@ pub use applying::applying;
 pub use area::{Area, Areas};
 pub use aspect::{Aspect, Field, FieldChange, FieldValue, Word};
 pub use comparison::{Comparison, ElementChange, Fate, Version, compare};
+pub use day::is_day;
 pub use decision::{Residual, RiskAnalysis};
 pub use fact::Fact;
 pub use finding::Finding;

@@ -190,6 +190,8 @@ pub enum Action {
     Nudge(Vector),
     /// Say that a text typed where a number belongs is none.
     NotANumber(String),
+    /// Say that a text typed where a day belongs is none.
+    NotADay(String),
 }
 
 /// What a press on the canvas does.

@@ -6,6 +6,7 @@
 use egui::{Id, Key, TextEdit, Ui};
 
 use super::action::Action;
+use crate::analysis::is_day;
 use crate::edit::Command;
 use crate::model::{
     Approval, DataId, ElementId, Flow, FlowId, MeasureId, NodeId, NoteId, PartyId, Project, Risk, RiskId, Value, ZoneId,
@@ -74,6 +75,10 @@ impl Field {
             }),
             _ => false,
         }
+    }
+
+    fn is_day(&self) -> bool {
+        matches!(self, Self::Measure(_, MeasurePart::Due) | Self::ApprovedOn(_) | Self::ReviewOn(_))
     }
 
     fn is_number(&self) -> bool {
@@ -240,6 +245,9 @@ impl Fields {
     /// The change that the draft asks for so far; none where it asks for none.
     pub fn typed(&self, of: &Project) -> Option<Command> {
         let draft = self.draft.as_ref().filter(|draft| draft.text != draft.original)?;
+        if draft.field.is_day() && !draft.text.trim().is_empty() && !is_day(&draft.text) {
+            return None;
+        }
         command(of, &draft.field, draft.text.clone())
     }
 
@@ -251,6 +259,9 @@ impl Fields {
         }
         if draft.field.is_number() && !draft.text.trim().is_empty() && number(&draft.text).is_none() {
             return Some(Action::NotANumber(draft.text));
+        }
+        if draft.field.is_day() && !draft.text.trim().is_empty() && !is_day(&draft.text) {
+            return Some(Action::NotADay(draft.text));
         }
         command(of, &draft.field, draft.text).map(Action::Edit)
     }

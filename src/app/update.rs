@@ -234,6 +234,10 @@ impl State {
                     self.edit(&edit::Command::Move { elements, by }, Some(&gesture), ctx);
                 }
             }
+            Action::NotADay(text) => {
+                let text = tr_with(self.lang(), "notice-not-a-day", &[("text", text.into())]);
+                self.say(text);
+            }
             Action::NotANumber(text) => {
                 let text = tr_with(self.lang(), "notice-not-a-number", &[("text", text.into())]);
                 self.say(text);

@@ -75,6 +75,15 @@ fn a_decision_gets_a_day_for_the_next_look_and_is_found_once_it_is_past() {
         assert_eq!(driver.project().risks.values().next().expect("it is decided").review, day);
         assert_eq!(overdue(&driver), findings, "{day}");
     }
+    driver.field("見直し期限").focus();
+    driver.frame([]);
+    driver.settle();
+    driver.keys(Modifiers::COMMAND, Key::A);
+    driver.type_text("2026-02-30");
+    driver.key(Key::Enter);
+    let said = "「2026-02-30」は日付ではありません。年-月-日(例: 2026-04-01)で入力してください。元の値のままです";
+    assert!(driver.reads(said), "there is no such day");
+    assert_eq!(driver.project().risks.values().next().expect("it is decided").review, "2026-04-01");
 }
 
 #[test]

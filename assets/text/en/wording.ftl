@@ -56,7 +56,7 @@ lacks-crossing-kind = does not cross the border of {$names}
 lacks-end-zone = does not stand in {$names}
 lacks-within-controlled = does not stay inside one place where entry is controlled
 lacks-person = no person takes part
-lacks-retention = is not said to be kept for more than {$years} years
+lacks-retention = no retention of more than {$years} years is recorded
 lacks-one-site = {$names} is not kept at one site only
 lacks-property = {$property} is not "{$value}"
 

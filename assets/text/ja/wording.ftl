@@ -56,7 +56,7 @@ lacks-crossing-kind = {$names}の境界を越えない
 lacks-end-zone = {$names}にはない
 lacks-within-controlled = 入退を管理した1つの区画の中では完結しない
 lacks-person = 人が関わらない
-lacks-retention = {$years}年を超えて保存する情報とはされていない
+lacks-retention = {$years}年を超える保存期間の記載なし
 lacks-one-site = {$names}の保管は1か所だけではない
 lacks-property = {$property}は「{$value}」ではない
 

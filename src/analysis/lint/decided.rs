@@ -32,10 +32,11 @@ pub(super) fn residual_not_accepted(survey: &Survey<'_, '_>) -> Vec<Found> {
     risks_where(survey, |_, risk| risk.lacks.contains(&Lack::NotAccepted))
 }
 
-/// L19: a measure that the medical institution carries out, and must be told of.
+/// L19: a measure that the medical institution carries out, alone or together with others, and must be told of.
 pub(super) fn asked_of_medical_institution(survey: &Survey<'_, '_>) -> Vec<Found> {
     let measures = survey.index.measures.iter();
-    let asked = measures.filter(|entry| entry.applies() && entry.measure.performer == Performer::Medical);
+    let asked = measures.filter(|entry| entry.applies() && is_asked(entry.measure.performer));
+
     asked.map(|entry| (Some(entry.id.into()), Vec::new())).collect()
 }
 
@@ -136,6 +137,11 @@ pub(super) fn outdated(survey: &Survey<'_, '_>) -> Vec<Found> {
         found.push((None, Vec::new()));
     }
     found
+}
+
+/// Whether the medical institution has a part in it.
+fn is_asked(performer: Performer) -> bool {
+    matches!(performer, Performer::Medical | Performer::Shared)
 }
 
 fn is_before(text: &str, today: Day) -> bool {

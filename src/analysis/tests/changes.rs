@@ -59,7 +59,7 @@ fn another_place_of_an_end_is_a_reason_to_look_again() {
     let finding = analysis.findings.iter().find(|finding| Some(finding.lint) == place).expect("it is found");
     assert_eq!(finding.related, [FlowId(1).into()], "the flow that has changed, no other");
     let told = Words::new(&moved, &catalog, &analysis, Lang::Ja).finding(finding);
-    assert!(told.contains("F01: ") && told.contains("インターネットを越えるようになった"), "{told}");
+    assert!(told.contains("F01: ") && told.contains("インターネットへ移った"), "{told}");
     assert_eq!(analysed(&moved).flows[&FlowId(1)].coverage, Coverage::Unexamined);
     // A step aside within the same place is none.
     assert!(causes(&with_node(&before, 15, |node| node.at = Point(1030.0, 40.0)), 1).is_empty());

@@ -220,6 +220,7 @@ fn l19_lists_what_is_asked_of_the_medical_institution() {
         project("", &format!(r#"measures: {{ "C01": (kind: "M17", performer: "{performer}", status: "予定") }},"#))
     };
     assert_found(&measure("医療機関等"), "L19", "C01");
+    assert_found(&measure("共同"), "L19", "C01");
     assert_not_found(&measure("対象事業者"), "L19", "C01");
 }
 

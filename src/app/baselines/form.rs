@@ -2,6 +2,7 @@
 
 use egui::{Grid, RichText, TextEdit, Ui};
 
+use crate::analysis::is_day;
 use crate::app::action::Action;
 use crate::app::look::Look;
 use crate::edit::Command;
@@ -64,9 +65,14 @@ pub(in crate::app) fn show(ui: &mut Ui, lang: Lang, form: &mut Form, look: &Look
         ui.add(TextEdit::multiline(&mut form.note).desired_rows(3).desired_width(360.0)).labelled_by(label.id);
         ui.end_row();
     });
+    let dated = form.on.trim().is_empty() || is_day(&form.on);
+    if !dated {
+        let text = RichText::new(tr(lang, "day-expected")).color(look.color(Role::Warning));
+        ui.add(egui::Label::new(text).wrap());
+    }
     ui.add_space(10.0);
     ui.horizontal(|ui| {
-        let named = !form.name.trim().is_empty();
+        let named = !form.name.trim().is_empty() && dated;
         let agree = if form.of.is_some() { "dialog-ok" } else { "baseline-agree" };
         let button = ui.add_enabled(named, egui::Button::new(tr(lang, agree)));
         if named && (button.clicked() || entered) {
