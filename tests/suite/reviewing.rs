@@ -87,6 +87,35 @@ fn a_decision_gets_a_day_for_the_next_look_and_is_found_once_it_is_past() {
 }
 
 #[test]
+fn fields_stay_where_they_are_while_they_are_filled_in() {
+    let mut driver = Driver::with(MAINTENANCE);
+    driver.select(flow(1));
+    driver.click(Role::Button, "採用 ネットワーク上の盗聴・なりすまし");
+    assert!(driver.reads("残存リスクの承認がない"));
+    let place = |driver: &Driver| driver.field("見直し期限").rect().top() - driver.field("承認者").rect().top();
+    let before = place(&driver);
+    for (label, text) in [("承認者", "院長"), ("承認日(例: 2026-04-01)", "2026-04-01")] {
+        driver.field(label).focus();
+        driver.frame([]);
+        driver.settle();
+        driver.type_text(text);
+        driver.key(Key::Enter);
+        assert!((place(&driver) - before).abs() < 0.5, "{label}");
+    }
+    assert!(!driver.reads("残存リスクの承認がない"));
+}
+
+#[test]
+fn whether_a_flow_leaves_a_party_is_unknown_while_an_end_has_none() {
+    let mut driver = Driver::with(&MAINTENANCE.replace("(500, 0, 400, 300), party: \"P1\")", "(500, 0, 400, 300))"));
+    driver.select(flow(1));
+    assert!(driver.reads("不明(責任者が未設定)"));
+    let mut driver = Driver::with(MAINTENANCE);
+    driver.select(flow(1));
+    assert!(!driver.reads("不明(責任者が未設定)"));
+}
+
+#[test]
 fn undo_clears_the_marks_of_other_places_and_of_other_data() {
     let assessed = include_str!("../../samples/figure-5-3-assessed.ron");
     let mut driver = Driver::with(assessed);

@@ -34,6 +34,7 @@ field-phases = Phases
 field-crosses = Zones crossed
 field-parties = Parties crossed
 field-scopes = Scope frames
+parties-unknown = Unknown (no responsible party set)
 crosses-nothing = None
 field-confidence = Confidence
 field-locked = Keep place and size

@@ -34,6 +34,7 @@ field-phases = フェーズ
 field-crosses = 通過する区画
 field-parties = 事業者の境界
 field-scopes = 提供範囲枠
+parties-unknown = 不明(責任者が未設定)
 crosses-nothing = 越えない
 field-confidence = 確からしさ
 field-locked = 位置と大きさを固定

@@ -37,7 +37,7 @@ pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>, id: FlowId) {
     what(ui, panel, id, flow);
     phases(ui, panel, id, flow);
     if let Some(known) = known {
-        borders(ui, panel, known);
+        borders(ui, panel, flow, known);
         threats::show(ui, panel, id, known);
     }
     let heading = panel.say("inspector-properties");
@@ -220,7 +220,7 @@ fn phases(ui: &mut Ui, panel: &mut Panel<'_>, id: FlowId, flow: &Flow) {
     }
 }
 
-fn borders(ui: &mut Ui, panel: &mut Panel<'_>, known: &FlowAnalysis) {
+fn borders(ui: &mut Ui, panel: &mut Panel<'_>, flow: &Flow, known: &FlowAnalysis) {
     let project = panel.state.project();
     let zone_name = |id: &crate::model::ZoneId| project.zones.get(id).map_or(String::new(), |zone| zone.name.clone());
     let crossed: Vec<_> = known.zones_crossed.iter().map(zone_name).collect();
@@ -228,6 +228,9 @@ fn borders(ui: &mut Ui, panel: &mut Panel<'_>, known: &FlowAnalysis) {
     let text = if crossed.is_empty() { none.clone() } else { crossed.join(" → ") };
     parts::row(ui, panel, &panel.say("field-crosses"), &text);
     let party = |id| project.parties.get(&id).map_or(String::new(), |party| party.name.clone());
+    let nodes = &panel.state.document.analysis().nodes;
+    let is_known = |end: &crate::model::NodeId| nodes.get(end).is_some_and(|node| node.party.is_some());
+    let none = if [&flow.from, &flow.to].into_iter().all(is_known) { none } else { panel.say("parties-unknown") };
     let text = known.parties_crossed.map_or(none, |(from, to)| format!("{} → {}", party(from), party(to)));
     parts::row(ui, panel, &panel.say("field-parties"), &text);
     if !known.scopes_crossed.is_empty() {

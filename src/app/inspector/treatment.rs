@@ -3,8 +3,8 @@
 use egui::{RichText, Ui};
 
 use super::{Panel, measures, parts, residual};
-use crate::analysis::Lack;
 use crate::analysis::wording::step_name;
+use crate::analysis::{Lack, RiskAnalysis};
 use crate::app::badges;
 use crate::app::fields::Field;
 use crate::app::fonts;
@@ -65,18 +65,6 @@ fn remaining(ui: &mut Ui, panel: &mut Panel<'_>, id: RiskId, risk: &Risk) {
     let state = panel.state;
     let lang = state.lang();
     let Some(known) = state.document.analysis().risks.get(&id) else { return };
-    if known.lacks.contains(&Lack::NoMeasure) {
-        let text = RichText::new(panel.say("lack-no-measure")).font(fonts::regular(11.5));
-        ui.add(egui::Label::new(text.color(panel.look.color(Role::CoverageUntreated))).wrap());
-    } else if !known.treated {
-        let text = tr_with(
-            lang,
-            "risk-untreated",
-            &[("level", known.rating.level.word().into()), ("count", known.rule.measures.into())],
-        );
-        let text = RichText::new(text).font(fonts::regular(11.5)).color(panel.look.color(Role::CoverageUntreated));
-        ui.add(egui::Label::new(text).wrap());
-    }
     ui.horizontal(|ui| {
         ui.weak(panel.say("risk-residual"));
         badges::level(ui, panel.look, known.residual.level);
@@ -87,11 +75,8 @@ fn remaining(ui: &mut Ui, panel: &mut Panel<'_>, id: RiskId, risk: &Risk) {
     });
     residual::show(ui, panel, id, risk, known);
     let asks = state.catalog().criteria_of(state.project()).rule(known.residual.level).approval;
-    if asks || risk.treatment.contains(&Treatment::Retain) || risk.approval.is_some() {
-        if !known.accepted {
-            let text = RichText::new(panel.say("risk-unaccepted")).font(fonts::regular(11.5));
-            ui.label(text.color(panel.look.color(Role::CoverageUnaccepted)));
-        }
+    let accepts = asks || risk.treatment.contains(&Treatment::Retain) || risk.approval.is_some();
+    if accepts {
         let (by, on) = risk.approval.as_ref().map_or(("", ""), |approval| (&approval.by, &approval.on));
         let label = panel.say("field-approved-by");
         panel.fields.line(ui, &Field::ApprovedBy(id), &label, by, panel.actions, state.project());
@@ -100,4 +85,23 @@ fn remaining(ui: &mut Ui, panel: &mut Panel<'_>, id: RiskId, risk: &Risk) {
     }
     let label = panel.say("field-review");
     panel.fields.line(ui, &Field::ReviewOn(id), &label, &risk.review, panel.actions, state.project());
+    missing(ui, panel, known, accepts);
+}
+
+/// What is missing of the risk. It stands below the fields: a line that goes once a field is filled in must not move the next
+/// field from under the pointer.
+fn missing(ui: &mut Ui, panel: &Panel<'_>, known: &RiskAnalysis, accepts: bool) {
+    let mut line = |text: String, role: Role| {
+        let text = RichText::new(text).font(fonts::regular(11.5)).color(panel.look.color(role));
+        ui.add(egui::Label::new(text).wrap());
+    };
+    if known.lacks.contains(&Lack::NoMeasure) {
+        line(panel.say("lack-no-measure"), Role::CoverageUntreated);
+    } else if !known.treated {
+        let args = [("level", known.rating.level.word().into()), ("count", known.rule.measures.into())];
+        line(tr_with(panel.state.lang(), "risk-untreated", &args), Role::CoverageUntreated);
+    }
+    if accepts && !known.accepted {
+        line(panel.say("risk-unaccepted"), Role::CoverageUnaccepted);
+    }
 }
