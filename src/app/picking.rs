@@ -159,7 +159,8 @@ impl Picked {
         if decided > 0 {
             ui.checkbox(&mut self.decided_too, tr(lang, "picked-decided-too"));
             if !self.decided_too {
-                ui.weak(tr_with(lang, "picked-left-out", &[("count", decided.into())]));
+                let text = tr_with(lang, "picked-left-out", &[("count", decided.into())]);
+                ui.add(egui::Label::new(RichText::new(text).weak()).extend());
             }
         }
         // Each time it is asked for anew: nobody overwrites by a choice of long ago.
