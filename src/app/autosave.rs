@@ -10,6 +10,7 @@ use super::draft::Draft;
 use super::home::Home;
 use super::later::Later;
 use crate::edit::Command;
+use crate::layout::Geometry;
 use crate::model::Project;
 use crate::storage::Stamp;
 use crate::storage::recovery::{Found, Origin, Session};
@@ -51,7 +52,7 @@ struct Version {
 /// What the worker is to do.
 struct Order {
     /// What is kept; none where nothing is unsaved.
-    keep: Option<Box<(Origin, Project)>>,
+    keep: Option<Box<(Origin, Project, Geometry)>>,
     replaces: Vec<Found>,
 }
 
@@ -125,7 +126,7 @@ impl Autosave {
         let replaces: Vec<_> = self.replaces.remove(&identity).into_iter().collect();
         let within = if replaces.is_empty() { self.delay } else { Duration::ZERO };
         let project = draft(document).map_or_else(|| document.history.project(), Draft::project);
-        let keep = Some(Box::new((origin, project.clone())));
+        let keep = Some(Box::new((origin, project.clone(), document.geometry().clone())));
         copies.worker.hand_over(Order { keep, replaces }, within);
     }
 
@@ -170,8 +171,12 @@ fn worker(folder: PathBuf, troubles: Sender<String>) -> Later<Order> {
     })
 }
 
-fn carry_out(folder: &Path, session: &mut Option<Session>, keep: Option<&(Origin, Project)>) -> std::io::Result<()> {
-    let Some((origin, project)) = keep else {
+fn carry_out(
+    folder: &Path,
+    session: &mut Option<Session>,
+    keep: Option<&(Origin, Project, Geometry)>,
+) -> std::io::Result<()> {
+    let Some((origin, project, geometry)) = keep else {
         return session.as_ref().map_or(Ok(()), Session::discard);
     };
     let session = match session {
@@ -179,5 +184,5 @@ fn carry_out(folder: &Path, session: &mut Option<Session>, keep: Option<&(Origin
         None => session.insert(Session::begin(folder, &std::process::id().to_string())?),
     };
     let written = jiff::Timestamp::now().as_second();
-    session.write(&Origin { written, ..origin.clone() }, project)
+    session.write(&Origin { written, ..origin.clone() }, &Project { drawn: geometry.drawn(), ..project.clone() })
 }

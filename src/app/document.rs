@@ -95,10 +95,12 @@ static OPENED: AtomicU64 = AtomicU64::new(1);
 
 impl Document {
     /// A document of a project.
-    pub fn new(project: Project, path: Option<PathBuf>, setting: &Setting) -> Self {
+    pub fn new(mut project: Project, path: Option<PathBuf>, setting: &Setting) -> Self {
         let catalog = setting.catalog.shared(&project);
         let (analysis, analysis_time) = timed(&project, &catalog, setting);
         let sheet = Sheet::new(&project, &analysis, &catalog, setting.lang);
+        // From here on the sheet knows how flows are drawn.
+        project.drawn.clear();
         let (history, geometry) = (History::new(project.clone()), sheet.geometry().clone());
         Self {
             settled: (project.clone(), geometry.clone()),
@@ -262,6 +264,11 @@ impl Document {
             self.narrowed = Some(Arc::new(Narrowed { figure, keep, name }));
         }
         self.narrowed.clone()
+    }
+
+    /// How the flows of the history's project are drawn.
+    pub fn geometry(&self) -> &Geometry {
+        self.ways.get(&self.history.revision()).unwrap_or(&self.settled.1)
     }
 
     /// What to do next, looked for once a revision: while a new analysis is awaited, or this, what was found before.

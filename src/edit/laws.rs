@@ -60,6 +60,7 @@ fn dangling(project: &Project) -> Vec<String> {
         risks,
         baselines: _,
         workshops,
+        drawn: _,
     } = project;
     let mut mentions: Vec<(ElementId, ElementId)> = Vec::new();
     for (id, item) in data {

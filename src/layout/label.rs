@@ -84,9 +84,8 @@ pub(super) fn contested(draft: &Draft, id: FlowId) -> Vec<Rect> {
 
 /// What a label at this place disturbs; none where it would stand on a node, another label or something written.
 pub(super) fn clash(draft: &Draft, id: FlowId, rect: Rect) -> Option<f32> {
-    let kept = rect.grown(ROOM);
     let index = &draft.index;
-    if stands_on_something(draft, kept) || index.labels.any(kept, |owner, label| owner != id && label.overlaps(kept)) {
+    if covers(draft, id, rect.grown(ROOM)) {
         return None;
     }
     let mut sum = 0.0;
@@ -123,6 +122,11 @@ pub(super) fn clash(draft: &Draft, id: FlowId, rect: Rect) -> Option<f32> {
         }
     });
     Some(sum)
+}
+
+/// Whether the label of a flow would hide a node, another label or something written at this place.
+pub(super) fn covers(draft: &Draft, id: FlowId, rect: Rect) -> bool {
+    stands_on_something(draft, rect) || draft.index.labels.any(rect, |owner, label| owner != id && label.overlaps(rect))
 }
 
 fn stands_on_something(draft: &Draft, rect: Rect) -> bool {

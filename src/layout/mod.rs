@@ -7,7 +7,7 @@
 //! for no way round anything, `line` knows lines in any direction. `nudge` moves settled routes apart, `at_rest` draws the
 //! loops of flows that stay at their node, `label`
 //! places what is written, and `settle` does all this in the right order. After an edit, `change` says what of it is to be
-//! done again, and `former` keeps the shape that an arrow had.
+//! done again, and `former` keeps the shape that an arrow had; `recall` draws what a file remembers.
 //!
 //! Beside that: [`mod@auto`] finds places for everything, `gliding` draws what moves to them, `faults` checks a finished geometry, `hit` finds the element under the pointer, `text` measures words by the
 //! embedded font.
@@ -26,6 +26,7 @@ mod line;
 mod nudge;
 mod ports;
 mod price;
+mod recall;
 mod route;
 mod search;
 mod settle;
@@ -83,8 +84,12 @@ impl PartialEq for Geometry {
     }
 }
 
-/// Routes and labels all flows of a project. Labels keep off `keep_clear` (zone titles), routes avoid it.
+/// Routes and labels all flows of a project, as its file has them where it does. Labels keep off `keep_clear` (zone
+/// titles), routes avoid it.
 pub fn arrange(project: &Project, keep_clear: &[Rect], labels: LabelSizes) -> Geometry {
+    if !project.drawn.is_empty() {
+        return recall::recall(project, keep_clear, labels);
+    }
     let index = Index::of(project, keep_clear);
     let mut draft = Draft { project, sizes: labels, flows: OrdMap::new(), index };
     let all: BTreeSet<FlowId> = project.flows.keys().copied().collect();

@@ -9,6 +9,7 @@ use imbl::ordmap::DiffItem;
 
 use super::criteria::Criteria;
 use super::data::DataItem;
+use super::drawn::Drawn;
 use super::entry::{MeasureChange, OwnEntries, OwnMeasure, OwnThreat, ThreatChange};
 use super::flow::Flow;
 use super::id::{
@@ -174,6 +175,8 @@ pub struct Difference {
     pub baselines: AlteredElements<BaselineId, Baseline>,
     /// ワークショップ.
     pub workshops: AlteredElements<WorkshopId, Workshop>,
+    /// How flows were drawn.
+    pub drawn: AlteredElements<FlowId, Drawn>,
 }
 
 impl Difference {
@@ -195,6 +198,7 @@ impl Difference {
             risks,
             baselines,
             workshops,
+            drawn,
         } = after;
         Self {
             title: replaced(&before.title, title),
@@ -212,6 +216,7 @@ impl Difference {
             risks: altered(&before.risks, risks),
             baselines: altered(&before.baselines, baselines),
             workshops: altered(&before.workshops, workshops),
+            drawn: altered(&before.drawn, drawn),
         }
     }
 
@@ -234,6 +239,7 @@ impl Difference {
             risks,
             baselines,
             workshops,
+            drawn,
         } = self;
         Project {
             title: latest(&before.title, title.as_ref()),
@@ -251,6 +257,7 @@ impl Difference {
             risks: with(&before.risks, risks),
             baselines: with(&before.baselines, baselines),
             workshops: with(&before.workshops, workshops),
+            drawn: with(&before.drawn, drawn),
         }
     }
 

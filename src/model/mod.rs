@@ -18,6 +18,7 @@ pub mod criteria;
 pub(crate) mod criteria_fault;
 pub mod data;
 pub mod difference;
+pub mod drawn;
 pub mod entry;
 pub mod flow;
 pub(crate) mod frames;
@@ -42,6 +43,7 @@ pub use criteria::{Axis, Criteria, Level, LevelRule, Scale, ScaleStep};
 pub use criteria_fault::{CriteriaFault, LONGEST_STEP, MOST_STEPS};
 pub use data::DataItem;
 pub use difference::{Altered, AlteredElements, AlteredEntries, Difference, Replaced};
+pub use drawn::Drawn;
 pub use entry::{
     Adjustment, Category, Changes, Effect, EntryId, MeasureChange, Name, OwnEntries, OwnMeasure, OwnThreat,
     SecurityProperty, ThreatChange,

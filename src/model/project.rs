@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::criteria::Criteria;
 use super::data::DataItem;
+use super::drawn::Drawn;
 use super::entry::{OwnEntries, OwnMeasure, OwnThreat};
 use super::flow::Flow;
 use super::geometry::Rect;
@@ -115,6 +116,8 @@ pub struct Project {
     pub baselines: Elements<BaselineId, Baseline>,
     /// ワークショップ.
     pub workshops: Elements<WorkshopId, Workshop>,
+    /// How its flows were drawn when its file was written; empty while it is open.
+    pub drawn: Elements<FlowId, Drawn>,
 }
 
 /// A baseline (基準版): a frozen state, with who froze it and when. Later states are compared with it.

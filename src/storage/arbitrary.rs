@@ -12,10 +12,10 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select, subsequence};
 
 use crate::model::{
-    Approval, Attendee, Baseline, BaselineId, Confidence, Criteria, DataId, DataItem, Decision, ElementId, Elements,
-    Environment, Flow, FlowId, Issued, Level, LevelRule, Measure, MeasureId, Node, NodeId, Note, NoteId, Party,
-    PartyId, PartyRole, Performer, Phase, Point, Project, Properties, Rect, Risk, RiskId, ScaleStep, Size, Standing,
-    Status, Subject, Surrounding, Treatment, Value, Vector, Wording, Workshop, WorkshopId, Zone, ZoneId,
+    Approval, Attendee, Baseline, BaselineId, Confidence, Criteria, DataId, DataItem, Decision, Drawn, ElementId,
+    Elements, Environment, Flow, FlowId, Issued, Level, LevelRule, Measure, MeasureId, Node, NodeId, Note, NoteId,
+    Party, PartyId, PartyRole, Performer, Phase, Point, Project, Properties, Rect, Risk, RiskId, ScaleStep, Size,
+    Standing, Status, Subject, Surrounding, Treatment, Value, Vector, Wording, Workshop, WorkshopId, Zone, ZoneId,
 };
 use entries::entries;
 
@@ -77,11 +77,12 @@ fn state() -> impl Strategy<Value = Project> {
             each(&ids.measures, |_| measure(&ids).boxed()),
             each(&ids.risks, |_| risk(&ids).boxed()),
             option::weighted(0.3, workshop(&ids)),
+            each(&ids.flows, |_| drawn().boxed()),
         );
         (heads, first, second).prop_map(|(heads, first, second)| {
             let (title, profile, criteria, issued, own) = heads;
             let (parties, data, zones, nodes) = first;
-            let (flows, notes, measures, risks, workshop) = second;
+            let (flows, notes, measures, risks, workshop, drawn) = second;
             Project {
                 title,
                 profile,
@@ -98,6 +99,7 @@ fn state() -> impl Strategy<Value = Project> {
                 risks: risks.into_iter().collect(),
                 baselines: Elements::new(),
                 workshops: workshop.into_iter().map(|held| (WorkshopId(3), Arc::new(held))).collect(),
+                drawn: drawn.into_iter().collect(),
             }
         })
     })
@@ -184,6 +186,10 @@ fn side() -> impl Strategy<Value = f32> {
 
 fn point() -> impl Strategy<Value = Point> {
     (coordinate(), coordinate()).prop_map(|(x, y)| Point(x, y))
+}
+
+fn drawn() -> impl Strategy<Value = Drawn> {
+    (vec(point(), 0..4), option::of(point())).prop_map(|(route, chip)| Drawn { route, chip })
 }
 
 fn size() -> impl Strategy<Value = Size> {

@@ -136,7 +136,7 @@ fn fields_that_are_unknown_missing_or_twice_there() {
     refuses(
         &project("colour: 3,"),
         "3:1: unknown field `colour` of Project: correct it to one of format, title, profile, criteria, \
-         own_threats, own_measures, own_zone_kinds, own_node_kinds, own_flow_kinds, changed_threats, changed_measures, changed_kinds, rules, issued, parties, data, zones, nodes, flows, notes, measures, risks, baselines, workshops",
+         own_threats, own_measures, own_zone_kinds, own_node_kinds, own_flow_kinds, changed_threats, changed_measures, changed_kinds, rules, issued, parties, data, zones, nodes, flows, notes, measures, risks, baselines, workshops, drawn",
     );
     refuses(
         &node(r#"kind: "node.server", nmae: "a", at: (0, 0)"#),
@@ -292,6 +292,7 @@ fn two_entries_with_one_id() {
         ("changed_kinds", "zone.dc", "zone.dc", "(off: true)"),
         ("rules", "K1", "K01", r#"(threats: ["T01"], reason: "x")"#),
         ("workshops", "W1", "W01", "()"),
+        ("drawn", "F1", "F01", "(route: [])"),
         ("baselines", "B1", "B01", r#"(name: "a", state: ())"#),
     ] {
         let text = project(&format!("{field}: {{\n\"{first}\": {entry},\n  \"{second}\": {entry},\n}},"));

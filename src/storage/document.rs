@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Deserializer, de};
 
 use crate::model::{
-    Baseline, BaselineId, Criteria, DataId, DataItem, Elements, Flow, FlowId, Issued, KindChange, Measure,
+    Baseline, BaselineId, Criteria, DataId, DataItem, Drawn, Elements, Flow, FlowId, Issued, KindChange, Measure,
     MeasureChange, MeasureId, Node, NodeId, Note, NoteId, OwnEntries, OwnFlowKind, OwnFlowKindId, OwnMeasure,
     OwnMeasureId, OwnNodeKind, OwnNodeKindId, OwnThreat, OwnThreatId, OwnZoneKind, OwnZoneKindId, Party, PartyId,
     Project, Risk, RiskId, Rule, RuleId, ThreatChange, Workshop, WorkshopId, Zone, ZoneId,
@@ -66,6 +66,8 @@ pub(super) struct Document {
     baselines: Entries<BaselineId, Frozen>,
     #[serde(default)]
     workshops: Entries<WorkshopId, Workshop>,
+    #[serde(default)]
+    drawn: Entries<FlowId, Drawn>,
 }
 
 /// A baseline as the file has it.
@@ -118,6 +120,7 @@ impl From<Document> for Project {
             risks: document.risks.0,
             baselines: document.baselines.into_elements(Baseline::from),
             workshops: document.workshops.0,
+            drawn: document.drawn.0,
         }
     }
 }

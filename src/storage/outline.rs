@@ -11,14 +11,15 @@ use std::str::FromStr;
 use super::error::{ReadError, Twice, Unclosed};
 use super::place::Place;
 use crate::model::{
-    BaselineId, ElementId, OwnFlowKindId, OwnMeasureId, OwnNodeKindId, OwnThreatId, OwnZoneKindId, RuleId, WorkshopId,
+    BaselineId, ElementId, FlowId, OwnFlowKindId, OwnMeasureId, OwnNodeKindId, OwnThreatId, OwnZoneKindId, RuleId,
+    WorkshopId,
 };
 
 /// How deep brackets may nest. The deepest are conditions of an earlier state's threats, whose groups stand in each other.
 const DEEPEST: usize = 32;
 
-/// The fields with entries that are no elements: what a project adds to the catalogue or changes in it, and its records.
-const OTHERS: [&str; 11] = [
+/// The fields with entries that are no elements: what a project adds to the catalogue or changes in it, its records, and how it was drawn.
+const OTHERS: [&str; 12] = [
     "own_threats",
     "own_measures",
     "own_zone_kinds",
@@ -30,6 +31,7 @@ const OTHERS: [&str; 11] = [
     "rules",
     "baselines",
     "workshops",
+    "drawn",
 ];
 
 /// What the walk found.
@@ -63,6 +65,7 @@ fn one_spelling(field: &str, id: &str) -> String {
         "rules" => of::<RuleId>(id),
         "baselines" => of::<BaselineId>(id),
         "workshops" => of::<WorkshopId>(id),
+        "drawn" => of::<FlowId>(id),
         _ => None,
     };
     known.unwrap_or_else(|| id.to_owned())

@@ -327,6 +327,7 @@ fn kind_of_map(map: &str, lang: Lang) -> String {
         "rules" => tr(lang, "entry-rule"),
         "own_measures" => tr(lang, "entry-own-measure"),
         "workshops" => tr(lang, "element-workshop"),
+        "drawn" => tr(lang, "element-drawn"),
         other => quoted(other, lang),
     }
 }

@@ -90,6 +90,7 @@ impl Text {
             risks,
             baselines,
             workshops,
+            drawn,
         } = project;
         self.line(depth, "title", title);
         if !profile.is_empty() {
@@ -112,6 +113,7 @@ impl Text {
         self.elements(depth, "risks", risks);
         self.baselines(depth, baselines);
         self.elements(depth, "workshops", workshops);
+        self.elements(depth, "drawn", drawn);
     }
 
     /// What the project adds to the catalogue and changes in it.
@@ -418,7 +420,7 @@ mod tests {
                 project.own.zone_kinds.len(), project.own.node_kinds.len(), project.own.flow_kinds.len(),
                 project.own.changed_kinds.len(),
                 project.own.changed_measures.len(), project.own.rules.len(),
-                project.workshops.len(),
+                project.workshops.len(), project.drawn.len(),
             ];
             let brackets = 2 * maps.iter().filter(|count| **count > 0).count();
             let single = usize::from(!project.profile.is_empty()) + usize::from(project.issued != Issued::default());

@@ -188,6 +188,35 @@ fn a_drag_leads_to_the_same_drawing_whatever_way_the_pointer_takes() {
     assert_eq!(*long.sheet().geometry(), first, "a drag that is given up leaves no trace");
 }
 
+/// What was drawn opens as it was saved, whatever led to it, and a file that was changed otherwise opens too.
+#[test]
+fn a_saved_drawing_opens_as_it_was() {
+    let (setting, ctx) = (setting(), egui::Context::default());
+    for (project, _) in DRAWINGS.iter() {
+        let mut document = Document::new(project.clone(), None, &setting);
+        for (number, node) in project.nodes.keys().step_by(7).enumerate() {
+            let way = by(number as i8 % 5 - 2, 3);
+            let command = Command::Move { elements: BTreeSet::from([(*node).into()]), by: way };
+            let Ok(change) = apply(document.history.project(), &CATALOG, &command) else { continue };
+            document.history.commit(change, BTreeSet::new(), BTreeSet::new());
+            document.show_current(&setting, &ctx);
+        }
+        let saved = Project { drawn: document.geometry().drawn(), ..document.history.project().clone() };
+        let anew = Document::new(document.history.project().clone(), None, &setting);
+        assert_ne!(anew.geometry(), document.geometry(), "otherwise this would show nothing");
+        let read = nagarezu::storage::read(&nagarezu::storage::write(&saved)).expect("it is whole");
+        let opened = Document::new(read, None, &setting);
+        let differs = |id: &&FlowId| {
+            let (was, is) = (&document.geometry().flows[*id], &opened.geometry().flows[*id]);
+            let near = |(a, b): (Rect, Rect)| a.corner().distance(b.corner()) < 0.01 && a.size() == b.size();
+            was.route != is.route || !was.label.zip(is.label).map_or(was.label == is.label, near)
+        };
+        let differing: Vec<_> = project.flows.keys().filter(differs).collect();
+        assert!(differing.is_empty(), "{differing:?}");
+        assert_eq!(opened.history.project(), document.history.project(), "it is the same project, without more");
+    }
+}
+
 /// Every element of figure 5-3 and some of the larger drawings, with the arrows that end at it.
 fn some_elements() -> impl Iterator<Item = (&'static Project, &'static Sheet, NodeId, Vec<FlowId>)> {
     DRAWINGS.iter().zip([1, 25, 25, 25]).flat_map(|((project, sheet), every)| {

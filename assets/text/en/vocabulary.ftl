@@ -19,6 +19,7 @@ element-data = Data
 element-measure = Measure
 element-risk = Risk
 element-baseline = Baseline
+element-drawn = Way of an arrow
 element-workshop = Workshop
 
 # Where an entry comes from

@@ -19,6 +19,7 @@ element-data = 情報
 element-measure = 対策
 element-risk = リスク
 element-baseline = 基準版
+element-drawn = 矢印の描き方
 element-workshop = ワークショップ
 
 # 出典区分

@@ -11,6 +11,7 @@ use super::action::Unsaved;
 use super::dialog::Dialog;
 use super::files::{FileKind, Request};
 use super::state::State;
+use crate::model::Project;
 use crate::text::tr;
 use standing::Leaving;
 
@@ -79,7 +80,7 @@ impl State {
     pub(super) fn save(&mut self, identity: u64, ask: bool, ctx: &Context) {
         let Some(document) = self.document_of(identity).filter(|document| !document.awaited) else { return };
         let request = Request::Save {
-            project: Box::new(document.history.project().clone()),
+            project: Box::new(Project { drawn: document.geometry().drawn(), ..document.history.project().clone() }),
             revision: document.history.revision(),
             document: identity,
             expected: document.stamp.filter(|_| !ask),
