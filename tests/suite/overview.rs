@@ -127,7 +127,7 @@ fn measures_and_findings_lead_to_their_registers() {
     let count = summary(&driver).count(Figure::Finding(lint), driver.state().document.analysis());
     driver.click_aloud(&format!("未使用の要素 {count}件"));
     assert_eq!(driver.state().register, RegisterKind::Findings);
-    assert!(driver.find(Role::Button, &format!("指摘 {count} / 30")).is_some());
+    assert!(driver.find(Role::Button, &format!("指摘 {count} / 37")).is_some());
     assert!(driver.state().selection.iter().all(|element| matches!(element, ElementId::Node(_))));
 }
 
