@@ -1,6 +1,6 @@
 //! Fields of an entry, each with its label beside it.
 
-use egui::{RichText, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{Response, RichText, TextEdit, Ui, WidgetInfo, vec2};
 
 use super::now::Now;
 use crate::app::fonts;
@@ -36,23 +36,27 @@ pub(super) fn beside<R>(ui: &mut Ui, now: &Now<'_>, label: &str, content: impl F
 
 /// A text.
 pub(super) fn text(ui: &mut Ui, now: &Now<'_>, key: &str, text: &mut String) {
-    labelled(ui, now, key, |ui, label| line(ui, label, "", text));
+    labelled(ui, now, key, |ui, label| drop(line(ui, label, "", text)));
 }
 
-/// A name or sentence in both languages.
-pub(super) fn both(ui: &mut Ui, now: &Now<'_>, key: &str, name: &mut Name) {
+/// A name or sentence in both languages; answers with the field of the first one.
+pub(super) fn both(ui: &mut Ui, now: &Now<'_>, key: &str, name: &mut Name) -> Response {
     labelled(ui, now, key, |ui, label| {
-        for (text, lang) in [(&mut name.ja, "entry-japanese"), (&mut name.en, "entry-english")] {
+        let mut one = |text: &mut String, lang: &str| {
             let hint = tr(now.lang, lang);
-            line(ui, &format!("{label} {hint}"), &hint, text);
-        }
-    });
+            line(ui, &format!("{label} {hint}"), &hint, text)
+        };
+        let first = one(&mut name.ja, "entry-japanese");
+        one(&mut name.en, "entry-english");
+        first
+    })
 }
 
-fn line(ui: &mut Ui, label: &str, hint: &str, text: &mut String) {
+fn line(ui: &mut Ui, label: &str, hint: &str, text: &mut String) -> Response {
     let field = TextEdit::singleline(text).char_limit(LONGEST).hint_text(hint).desired_width(f32::INFINITY);
     let field = ui.add(field);
     field.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, label));
+    field
 }
 
 /// Several of a few, each a box to tick.

@@ -1,6 +1,6 @@
 //! The fields of a kind of zone, element or flow.
 
-use egui::{RichText, Ui};
+use egui::{Response, RichText, Ui};
 
 use super::form::Target;
 use super::kind_form::{KindForm, Sort};
@@ -15,14 +15,15 @@ use crate::text::{Lang, tr, tr_with};
 /// How wide a list to choose from is, in screen points.
 const WIDTH: f32 = 320.0;
 
-/// Shows them.
-pub(super) fn show(ui: &mut Ui, now: &Now<'_>, form: &mut KindForm) {
+/// Shows them; answers with the field of the name.
+pub(super) fn show(ui: &mut Ui, now: &Now<'_>, form: &mut KindForm) -> Response {
     let lang = now.lang;
     let (title, origin) = title(now, form);
     fields::heading(ui, now, &title, &origin, &form.changed(now.catalog));
     let is_edition_s = matches!(form.target, Target::Edition(_));
     if is_edition_s {
         fields::labelled(ui, now, "entry-use", |ui, _| ui.checkbox(&mut form.off, tr(lang, "entry-off-kind")));
+        fields::text(ui, now, "entry-reason", &mut form.reason);
     } else {
         fields::labelled(ui, now, "entry-like", |ui, label| {
             let options = match form.sort {
@@ -39,8 +40,7 @@ pub(super) fn show(ui: &mut Ui, now: &Now<'_>, form: &mut KindForm) {
             ui.add(egui::Label::new(hint).wrap());
         });
     }
-    fields::text(ui, now, "entry-reason", &mut form.reason);
-    fields::both(ui, now, "entry-name", &mut form.name);
+    let name = fields::both(ui, now, "entry-name", &mut form.name);
     if !is_edition_s {
         match form.sort {
             Sort::Zone => zone(ui, now, form),
@@ -48,8 +48,10 @@ pub(super) fn show(ui: &mut Ui, now: &Now<'_>, form: &mut KindForm) {
             Sort::Flow => sentence(ui, now, form),
         }
         fields::text(ui, now, "entry-source", &mut form.source);
+        fields::text(ui, now, "entry-reason", &mut form.reason);
     }
     defaults::show(ui, now, form);
+    name
 }
 
 /// Which kind it is, and where it comes from.

@@ -58,6 +58,7 @@ pub(super) fn show(ui: &mut Ui, editor: &mut Editor, now: &Now<'_>, height: f32)
     let row = egui::Layout::right_to_left(egui::Align::Center);
     ui.allocate_ui_with_layout(egui::vec2(ui.available_width(), ui.spacing().interact_size.y), row, |ui| {
         if ui.button(tr(lang, add)).clicked() {
+            editor.begins = true;
             editor.form = Some(match editor.tab {
                 Tab::Threats => Form::Threat(Box::new(ThreatForm::new())),
                 Tab::Measures => Form::Measure(Box::new(MeasureForm::new())),

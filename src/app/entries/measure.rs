@@ -1,6 +1,6 @@
 //! The fields of a measure.
 
-use egui::Ui;
+use egui::{Response, Ui};
 
 use super::fields;
 use super::form::{MeasureForm, Target};
@@ -11,8 +11,8 @@ use crate::catalog::{Axis, Category, Effect};
 use crate::register::Term;
 use crate::text::tr;
 
-/// Shows them.
-pub(super) fn show(ui: &mut Ui, now: &Now<'_>, form: &mut MeasureForm) {
+/// Shows them; answers with the field of the name.
+pub(super) fn show(ui: &mut Ui, now: &Now<'_>, form: &mut MeasureForm) -> Response {
     let lang = now.lang;
     let (title, origin) = match &form.target {
         Target::New => (tr(lang, "entries-new-measure-title"), tr(lang, "origin-project")),
@@ -23,11 +23,12 @@ pub(super) fn show(ui: &mut Ui, now: &Now<'_>, form: &mut MeasureForm) {
         }
     };
     fields::heading(ui, now, &title, &origin, &form.changed(now.catalog));
-    if matches!(form.target, Target::Edition(_)) {
+    let is_edition_s = matches!(form.target, Target::Edition(_));
+    if is_edition_s {
         fields::labelled(ui, now, "entry-use", |ui, _| ui.checkbox(&mut form.off, tr(lang, "entry-off-measure")));
+        fields::text(ui, now, "entry-reason", &mut form.reason);
     }
-    fields::text(ui, now, "entry-reason", &mut form.reason);
-    fields::both(ui, now, "entry-name", &mut form.name);
+    let name = fields::both(ui, now, "entry-name", &mut form.name);
     fields::labelled(ui, now, "entry-category", |ui, label| {
         let options = Category::ALL.map(|category| (category, category.say(lang)));
         one(ui, "category", label, 240.0, &mut form.category, &options)
@@ -47,4 +48,8 @@ pub(super) fn show(ui: &mut Ui, now: &Now<'_>, form: &mut MeasureForm) {
         }
     });
     fields::text(ui, now, "entry-reference", &mut form.reference);
+    if !is_edition_s {
+        fields::text(ui, now, "entry-reason", &mut form.reason);
+    }
+    name
 }

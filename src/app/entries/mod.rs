@@ -82,15 +82,24 @@ fn page(editor: &mut Editor, ui: &mut Ui, now: &Now<'_>, height: f32, actions: &
     let is_new_kind = matches!(form, Form::Kind(form) if form.id().is_none());
     let room = height - if matches!(form, Form::Measure(_)) || is_new_kind { 44.0 } else { 76.0 };
     let scroll = ScrollArea::vertical().id_salt("entries-page").max_height(room).min_scrolled_height(room);
-    scroll.auto_shrink(false).show(ui, |ui| {
-        match form {
-            Form::Threat(form) => threat::show(ui, now, form),
-            Form::Measure(form) => measure::show(ui, now, form),
-            Form::Rule(form) => rule::show(ui, now, form),
-            Form::Kind(form) => kind::show(ui, now, form),
-        }
+    let name = scroll.auto_shrink(false).show(ui, |ui| {
+        let name = match form {
+            Form::Threat(form) => Some(threat::show(ui, now, form)),
+            Form::Measure(form) => Some(measure::show(ui, now, form)),
+            Form::Kind(form) => Some(kind::show(ui, now, form)),
+            Form::Rule(form) => {
+                rule::show(ui, now, form);
+                None
+            }
+        };
         ring::follow(ui);
+        name
     });
+    if std::mem::take(&mut editor.begins)
+        && let Some(name) = name.inner
+    {
+        name.request_focus();
+    }
     let shown = match form {
         Form::Threat(form) => Some(applies(&mut editor.applies, now, &form.when, form.off)),
         Form::Rule(form) => Some(rule::rejects(&mut editor.concerned, now, &form.rule)),

@@ -35,6 +35,8 @@ pub struct Editor {
     pub(super) tab: Tab,
     pub(super) search: String,
     pub(super) form: Option<Form>,
+    /// Whether a new entry has just been begun, whose name is to be typed.
+    pub(super) begins: bool,
     /// The entry that is to be opened when it is shown next.
     pub(super) wanted: Option<String>,
     /// The kind of the edition like which one is to be added when it is shown next.

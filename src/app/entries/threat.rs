@@ -1,6 +1,6 @@
 //! The fields of a threat.
 
-use egui::{RichText, Ui};
+use egui::{Response, RichText, Ui};
 
 use super::form::{Target, ThreatForm};
 use super::leaf::numbered;
@@ -13,8 +13,8 @@ use crate::register::Term;
 use crate::scene::Role;
 use crate::text::tr;
 
-/// Shows them.
-pub(super) fn show(ui: &mut Ui, now: &Now<'_>, form: &mut ThreatForm) {
+/// Shows them; answers with the field of the name.
+pub(super) fn show(ui: &mut Ui, now: &Now<'_>, form: &mut ThreatForm) -> Response {
     let lang = now.lang;
     let (title, origin) = match &form.target {
         Target::New => (tr(lang, "entries-new-threat-title"), tr(lang, "origin-project")),
@@ -26,21 +26,23 @@ pub(super) fn show(ui: &mut Ui, now: &Now<'_>, form: &mut ThreatForm) {
         }
     };
     fields::heading(ui, now, &title, &origin, &form.changed(now.catalog));
-    if matches!(form.target, Target::Edition(_)) {
+    let is_edition_s = matches!(form.target, Target::Edition(_));
+    if is_edition_s {
         fields::labelled(ui, now, "entry-use", |ui, _| ui.checkbox(&mut form.off, tr(lang, "entry-off")));
+        fields::text(ui, now, "entry-reason", &mut form.reason);
     }
-    fields::text(ui, now, "entry-reason", &mut form.reason);
-    fields::both(ui, now, "entry-name", &mut form.name);
+    let name = fields::both(ui, now, "entry-name", &mut form.name);
     fields::both(ui, now, "entry-description", &mut form.description);
     let harms: Vec<_> = SecurityProperty::ALL.iter().map(|&property| (property, property.say(lang))).collect();
     fields::ticks(ui, now, "entry-harms", &harms, &mut form.harms);
-    if !matches!(form.target, Target::Edition(_)) {
+    if !is_edition_s {
         fields::labelled(ui, now, "entry-covered-by", |ui, label| {
             let options = numbered(&now.catalog.measures, |kind| &kind.name, lang);
             let width = ui.available_width() - 8.0;
             several(ui, "covered-by", label, width, &mut form.covered_by, &options, lang);
         });
         fields::text(ui, now, "entry-source", &mut form.source);
+        fields::text(ui, now, "entry-reason", &mut form.reason);
     }
     section(ui, now, "entry-when", "entry-when-hint");
     edited(ui, now, "when", &mut form.when);
@@ -56,6 +58,7 @@ pub(super) fn show(ui: &mut Ui, now: &Now<'_>, form: &mut ThreatForm) {
             edited(ui, now, salt, adjusted);
         }
     }
+    name
 }
 
 fn section(ui: &mut Ui, now: &Now<'_>, key: &str, hint: &str) {
@@ -66,11 +69,11 @@ fn section(ui: &mut Ui, now: &Now<'_>, key: &str, hint: &str) {
     });
 }
 
-/// A condition with what it says in words.
+/// A condition with what it says in words, once it says anything.
 fn edited(ui: &mut Ui, now: &Now<'_>, salt: &str, condition: &mut Condition) {
     condition::show(ui, now, salt, condition);
-    let words = now.said(condition);
-    if !words.is_empty() {
+    if now.catalog.check_condition(condition).is_ok() {
+        let words = now.said(condition);
         ui.add(egui::Label::new(RichText::new(words).color(now.look.color(Role::Secondary))).wrap());
     }
 }
