@@ -1,6 +1,7 @@
 //! Selecting with the pointer, and moving and resizing what is selected.
 
 use egui::{Key, Modifiers, Vec2};
+use nagarezu::app::action::Action;
 use nagarezu::model::{ElementId, FlowId, NodeId, Point, Rect, ZoneId};
 
 use crate::driver::{Driver, node, zone};
@@ -71,6 +72,32 @@ fn a_rubber_band_takes_what_it_holds_and_backwards_what_it_touches() {
     driver.drag_world(inside, Point(480.0, 180.0));
     assert_eq!(selected(&driver), [node(1)], "a band drawn inside a zone does not move the zone");
     assert!(driver.state().document.history.can_undo().is_none());
+}
+
+#[test]
+fn a_rubber_band_held_far_outside_brings_in_what_is_hidden_and_no_more() {
+    let mut driver = Driver::with(CLINIC);
+    let canvas = driver.state().camera.canvas;
+    let below = canvas.center_bottom() + Vec2::new(0.0, 150.0);
+    let hold = |driver: &mut Driver| {
+        driver.press_at(canvas.left_bottom() + Vec2::new(30.0, -60.0));
+        driver.drag_on(canvas.center());
+        for _ in 0..300 {
+            driver.drag_on(below);
+        }
+        driver.state().camera
+    };
+    let before = driver.state().camera;
+    let drawn = driver.state().bounds().expect("something is drawn");
+    assert!(canvas.contains_rect(before.rect_to_screen(drawn).expand(40.0)), "all is in sight with a margin");
+    assert_eq!(hold(&mut driver).origin, before.origin, "there is nothing to come");
+    driver.let_go();
+    let ctx = driver.ctx().clone();
+    driver.act(Action::Pan(Vec2::new(0.0, 400.0)), &ctx);
+    driver.settle();
+    let after = hold(&mut driver);
+    let bottom = after.rect_to_screen(drawn).bottom();
+    assert!((bottom + 40.0 - canvas.bottom()).abs() < 1.0, "{bottom} of {canvas}");
 }
 
 #[test]

@@ -6,7 +6,7 @@ use egui::{CursorIcon, Key, PointerButton, Response, Ui, Vec2};
 
 use super::arrow::{self, Drag};
 use super::cycle::Cycle;
-use super::drift::Drift;
+use super::drift::{Drift, Margin};
 use super::guides;
 use super::reach::{edge_at, element_at, grasped, handle_at, node_near, on_border, on_grid, tolerance};
 use super::stretch::{Keeps, pulled};
@@ -106,7 +106,7 @@ impl Pointer {
         self.look_under(ui, response, state);
         scroll(ui, response, actions);
         if response.drag_started() {
-            self.drift = Drift::default();
+            self.drift = Drift::begin(&state.camera, state.bounds());
             self.start(ui, response, state, space, actions);
         }
         if response.dragged() {
@@ -230,7 +230,9 @@ impl Pointer {
             && !matches!(self.gesture, Gesture::None | Gesture::Pan)
         {
             let seconds = ui.input(|input| input.stable_dt);
-            let push = self.drift.step(&state.camera, state.bounds(), pointer, seconds);
+            let selects = matches!(self.gesture, Gesture::RubberBand { .. });
+            let margin = if selects { Margin::Selecting } else { Margin::Making };
+            let push = self.drift.step(&state.camera, margin, pointer, seconds);
             if push != Vec2::ZERO {
                 actions.push(Action::Pan(push));
                 ui.ctx().request_repaint();
