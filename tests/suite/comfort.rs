@@ -14,7 +14,7 @@ use nagarezu::storage::recovery;
 use nagarezu::text::Lang;
 
 use crate::driver::{Driver, node};
-use crate::house::{House, clinic, drop_file, open, renamed};
+use crate::house::{House, clinic, drop_file, open, renamed, saved};
 use crate::selecting::CLINIC;
 
 const LOST: &str = "保存していない作業があります";
@@ -108,10 +108,10 @@ fn what_a_window_that_broke_down_had_is_offered_at_the_next_start() {
     driver.wait_until("the old copy has made way for a new one", |_| {
         house.copies().len() == 1 && house.copies() != offered
     });
-    assert_eq!(storage::load(&path).expect("the file"), clinic(), "the file itself waits to be saved to");
+    assert_eq!(saved(&path), clinic(), "the file itself waits to be saved to");
     driver.keys(Modifiers::COMMAND, Key::S);
     driver.wait_until("it is saved", |driver| !driver.state().is_changed());
-    assert_eq!(storage::load(&path).expect("the file"), before);
+    assert_eq!(saved(&path), before);
     drop(driver);
     assert!(!Driver::at_home(&house.home).reads(LOST));
 }
@@ -317,12 +317,12 @@ fn whoever_keeps_their_version_is_asked_once_more_before_overwriting() {
     driver.keys(Modifiers::COMMAND, Key::S);
     driver.wait_until("it is asked", |driver| matches!(driver.state().dialog, Some(Dialog::Conflict { .. })));
     driver.press("キャンセル");
-    assert_eq!(storage::load(&path).expect("the file"), renamed("別の端末"));
+    assert_eq!(saved(&path), renamed("別の端末"));
     driver.keys(Modifiers::COMMAND, Key::S);
     driver.wait_until("it is asked", |driver| matches!(driver.state().dialog, Some(Dialog::Conflict { .. })));
     driver.press("上書き保存");
     driver.wait_until("it is saved", |driver| !driver.state().is_changed());
-    assert_eq!(storage::load(&path).expect("the file"), renamed("会計端末"));
+    assert_eq!(saved(&path), renamed("会計端末"));
     driver.keys(Modifiers::COMMAND, Key::Z);
     driver.keys(Modifiers::COMMAND, Key::S);
     driver.wait_until("it is saved without a question", |driver| !driver.state().is_changed());
@@ -356,7 +356,7 @@ fn a_file_that_is_gone_makes_the_project_unsaved() {
     driver.wait_until("it is noticed", |driver| driver.state().is_changed());
     driver.keys(Modifiers::COMMAND, Key::S);
     driver.wait_until("it is there again", |driver| !driver.state().is_changed());
-    assert_eq!(storage::load(&path).expect("the file"), clinic());
+    assert_eq!(saved(&path), clinic());
 }
 
 #[test]

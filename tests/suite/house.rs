@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use nagarezu::app::{Home, Settings};
-use nagarezu::model::{NodeId, Project};
+use nagarezu::model::{Elements, NodeId, Project};
 use nagarezu::storage;
 use nagarezu::storage::recovery::{Origin, Session};
 
@@ -69,6 +69,11 @@ pub(crate) fn renamed(name: &str) -> Project {
     let text = storage::write(&clinic());
     let own = &clinic().nodes[&NodeId(1)].name;
     storage::read(&text.replace(own.as_str(), name)).expect("the project can be read")
+}
+
+/// What a file holds, without how it was drawn.
+pub(crate) fn saved(path: &Path) -> Project {
+    Project { drawn: Elements::new(), ..storage::load(path).expect("the file") }
 }
 
 /// Opens a file by dropping it onto the window.

@@ -6,11 +6,11 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use nagarezu::app::dialog::Dialog;
 use nagarezu::app::document::Document;
-use nagarezu::model::{Elements, NodeId, Project};
+use nagarezu::model::NodeId;
 use nagarezu::storage;
 
 use crate::driver::{Driver, node};
-use crate::house::{House, clinic, open, renamed};
+use crate::house::{House, clinic, open, renamed, saved};
 
 /// A house in which these files were open when the window was closed, and this one in front.
 fn left_with(names: &[&str], front: &str) -> House {
@@ -79,8 +79,7 @@ fn the_same_files_are_open_in_their_order_and_seen_as_they_were() {
     driver.key(Key::Enter);
     driver.keys(Modifiers::COMMAND, Key::S);
     driver.wait_until("it is saved", |driver| !driver.state().is_changed());
-    let saved = storage::load(&house.path("二.ron")).expect("the file");
-    assert_eq!(Project { drawn: Elements::new(), ..saved }, renamed("会計端末"));
+    assert_eq!(saved(&house.path("二.ron")), renamed("会計端末"));
 }
 
 #[test]
