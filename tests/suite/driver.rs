@@ -49,10 +49,11 @@ impl Driver {
         Self::started(home, None)
     }
 
-    /// The same, started with a file.
+    /// The same, started with a file, once all that is opened again is read.
     pub(crate) fn started(home: &Home, file: Option<PathBuf>) -> Self {
         let mut driver = Self::starting(home, file);
         driver.settle();
+        driver.wait_until("all is read", |driver| driver.state().documents().all(|document| !document.awaited));
         driver
     }
 

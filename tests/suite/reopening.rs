@@ -38,9 +38,7 @@ fn shown(driver: &Driver) -> String {
 
 /// A window of this house once all is read.
 fn again(house: &House, file: Option<&Path>) -> Driver {
-    let mut driver = Driver::started(&house.home, file.map(Path::to_owned));
-    all_read(&mut driver);
-    driver
+    Driver::started(&house.home, file.map(Path::to_owned))
 }
 
 fn all_read(driver: &mut Driver) {
