@@ -214,3 +214,17 @@ fn registers_and_next_steps_take_turns() {
     driver.press(&format!("次の一手 {}", driver.state().document.known_next_steps().expect("steps").count()));
     assert!(driver.state().visible.next);
 }
+
+#[test]
+fn where_nothing_is_found_it_says_for_each_kind_what_must_be_filled_in_first() {
+    let mut driver = Driver::with(r#"Project(format: 1, title: "白紙", profile: "gl-1.1")"#);
+    driver.keys(Modifiers::ALT, Key::Num4);
+    driver.wait_until("the next steps", |driver| driver.state().document.known_next_steps().is_some());
+    driver.settle();
+    for kind in ["対策", "外からの経路", "単一障害点", "情報の一生"] {
+        assert!(driver.reads(&format!("{kind}: 情報流がまだない。図に情報流を描く")), "{kind}");
+    }
+    driver.press("単一障害点 0");
+    assert!(driver.reads("単一障害点: 情報流がまだない。図に情報流を描く"));
+    assert!(!driver.reads("対策: 情報流がまだない。図に情報流を描く"));
+}

@@ -97,7 +97,7 @@ pub(super) fn paths(
 }
 
 /// The exposed places with the nodes in them.
-fn starts(index: &Index<'_>) -> BTreeMap<usize, Vec<usize>> {
+pub(super) fn starts(index: &Index<'_>) -> BTreeMap<usize, Vec<usize>> {
     let exposed: Vec<bool> = index
         .zones
         .iter()

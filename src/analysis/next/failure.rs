@@ -40,12 +40,7 @@ pub(super) fn single_points(
 ) -> Vec<SinglePoint> {
     let walk = Walk::new(index, &hops(index, |flow| is_needed(&index.flows[flow], index)));
     let is_terminal: Vec<bool> = (0..index.nodes.len()).map(|node| is_terminal(index, node)).collect();
-    let is_server: Vec<bool> = (0..index.nodes.len())
-        .map(|node| {
-            let is_foreign = index.stands_in(node, terms::THIRD_PARTY);
-            index.nodes[node].is_production_server() && kept.contains_key(&node) && !is_foreign
-        })
-        .collect();
+    let is_server: Vec<bool> = (0..index.nodes.len()).map(|node| is_server(index, kept, node)).collect();
     let (terminals, servers) = (walk.sums(&is_terminal), walk.sums(&is_server));
     let mut cuts: Vec<(bool, Reverse<u64>, ElementId, Cut)> = Vec::new();
     for (element, cut) in walk.cuts(index) {
@@ -80,7 +75,7 @@ pub(super) fn single_points(
 }
 
 /// Whether the daily work runs over a flow.
-fn is_needed(flow: &FlowEntry<'_>, index: &Index<'_>) -> bool {
+pub(super) fn is_needed(flow: &FlowEntry<'_>, index: &Index<'_>) -> bool {
     let in_operation = flow.flow.phases.is_empty() || flow.flow.phases.contains(&Phase::Operation);
     let carries = flow
         .data
@@ -92,7 +87,14 @@ fn is_needed(flow: &FlowEntry<'_>, index: &Index<'_>) -> bool {
     in_operation && carries && !at_a_person && !flow.is(terms::CARRY)
 }
 
-fn is_terminal(index: &Index<'_>, node: usize) -> bool {
+/// Whether a node is a server of production that keeps patient information, outside other companies' extents.
+pub(super) fn is_server(index: &Index<'_>, kept: &BTreeMap<usize, Vec<usize>>, node: usize) -> bool {
+    let is_foreign = index.stands_in(node, terms::THIRD_PARTY);
+    index.nodes[node].is_production_server() && kept.contains_key(&node) && !is_foreign
+}
+
+/// Whether a node is a terminal that the medical institution is responsible for.
+pub(super) fn is_terminal(index: &Index<'_>, node: usize) -> bool {
     let entry = &index.nodes[node];
     let is_theirs = entry.party.is_some_and(|(_, role)| role == PartyRole::Medical);
     is_theirs && (entry.is(terms::TERMINAL) || entry.is(terms::TABLET))

@@ -3,7 +3,7 @@
 //!
 //! `place` says where a measure can be put and which flows it reaches there, [`benefit`] what a further measure would
 //! change for one risk, [`measures`] counts that over all of them; [`mod@plan`] finds those that fit one threat best. `hop` takes flows apart where they pass a carrier;
-//! [`failure`] and [`exposure`] look at the graph of these hops. [`life`] follows data items.
+//! [`failure`] and [`exposure`] look at the graph of these hops. [`life`] follows data items. [`reason`] says why there is nothing in a list.
 //!
 //! The guideline asks for none of this in these terms: what counts here, and how it is ranked, is ours.
 
@@ -15,6 +15,7 @@ pub mod life;
 pub mod measures;
 mod place;
 pub mod plan;
+pub mod reason;
 #[cfg(test)]
 mod tests;
 
@@ -24,6 +25,7 @@ pub use failure::SinglePoint;
 pub use life::{Life, Stage};
 pub use measures::{BestMeasure, Way};
 pub use plan::{Plan, Planned, plan};
+pub use reason::{Reason, Reasons};
 
 use super::Analysis;
 use super::cover::covering_measures;
@@ -44,6 +46,8 @@ pub struct NextSteps {
     pub failures: Vec<SinglePoint>,
     /// Data items whose life is not written down to its end.
     pub lives: Vec<Life>,
+    /// Why a list that is empty is so.
+    pub reasons: Reasons,
 }
 
 impl NextSteps {
@@ -79,10 +83,19 @@ pub fn next_steps(project: &Project, catalog: &Catalog, analysis: &Analysis) -> 
     let index = Index::new(project, catalog);
     let covering = covering_measures(&index);
     let kept = kept_of_class(&index, terms::PATIENT);
-    NextSteps {
+    let steps = NextSteps {
         measures: measures::best(&index, &covering, analysis),
         paths: exposure::paths(&index, &covering, &kept),
         failures: failure::single_points(&index, &covering, &kept),
         lives: life::unfinished(&index),
-    }
+        reasons: Reasons::default(),
+    };
+    let reasons = reason::reasons(&index, &kept, analysis);
+    let reasons = Reasons {
+        measures: reasons.measures.filter(|_| steps.measures.is_empty()),
+        paths: reasons.paths.filter(|_| steps.paths.is_empty()),
+        failures: reasons.failures.filter(|_| steps.failures.is_empty()),
+        lives: reasons.lives.filter(|_| steps.lives.is_empty()),
+    };
+    NextSteps { reasons, ..steps }
 }

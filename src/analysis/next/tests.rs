@@ -1,6 +1,6 @@
 //! Next steps on figure 5-3, and on the smallest drawings that show each.
 
-use super::{ExposedPath, NextSteps, Stage, next_steps};
+use super::{ExposedPath, NextSteps, Reason, Stage, next_steps};
 use crate::analysis::Words;
 use crate::analysis::tests::fixture::{analysed, catalog, project};
 use crate::model::{DataId, ElementId, FlowId, NodeId, Project, ZoneId};
@@ -161,7 +161,8 @@ fn the_same_project_gives_the_same_steps() {
     let project = assessed();
     assert_eq!(next(&project), next(&project));
     assert!(next(&project).count() > 0);
-    assert_eq!(next(&Project::default()), NextSteps::default());
+    let found = next(&Project::default());
+    assert_eq!(found, NextSteps { reasons: found.reasons, ..NextSteps::default() });
 }
 
 fn in_words(project: &Project, lang: Lang) -> String {
@@ -187,4 +188,33 @@ fn the_next_steps_in_japanese() {
 #[test]
 fn the_next_steps_in_english() {
     insta::assert_snapshot!(in_words(&figure(), Lang::En));
+}
+
+#[test]
+fn an_empty_list_says_what_must_be_filled_in_first() {
+    let reasons = |project: &Project| next(project).reasons;
+    let none = reasons(&Project::default());
+    let all = [none.measures, none.paths, none.failures, none.lives];
+    assert_eq!(all, [Some(Reason::NoFlow); 4]);
+    let logs = r#""F01": (verb: "flow.transfer", from: "N04", to: "N07", data: ["D3"], phases: ["運用"]),"#;
+    let found = reasons(&project(logs, ""));
+    assert_eq!(found.failures, Some(Reason::NoDailyFlow));
+    let mut line = project(LINE, "");
+    assert_eq!(reasons(&line).failures, None, "there are some");
+    let direct = r#"
+    "F01": (verb: "flow.transfer", from: "N02", to: "N07", data: ["D1"], phases: ["運用"]),
+    "F02": (verb: "flow.transfer", from: "N03", to: "N07", data: ["D1"], phases: ["運用"]),"#;
+    assert_eq!(reasons(&project(direct, "")).failures, Some(Reason::NoSinglePoint));
+    for (id, node) in line.nodes.clone() {
+        let node = crate::model::Node { keeps: Vec::new(), ..node.as_ref().clone() };
+        line.nodes.insert(id, std::sync::Arc::new(node));
+    }
+    let found = reasons(&line);
+    assert_eq!((found.paths, found.failures), (Some(Reason::NoKeeper), Some(Reason::NoServer)));
+    line.parties.clear();
+    for (id, zone) in line.zones.clone() {
+        let zone = crate::model::Zone { kind: "zone.cloud".to_owned(), ..zone.as_ref().clone() };
+        line.zones.insert(id, std::sync::Arc::new(zone));
+    }
+    assert_eq!(reasons(&line).failures, Some(Reason::NoTerminal));
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Words;
-use crate::analysis::next::{BestMeasure, ExposedPath, LevelChange, Life, SinglePoint, Stage, Treated, Way};
+use crate::analysis::next::{BestMeasure, ExposedPath, LevelChange, Life, Reason, SinglePoint, Stage, Treated, Way};
 use crate::model::{DataId, ElementId, FlowId, Level, NodeId};
 use crate::text::{tr, tr_with};
 
@@ -11,6 +11,25 @@ use crate::text::{tr, tr_with};
 const LISTED: usize = 4;
 
 impl Words<'_> {
+    /// Why there is nothing in a list, with what must be drawn or filled in first.
+    pub fn reason(&self, reason: Reason) -> String {
+        let key = match reason {
+            Reason::NoFlow => "next-none-flow",
+            Reason::NoThreat => "next-none-threat",
+            Reason::NothingLower => "next-none-lower",
+            Reason::NoKeeper => "next-none-keeper",
+            Reason::NothingExposed => "next-none-exposed",
+            Reason::NoWayIn => "next-none-way",
+            Reason::NoDailyFlow => "next-none-daily",
+            Reason::NoTerminal => "next-none-terminal",
+            Reason::NoServer => "next-none-server",
+            Reason::NoSinglePoint => "next-none-point",
+            Reason::NoItem => "next-none-item",
+            Reason::AllEnded => "next-none-life",
+        };
+        tr(self.lang, key)
+    }
+
     /// What a proposed measure is: 対象事業者DCに「M24 個人別ID + 二要素認証」を置く.
     pub fn best_measure(&self, best: &BestMeasure) -> String {
         match best.way {

@@ -6,7 +6,7 @@ use egui::{
 
 use super::taking;
 use super::trail::Trail;
-use crate::analysis::next::{NextSteps, Way};
+use crate::analysis::next::{NextSteps, Reason, Way};
 use crate::app::action::Action;
 use crate::app::fonts;
 use crate::app::look::Look;
@@ -62,6 +62,16 @@ impl Kind {
         }
     }
 
+    /// Why there is none, where there is none.
+    fn reason(self, steps: &NextSteps) -> Option<Reason> {
+        match self {
+            Self::Measure => steps.reasons.measures,
+            Self::Path => steps.reasons.paths,
+            Self::Point => steps.reasons.failures,
+            Self::Life => steps.reasons.lives,
+        }
+    }
+
     /// How many of them something is to be done about.
     fn open(self, steps: &NextSteps) -> usize {
         match self {
@@ -111,10 +121,9 @@ pub fn show(
     let lang = state.lang();
     // The panel keeps its height whatever stands in it.
     ui.set_min_height(ui.available_height());
-    let Some(steps) = steps.filter(|steps| Kind::ALL.iter().any(|kind| kind.count(steps) > 0)) else {
+    let Some(steps) = steps else {
         ui.add_space(16.0);
-        let key = if steps.is_some() { "next-empty" } else { "next-seeking" };
-        ui.vertical_centered(|ui| ui.weak(tr(lang, key)));
+        ui.vertical_centered(|ui| ui.weak(tr(lang, "next-seeking")));
         return;
     };
     ui.horizontal_wrapped(|ui| {
@@ -132,6 +141,10 @@ pub fn show(
         .filter(|&kind| list.only.is_none_or(|only| only == kind))
         .flat_map(|kind| (0..kind.count(steps)).map(move |place| (kind, place)))
         .collect();
+    if places.is_empty() {
+        reasons(ui, state, steps, list);
+        return;
+    }
     ui.spacing_mut().item_spacing.y = 0.0;
     ScrollArea::vertical().id_salt("next-steps").auto_shrink(false).show_rows(ui, ROW, places.len(), |ui, shown| {
         for &(kind, place) in places.get(shown).unwrap_or_default() {
@@ -140,6 +153,24 @@ pub fn show(
             if let Some(row) = row(state, steps, kind, place) {
                 row.show(ui, state, At { place, rect, beside_kind: list.only.is_none() }, look, actions);
             }
+        }
+        ring::follow(ui);
+    });
+}
+
+/// Why there is nothing: a line for each kind that is looked at, what must be filled in first in full ink.
+fn reasons(ui: &mut Ui, state: &State, steps: &NextSteps, list: &List) {
+    ScrollArea::vertical().id_salt("next-reasons").auto_shrink(false).show(ui, |ui| {
+        for kind in Kind::ALL.into_iter().filter(|&kind| list.only.is_none_or(|only| only == kind)) {
+            let Some(reason) = kind.reason(steps) else { continue };
+            let text = format!("{}: {}", tr(state.lang(), kind.key()), state.words().reason(reason));
+            let text = RichText::new(text).font(fonts::regular(TITLE));
+            ui.add_space(6.0);
+            ui.horizontal(|ui| {
+                ui.add_space(8.0);
+                let text = if reason.is_lack() { text } else { text.weak() };
+                ui.add(egui::Label::new(text).wrap());
+            });
         }
         ring::follow(ui);
     });
