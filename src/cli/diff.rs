@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::arguments::{Diff, DiffFormat};
 use super::{Exit, Failure, day, file, print};
 use crate::analysis::{ElementChange, Fate, Version, Words, analyse, compare};
-use crate::model::{ElementId, Level, Project};
+use crate::model::{Decision, ElementId, FlowId, Level, Project};
 use crate::register::Term;
 use crate::text::{Lang, tr, tr_with};
 
@@ -26,7 +26,7 @@ pub(super) fn run(arguments: &Diff, stdout: &mut dyn Write, stderr: &mut dyn Wri
     let comparison = compare(versions[0], versions[1]);
     let words = versions.map(|version| Words::new(version.project, version.catalog, version.analysis, *lang));
     let changes: Vec<Told> =
-        comparison.changes.iter().map(|change| Told::new(change, &words[0], &words[1], &before)).collect();
+        comparison.changes.iter().map(|change| Told::new(change, &words[0], &words[1], projects)).collect();
     let report = Report {
         format_version: 1,
         old: &before.title,
@@ -64,12 +64,27 @@ struct Told {
     /// None for the project as a whole.
     element: Option<ElementId>,
     name: String,
+    /// What the text calls it: a risk with its flows and its decision.
+    #[serde(skip)]
+    heading: String,
     fate: &'static str,
     #[serde(skip)]
     word: Fate,
     /// In what it differs, a sentence each.
     changes: Vec<String>,
     level: Levels,
+    /// Of a risk: the flows it is about, and the decision.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    risk: Option<Decided>,
+}
+
+/// What was decided about a risk, in the later version, or in the earlier one where it is gone.
+#[derive(Debug, Serialize)]
+struct Decided {
+    flows: Vec<FlowId>,
+    decision: &'static str,
+    /// Why the decision must be looked at again now and had not to be in the earlier version, a sentence each.
+    review: Vec<String>,
 }
 
 /// The level then and now, of flows and risks.
@@ -79,16 +94,30 @@ struct Levels {
     after: Option<Level>,
 }
 
+impl Decided {
+    fn new(change: &ElementChange, after: &Words<'_>, earlier: &Project, version: &Project) -> Option<Self> {
+        let Some(ElementId::Risk(id)) = change.element else { return None };
+        let risk = version.risks.get(&id)?;
+        let decision = match risk.decision {
+            Decision::Adopted => "adopted",
+            Decision::Rejected => "rejected",
+        };
+        Some(Self { flows: risk.flows.clone(), decision, review: after.to_be_reviewed(change, earlier) })
+    }
+}
+
 impl Told {
-    fn new(change: &ElementChange, before: &Words<'_>, after: &Words<'_>, earlier: &Project) -> Self {
-        let words = if change.fate == Fate::Removed { before } else { after };
+    fn new(change: &ElementChange, before: &Words<'_>, after: &Words<'_>, [earlier, later]: [&Project; 2]) -> Self {
+        let (words, version) = if change.fate == Fate::Removed { (before, earlier) } else { (after, later) };
         Self {
             element: change.element,
             name: change.element.map_or_else(|| words.whole(), |element| words.element(element)),
+            heading: change.element.map_or_else(|| words.whole(), |element| words.changed(element)),
             fate: key(change.fate),
             word: change.fate,
-            changes: change.aspects.iter().map(|aspect| after.aspect(aspect, change.element, earlier)).collect(),
+            changes: after.change(change, earlier),
             level: Levels { before: change.level_before, after: change.level_after },
+            risk: Decided::new(change, after, earlier, version),
         }
     }
 
@@ -126,7 +155,7 @@ fn as_text(report: &Report<'_>, lang: Lang) -> String {
     let mut text = String::new();
     for told in &report.changes {
         let moved = told.moved(lang).map(|moved| format!(" ({moved})")).unwrap_or_default();
-        line(&mut text, &format!("{} {}{moved}", told.word.say(lang), told.name));
+        line(&mut text, &format!("{} {}{moved}", told.word.say(lang), told.heading));
         for change in &told.changes {
             line(&mut text, &format!("    {change}"));
         }
@@ -149,7 +178,7 @@ fn as_markdown(report: &Report<'_>, lang: Lang) -> String {
     for told in &report.changes {
         let said: Vec<String> = told.moved(lang).into_iter().chain(told.changes.iter().cloned()).collect();
         let said: Vec<String> = said.iter().map(|change| escaped(change)).collect();
-        let cells = [told.word.say(lang), escaped(&told.name), said.join("<br>")];
+        let cells = [told.word.say(lang), escaped(&told.heading), said.join("<br>")];
         line(&mut text, &format!("| {} |", cells.join(" | ")));
     }
     text

@@ -23,14 +23,14 @@ pub fn changes(comparison: &Comparison, before: Version<'_>, after: Version<'_>,
 }
 
 fn row(change: &ElementChange, [earlier, later]: &[Words<'_>; 2], before: Version<'_>, lang: Lang) -> Row {
-    let ElementChange { element, fate, aspects, level_before, level_after } = change;
+    let ElementChange { element, fate, level_before, level_after, .. } = change;
     // What is gone has its name in the earlier version only.
     let words = if *fate == Fate::Removed { earlier } else { later };
-    let said: Vec<String> = aspects.iter().map(|aspect| later.aspect(aspect, *element, before.project)).collect();
+    let said = later.change(change, before.project);
     let cells = vec![
         Cell::Fate(*fate),
         element.map_or(Cell::Empty, |element| Cell::of(element.say(lang))),
-        Cell::of(element.map_or_else(|| tr(lang, "register-whole-project"), |element| words.element(element))),
+        Cell::of(element.map_or_else(|| tr(lang, "register-whole-project"), |element| words.changed(element))),
         Cell::from(*level_before),
         Cell::from(*level_after),
         Cell::of(said.join(&tr(lang, "clause-separator"))),

@@ -294,11 +294,90 @@ fn a_file_alone_opens_the_window() {
 
 /// The sample with this text in another's place.
 fn changed_sample(folder: &TempDir, from: &str, to: &str) -> String {
-    let text = std::fs::read_to_string(SAMPLE).expect("the sample");
+    changed_file(folder, SAMPLE, from, to)
+}
+
+fn changed_file(folder: &TempDir, file: &str, from: &str, to: &str) -> String {
+    let text = std::fs::read_to_string(file).expect("the sample");
     assert!(text.contains(from), "{from}");
     let (path, name) = in_folder(folder, "changed.ron");
     std::fs::write(path, text.replacen(from, to, 1)).expect("written");
     name
+}
+
+/// The assessed sample, and itself with the maintenance terminal moved to the remote place.
+const ASSESSED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/samples/figure-5-3-assessed.ron");
+
+fn with_terminal_moved(folder: &TempDir) -> String {
+    changed_file(
+        folder,
+        ASSESSED,
+        r#"name: "開発/保守端末", at: (1354, 200)"#,
+        r#"name: "開発/保守端末", at: (35, 300)"#,
+    )
+}
+
+#[test]
+fn a_comparison_lists_the_decisions_that_are_to_be_reviewed_with_what_has_changed() {
+    let folder = folder();
+    let moved = with_terminal_moved(&folder);
+    let text = nagarezu(&["diff", ASSESSED, &moved]);
+    let lines: Vec<&str> = text.text().lines().collect();
+    let place = lines.iter().position(|line| line.starts_with("変更 R29 ")).expect("R29 is listed");
+    assert!(lines[place].contains(" — F22、F23、F24、F31、F32 — 採用"), "{}", lines[place]);
+    let said = lines[place + 1];
+    assert!(said.starts_with("    判断が要見直しになった(F22: ") && said.contains("遠隔地へ移った"), "{said}");
+    assert!(
+        lines.iter().any(|line| line.starts_with("変更 R56 ") && line.ends_with(" — F21 — 却下")),
+        "{}",
+        text.text()
+    );
+    let table = nagarezu(&["diff", ASSESSED, &moved, "--format", "md", "--lang", "en"]);
+    assert!(table.text().contains("The decision is to be reviewed (F22: "), "{}", table.text());
+
+    let json = nagarezu(&["diff", ASSESSED, &moved, "--format", "json"]);
+    let report: Value = serde_json::from_slice(&json.stdout).expect("JSON");
+    let changes = report["changes"].as_array().expect("a list");
+    let is_to_be_reviewed =
+        |change: &&Value| change["risk"]["review"].as_array().is_some_and(|causes| !causes.is_empty());
+    let listed: Vec<&str> = changes.iter().filter(is_to_be_reviewed).filter_map(|it| it["element"].as_str()).collect();
+    // They are those that a check of the newer version reports.
+    let check = nagarezu(&["check", &moved, "--format", "json", "--fail-on", "never"]);
+    let found: Value = serde_json::from_slice(&check.stdout).expect("JSON");
+    let found = found["findings"].as_array().expect("a list").iter().filter(|finding| finding["id"] == "L29");
+    let found: Vec<&str> = found.filter_map(|finding| finding["subject"].as_str()).collect();
+    assert_eq!(listed, found);
+    assert!(listed.contains(&"R28") && listed.len() >= 5, "{listed:?}");
+    let r56 = changes.iter().find(|change| change["element"] == "R56").expect("R56 is listed");
+    assert_eq!((&r56["risk"]["flows"], &r56["risk"]["decision"]), (&json!(["F21"]), &json!("rejected")));
+
+    // What already had to be reviewed in the earlier version has not become so.
+    let again = nagarezu(&["diff", &moved, &moved]);
+    assert_eq!(again.text(), "違いはありません\n");
+    let back = nagarezu(&["diff", &moved, ASSESSED]);
+    assert!(!back.text().contains("要見直し"), "{}", back.text());
+}
+
+#[test]
+fn a_new_risk_is_told_with_its_flows_and_its_decision() {
+    let folder = folder();
+    let without = changed_file(
+        &folder,
+        ASSESSED,
+        r#""R56": (threat: "T14", flows: ["F21"], decision"#,
+        r#""R560": (threat: "T14", flows: ["F21"], decision"#,
+    );
+    let text = nagarezu(&["diff", ASSESSED, &without]);
+    assert!(
+        text.text().lines().any(|line| line.starts_with("削除 R56 ") && line.ends_with(" — F21 — 却下")),
+        "{}",
+        text.text()
+    );
+    assert!(
+        text.text().lines().any(|line| line.starts_with("追加 R560 ") && line.ends_with(" — F21 — 却下")),
+        "{}",
+        text.text()
+    );
 }
 
 #[test]

@@ -163,6 +163,28 @@ fn a_file_can_be_compared_with() {
 }
 
 #[test]
+fn decisions_that_are_to_be_reviewed_have_rows_that_say_what_has_changed() {
+    let mut driver = Driver::with(include_str!("../../samples/figure-5-3-assessed.ron"));
+    driver.menu("見直し", "基準版として固定…");
+    driver.fill("名称", "契約時");
+    driver.press("固定する");
+    let (from, to) = (driver.middle(node(25)), Pos2::new(950.0, 430.0));
+    driver.drag(from, to);
+    driver.press("見直し");
+    driver.pick("基準版と比較");
+    driver.pick("契約時(2026-11-23)");
+    compared(&mut driver);
+    let register = changes(&driver);
+    let text = |row: &nagarezu::register::Row, key: &str| {
+        row.cells[register.column(key).expect("a column")].text(nagarezu::text::Lang::Ja)
+    };
+    let risks: Vec<_> = register.rows.iter().filter(|row| row.risk.is_some()).collect();
+    assert_eq!(risks.len(), 5);
+    assert!(risks.iter().all(|row| text(row, "column-changes").contains("判断が要見直しになった(F2")));
+    assert!(text(risks[4], "column-subject").ends_with(" — F21 — 却下"), "{}", text(risks[4], "column-subject"));
+}
+
+#[test]
 fn decisions_are_confirmed_all_at_once_and_undo_clears_their_marks() {
     let mut driver = Driver::with(include_str!("../../samples/figure-5-3-assessed.ron"));
     let waiting = |driver: &Driver| driver.state().document.analysis().totals.outdated;

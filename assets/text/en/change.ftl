@@ -15,6 +15,7 @@ aspect-crosses-no-more = no longer crosses {$values}
 aspect-nothing = (none)
 aspect-text = “{$text}”
 
+change-review = The decision is to be reviewed ({$cause})
 cause-flow = {$flow}: {$changes}
 cause-flow-gone = {$flow}: the flow was deleted
 cause-threat-redefined = The threat is defined otherwise now

@@ -15,6 +15,7 @@ aspect-crosses-no-more = {$values}を越えなくなった
 aspect-nothing = (なし)
 aspect-text = 「{$text}」
 
+change-review = 判断が要見直しになった({$cause})
 cause-flow = {$flow}: {$changes}
 cause-flow-gone = {$flow}: 情報流が削除された
 cause-threat-redefined = 脅威の定義が変わった

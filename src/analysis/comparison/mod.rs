@@ -12,6 +12,7 @@ use std::collections::BTreeSet;
 
 use super::Analysis;
 use super::aspect::{Aspect, Field, FieldChange, FieldValue};
+use super::review::Cause;
 use crate::catalog::Catalog;
 use crate::model::{Altered, AlteredElements, Difference, ElementId, Elements, Level, Project, Replaced};
 
@@ -26,7 +27,7 @@ pub struct Version<'a> {
     pub catalog: &'a Catalog,
 }
 
-impl Version<'_> {
+impl<'a> Version<'a> {
     /// The level of a flow, or of an adopted risk before measures; none for anything else and for what does not exist.
     fn level(self, element: ElementId) -> Option<Level> {
         match element {
@@ -41,6 +42,20 @@ impl Version<'_> {
             | ElementId::Party(_)
             | ElementId::Data(_)
             | ElementId::Measure(_) => None,
+        }
+    }
+
+    /// Why the decision about a risk must be looked at again; nothing for anything else.
+    fn review(self, element: ElementId) -> &'a [Cause] {
+        match element {
+            ElementId::Risk(id) => self.analysis.risks.get(&id).map_or(&[], |risk| &risk.review),
+            ElementId::Zone(_)
+            | ElementId::Node(_)
+            | ElementId::Flow(_)
+            | ElementId::Note(_)
+            | ElementId::Party(_)
+            | ElementId::Data(_)
+            | ElementId::Measure(_) => &[],
         }
     }
 }
@@ -72,6 +87,8 @@ pub struct ElementChange {
     pub fate: Fate,
     /// In what it differs; nothing for one that is new or gone.
     pub aspects: Vec<Aspect>,
+    /// Why the decision about this risk must be looked at again now and had not to be before; nothing for other elements.
+    pub review: Vec<Cause>,
     /// The level it had: of a flow, or of an adopted risk before measures.
     pub level_before: Option<Level>,
     /// The level it has.
@@ -136,7 +153,14 @@ fn whole(difference: &Difference) -> Option<ElementChange> {
         .chain(held)
         .collect();
     let is_same = aspects.is_empty();
-    let whole = ElementChange { element: None, fate: Fate::Changed, aspects, level_before: None, level_after: None };
+    let whole = ElementChange {
+        element: None,
+        fate: Fate::Changed,
+        aspects,
+        review: Vec::new(),
+        level_before: None,
+        level_after: None,
+    };
     (!is_same).then_some(whole)
 }
 
@@ -159,26 +183,28 @@ impl Pair<'_> {
     ) {
         let ids: BTreeSet<Id> = altered.keys().chain(others.keys()).copied().collect();
         for id in ids {
+            let element = id.into();
+            let (was, is) = (self.before.review(element), self.after.review(element));
+            let review: Vec<Cause> = is.iter().filter(|cause| !was.contains(cause)).cloned().collect();
             let (fate, aspects) = match altered.get(&id) {
                 Some(Altered::Added(_)) => (Fate::Added, Vec::new()),
                 Some(Altered::Removed(_)) => (Fate::Removed, Vec::new()),
-                Some(Altered::Changed { before, after }) => changed(aspects(self, id, before, after)),
+                Some(Altered::Changed { before, after }) => changed(aspects(self, id, before, after), &review),
                 None => match others.get(&id) {
-                    Some(same) => changed(aspects(self, id, same, same)),
+                    Some(same) => changed(aspects(self, id, same, same), &review),
                     None => continue,
                 },
             };
-            if aspects.is_empty() && matches!(fate, Fate::Changed | Fate::Redrawn) {
+            if aspects.is_empty() && review.is_empty() && matches!(fate, Fate::Changed | Fate::Redrawn) {
                 continue;
             }
-            let element = id.into();
             let (level_before, level_after) = (self.before.level(element), self.after.level(element));
-            changes.push(ElementChange { element: Some(element), fate, aspects, level_before, level_after });
+            changes.push(ElementChange { element: Some(element), fate, aspects, review, level_before, level_after });
         }
     }
 }
 
-fn changed(aspects: Vec<Aspect>) -> (Fate, Vec<Aspect>) {
-    let only_look = aspects.iter().all(|aspect| aspect.field == Field::Look);
+fn changed(aspects: Vec<Aspect>, review: &[Cause]) -> (Fate, Vec<Aspect>) {
+    let only_look = review.is_empty() && aspects.iter().all(|aspect| aspect.field == Field::Look);
     (if only_look { Fate::Redrawn } else { Fate::Changed }, aspects)
 }

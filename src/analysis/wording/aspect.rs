@@ -3,6 +3,7 @@
 use super::name::{node_property, one_line, zone_property};
 use super::{Term, Words};
 use crate::analysis::aspect::{Aspect, Field, FieldChange, FieldValue, Word};
+use crate::analysis::comparison::ElementChange;
 use crate::analysis::review::Cause;
 use crate::catalog::PropertyDefinition;
 use crate::model::{ElementId, Project};
@@ -49,14 +50,45 @@ impl Words<'_> {
         }
     }
 
+    /// What has become of an element, a sentence each: in what it differs, and why the decision about it must be looked
+    /// at again. Names that this version does not know any more are looked up in `before`.
+    pub fn change(&self, change: &ElementChange, before: &Project) -> Vec<String> {
+        let aspects = change.aspects.iter().map(|aspect| self.aspect(aspect, change.element, before));
+        aspects.chain(self.to_be_reviewed(change, before)).collect()
+    }
+
+    /// Why the decision about an element must be looked at again since the earlier version, a sentence each.
+    pub fn to_be_reviewed(&self, change: &ElementChange, before: &Project) -> Vec<String> {
+        let told = change.review.iter().map(|cause| {
+            let cause = self.cause_since(cause, before);
+            tr_with(self.lang, "change-review", &[("cause", cause.into())])
+        });
+        told.collect()
+    }
+
+    /// What a change is told of: an element as it is called, a risk with its flows and its decision.
+    pub fn changed(&self, element: ElementId) -> String {
+        let name = self.element(element);
+        let ElementId::Risk(id) = element else { return name };
+        let Some(risk) = self.project.risks.get(&id) else { return name };
+        let flows: Vec<String> = risk.flows.iter().map(ToString::to_string).collect();
+        let (flows, decision) = (self.list(&flows), risk.decision.say(self.lang));
+        let parts = [name, flows, decision].into_iter().filter(|part| !part.is_empty());
+        parts.collect::<Vec<_>>().join(" — ")
+    }
+
     /// Why a decision must be looked at again, such as 「F09: インターネットを越えるようになった」.
     pub fn cause(&self, cause: &Cause) -> String {
+        self.cause_since(cause, self.project)
+    }
+
+    fn cause_since(&self, cause: &Cause, before: &Project) -> String {
         let lang = self.lang;
         match cause {
             Cause::FlowChanged { flow, aspects } => {
                 let subject = Some((*flow).into());
                 let said: Vec<String> =
-                    facts_once(aspects).iter().map(|aspect| self.aspect(aspect, subject, self.project)).collect();
+                    facts_once(aspects).iter().map(|aspect| self.aspect(aspect, subject, before)).collect();
                 let said = self.list(&said);
                 tr_with(lang, "cause-flow", &[("flow", flow.to_string().into()), ("changes", said.into())])
             }
