@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use super::comparing::standing::{Earlier, With};
 use super::document::Document;
-use super::reopening::Awaited;
+use super::reopening::standing::Awaited;
 use super::setting::Setting;
 use crate::exchange::png::Pixels;
 use crate::model::Project;

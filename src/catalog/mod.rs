@@ -16,6 +16,7 @@ pub mod load;
 pub mod own;
 pub mod own_fault;
 pub mod own_kind;
+mod own_name;
 mod refusal;
 pub mod table;
 mod value;

@@ -9,14 +9,12 @@ use std::sync::Arc;
 use super::Catalog;
 use super::entry::{Amended, MeasureKind, Origin, Threat};
 use super::own_fault::{ConditionFault, EntryFault};
+use super::own_name::{both, named, origin, require};
 use super::{check_condition, own_kind};
 use crate::model::{
-    Adjustment, Condition, ElementId, EntryId, MeasureChange, Name, OwnEntries, OwnMeasure, OwnMeasureId, OwnThreat,
+    Adjustment, Condition, ElementId, EntryId, MeasureChange, OwnEntries, OwnMeasure, OwnMeasureId, OwnThreat,
     OwnThreatId, Project, Rule, ThreatChange,
 };
-
-/// How many characters a name may have: as many as the names of elements.
-const LONGEST_NAME: usize = 10_000;
 
 impl Catalog {
     /// The catalogue for a project: this one, where it is that already.
@@ -197,19 +195,6 @@ impl Catalog {
     }
 }
 
-pub(super) fn require(holds: bool, fault: EntryFault) -> Result<(), EntryFault> {
-    if holds { Ok(()) } else { Err(fault) }
-}
-
-pub(super) fn named(name: &Name) -> Result<(), EntryFault> {
-    for text in [&name.ja, &name.en] {
-        // No text has more characters than bytes, so most names need no counting.
-        let length = if text.len() <= LONGEST_NAME { 0 } else { text.chars().count() };
-        require(length <= LONGEST_NAME, EntryFault::LongName { length, limit: LONGEST_NAME })?;
-    }
-    require(!name.ja.trim().is_empty() || !name.en.trim().is_empty(), EntryFault::Unnamed)
-}
-
 fn known(ids: &[String], expected: &'static str, is_known: impl Fn(&str) -> bool) -> Result<(), EntryFault> {
     match ids.iter().find(|id| !is_known(id)) {
         None => Ok(()),
@@ -253,12 +238,6 @@ fn made(edition: Arc<Catalog>, own: &OwnEntries) -> Catalog {
         edition: Some(edition),
         ..rest
     }
-}
-
-/// A name that is there in both languages: where one is missing, the other stands for it.
-pub(super) fn both(name: &Name) -> Name {
-    let or = |one: &str, other: &str| if one.trim().is_empty() { other.to_owned() } else { one.to_owned() };
-    Name { ja: or(&name.ja, &name.en), en: or(&name.en, &name.ja) }
 }
 
 fn own_threat(id: OwnThreatId, threat: &OwnThreat) -> Threat {
@@ -332,12 +311,6 @@ fn with_changes(kind: &MeasureKind, change: &MeasureChange) -> MeasureKind {
     }
 }
 
-/// Whose an entry is that a project says something about: one of which it says only what the edition says is the
-/// edition's. What was written about it stays in the project, the reason with it.
-pub(super) fn origin(changed: bool, edition_s: Origin) -> Origin {
-    if changed { Origin::Changed } else { edition_s }
-}
-
 /// The measure with the project's own threats that name it. That is said by the threat and changes nothing in the measure.
 fn also_covering(kind: &MeasureKind, own: &OwnEntries) -> MeasureKind {
     let naming = own.threats.iter().filter(|(_, threat)| threat.covered_by.contains(&kind.id));
@@ -351,7 +324,7 @@ fn also_covering(kind: &MeasureKind, own: &OwnEntries) -> MeasureKind {
 mod tests {
     use super::*;
     use crate::catalog::SecurityProperty;
-    use crate::model::{Axis, Category, Effect};
+    use crate::model::{Axis, Category, Effect, Name};
 
     fn threat(when: Condition) -> OwnThreat {
         OwnThreat {

@@ -4,8 +4,8 @@
 //! whether an element is of a kind ([`Table::is`], [`Table::named`]) hears the same of both.
 
 use super::entry::{Amended, FlowKind, NodeKind, Origin, PropertyDefinition, ZoneKind};
-use super::own::{both, named, origin, require};
 use super::own_fault::{ConditionFault, EntryFault};
+use super::own_name::{both, named, origin, require};
 use super::table::{Entry, Table};
 use super::{Catalog, check, check_condition, icon};
 use crate::model::entry::spelled;

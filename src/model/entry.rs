@@ -14,20 +14,9 @@ use super::condition::Condition;
 use super::criteria::Axis;
 use super::id::{OwnFlowKindId, OwnMeasureId, OwnNodeKindId, OwnThreatId, OwnZoneKindId, RuleId};
 use super::kind::{KindChange, OwnFlowKind, OwnNodeKind, OwnZoneKind};
+use super::name::Name;
 use super::rule::Rule;
 use super::word::is_default;
-
-/// A name or sentence in both languages.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Name {
-    /// Japanese.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub ja: String,
-    /// English.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub en: String,
-}
 
 /// What a threat harms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

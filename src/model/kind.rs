@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::entry::Name;
+use super::name::Name;
 use super::property::Properties;
 use super::word::is_default;
 

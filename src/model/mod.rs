@@ -5,7 +5,7 @@
 //! closed vocabularies that files spell in the guideline's own terms. One file an element: [`party`], [`data`],
 //! [`zone`], [`node`], [`flow`], [`note`], [`risk`] with its [`subject`], [`measure`], [`criteria`] (`criteria_fault`
 //! says what is wrong with them, [`rescaling`] what becomes of ratings under others). [`entry`] has what a project adds to
-//! the catalogue and changes in it, [`kind`] the kinds among that, with [`condition`]s in the catalogue's own language,
+//! the catalogue and changes in it, [`kind`] the kinds among that ([`name`] in both languages), with [`condition`]s in the catalogue's own language,
 //! [`rule`] by which rules it rejects threats. [`project`] holds them together and keeps earlier states, and [`difference`] says what two versions of it do not
 //! share.
 //!
@@ -26,6 +26,7 @@ pub mod geometry;
 pub mod id;
 pub mod kind;
 pub mod measure;
+pub mod name;
 pub mod node;
 pub mod note;
 pub mod party;
@@ -45,8 +46,8 @@ pub use data::DataItem;
 pub use difference::{Altered, AlteredElements, AlteredEntries, Difference, Replaced};
 pub use drawn::Drawn;
 pub use entry::{
-    Adjustment, Category, Changes, Effect, EntryId, MeasureChange, Name, OwnEntries, OwnMeasure, OwnThreat,
-    SecurityProperty, ThreatChange,
+    Adjustment, Category, Changes, Effect, EntryId, MeasureChange, OwnEntries, OwnMeasure, OwnThreat, SecurityProperty,
+    ThreatChange,
 };
 pub use flow::{Flow, Phase, Wording};
 pub use geometry::{Point, Rect, Size, Vector};
@@ -56,6 +57,7 @@ pub use id::{
 };
 pub use kind::{KindChange, OwnFlowKind, OwnNodeKind, OwnZoneKind};
 pub use measure::{Measure, Performer, Status};
+pub use name::Name;
 pub use node::{Confidence, Environment, Node};
 pub use note::Note;
 pub use party::{Party, PartyRole};

@@ -13,9 +13,10 @@ use proptest::sample::{Index, select, subsequence};
 
 use crate::model::{
     Approval, Attendee, Baseline, BaselineId, Confidence, Criteria, DataId, DataItem, Decision, Drawn, ElementId,
-    Elements, Environment, Flow, FlowId, Issued, Level, LevelRule, Measure, MeasureId, Node, NodeId, Note, NoteId,
-    Party, PartyId, PartyRole, Performer, Phase, Point, Project, Properties, Rect, Risk, RiskId, ScaleStep, Size,
-    Standing, Status, Subject, Surrounding, Treatment, Value, Vector, Wording, Workshop, WorkshopId, Zone, ZoneId,
+    Elements, Environment, Flow, FlowId, Issued, Level, LevelRule, Measure, MeasureId, Name, Node, NodeId, Note,
+    NoteId, Party, PartyId, PartyRole, Performer, Phase, Point, Project, Properties, Rect, Risk, RiskId, ScaleStep,
+    Size, Standing, Status, Subject, Surrounding, Treatment, Value, Vector, Wording, Workshop, WorkshopId, Zone,
+    ZoneId,
 };
 use entries::entries;
 
@@ -186,6 +187,11 @@ fn side() -> impl Strategy<Value = f32> {
 
 fn point() -> impl Strategy<Value = Point> {
     (coordinate(), coordinate()).prop_map(|(x, y)| Point(x, y))
+}
+
+fn name() -> impl Strategy<Value = Name> {
+    (text(), "[a-z漢字\"]{1,4}", any::<bool>())
+        .prop_map(|(one, other, ja)| if ja { Name { ja: other, en: one } } else { Name { ja: one, en: other } })
 }
 
 fn drawn() -> impl Strategy<Value = Drawn> {

@@ -17,21 +17,11 @@ use super::document::Document;
 use super::state::State;
 use crate::storage::{self, LoadError};
 use crate::text::{Lang, tr_with};
-use standing::{OpenFile, OpenFiles, View};
+use standing::{Awaited, OpenFile, OpenFiles, View};
 
 /// How long the first frame waits for the file in front: about as long as the example takes that is shown without one.
 /// With most files, the first thing that is seen is then the drawing.
 const PATIENCE: Duration = Duration::from_millis(100);
-
-/// A file that is being read for a tab that is there already.
-pub struct Awaited {
-    /// The tab's document.
-    pub document: u64,
-    /// The file.
-    pub path: PathBuf,
-    /// Whether somebody asked for it at the start; else it was open last.
-    pub asked: bool,
-}
 
 impl State {
     /// What is open, for the next start.

@@ -1,9 +1,21 @@
-//! What was open when the program was left, as the file of settings has it.
+//! What was open when the program was left, as the file of settings has it, until it is open again.
+
+use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
 use crate::app::camera::Place;
 use crate::model::Point;
+
+/// A file that is being read for a tab that is there already.
+pub struct Awaited {
+    /// The tab's document.
+    pub document: u64,
+    /// The file.
+    pub path: PathBuf,
+    /// Whether somebody asked for it at the start; else it was open last.
+    pub asked: bool,
+}
 
 /// The files that were open.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

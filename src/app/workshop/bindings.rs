@@ -90,7 +90,7 @@ pub fn bindings(state: &State, ctx: &Context) -> Bindings {
         (None, Page::Start) => {
             if state.project().flows.is_empty() {
                 // Nothing to begin with.
-            } else if super::start::is_at_somebody(state, ctx) {
+            } else if super::attendees::is_at_somebody(state, ctx) {
                 let mut form = standing.form.clone();
                 form.want_the_blank_line();
                 bindings.answers.push(Binding::new("Enter", ENTER, say("workshop-next-person"), Act::Form(form)));

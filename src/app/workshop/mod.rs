@@ -12,6 +12,7 @@
 pub mod act;
 mod acting;
 mod answering;
+mod attendees;
 mod bar;
 pub mod bindings;
 mod card;

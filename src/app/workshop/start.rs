@@ -1,8 +1,9 @@
 //! Who is there: asked once when a workshop begins.
 
-use egui::{Context, Grid, Id, Key, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{Grid, Key, TextEdit, Ui, WidgetInfo, vec2};
 
 use super::act::Act;
+use super::attendees::field_id;
 use super::bindings::Bindings;
 use super::parts::{self, Type};
 use super::standing::is_blank;
@@ -32,18 +33,6 @@ pub(super) fn show(ui: &mut Ui, state: &State, bound: &Bindings, look: &Look, si
     for binding in &bound.answers {
         parts::answer(ui, look, sizes, binding, binding.act == Act::Begin, actions);
     }
-}
-
-fn field_id(row: usize, column: usize) -> Id {
-    Id::unique(("workshop person", row, column))
-}
-
-/// Whether the keyboard is in the line of somebody: Enter goes on to the next one then.
-pub(super) fn is_at_somebody(state: &State, ctx: &Context) -> bool {
-    let Some(focused) = ctx.memory(egui::Memory::focused) else { return false };
-    let form = &state.workshop.form;
-    let is_in = |row: usize| field_id(row, 0) == focused || field_id(row, 1) == focused;
-    (0..form.people.len()).any(|row| form.is_filled(row) && is_in(row))
 }
 
 fn people(ui: &mut Ui, state: &State, look: &Look, sizes: Type, actions: &mut Vec<Action>) {

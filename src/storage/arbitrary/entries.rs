@@ -7,7 +7,7 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
-use super::{Ids, some, text};
+use super::{Ids, name, some, text};
 use crate::model::{
     Adjustment, Axis, Category, Condition, Effect, Environment, MeasureChange, Name, OwnEntries, OwnMeasure,
     OwnMeasureId, OwnThreat, OwnThreatId, Phase, Rule, RuleId, SecurityProperty, ThreatChange, Value,
@@ -44,11 +44,6 @@ fn condition() -> impl Strategy<Value = Condition> {
             inner.prop_map(|inner| Condition::Not(Box::new(inner))),
         ]
     })
-}
-
-pub(super) fn name() -> impl Strategy<Value = Name> {
-    (text(), "[a-z漢字\"]{1,4}", any::<bool>())
-        .prop_map(|(one, other, ja)| if ja { Name { ja: other, en: one } } else { Name { ja: one, en: other } })
 }
 
 fn adjustment() -> impl Strategy<Value = Option<Adjustment>> {

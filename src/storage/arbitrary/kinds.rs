@@ -7,8 +7,7 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use super::entries::name;
-use super::text;
+use super::{name, text};
 use crate::model::{
     KindChange, Name, OwnEntries, OwnFlowKind, OwnFlowKindId, OwnNodeKind, OwnNodeKindId, OwnZoneKind, OwnZoneKindId,
     Properties, Value,
