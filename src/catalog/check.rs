@@ -3,8 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::entry::{PropertyDefinition, PropertyKind, spelled};
 use super::error::CatalogError;
+use super::property::{PropertyDefinition, PropertyKind, spelled};
 use super::refusal::{invalid, refer, require};
 use super::{Catalog, check_condition, icon};
 use crate::model::Name;

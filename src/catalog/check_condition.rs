@@ -1,8 +1,8 @@
 //! Checks that a condition names only kinds, classes, properties, values and measures that the catalogue has.
 
 use super::Catalog;
-use super::entry::{PropertyDefinition, spelled};
 use super::own_fault::ConditionFault;
+use super::property::{PropertyDefinition, spelled};
 use super::table::{Entry, Table};
 use crate::model::{Condition, Value};
 

@@ -7,10 +7,10 @@ use serde::Deserialize;
 use super::Catalog;
 use super::check;
 use super::entry::{
-    CriteriaPreset, DataClass, FlowKind, Lint, MeasureKind, NodeKind, PropertyDefinition, Scoring, Threat, UsualFlow,
-    ZoneKind,
+    CriteriaPreset, DataClass, FlowKind, Lint, MeasureKind, NodeKind, Scoring, Threat, UsualFlow, ZoneKind,
 };
 use super::error::CatalogError;
+use super::property::PropertyDefinition;
 use super::table::{Entry, Table};
 use crate::model::{Name, OwnEntries};
 

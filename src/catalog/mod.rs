@@ -1,7 +1,7 @@
 //! The method's knowledge as data, read from `assets/catalog/*.ron`: what can be drawn, what can threaten it, what
 //! helps, how it is rated, and where each of these comes from.
 //!
-//! [`entry`] has the types of the entries; conditions, which say when a threat applies, are the document's
+//! [`entry`] has the types of the entries ([`property`] those of what elements can say of themselves); conditions, which say when a threat applies, are the document's
 //! ([`Condition`]). [`table`] finds entries by id, [`icon`] has the drawings that node kinds name, [`load`] reads a
 //! catalogue; `check` and `check_condition` refuse one that does not hold together. [`own`] makes the catalogue of one
 //! project, with what that adds and changes, [`own_kind`] the kinds in it, and [`own_fault`] says what is wrong with such an
@@ -17,16 +17,18 @@ pub mod own;
 pub mod own_fault;
 pub mod own_kind;
 mod own_name;
+pub mod property;
 mod refusal;
 pub mod table;
 mod value;
 
 pub use entry::{
-    Amended, Choice, CriteriaPreset, DataClass, FlowKind, Group, Lint, MeasureKind, NodeKind, Origin,
-    PropertyDefinition, PropertyKind, Scoring, ScoringRule, Severity, Stride, Threat, TitlePlace, UsualFlow, ZoneKind,
+    Amended, CriteriaPreset, DataClass, FlowKind, Group, Lint, MeasureKind, NodeKind, Origin, Scoring, ScoringRule,
+    Severity, Stride, Threat, TitlePlace, UsualFlow, ZoneKind,
 };
 pub use error::CatalogError;
 pub use own_fault::{ConditionFault, EntryFault, kind_key};
+pub use property::{Choice, PropertyDefinition, PropertyKind};
 pub use table::Table;
 
 pub use crate::model::{Axis, Category, Condition, Effect, Name, SecurityProperty};

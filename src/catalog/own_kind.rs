@@ -3,9 +3,10 @@
 //! A kind of the project's own is made of the one it works like and names that in `like`, so that whoever asks the tables
 //! whether an element is of a kind ([`Table::is`], [`Table::named`]) hears the same of both.
 
-use super::entry::{Amended, FlowKind, NodeKind, Origin, PropertyDefinition, ZoneKind};
+use super::entry::{Amended, FlowKind, NodeKind, Origin, ZoneKind};
 use super::own_fault::{ConditionFault, EntryFault};
 use super::own_name::{both, named, origin, require};
+use super::property::PropertyDefinition;
 use super::table::{Entry, Table};
 use super::{Catalog, check, check_condition, icon};
 use crate::model::entry::spelled;

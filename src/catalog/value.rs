@@ -1,7 +1,7 @@
 //! The value that a property of an element has: what is set on it, else what its kind says.
 
 use super::Catalog;
-use super::entry::PropertyDefinition;
+use super::property::PropertyDefinition;
 use crate::model::{Node, Properties, Value, Zone};
 
 impl Catalog {

@@ -67,7 +67,7 @@ fn time(state: &State, open: usize) -> String {
     let (lang, clock) = (state.lang(), &state.workshop.clock);
     let elapsed =
         tr_with(lang, "workshop-elapsed", &[("time", span(clock.elapsed().as_secs().div_ceil(60), lang).into())]);
-    let Some(each) = clock.per_answer() else { return elapsed };
+    let Some(each) = clock.per_answer().filter(|_| open > 0) else { return elapsed };
     let rest = each * u32::try_from(open).unwrap_or(u32::MAX);
     let args = [("rest", span(roughly(rest), lang).into())];
     format!("{elapsed}  {}", tr_with(lang, "workshop-pace", &args))
