@@ -3,9 +3,12 @@
 //! Until then it is a draft. A draft outlives the field it was typed into: when another element is selected, or the
 //! project is saved, it is taken over first, so that nothing typed is ever lost.
 
+use std::collections::BTreeSet;
+
 use egui::{Id, Key, TextEdit, Ui};
 
 use super::action::Action;
+use super::together;
 use crate::analysis::is_day;
 use crate::edit::Command;
 use crate::model::{
@@ -27,8 +30,8 @@ pub enum Field {
     FlowNote(FlowId),
     /// The text of an annotation.
     NoteText(NoteId),
-    /// A property of an element; a number where `true`.
-    Property(ElementId, String, bool),
+    /// A property of an element, or of several; a number where `true`.
+    Property(BTreeSet<ElementId>, String, bool),
     /// A word that replaces a derived one in a flow's 4W1H.
     Wording(FlowId, WordingPart),
     /// Why a threat was rejected.
@@ -57,12 +60,12 @@ impl Field {
     /// Whether the project says here what would be derived, or taken from the catalogue, if it did not.
     fn overrides(&self, project: &Project) -> bool {
         match self {
-            Self::Property(element, property, _) => match element {
+            Self::Property(elements, property, _) => elements.iter().any(|element| match element {
                 ElementId::Zone(id) => project.zones.get(id).is_some_and(|it| it.properties.contains_key(property)),
                 ElementId::Node(id) => project.nodes.get(id).is_some_and(|it| it.properties.contains_key(property)),
                 ElementId::Flow(id) => project.flows.get(id).is_some_and(|it| it.properties.contains_key(property)),
                 _ => false,
-            },
+            }),
             Self::Wording(id, part) => project.flows.get(id).is_some_and(|flow| {
                 let own = match part {
                     WordingPart::Who => &flow.wording.who,
@@ -127,6 +130,17 @@ pub enum MeasurePart {
     Note,
 }
 
+/// What stands in a field.
+#[derive(Clone, Copy)]
+enum Content<'a> {
+    /// A line.
+    Line(&'a str),
+    /// Several lines.
+    Text(&'a str),
+    /// Nothing, as several elements differ, which is said.
+    Mixed(&'a str),
+}
+
 /// Something typed and not yet taken over.
 #[derive(Clone, Debug)]
 struct Draft {
@@ -157,7 +171,7 @@ impl Fields {
         actions: &mut Vec<Action>,
         of: &Project,
     ) {
-        self.show(ui, field, label, value, false, actions, of);
+        self.show(ui, field, label, Content::Line(value), actions, of);
     }
 
     /// A field of several lines with its label above it.
@@ -170,20 +184,35 @@ impl Fields {
         actions: &mut Vec<Action>,
         of: &Project,
     ) {
-        self.show(ui, field, label, value, true, actions, of);
+        self.show(ui, field, label, Content::Text(value), actions, of);
     }
 
-    #[expect(clippy::too_many_arguments, reason = "a field, its value and where changes go")]
+    /// A field of one line for several elements that differ: it is empty and says so until something is typed.
+    pub fn mixed(
+        &mut self,
+        ui: &mut Ui,
+        field: &Field,
+        label: &str,
+        hint: &str,
+        actions: &mut Vec<Action>,
+        of: &Project,
+    ) {
+        self.show(ui, field, label, Content::Mixed(hint), actions, of);
+    }
+
     fn show(
         &mut self,
         ui: &mut Ui,
         field: &Field,
         label: &str,
-        value: &str,
-        multiline: bool,
+        content: Content<'_>,
         actions: &mut Vec<Action>,
         of: &Project,
     ) {
+        let (value, hint) = match content {
+            Content::Line(value) | Content::Text(value) => (value, ""),
+            Content::Mixed(hint) => ("", hint),
+        };
         let mut text = match &mut self.draft {
             Some(draft) if draft.field == *field => {
                 draft.shown = true;
@@ -192,9 +221,11 @@ impl Fields {
             _ => value.to_owned(),
         };
         let label = ui.weak(label);
-        let edit =
-            if multiline { TextEdit::multiline(&mut text).desired_rows(2) } else { TextEdit::singleline(&mut text) };
-        let response = ui.add(edit.desired_width(f32::INFINITY)).labelled_by(label.id);
+        let edit = match content {
+            Content::Text(_) => TextEdit::multiline(&mut text).desired_rows(2),
+            Content::Line(_) | Content::Mixed(_) => TextEdit::singleline(&mut text),
+        };
+        let response = ui.add(edit.hint_text(hint).desired_width(f32::INFINITY)).labelled_by(label.id);
         if response.changed() || response.gained_focus() {
             if self.draft.as_ref().is_some_and(|draft| draft.field != *field) {
                 actions.extend(self.take(of));
@@ -290,13 +321,13 @@ fn command(project: &Project, field: &Field, text: String) -> Option<Command> {
             note.text = text;
             Some(Command::SetNote(*id, Box::new(note)))
         }
-        Field::Property(element, property, is_number) => {
+        Field::Property(elements, property, is_number) => {
             let value = match text.trim() {
                 "" => None,
                 text if *is_number => Some(Value::Number(number(text)?)),
                 text => Some(Value::Text(text.to_owned())),
             };
-            set_property(project, *element, property, value)
+            together::property(project, elements.iter().map(|&element| (element, value.clone())), property)
         }
         Field::Wording(id, part) => {
             let text = Some(text.trim().to_owned()).filter(|text| !text.is_empty());
@@ -368,36 +399,4 @@ fn change_risk(project: &Project, id: RiskId, with: impl FnOnce(&mut Risk)) -> O
     let mut risk = project.risks.get(&id)?.as_ref().clone();
     with(&mut risk);
     Some(Command::SetRisk(id, Box::new(risk)))
-}
-
-/// The change that gives a property of an element a value, or the default where there is none.
-pub fn set_property(project: &Project, element: ElementId, property: &str, value: Option<Value>) -> Option<Command> {
-    let set = |properties: &mut crate::model::Properties| match value {
-        Some(value) => {
-            properties.insert(property.to_owned(), value);
-        }
-        None => {
-            properties.remove(property);
-        }
-    };
-    match element {
-        ElementId::Zone(id) => {
-            let mut zone = project.zones.get(&id)?.as_ref().clone();
-            set(&mut zone.properties);
-            Some(Command::SetZone(id, Box::new(zone)))
-        }
-        ElementId::Node(id) => {
-            let mut node = project.nodes.get(&id)?.as_ref().clone();
-            set(&mut node.properties);
-            Some(Command::SetNode(id, Box::new(node)))
-        }
-        ElementId::Flow(id) => {
-            let mut flow = project.flows.get(&id)?.as_ref().clone();
-            set(&mut flow.properties);
-            Some(Command::SetFlow(id, Box::new(flow)))
-        }
-        ElementId::Note(_) | ElementId::Party(_) | ElementId::Data(_) | ElementId::Measure(_) | ElementId::Risk(_) => {
-            None
-        }
-    }
 }

@@ -11,7 +11,7 @@
 //! Nothing has to be looked for with the eyes: [`search`] finds elements by what they say, [`launcher`] finds commands,
 //! kinds and elements by typing, and [`related`] extends a selection along the drawing. [`wayfinding`] moves
 //! the view and comes back to places visited, [`outline`] is all that is drawn as a tree, [`history`] goes through the
-//! steps that were done. [`change`] has the changes of one element that several views offer; `memory` lets every decision
+//! steps that were done. [`change`] has the changes of one element that several views offer, [`together`] those of several; `memory` lets every decision
 //! take note of what it is about. [`decide`] decides about many threats at once, `leftover` offers to delete measures that a
 //! [`notice`] says are left without a risk, [`picking`] takes rows of a register for it.
 //!
@@ -121,6 +121,7 @@ pub mod state;
 pub mod status;
 pub mod step;
 pub mod tabs;
+pub mod together;
 pub mod update;
 pub mod wayfinding;
 pub mod window;

@@ -8,7 +8,7 @@ use super::movement::Bent;
 use super::subject::subjects;
 use super::{
     arrange, arrow, baseline, clipboard, copies, criteria, deletion, entries, layout, lock, movement, naming, place,
-    replace, resize, stacking, workshop,
+    replace, resize, stacking, together, workshop,
 };
 use crate::catalog::Catalog;
 use crate::model::{DataId, ElementId, FlowId, MeasureId, NodeId, NoteId, PartyId, Point, Project, RiskId, ZoneId};
@@ -134,6 +134,10 @@ fn carry_out(
             };
             (step, replace::set_flow(project, catalog, *id, flow)?)
         }
+        Command::SetTogether(together) => {
+            together::set(project, catalog, together)?;
+            (StepName::ChangeTogether, None)
+        }
         Command::SetNote(id, note) => (StepName::ChangeNote, replace::set_note(project, *id, note)?),
         Command::SetParty(id, party) => (StepName::ChangeParty, replace::set_party(project, *id, party)?),
         Command::SetData(id, data) => (StepName::ChangeData, replace::set_data(project, catalog, *id, data)?),
@@ -142,7 +146,7 @@ fn carry_out(
         }
         Command::SetRisk(id, risk) => (StepName::Decide, replace::set_risk(project, catalog, *id, risk)?),
         Command::AddParty(party) => (StepName::AddParty, replace::add_party(project, party)),
-        Command::AddData(data, flow) => (StepName::AddData, replace::add_data(project, catalog, data, *flow)?),
+        Command::AddData(data, flows) => (StepName::AddData, replace::add_data(project, catalog, data, flows)?),
         Command::AddMeasure(measure, risk) => {
             let step = if risk.is_some() { StepName::Decide } else { StepName::AddMeasure };
             (step, replace::add_measure(project, catalog, measure, *risk)?)

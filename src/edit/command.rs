@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::arrangement::Arrangement;
 use super::entries::EntryEdit;
+use super::together::Together;
 use crate::model::{
     BaselineId, Criteria, DataId, DataItem, ElementId, Flow, FlowId, Measure, MeasureId, Node, NodeId, Note, NoteId,
     Party, PartyId, Point, Project, Rect, Risk, RiskId, Vector, Workshop, WorkshopId, Zone, ZoneId,
@@ -167,6 +168,8 @@ pub enum Command {
     SetNode(NodeId, Box<Node>),
     /// Replace a flow's properties.
     SetFlow(FlowId, Box<Flow>),
+    /// Replace the properties of several zones, nodes and flows at once.
+    SetTogether(Box<Together>),
     /// Replace a note.
     SetNote(NoteId, Box<Note>),
     /// Replace a party.
@@ -179,8 +182,8 @@ pub enum Command {
     SetRisk(RiskId, Box<Risk>),
     /// Add a party.
     AddParty(Box<Party>),
-    /// Add a data item, and put it on a flow where one is named.
-    AddData(Box<DataItem>, Option<FlowId>),
+    /// Add a data item, and put it on the flows that are named.
+    AddData(Box<DataItem>, BTreeSet<FlowId>),
     /// Add a measure, and let it treat a risk where one is named.
     AddMeasure(Box<Measure>, Option<RiskId>),
     /// Add a measure that treats several risks.
@@ -334,6 +337,8 @@ pub enum StepName {
     Paste,
     /// Properties were changed.
     Change,
+    /// Properties of several elements were changed.
+    ChangeTogether,
     /// What a flow says was changed.
     Describe,
     /// A flow was turned around.
@@ -394,6 +399,7 @@ impl StepName {
             Self::Duplicate => "step-duplicate",
             Self::Paste => "step-paste",
             Self::Change => "step-change",
+            Self::ChangeTogether => "step-change-together",
             Self::Describe => "step-describe",
             Self::Reverse => "step-reverse",
             Self::MoveLabel => "step-move-label",

@@ -8,7 +8,7 @@
 //! [`mod@apply`] hands each command to the file of its subject: `place` (new elements, with `naming` for their names
 //! and [`fit`] for the width these need), `arrow` (ways, ends and labels of flows), [`movement`], [`resize`],
 //! [`mod@arrange`] (into line with each other, by `axis`), `lock`, `layout` (of what automatic layout found), `replace`
-//! (other properties, checked by `reference` and `criteria`), `baseline` (frozen states), `entries` (of the project's
+//! (other properties, checked by `reference` and `criteria`), `together` (those of several), `baseline` (frozen states), `entries` (of the project's
 //! catalogue, with `kinds`), `workshop` (records of workshops, and what is decided in one), `deletion` (with all that hangs
 //! on what is deleted) and `copies` (with the kinds that are `carried` along). [`bend`] finds the waypoints for a line
 //! that is dragged, [`clipboard`] makes text of a selection and a selection of text, [`snapping`] puts what is moved on
@@ -52,6 +52,7 @@ mod replace;
 mod revise;
 mod stacking;
 mod subject;
+mod together;
 mod words;
 mod workshop;
 
@@ -70,4 +71,5 @@ pub use error::EditError;
 pub use history::{History, Step};
 pub use leftover::left_over;
 pub use movement::Bent;
+pub use together::Together;
 pub use words::edit_error;

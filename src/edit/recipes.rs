@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 
-use super::{Arrangement, Command, End, Way, apply, clipboard, sample};
+use super::{Arrangement, Command, End, Together, Way, apply, clipboard, sample};
 use crate::layout::auto::{Direction, Margins, Wish, auto};
 use crate::model::{
     BaselineId, DataId, DataItem, ElementId, Flow, FlowId, Measure, MeasureId, Node, NodeId, Note, NoteId, Party,
@@ -53,6 +53,7 @@ commands![
     SetZone,
     SetNode,
     SetFlow,
+    SetTogether,
     SetNote,
     SetParty,
     SetData,
@@ -75,7 +76,7 @@ commands![
 ];
 
 /// How many recipes there are.
-const RECIPES: u8 = 36;
+const RECIPES: u8 = 37;
 
 /// A command in numbers, which mean elements only when they are read against a project.
 #[derive(Clone, Debug)]
@@ -144,6 +145,23 @@ pub(super) fn everything(project: &Project) -> Vec<ElementId> {
 impl Recipe {
     fn zone(&self, project: &Project, place: usize) -> ZoneId {
         pick(project.zones.keys().copied(), self.picks[place], ZoneId(0))
+    }
+
+    /// Several elements with other properties, now and then one that is not there.
+    fn together(&self, project: &Project) -> Together {
+        let (zone, node) = (self.zone(project, 0), self.node(project, 1));
+        let party = self.picks[2].is_multiple_of(2).then(|| self.party(project, 2));
+        let zones = project.zones.get(&zone).map(|old| (zone, Zone { party, ..Zone::clone(old) }));
+        let nodes = project.nodes.get(&node).map(|old| (node, Node { party, ..Node::clone(old) }));
+        let said = |&flow: &FlowId| {
+            let old = project.flows.get(&flow).map_or(Flow::new(NodeId(1), NodeId(2)), |old| Flow::clone(old));
+            (flow, Flow { note: self.text.clone(), ..old })
+        };
+        Together {
+            zones: zones.into_iter().collect(),
+            nodes: nodes.into_iter().collect(),
+            flows: [self.flow(project, 1), self.flow(project, 3)].iter().map(said).collect(),
+        }
     }
 
     fn node(&self, project: &Project, place: usize) -> NodeId {
@@ -264,8 +282,8 @@ impl Recipe {
                     note: String::new(),
                 };
                 match self.picks[0] % 3 {
-                    0 => Command::AddData(Box::new(DataItem { contains: Vec::new(), ..data }), None),
-                    1 => Command::AddData(Box::new(data), Some(self.flow(project, 1))),
+                    0 => Command::AddData(Box::new(DataItem { contains: Vec::new(), ..data }), BTreeSet::new()),
+                    1 => Command::AddData(Box::new(data), [self.flow(project, 1), self.flow(project, 3)].into()),
                     _ => Command::SetData(self.data(project, 2), Box::new(data)),
                 }
             }
@@ -377,6 +395,7 @@ impl Recipe {
             32 => Command::PutPiece { piece: Arc::new(sample::clinic()), center: point },
             33 => Command::Lock { elements: self.some(project), locked: !self.picks[1].is_multiple_of(3) },
             34 => Command::EditEntry(Box::new(self.entry(project))),
+            35 => Command::SetTogether(Box::new(self.together(project))),
             _ => Command::Stack { elements: self.some(project), front: self.picks[1].is_multiple_of(2) },
         }
     }

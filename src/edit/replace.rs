@@ -174,16 +174,16 @@ pub(super) fn add_party(project: &mut Project, party: &Party) -> Selected {
     None
 }
 
-/// Adds a data item, and puts it on a flow where one is named.
+/// Adds a data item, and puts it on the flows that are named.
 pub(super) fn add_data(
     project: &mut Project,
     catalog: &Catalog,
     data: &DataItem,
-    flow: Option<FlowId>,
+    flows: &BTreeSet<FlowId>,
 ) -> Result<Selected, EditError> {
     let data = checked_data(project, catalog, data, None)?;
     let id = project.add_data(data);
-    if let Some(flow) = flow {
+    for &flow in flows {
         let missing = EditError::Missing { element: flow.into() };
         Arc::make_mut(project.flows.get_mut(&flow).ok_or(missing)?).data.push(id);
     }
@@ -351,7 +351,10 @@ mod tests {
         let party = Box::new(Party::clone(&project.parties[&PartyId(1)]));
         assert_eq!(refusal(&Command::SetParty(PartyId(5), party)), EditError::Missing { element: PartyId(5).into() });
         let data = Box::new(DataItem::clone(&project.data[&DataId(1)]));
-        assert_eq!(refusal(&Command::AddData(data, Some(FlowId(9)))), EditError::Missing { element: FlowId(9).into() });
+        assert_eq!(
+            refusal(&Command::AddData(data, [FlowId(9)].into())),
+            EditError::Missing { element: FlowId(9).into() }
+        );
     }
 
     #[test]
@@ -419,8 +422,10 @@ mod tests {
             retention_years: None,
             note: String::new(),
         };
-        let change = apply(&project, &catalog, &Command::AddData(Box::new(data), Some(FlowId(2)))).unwrap();
+        let change = apply(&project, &catalog, &Command::AddData(Box::new(data), [FlowId(2), FlowId(1)].into()));
+        let change = change.unwrap();
         assert_eq!(change.project.flows[&FlowId(2)].data, [DataId(1), DataId(3)]);
+        assert!(change.project.flows[&FlowId(1)].data.contains(&DataId(3)));
         assert_eq!(change.project.data[&DataId(3)].contains, [DataId(1)]);
     }
 

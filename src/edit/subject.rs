@@ -26,6 +26,7 @@ pub(super) fn subjects(command: &Command, before: &Project, after: &Project) -> 
         Command::SetZone(id, _) => one(*id),
         Command::SetNode(id, _) => one(*id),
         Command::SetFlow(id, _) => one(*id),
+        Command::SetTogether(together) => together.elements().collect(),
         Command::SetNote(id, _) => one(*id),
         Command::SetParty(id, _) => one(*id),
         Command::SetData(id, _) => one(*id),

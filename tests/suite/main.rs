@@ -48,6 +48,7 @@ mod surfaces;
 mod tables;
 mod tabs;
 mod templates;
+mod together;
 mod treating;
 mod typing;
 mod views;

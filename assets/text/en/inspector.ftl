@@ -2,6 +2,22 @@
 
 inspector-project = Project
 inspector-several = { $count } selected
+count-flows = { $count ->
+    [one] 1 flow
+   *[other] { $count } flows
+}
+count-nodes = { $count ->
+    [one] 1 node
+   *[other] { $count } nodes
+}
+count-zones = { $count ->
+    [one] 1 zone
+   *[other] { $count } zones
+}
+count-notes = { $count ->
+    [one] 1 note
+   *[other] { $count } notes
+}
 inspector-properties = Properties
 inspector-place = Where it stands
 inspector-contents = What stands in it
@@ -15,6 +31,7 @@ sentence-hint = who · where · which device · what · how
 flow-missing = Missing: { $parts }
 verb-none = (no verb)
 actor-none = (none)
+value-mixed = (Mixed)
 unknown = Unknown
 yes = Yes
 no = No

@@ -17,6 +17,7 @@ step-delete = Delete
 step-duplicate = Duplicate
 step-paste = Paste
 step-change = Change
+step-change-together = Change together
 step-describe = Change description
 step-reverse = Turn around
 step-move-label = Move label

@@ -2,6 +2,10 @@
 
 inspector-project = プロジェクト
 inspector-several = { $count }件を選択中
+count-flows = { $count }本の情報流
+count-nodes = { $count }個の要素
+count-zones = { $count }個の区画
+count-notes = { $count }個の注記
 inspector-properties = プロパティ
 inspector-place = 位置
 inspector-contents = 中にある要素
@@ -15,6 +19,7 @@ sentence-hint = 誰が・どこの・どの機器で・何を・どうする
 flow-missing = 未記述: { $parts }
 verb-none = (動詞なし)
 actor-none = (なし)
+value-mixed = (複数の値)
 unknown = 不明
 yes = はい
 no = いいえ

@@ -17,6 +17,7 @@ step-delete = 削除
 step-duplicate = 複製
 step-paste = 貼り付け
 step-change = 属性の変更
+step-change-together = まとめて変更
 step-describe = 記述の変更
 step-reverse = 向きの反転
 step-move-label = ラベルの移動

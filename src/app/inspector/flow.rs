@@ -2,6 +2,7 @@
 
 use egui::{RichText, Ui};
 
+use super::carried::{self, Carried, Change};
 use super::{Panel, kinds, parts, properties, threats};
 use crate::analysis::{FlowAnalysis, Missing};
 use crate::app::action::Action;
@@ -9,7 +10,7 @@ use crate::app::change;
 use crate::app::fields::{Field, WordingPart};
 use crate::app::fonts;
 use crate::edit::Command;
-use crate::model::{Confidence, DataId, DataItem, ElementId, Flow, FlowId, NodeId, Phase};
+use crate::model::{Confidence, ElementId, Flow, FlowId, NodeId, Phase};
 use crate::register::{Spot, Term};
 use crate::scene::Role;
 use crate::text::tr_with;
@@ -61,9 +62,14 @@ pub(super) fn change(panel: &mut Panel<'_>, id: FlowId, flow: &Flow, with: impl 
 
 /// A choice of how sure one is.
 pub(super) fn confidence(ui: &mut Ui, panel: &Panel<'_>, current: Confidence) -> Option<Confidence> {
+    confidence_of(ui, panel, Some(current))
+}
+
+/// The same for several elements, which may differ.
+pub(super) fn confidence_of(ui: &mut Ui, panel: &Panel<'_>, current: Option<Confidence>) -> Option<Confidence> {
     let options: Vec<_> =
         Confidence::ALL.iter().rev().map(|&confidence| (confidence, confidence.say(panel.state.lang()))).collect();
-    parts::choice(ui, panel, &panel.say("field-confidence"), &current, &options)
+    parts::choice_of(ui, panel, &panel.say("field-confidence"), current.as_ref(), &options)
 }
 
 fn missing(ui: &mut Ui, panel: &Panel<'_>, known: &FlowAnalysis) {
@@ -107,7 +113,7 @@ fn ends(ui: &mut Ui, panel: &mut Panel<'_>, id: FlowId, flow: &Flow) {
     }
     line(ui, panel, id, flow);
     let top = ui.cursor().left_top();
-    let actors = actors(panel, flow);
+    let actors = actors(panel, &[flow]);
     if let Some(actor) = parts::choice(ui, panel, &panel.say("field-actor"), &flow.actor, &actors) {
         change(panel, id, flow, |flow| flow.actor = actor);
     }
@@ -131,14 +137,14 @@ fn line(ui: &mut Ui, panel: &mut Panel<'_>, id: FlowId, flow: &Flow) {
 }
 
 /// People, couriers and networks can act in a flow; whoever does already stays in the list.
-fn actors(panel: &Panel<'_>, flow: &Flow) -> Vec<(Option<NodeId>, String)> {
+pub(super) fn actors(panel: &Panel<'_>, flows: &[&Flow]) -> Vec<(Option<NodeId>, String)> {
     let state = panel.state;
     let mut actors = vec![(None, panel.say("actor-none"))];
     for (&id, node) in &state.project().nodes {
         let kinds = &state.catalog().node_kinds;
         let is_person = kinds.get(&node.kind).is_some_and(|kind| kind.group == crate::catalog::Group::People);
         let acts = is_person || kinds.is(&node.kind, crate::analysis::NETWORK);
-        if acts || flow.actor == Some(id) {
+        if acts || flows.iter().any(|flow| flow.actor == Some(id)) {
             actors.push((Some(id), format!("{id} {}", node.name)));
         }
     }
@@ -146,50 +152,16 @@ fn actors(panel: &Panel<'_>, flow: &Flow) -> Vec<(Option<NodeId>, String)> {
 }
 
 fn what(ui: &mut Ui, panel: &mut Panel<'_>, id: FlowId, flow: &Flow) {
-    let state = panel.state;
-    let project = state.project();
     let top = ui.cursor().left_top();
     let label = panel.say("field-data");
-    let remove = panel.say("remove");
-    let mut removed = None;
-    parts::labelled(ui, panel, &label, |ui, _| {
-        for &data in &flow.data {
-            let name = project.data.get(&data).map_or("?", |data| data.name.as_str());
-            if parts::chip(ui, panel, name, &format!("{remove} {name}")) {
-                removed = Some(data);
-            }
-        }
-    });
-    if let Some(data) = removed {
-        change(panel, id, flow, |flow| flow.data.retain(|&other| other != data));
-    }
-    let mut offered: Vec<(Choice, String)> = vec![(Choice::None, panel.say("data-add"))];
-    for (&data, item) in &project.data {
-        if !flow.data.contains(&data) {
-            offered.push((Choice::Item(data), item.name.clone()));
-        }
-    }
-    for class in &state.catalog().data_classes {
-        let name = class.name.get(state.lang());
-        let text = tr_with(state.lang(), "data-new-of-class", &[("class", name.into())]);
-        offered.push((Choice::New(class.id.clone(), name.to_owned()), text));
-    }
-    match parts::choice(ui, panel, "", &Choice::None, &offered) {
-        Some(Choice::Item(data)) => change(panel, id, flow, |flow| flow.data.push(data)),
-        Some(Choice::New(class, name)) => {
-            let item = DataItem { name, class, contains: Vec::new(), retention_years: None, note: String::new() };
-            panel.edit(Command::AddData(Box::new(item), Some(id)));
-        }
-        Some(Choice::None) | None => {}
+    let carried = Carried { lists: vec![flow.data.as_slice()], makes: true };
+    match carried::show(ui, panel, &label, &carried) {
+        Some(Change::Drop(data)) => change(panel, id, flow, |flow| flow.data.retain(|&other| other != data)),
+        Some(Change::Add(data)) => change(panel, id, flow, |flow| flow.data.push(data)),
+        Some(Change::New(item)) => panel.edit(Command::AddData(item, [id].into())),
+        None => {}
     }
     parts::come_to(ui, panel, top, Spot::Part(Missing::What));
-}
-
-#[derive(Clone, PartialEq)]
-enum Choice {
-    None,
-    Item(DataId),
-    New(String, String),
 }
 
 fn phases(ui: &mut Ui, panel: &mut Panel<'_>, id: FlowId, flow: &Flow) {
@@ -209,14 +181,16 @@ fn phases(ui: &mut Ui, panel: &mut Panel<'_>, id: FlowId, flow: &Flow) {
     });
     parts::come_to(ui, panel, top, Spot::Part(Missing::Phase));
     if let Some((phase, on)) = toggled {
-        change(panel, id, flow, |flow| {
-            if on {
-                flow.phases.push(phase);
-                flow.phases.sort_unstable();
-            } else {
-                flow.phases.retain(|&other| other != phase);
-            }
-        });
+        change(panel, id, flow, |flow| set_phase(flow, phase, on));
+    }
+}
+
+/// Whether a flow belongs to a phase.
+pub(super) fn set_phase(flow: &mut Flow, phase: Phase, on: bool) {
+    flow.phases.retain(|&other| other != phase);
+    if on {
+        flow.phases.push(phase);
+        flow.phases.sort_unstable();
     }
 }
 

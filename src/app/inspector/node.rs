@@ -5,6 +5,7 @@ use std::sync::Arc;
 use egui::{Id, Ui};
 use imbl::OrdMap;
 
+use super::carried::{self, Carried, Change};
 use super::{Panel, flow, kinds, parts, properties};
 use crate::app::fields::Field;
 use crate::edit::Command;
@@ -31,14 +32,10 @@ pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>, id: NodeId) {
         change(panel, id, node, |node| node.kind = kind);
     }
     kinds::link(ui, panel, &catalog.node_kinds, &node.kind, |kind| (&kind.name, kind.origin));
-    let mut environments = vec![(None, panel.say("unknown"))];
-    environments.extend(Environment::ALL.iter().map(|&environment| (Some(environment), environment.say(lang))));
-    if let Some(environment) =
-        parts::choice(ui, panel, &panel.say("field-environment"), &node.environment, &environments)
-    {
+    if let Some(environment) = environment(ui, panel, Some(&node.environment)) {
         change(panel, id, node, |node| node.environment = environment);
     }
-    if let Some(party) = party(ui, panel, node.party) {
+    if let Some(party) = party(ui, panel, Some(&node.party)) {
         change(panel, id, node, |node| node.party = party);
     }
     keeps(ui, panel, id, node);
@@ -86,44 +83,35 @@ fn change(panel: &mut Panel<'_>, id: NodeId, node: &Node, with: impl FnOnce(&mut
     panel.edit(Command::SetNode(id, Box::new(changed)));
 }
 
-/// A choice among the project's parties, or that of the place.
-#[expect(clippy::option_option, reason = "whether another one was chosen, and which or none")]
-pub(super) fn party(ui: &mut Ui, panel: &Panel<'_>, current: Option<PartyId>) -> Option<Option<PartyId>> {
+/// A choice of the environment; `current` is none where several elements differ.
+#[expect(clippy::option_option, reason = "whether several have the same, and which or none")]
+pub(super) fn environment(
+    ui: &mut Ui,
+    panel: &Panel<'_>,
+    current: Option<&Option<Environment>>,
+) -> Option<Option<Environment>> {
+    let lang = panel.state.lang();
+    let mut environments = vec![(None, panel.say("unknown"))];
+    environments.extend(Environment::ALL.iter().map(|&environment| (Some(environment), environment.say(lang))));
+    parts::choice_of(ui, panel, &panel.say("field-environment"), current, &environments)
+}
+
+/// A choice among the project's parties, or that of the place; `current` is none where several elements differ.
+#[expect(clippy::option_option, reason = "whether several have the same, and which or none")]
+pub(super) fn party(ui: &mut Ui, panel: &Panel<'_>, current: Option<&Option<PartyId>>) -> Option<Option<PartyId>> {
     let of_place = panel.say("party-of-place");
     let mut parties = vec![(None, of_place.as_str())];
     parties.extend(panel.state.project().parties.iter().map(|(&id, party)| (Some(id), party.name.as_str())));
-    parts::choice(ui, panel, &panel.say("field-party"), &current, &parties)
+    parts::choice_of(ui, panel, &panel.say("field-party"), current, &parties)
 }
 
 fn keeps(ui: &mut Ui, panel: &mut Panel<'_>, id: NodeId, node: &Node) {
-    let project = panel.state.project();
-    let remove = panel.say("remove");
     let label = panel.say("field-keeps");
-    let mut removed = None;
-    parts::labelled(ui, panel, &label, |ui, _| {
-        for &data in &node.keeps {
-            let name = project.data.get(&data).map_or("?", |data| data.name.as_str());
-            if parts::chip(ui, panel, name, &format!("{remove} {name}")) {
-                removed = Some(data);
-            }
-        }
-    });
-    if let Some(data) = removed {
-        change(panel, id, node, |node| node.keeps.retain(|&other| other != data));
-    }
-    let add = panel.say("data-add");
-    let mut offered = vec![(None, add.as_str())];
-    offered.extend(
-        project
-            .data
-            .iter()
-            .filter(|(id, _)| !node.keeps.contains(id))
-            .map(|(&id, data)| (Some(id), data.name.as_str())),
-    );
-    if offered.len() > 1
-        && let Some(Some(data)) = parts::choice(ui, panel, "", &None, &offered)
-    {
-        change(panel, id, node, |node| node.keeps.push(data));
+    let carried = Carried { lists: vec![node.keeps.as_slice()], makes: false };
+    match carried::show(ui, panel, &label, &carried) {
+        Some(Change::Drop(data)) => change(panel, id, node, |node| node.keeps.retain(|&other| other != data)),
+        Some(Change::Add(data)) => change(panel, id, node, |node| node.keeps.push(data)),
+        Some(Change::New(_)) | None => {}
     }
 }
 

@@ -94,19 +94,36 @@ pub(super) fn choice<T: PartialEq + Clone, Name: AsRef<str>>(
     current: &T,
     options: &[(T, Name)],
 ) -> Option<T> {
+    choice_of(ui, panel, label, Some(current), options)
+}
+
+/// The same for several elements; without a value that all of them have it says so, and any can be chosen for all.
+pub(super) fn choice_of<T: PartialEq + Clone, Name: AsRef<str>>(
+    ui: &mut Ui,
+    panel: &Panel<'_>,
+    label: &str,
+    current: Option<&T>,
+    options: &[(T, Name)],
+) -> Option<T> {
+    let mixed = panel.say("value-mixed");
     labelled(ui, panel, label, |ui, id| {
-        let shown = options.iter().find(|(value, _)| value == current).map_or("", |(_, name)| name.as_ref());
+        let is_current = |value: &T| current == Some(value);
+        let shown = match current {
+            Some(_) => options.iter().find(|(value, _)| is_current(value)).map_or("", |(_, name)| name.as_ref()),
+            None => &mixed,
+        };
+        let text = RichText::new(shown);
         let mut chosen = None;
         let combo = ComboBox::from_id_salt((label, ui.unique_id()))
-            .selected_text(shown)
+            .selected_text(if current.is_none() { text.color(panel.look.color(Role::Secondary)) } else { text })
             .width(ui.available_width())
             .truncate()
             // As many as there are people and networks in a drawing of a clinic: what is scrolled away is not found.
             .height(LIST)
             .show_ui(ui, |ui| {
                 for (value, name) in options {
-                    if ui.selectable_label(value == current, name.as_ref()).clicked() {
-                        chosen = (value != current).then(|| value.clone());
+                    if ui.selectable_label(is_current(value), name.as_ref()).clicked() {
+                        chosen = (!is_current(value)).then(|| value.clone());
                         // Assistive technology chooses without the click that closes a list.
                         ui.close();
                     }
@@ -120,6 +137,13 @@ pub(super) fn choice<T: PartialEq + Clone, Name: AsRef<str>>(
         }
         chosen
     })
+}
+
+/// A box to tick for several elements, half ticked where they differ; answers with what all of them are to be.
+pub(super) fn checkbox(ui: &mut Ui, current: Option<bool>, text: &str) -> Option<bool> {
+    let mut on = current.unwrap_or(false);
+    let checkbox = egui::Checkbox::new(&mut on, text).indeterminate(current.is_none());
+    ui.add(checkbox).changed().then_some(on)
 }
 
 /// A button that selects an element and brings it into sight.

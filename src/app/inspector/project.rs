@@ -1,5 +1,6 @@
 //! The page shown when nothing is selected: the project, its data items, its parties and its notes.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use egui::Ui;
@@ -46,7 +47,7 @@ pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>) {
         let name = panel.say("data-new-name");
         let class = catalog.data_classes.iter().next().map_or(String::new(), |class| class.id.clone());
         let item = DataItem { name, class, contains: Vec::new(), retention_years: None, note: String::new() };
-        panel.edit(Command::AddData(Box::new(item), None));
+        panel.edit(Command::AddData(Box::new(item), BTreeSet::new()));
     }
     let top = ui.cursor().left_top();
     let heading = panel.say("inspector-parties");

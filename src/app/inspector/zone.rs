@@ -29,7 +29,7 @@ pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>, id: ZoneId) {
         change(panel, id, zone, |zone| zone.kind = kind);
     }
     kinds::link(ui, panel, &catalog.zone_kinds, &zone.kind, |kind| (&kind.name, kind.origin));
-    if let Some(party) = node::party(ui, panel, zone.party) {
+    if let Some(party) = node::party(ui, panel, Some(&zone.party)) {
         change(panel, id, zone, |zone| zone.party = party);
     }
     if let Some(kind) = kind {

@@ -130,7 +130,7 @@ pub fn command(project: &Project, id: FlowId, offer: &DataOffer) -> Option<Comma
                 retention_years: None,
                 note: String::new(),
             };
-            Some(Command::AddData(Box::new(item), Some(id)))
+            Some(Command::AddData(Box::new(item), [id].into()))
         }
     }
 }

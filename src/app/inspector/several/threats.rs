@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use egui::{Id, RichText, TextEdit, Ui, WidgetInfo};
 
-use super::{Panel, parts};
+use super::super::{Panel, parts};
 use crate::app::decide::{Grouping, Threatened, decide};
 use crate::app::fonts;
 use crate::model::{Decision, ElementId};
