@@ -68,6 +68,9 @@ pub fn svg(sheet: &Sheet, picture: &Picture<'_>) -> String {
         });
     }
     let view = View { visible: page, zoom: 1.0, overlay: picture.overlay };
+    if let Some(changes) = picture.changes {
+        changes.paint_beneath(sheet, &mut |primitive| writer.paint(primitive));
+    }
     sheet.paint(&view, &mut |primitive| writer.paint(primitive));
     if let Some(changes) = picture.changes {
         changes.paint(sheet, &mut |primitive| writer.paint(primitive));

@@ -29,12 +29,27 @@ pub struct Changes {
     pub counts: [(Fate, usize); 4],
     /// What is gone.
     pub ghosts: Vec<Ghost>,
+    /// What stands elsewhere now, where it stood.
+    pub moved: Vec<Ghost>,
 }
 
 impl Changes {
-    /// The smallest rectangle around all ghosts; none where nothing drawn is gone.
+    /// The smallest rectangle around all ghosts; none where nothing drawn is gone or moved.
     pub fn bounds(&self) -> Option<Rect> {
-        self.ghosts.iter().map(|ghost| ghost.bounds).reduce(Rect::union)
+        self.ghosts.iter().chain(&self.moved).map(|ghost| ghost.bounds).reduce(Rect::union)
+    }
+
+    /// Hands the painter what lies under the drawing of the later version, so that no word is struck through: where
+    /// something stood, and the bands behind flows that say something else.
+    pub fn paint_beneath(&self, sheet: &Sheet, painter: &mut dyn FnMut(&Primitive)) {
+        self.moved.iter().flat_map(|ghost| &ghost.primitives).for_each(&mut *painter);
+        for (element, fate) in &self.fates {
+            let ElementId::Flow(id) = element else { continue };
+            if let Some(flow) = sheet.geometry().flows.get(id).filter(|_| *fate != Fate::Redrawn) {
+                let stroke = Stroke { ink: Ink::faint(Role::from(*fate), BAND.1), width: BAND.0 };
+                painter(&Primitive::Line { points: flow.route.clone(), stroke, dashed: false });
+            }
+        }
     }
 
     /// Hands the painter what marks the changes, to be painted over the drawing of the later version.
@@ -46,14 +61,7 @@ impl Changes {
         }
         for (element, area) in sheet.visible(EVERYWHERE) {
             let Some(&fate) = self.fates.get(&element) else { continue };
-            let flow = match element {
-                ElementId::Flow(id) => sheet.geometry().flows.get(&id),
-                _ => None,
-            };
-            if let Some(flow) = flow.filter(|_| fate != Fate::Redrawn) {
-                let stroke = Stroke { ink: Ink::faint(Role::from(fate), BAND.1), width: BAND.0 };
-                painter(&Primitive::Line { points: flow.route.clone(), stroke, dashed: false });
-            }
+            let flow = matches!(element, ElementId::Flow(_));
             if fate != Fate::Redrawn {
                 painter(&Primitive::Rect {
                     rect: area.grown(RING),
@@ -63,7 +71,7 @@ impl Changes {
                     dashed: fate == Fate::Changed,
                 });
             }
-            mark::fate(fate, corner(area, flow.is_some()), sheet.lang()).iter().for_each(&mut *painter);
+            mark::fate(fate, corner(area, flow), sheet.lang()).iter().for_each(&mut *painter);
         }
     }
 }
@@ -92,6 +100,7 @@ mod tests {
             fates: [(added, Fate::Added), (changed, Fate::Changed), (moved, Fate::Redrawn)].into(),
             counts: Fate::ALL.map(|fate| (fate, 1)),
             ghosts: sheet.ghosts(&[NodeId(25).into()].into()),
+            moved: Vec::new(),
         };
         let mut painted = Vec::new();
         changes.paint(&sheet, &mut |primitive| painted.push(primitive.clone()));
@@ -110,8 +119,11 @@ mod tests {
         let node = project.nodes[&NodeId(2)].rect().grown(RING);
         let label = sheet.geometry().flows[&FlowId(1)].label.unwrap().grown(RING);
         assert_eq!(rings, [(node, Role::ChangeAdded, false), (label, Role::ChangeChanged, true)]);
-        let bands = painted.iter().filter(|part| matches!(part, Primitive::Line { stroke, .. } if stroke.width > 5.0));
-        assert_eq!(bands.count(), 1, "behind the flow that has changed");
+        let is_band = |part: &&Primitive| matches!(part, Primitive::Line { stroke, .. } if stroke.width > 5.0);
+        assert_eq!(painted.iter().filter(is_band).count(), 0, "nothing strikes through a label");
+        let mut beneath = Vec::new();
+        changes.paint_beneath(&sheet, &mut |primitive| beneath.push(primitive.clone()));
+        assert_eq!(beneath.iter().filter(is_band).count(), 1, "behind the flow that has changed");
         let bounds = changes.bounds().unwrap();
         assert!(bounds.contains_rect(project.nodes[&NodeId(25)].rect()));
     }

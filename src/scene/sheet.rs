@@ -3,7 +3,8 @@
 //! Painting looks nothing up and copies nothing: elements stand in flat lists beside their boxes, and the painter is
 //! handed borrowed primitives. What an element needs is made when it is first seen in that much detail. `edit` brings a
 //! sheet up to date in place, while an analysis is still awaited. `figures` makes what is in the `layer`s, `words` what is
-//! written on flows; `boxes` finds what is in sight; `titles` finds places for those of zones.
+//! written on flows; `boxes` finds what is in sight; `titles` finds places for those of zones; `ghosts`
+//! draws what is gone since, `moved` what stands elsewhere.
 
 mod boxes;
 mod edit;
@@ -11,6 +12,7 @@ pub mod far;
 mod figures;
 pub mod ghosts;
 mod layer;
+mod moved;
 mod titles;
 mod words;
 

@@ -78,6 +78,8 @@ fn a_frozen_state_is_compared_with_until_nothing_differs_any_more() {
     }
     assert!(driver.find(Role::ListItem, "N01 保守端末 変更").is_some(), "on the canvas");
     assert!(driver.find(Role::Label, "F02 転送(サーバ → 控え) 削除").is_some(), "as a ghost");
+    let stood = driver.get(Role::Label, "N01 保守端末 元の位置").rect().center();
+    assert!(stood.distance(driver.screen(Point(186.0, 147.0))) < 2.0, "where it stood");
 
     driver.press("変更一覧");
     let subjects: Vec<_> = changes(&driver).rows.iter().filter_map(|row| row.subject).collect();

@@ -107,5 +107,6 @@ legend-fold = Fold the legend
 legend-unfold = Unfold the legend
 context-paste-here = Paste here
 hint-take-kind = Place: { $kind }
+access-stood = { $element } where it stood
 access-change = { $element }, { $fate }
 access-review = { $element }, to be looked at again

@@ -107,5 +107,6 @@ legend-fold = 凡例をたたむ
 legend-unfold = 凡例を広げる
 context-paste-here = ここに貼り付け
 hint-take-kind = { $kind }を置く
+access-stood = { $element } 元の位置
 access-change = { $element } { $fate }
 access-review = { $element } 要見直し

@@ -24,7 +24,25 @@ fn compared(state: &State) -> Option<&Compared> {
     state.document.comparing.as_ref().and_then(Comparing::compared)
 }
 
-/// Paints the ghosts.
+/// Paints what lies under the drawing: where something stood, and bands behind flows that are new or say something else.
+pub fn beneath(painter: &Painter, state: &State, look: &Look) {
+    let Some(compared) = compared(state) else { return };
+    let visible = state.camera.visible();
+    let mut brush = Brush::new(painter, &state.camera, look);
+    let seen = compared.changes.moved.iter().filter(|ghost| ghost.bounds.overlaps(visible));
+    seen.flat_map(|ghost| &ghost.primitives).for_each(|primitive| brush.paint(primitive));
+    brush.finish();
+    for (element, fate) in compared.fates().filter(|(_, fate)| !matches!(fate, Fate::Removed | Fate::Redrawn)) {
+        let ElementId::Flow(id) = element else { continue };
+        let Some(flow) = state.document.sheet().geometry().flows.get(&id) else { continue };
+        if state.frame(element).is_some_and(|frame| visible.overlaps(frame.grown(12.0))) {
+            let points: Vec<_> = flow.route.iter().map(|&point| state.camera.to_screen(point)).collect();
+            painter.add(Shape::line(points, Stroke::new(6.0, look.color(fate.into()).gamma_multiply(0.25))));
+        }
+    }
+}
+
+/// Paints the ghosts of what is gone.
 pub fn ghosts(painter: &Painter, state: &State, look: &Look) {
     let Some(compared) = compared(state) else { return };
     let visible = state.camera.visible();
@@ -46,10 +64,6 @@ pub fn marks(painter: &Painter, state: &State, look: &Look) {
         let color = look.color(fate.into());
         if let ElementId::Flow(id) = element {
             let Some(flow) = state.document.sheet().geometry().flows.get(&id) else { continue };
-            if fate != Fate::Redrawn {
-                let points: Vec<_> = flow.route.iter().map(|&point| state.camera.to_screen(point)).collect();
-                painter.add(Shape::line(points, Stroke::new(6.0, color.gamma_multiply(0.25))));
-            }
             let Some(label) = flow.label else { continue };
             outline(painter, state.camera.rect_to_screen(label).expand(3.0), fate, color);
             badge(painter, state, look, label, fate, true);
@@ -89,10 +103,13 @@ pub fn describe(ui: &Ui, state: &State) {
     let Some(compared) = compared(state) else { return };
     let visible = state.camera.visible();
     let ghosts = compared.changes.ghosts.iter().zip(&compared.gone);
-    for (ghost, name) in ghosts.filter(|(ghost, _)| ghost.area.overlaps(visible)).take(MOST) {
+    let gone = ghosts.map(|(ghost, name)| (ghost, with_fate(state, name, Fate::Removed)));
+    let moved = compared.changes.moved.iter().zip(&compared.moved);
+    let stood = |name: &String| tr_with(state.lang(), "access-stood", &[("element", name.as_str().into())]);
+    let moved = moved.map(|(ghost, name)| (ghost, stood(name)));
+    for (ghost, told) in gone.chain(moved).filter(|(ghost, _)| ghost.area.overlaps(visible)).take(MOST) {
         let rect = state.camera.rect_to_screen(ghost.area).intersect(state.camera.canvas);
         let response = ui.interact(rect, Id::unique(("ghost", ghost.element)), Sense::hover());
-        let told = with_fate(state, name, Fate::Removed);
         response.widget_info(|| WidgetInfo::labeled(Accessible::Label, true, &told));
     }
 }

@@ -92,6 +92,7 @@ pub fn show(ui: &mut Ui, state: &State, canvas: &mut Canvas, look: &Look, action
     if state.visible.grid {
         paint::grid(&painter, &state.camera, look);
     }
+    changes::beneath(&painter, state, look);
     let view = View { visible: state.camera.visible(), zoom: state.camera.zoom, overlay: state.overlay };
     let is_far = view.detail() <= Detail::Low;
     // To leave out a mesh that is out of sight, egui goes over all its vertices. That of a view from afar has more than all

@@ -12,7 +12,7 @@ use crate::app::setting::Setting;
 use crate::catalog::Catalog;
 use crate::model::{ElementId, Project};
 use crate::register::{Register, changes};
-use crate::scene::{Changes, Sheet};
+use crate::scene::{Changes, Ghost, Sheet};
 use crate::text::Lang;
 
 /// Where the earlier version comes from.
@@ -56,6 +56,8 @@ pub struct Compared {
     pub changes: Arc<Changes>,
     /// The names of the ghosts, in their order.
     pub gone: Vec<String>,
+    /// The names of what stands elsewhere, in its order.
+    pub moved: Vec<String>,
     /// The 変更一覧.
     pub register: Arc<Register>,
 }
@@ -159,11 +161,14 @@ fn answer(earlier: &mut Earlier, question: Question) -> Compared {
         fates.iter().filter(|(_, fate)| **fate == Fate::Removed).map(|(&element, _)| element).collect();
     let words = Words::new(before.project, before.catalog, before.analysis, lang);
     let ghosts = earlier.sheet.ghosts(&gone);
-    let gone = ghosts.iter().map(|ghost| words.element(ghost.element)).collect();
+    let moved = earlier.sheet.moved(&project, &fates);
+    let names = |ghosts: &[Ghost]| ghosts.iter().map(|ghost| words.element(ghost.element)).collect();
+    let (gone, stood) = (names(&ghosts), names(&moved));
     let counts = Fate::ALL.map(|fate| (fate, comparison.count(fate)));
     Compared {
-        changes: Arc::new(Changes { fates, counts, ghosts }),
+        changes: Arc::new(Changes { fates, counts, ghosts, moved }),
         gone,
+        moved: stood,
         register: Arc::new(changes(&comparison, before, after, lang)),
         of: (analysis, lang),
     }

@@ -16,7 +16,7 @@ const AREAS: f32 = 0.06;
 /// Hands the primitives of one element to a painter.
 type Paint<'a> = &'a dyn Fn(&mut dyn FnMut(&Primitive));
 
-/// An element that is not there any more, faint and dashed.
+/// An element that is not there any more, or not at this place, faint and dashed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ghost {
     /// Which one it was.
@@ -36,7 +36,7 @@ impl Sheet {
         let mut add = |element: ElementId, area: Rect, bounds: Rect, paint: Paint<'_>| {
             if elements.contains(&element) {
                 let mut primitives = Vec::new();
-                paint(&mut |primitive| primitives.push(faded(primitive)));
+                paint(&mut |primitive| primitives.push(faded(primitive, Role::ChangeRemoved)));
                 ghosts.push(Ghost { element, bounds, area, primitives });
             }
         };
@@ -65,9 +65,8 @@ impl Sheet {
     }
 }
 
-/// The same, faint in the one colour of what is gone, with dashed lines: what stands there now is seen through it.
-fn faded(primitive: &Primitive) -> Primitive {
-    let role = Role::ChangeRemoved;
+/// The same, faint in one colour, with dashed lines: what stands there now is seen through it.
+pub(super) fn faded(primitive: &Primitive, role: Role) -> Primitive {
     let (line, words, area) = (Ink::faint(role, LINES), Ink::faint(role, WORDS), Ink::faint(role, AREAS));
     let pen = |stroke: Stroke| Stroke { ink: line, width: stroke.width };
     match primitive.clone() {
