@@ -8,13 +8,11 @@ use super::fonts;
 use super::look::Look;
 use super::menu;
 use super::menus;
-use super::panels::{Extent, PanelKind, Side};
+use super::panels::{PanelKind, Side};
+use super::rooms::STRIP;
 use super::state::State;
 use crate::scene::Role;
-use crate::text::tr;
-
-/// How much of the canvas the panels leave at least, in screen points.
-const CANVAS: f32 = 160.0;
+use crate::text::{tr, tr_with};
 
 /// How near to the edge of a panel a press takes hold of it, in screen points.
 const NEAR: f32 = 4.0;
@@ -30,6 +28,9 @@ pub fn show(
     content: impl FnOnce(&mut Ui, &mut Vec<Action>),
 ) -> egui::Rect {
     let side = state.panels.side(panel);
+    if state.rooms.is_folded(panel) {
+        return folded(ui, state, panel, look, actions);
+    }
     let room = ui.available_rect_before_wrap();
     let edge = Id::unique(("panel-edge", panel.key()));
     let size = dragged(ui, state, panel, room, edge, actions);
@@ -63,21 +64,55 @@ pub fn show(
 /// The size of a panel: what the state says, as far as there is room, or what its edge is being dragged to.
 fn dragged(ui: &Ui, state: &State, panel: PanelKind, room: egui::Rect, edge: Id, actions: &mut Vec<Action>) -> f32 {
     let side = state.panels.side(panel);
-    let Extent { least, most, .. } = panel.extent(side);
-    let room_for_it = if side.is_upright() { room.width() } else { room.height() };
-    let most = most.min(room_for_it - CANVAS).max(least.min(room_for_it / 2.0));
-    let fitting = |size: f32| size.clamp(least.min(most), most);
+    let extent = panel.extent(side);
     let held = ui.ctx().read_response(edge).filter(egui::Response::dragged);
     if let Some(pointer) = held.and_then(|edge| edge.interact_pointer_pos()) {
-        let size = fitting(match side {
+        let wanted = match side {
             Side::Left => pointer.x - room.left(),
             Side::Right => room.right() - pointer.x,
             Side::Bottom => room.bottom() - pointer.y,
-        });
+        };
+        let size = state.rooms.size(panel, extent, Some(wanted));
         actions.push(Action::ResizePanel(panel, size));
         return size;
     }
-    fitting(state.panels.size(panel))
+    state.rooms.size(panel, extent, None)
+}
+
+/// The edge of a panel for which there is no room: a button from top to bottom that brings the panel back.
+fn folded(ui: &mut Ui, state: &State, panel: PanelKind, look: &Look, actions: &mut Vec<Action>) -> egui::Rect {
+    let side = state.panels.side(panel);
+    let shown = if side == Side::Right { Panel::right(panel.key()) } else { Panel::left(panel.key()) };
+    let line = Stroke::new(1.0, look.color(Role::Line));
+    let frame = Frame::new().fill(look.color(Role::Panel)).stroke(line);
+    let shown = shown.exact_size(STRIP).resizable(false).frame(frame).show(ui, |ui| {
+        let name = tr(state.lang(), panel.key());
+        let said = tr_with(state.lang(), "panel-unfold", &[("panel", name.as_str().into())]);
+        let (rect, response) = ui.allocate_exact_size(ui.available_size(), Sense::click());
+        response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &said));
+        let lit = response.hovered() || response.has_focus();
+        let painter = ui.painter();
+        if lit {
+            let focus = if response.has_focus() { ui.visuals().selection.stroke } else { Stroke::NONE };
+            painter.rect(rect.shrink(1.0), 4.0, look.color(Role::Hover), focus, egui::StrokeKind::Inside);
+        }
+        let ink = look.color(if lit { Role::Text } else { Role::Secondary });
+        // It opens towards the drawing.
+        let (tip, way) = (rect.center_top() + vec2(0.0, 18.0), if side == Side::Right { -3.0 } else { 3.0 });
+        let chevron = [tip + vec2(-way, -5.0), tip + vec2(way, 0.0), tip + vec2(-way, 5.0)];
+        painter.add(egui::Shape::line(chevron.into(), Stroke::new(1.6, ink)));
+        // As on the back of a book.
+        let galley = painter.layout_no_wrap(name, fonts::bold(12.0), ink);
+        let at = rect.center_top() + vec2(galley.size().y / 2.0, 34.0);
+        painter.add(egui::epaint::TextShape::new(at, galley, ink).with_angle(std::f32::consts::FRAC_PI_2));
+        let tip = format!("{said} {}\n{}", Command::Panel(panel).keycaps(ui.ctx()), tr(state.lang(), "panel-folded"));
+        let response = response.on_hover_text(tip);
+        if response.clicked() {
+            actions.push(Action::Run(Command::Panel(panel)));
+        }
+        menus::of(&response, |ui| choices(ui, state, panel, actions));
+    });
+    shown.response.rect
 }
 
 /// The edge towards the drawing. A double click gives the panel its usual size.

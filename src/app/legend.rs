@@ -18,6 +18,9 @@ const MARGIN: Margin = Margin::symmetric(14, 3);
 const BUTTON: egui::Vec2 = vec2(24.0, 18.0);
 const BESIDE: f32 = 8.0;
 
+/// How high it is at least, in screen points.
+pub const LEAST_HEIGHT: f32 = Legend::ROW + 6.0;
+
 /// How high the drawing and the strip must be together for each row that the strip may take without being asked.
 const EACH_ROW: f32 = 240.0;
 

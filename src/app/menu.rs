@@ -248,7 +248,7 @@ fn is_on(state: &State, command: Command) -> bool {
         Command::ToggleMinimap => visible.minimap,
         Command::ToggleLegend => visible.legend,
         Command::ToggleReopening => state.reopens,
-        Command::Panel(panel) => state.panels.shows(panel),
+        Command::Panel(panel) => state.panels.shows(panel) && !state.rooms.is_folded(panel),
         Command::OnlyDrawing => state.panels.only_drawing,
         Command::Overview => visible.overview,
         _ => false,

@@ -1,7 +1,7 @@
 //! The window. Everything that knows egui lives here.
 //!
 //! Each frame, [`window`] shows the [`state`] in its parts ([`menu`], [`left`] with [`palette`], [`inspector`], [`bottom`] with [`registers`] and [`next`],
-//! [`status`], [`canvas`], [`dialogs`]), [`docking`] those that are [`panels`]; these only read it and answer with [`action`]s; [`update`] carries them out.
+//! [`status`], [`canvas`], [`dialogs`]), [`docking`] those that are [`panels`], of which each has its room by [`rooms`]; these only read it and answer with [`action`]s; [`update`] carries them out.
 //! The [`document`] keeps the project with its analysis, drawing and registers; [`files`] opens, saves and exports
 //! beside the window, [`mod@auto`] finds a layout there, and [`outcome`] takes over how that ended; [`command`] names what menus and shortcuts can do, [`available`] says when.
 //!
@@ -108,6 +108,7 @@ pub mod reshape;
 mod reviewing;
 pub mod rightward;
 pub mod ring;
+pub mod rooms;
 pub mod row_menu;
 pub mod running;
 pub mod search;

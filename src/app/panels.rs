@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// A panel beside the drawing. A new one is a variant here, its facts below, and what it shows in `app/docking.rs`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum PanelKind {
     /// The kinds that can be placed.
     Palette,
@@ -108,6 +108,8 @@ pub struct Panels {
     palette: Place,
     inspector: Place,
     registers: Place,
+    /// The upright one that was asked for or resized last: where there is not room for all, it is open.
+    asked: Option<PanelKind>,
     /// Whether all of them are put away for a while. This is not kept: who starts the program finds the panels.
     #[serde(skip)]
     pub only_drawing: bool,
@@ -156,8 +158,14 @@ impl Panels {
         made.filter(|size| size.is_finite()).map_or(usual, |size| size.clamp(least, most))
     }
 
+    /// The upright panel that was asked for or resized last.
+    pub const fn asked(&self) -> Option<PanelKind> {
+        self.asked
+    }
+
     /// Takes note of how large a panel was made.
     pub fn resize(&mut self, panel: PanelKind, size: f32) {
+        self.ask(panel);
         let upright = self.side(panel).is_upright();
         let place = self.place_mut(panel);
         *if upright { &mut place.width } else { &mut place.height } = Some(size);
@@ -178,6 +186,14 @@ impl Panels {
             }
         }
         self.place_mut(panel).hidden = false;
+        self.ask(panel);
+    }
+
+    /// Only upright panels take room from each other.
+    fn ask(&mut self, panel: PanelKind) {
+        if self.side(panel).is_upright() {
+            self.asked = Some(panel);
+        }
     }
 
     /// Hides a panel that is shown, and shows one that is not.

@@ -2,15 +2,28 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Modifiers, RichText, TextEdit, Ui, WidgetInfo};
+use egui::{Modifiers, RichText, TextEdit, Ui, WidgetInfo, vec2};
 
 use super::action::Action;
 use super::decide::{Grouping, Threatened, decide, is_so};
 use super::entries::proposal;
 use super::state::State;
+use crate::layout::text::width;
 use crate::model::{Decision, FlowId, RiskId};
 use crate::register::{Register, RegisterKind, Row};
-use crate::text::{tr, tr_with};
+use crate::text::{Lang, tr, tr_with};
+
+/// In a panel as wide as this everything stands beside each other, in at most two lines; in a narrower one in one line, the
+/// rarer things in a menu. In screen points.
+const WIDE: f32 = 1020.0;
+
+/// As wide as this, a line has room to say how rows are taken in hand, and for what is done with them.
+pub const LEAST_LINE: f32 = 420.0;
+
+/// The width of the reason, at most; what a button has beside its words; the type of a small button.
+const REASON: f32 = 240.0;
+const BESIDE: f32 = 24.0;
+const SMALL: f32 = 13.0;
 
 /// What tells a row from the others, whatever is decided about it.
 type Key = (FlowId, Option<usize>, Option<RiskId>);
@@ -91,45 +104,103 @@ impl Picked {
             return;
         }
         let seen: Vec<&Row> = rows.iter().filter_map(|&row| register.rows.get(row)).collect();
-        ui.horizontal_wrapped(|ui| {
-            let all = tr_with(lang, "threats-pick-all", &[("count", seen.len().into())]);
-            if ui.small_button(all).clicked() || std::mem::take(&mut self.all) {
-                self.rows = seen.iter().filter_map(|row| key(row)).collect();
+        if std::mem::take(&mut self.all) {
+            self.rows = seen.iter().filter_map(|row| key(row)).collect();
+        }
+        // Rows come first in a narrow panel: one line has to do.
+        let narrow = ui.max_rect().width() < WIDE;
+        let layout = egui::Layout::left_to_right(egui::Align::Center).with_main_wrap(!narrow);
+        let size = vec2(ui.available_size_before_wrap().x, ui.spacing().interact_size.y);
+        ui.allocate_ui_with_layout(size, layout, |ui| {
+            let mut taken: Vec<&&Row> = seen.iter().filter(|row| self.holds(row) == Some(true)).collect();
+            if taken.is_empty() || !narrow {
+                self.all(ui, lang, &seen);
+                taken = seen.iter().filter(|row| self.holds(row) == Some(true)).collect();
             }
-            let taken: Vec<&&Row> = seen.iter().filter(|row| self.holds(row) == Some(true)).collect();
             if taken.is_empty() {
-                // Rows come first in a narrow panel.
-                if ui.max_rect().width() > 420.0 {
-                    ui.weak(tr(lang, "threats-pick-hint"));
+                if ui.max_rect().width() > LEAST_LINE {
+                    ui.add(egui::Label::new(RichText::new(tr(lang, "threats-pick-hint")).weak()).truncate());
                 }
                 return;
             }
-            if ui.small_button(tr(lang, "threats-pick-none")).clicked() {
-                self.rows.clear();
-            }
-            ui.label(RichText::new(tr_with(lang, "threats-picked", &[("count", taken.len().into())])).strong());
-            let hint = tr(lang, "rejection-reason");
-            let field = ui.add(TextEdit::singleline(&mut self.reason).hint_text(&hint).desired_width(240.0));
-            field.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, &hint));
-            self.decide(ui, state, &taken, actions);
+            let about: Vec<(Threatened, bool)> = taken.iter().filter_map(|row| threatened(state, row)).collect();
             let proposed: Vec<(FlowId, usize)> =
                 taken.iter().filter_map(|row| Some((row.flow?, row.threat?))).collect();
-            let button = egui::Button::new(tr(lang, "rule-from-picked")).small();
-            let button = ui.add_enabled(!proposed.is_empty(), button).on_hover_text(tr(lang, "rule-from-picked-tip"));
-            if button.clicked() {
-                actions.push(Action::ProposeRule(Box::new(proposal::rule(state, &proposed, &self.reason))));
+            let picked = tr_with(lang, "threats-picked", &[("count", taken.len().into())]);
+            if narrow {
+                ui.menu_button(format!("{picked} ▼"), |ui| {
+                    self.all(ui, lang, &seen);
+                    self.none(ui, lang);
+                    ui.separator();
+                    self.choices(ui, lang, &about);
+                    ui.separator();
+                    self.rule(ui, state, &proposed, actions);
+                });
+                let buttons = ["adopt-picked-short", "reject-picked-short"];
+                let needed =
+                    buttons.map(|key| width(&tr_with(lang, key, &[("count", taken.len().into())]), SMALL, false));
+                let room = ui.available_width() - needed.iter().map(|width| width + BESIDE).sum::<f32>();
+                self.reason(ui, lang, room.clamp(60.0, REASON));
+                self.decide(ui, state, &about, buttons, actions);
+            } else {
+                self.none(ui, lang);
+                ui.label(RichText::new(picked).strong());
+                self.reason(ui, lang, REASON);
+                self.decide(ui, state, &about, ["adopt-picked", "reject-picked"], actions);
+                self.choices(ui, lang, &about);
+                self.rule(ui, state, &proposed, actions);
             }
         });
     }
-    /// The buttons that decide about the rows taken: about those still open, and about the others only when asked.
-    fn decide(&mut self, ui: &mut Ui, state: &State, taken: &[&&Row], actions: &mut Vec<Action>) {
+
+    /// Takes all rows in sight.
+    fn all(&mut self, ui: &mut Ui, lang: Lang, seen: &[&Row]) {
+        let all = tr_with(lang, "threats-pick-all", &[("count", seen.len().into())]);
+        if ui.small_button(all).clicked() {
+            self.rows = seen.iter().filter_map(|row| key(row)).collect();
+        }
+    }
+
+    fn none(&mut self, ui: &mut Ui, lang: Lang) {
+        if ui.small_button(tr(lang, "threats-pick-none")).clicked() {
+            self.rows.clear();
+        }
+    }
+
+    fn reason(&mut self, ui: &mut Ui, lang: Lang, width: f32) {
+        let hint = tr(lang, "rejection-reason");
+        let field = ui.add(TextEdit::singleline(&mut self.reason).hint_text(&hint).desired_width(width));
+        field.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, &hint));
+    }
+
+    /// What is rejected for a reason becomes a rule for what is drawn later.
+    fn rule(&self, ui: &mut Ui, state: &State, proposed: &[(FlowId, usize)], actions: &mut Vec<Action>) {
         let lang = state.lang();
-        let about: Vec<(Threatened, bool)> = taken.iter().filter_map(|row| threatened(state, row)).collect();
-        let decided = about.iter().filter(|(_, is_open)| !is_open).count();
-        let meant = about.iter().filter(|(_, is_open)| *is_open || self.decided_too).map(|(about, _)| *about);
-        let meant: Vec<Threatened> = meant.collect();
+        let button = egui::Button::new(tr(lang, "rule-from-picked")).small();
+        let button = ui.add_enabled(!proposed.is_empty(), button).on_hover_text(tr(lang, "rule-from-picked-tip"));
+        if button.clicked() {
+            actions.push(Action::ProposeRule(Box::new(proposal::rule(state, proposed, &self.reason))));
+        }
+    }
+
+    /// What is decided about: what is still open, and the others only when asked.
+    fn meant(&self, about: &[(Threatened, bool)]) -> Vec<Threatened> {
+        about.iter().filter(|(_, is_open)| *is_open || self.decided_too).map(|(about, _)| *about).collect()
+    }
+
+    /// The buttons that decide about the rows taken.
+    fn decide(
+        &mut self,
+        ui: &mut Ui,
+        state: &State,
+        about: &[(Threatened, bool)],
+        [adopt, reject]: [&str; 2],
+        actions: &mut Vec<Action>,
+    ) {
+        let lang = state.lang();
+        let meant = self.meant(about);
         let mut done = false;
-        for (decision, key) in [(Decision::Adopted, "adopt-picked"), (Decision::Rejected, "reject-picked")] {
+        for (decision, key) in [(Decision::Adopted, adopt), (Decision::Rejected, reject)] {
             let reason = if decision == Decision::Rejected { self.reason.trim() } else { "" };
             let is_new = |about: &&Threatened| {
                 let risk = about.risk.and_then(|risk| state.project().risks.get(&risk));
@@ -148,14 +219,22 @@ impl Picked {
                 done = true;
             }
         }
-        let mut threats: Vec<_> = meant.iter().filter_map(|about| about.threat).collect();
-        threats.sort_unstable();
-        if threats.is_sorted_by(|a, b| a < b) {
+        // Each time it is asked for anew: nobody overwrites by a choice of long ago.
+        if done || about.iter().all(|(_, is_open)| *is_open) {
+            self.decided_too = false;
+        }
+        if !repeats(&meant) {
             self.as_one = false;
-        } else {
+        }
+    }
+
+    /// How it is decided: about several flows as one, about those decided before as well.
+    fn choices(&mut self, ui: &mut Ui, lang: Lang, about: &[(Threatened, bool)]) {
+        if repeats(&self.meant(about)) {
             let checkbox = ui.checkbox(&mut self.as_one, tr(lang, "adopt-as-one"));
             checkbox.on_hover_text(tr(lang, "adopt-as-one-tip"));
         }
+        let decided = about.iter().filter(|(_, is_open)| !is_open).count();
         if decided > 0 {
             ui.checkbox(&mut self.decided_too, tr(lang, "picked-decided-too"));
             if !self.decided_too {
@@ -163,11 +242,14 @@ impl Picked {
                 ui.add(egui::Label::new(RichText::new(text).weak()).extend());
             }
         }
-        // Each time it is asked for anew: nobody overwrites by a choice of long ago.
-        if done || decided == 0 {
-            self.decided_too = false;
-        }
     }
+}
+
+/// Whether a threat is among them more than once.
+fn repeats(meant: &[Threatened]) -> bool {
+    let mut threats: Vec<_> = meant.iter().filter_map(|about| about.threat).collect();
+    threats.sort_unstable();
+    !threats.is_sorted_by(|a, b| a < b)
 }
 
 /// What a row is about, and whether that is open.

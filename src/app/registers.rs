@@ -20,13 +20,19 @@ use super::look::Look;
 use super::menus;
 use super::panels::PanelKind;
 use super::panes::focus_next;
-use super::picking::Picked;
+use super::picking::{LEAST_LINE, Picked};
 use super::ring;
 use super::row_menu::{self, Change};
 use super::state::State;
 use crate::register::{Cell, Register, RegisterKind, Row, Sort, Spot, Term, view};
 use crate::scene::Role;
 use crate::text::{Lang, tr, tr_with};
+
+/// In a panel lower than this, rows are short of room, in screen points.
+const LOW: f32 = 220.0;
+
+/// Between two rows of a low panel, in screen points.
+const CLOSE: f32 = 1.0;
 
 /// The height of a row, in screen points.
 const ROW: f32 = 24.0;
@@ -36,6 +42,9 @@ const FILTER: f32 = 180.0;
 
 /// The width of the filter and of the panel's button with the space round both, in screen points.
 const TOOLS: f32 = FILTER + 56.0;
+
+/// The least width of a filter, in screen points.
+const LEAST_FILTER: f32 = 80.0;
 
 /// As wide as this, there is room for a short filter and the button.
 const LEAST_TOOLS: f32 = 122.0;
@@ -122,6 +131,7 @@ pub fn show(
     };
     let is_part = narrowed.is_some() || !table.filter.trim().is_empty();
     let found = is_part.then(|| table.rows(register, narrowed).len());
+    let mut beside = false;
     // Where the panel is narrow, tabs and filter take as many lines as they need.
     ui.horizontal_wrapped(|ui| {
         tabs::show(ui, state, register.kind, counts, found, look, actions);
@@ -138,7 +148,7 @@ pub fn show(
         }
         // What is left of a line is enough for a few letters.
         let width = match room {
-            _ if small => (ui.max_rect().width() - TOOLS + FILTER).min(FILTER),
+            _ if small => (room - TOOLS + FILTER).clamp(LEAST_FILTER, FILTER),
             room if room > LEAST_TOOLS => (room - TOOLS + FILTER).min(FILTER),
             _ => FILTER,
         };
@@ -147,12 +157,19 @@ pub fn show(
         let response = ui.add(edit);
         response.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, hint.clone()));
         docking::button(ui, state, PanelKind::Registers, look, actions);
+        // In a low panel what is left of the line is used, so that rows have theirs.
+        beside = !small && ui.max_rect().height() < LOW && ui.available_size_before_wrap().x > LEAST_LINE;
+        if beside {
+            picked.bar(ui, state, register, table.rows(register, narrowed), actions);
+        }
     });
     ui.add_space(2.0);
     let (sort, hidden) = (table.sort, table.hidden.clone());
     let mut cursor = table.cursor;
     let rows = table.rows(register, narrowed);
-    picked.bar(ui, state, register, rows, actions);
+    if !beside {
+        picked.bar(ui, state, register, rows, actions);
+    }
     if rows.is_empty() {
         let key = if register.rows.is_empty() { "register-empty" } else { "register-no-match" };
         // The panel keeps its height: one that shrank round these words would stay small when rows come.
@@ -231,6 +248,9 @@ fn grid(
     let now = table.has_focus().then_some(*cursor);
     let here = |row: Option<usize>, column: usize| now == Some(Cursor { row, column });
     let mut clicked = None;
+    if ui.max_rect().height() < LOW {
+        ui.spacing_mut().item_spacing.y = CLOSE;
+    }
     egui::ScrollArea::horizontal().id_salt(("register", register.kind)).show(ui, |ui| {
         let mut builder = TableBuilder::new(ui)
             .id_salt((register.kind, register.lang))

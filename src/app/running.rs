@@ -174,6 +174,8 @@ impl State {
             Command::ToggleMinimap => self.visible.minimap = !self.visible.minimap,
             Command::ToggleLegend => self.visible.legend = !self.visible.legend,
             Command::ToggleReopening => self.reopens = !self.reopens,
+            // One that is folded for want of room is asked for.
+            Command::Panel(panel) if self.panels.shows(panel) && self.rooms.is_folded(panel) => self.panels.show(panel),
             Command::Panel(panel) => self.panels.toggle(panel),
             Command::OnlyDrawing => self.panels.only_drawing = !self.panels.only_drawing,
             Command::Criteria => {
@@ -190,7 +192,8 @@ impl State {
 
     /// Brings a tab of the left panel to the front, or the palette again where it is there already.
     fn show_left(&mut self, tab: LeftTab) {
-        let in_front = self.panels.shows(PanelKind::Palette) && self.visible.left == tab;
+        let is_open = self.panels.shows(PanelKind::Palette) && !self.rooms.is_folded(PanelKind::Palette);
+        let in_front = is_open && self.visible.left == tab;
         self.visible.left = if in_front { LeftTab::Parts } else { tab };
         self.panels.show(PanelKind::Palette);
     }

@@ -24,6 +24,7 @@ use super::next::trail::Trail;
 use super::notice::Notice;
 use super::panels::Panels;
 use super::panes::Part;
+use super::rooms::Rooms;
 use super::search::standing::Search;
 use super::setting::Setting;
 use super::sizes::{Scale, Sizes};
@@ -117,6 +118,8 @@ pub struct State {
     pub visible: Visible,
     /// The panels.
     pub panels: Panels,
+    /// How much room each of them has in this frame.
+    pub rooms: Rooms,
     /// The register in front.
     pub register: RegisterKind,
     /// The theme.
@@ -236,6 +239,7 @@ impl State {
                 overview: false,
             },
             panels: Panels::default(),
+            rooms: Rooms::default(),
             register: RegisterKind::Flows,
             theme: ThemeChoice::System,
             rename: None,

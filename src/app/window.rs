@@ -30,6 +30,7 @@ use super::reopening::first::Presence;
 use super::reopening::page;
 use super::reopening::standing::OpenFiles;
 use super::ring::Ring;
+use super::rooms::Rooms;
 use super::settings::{Remember, Settings, SettingsError};
 use super::state::State;
 use super::tabs::strip;
@@ -53,8 +54,9 @@ pub struct Window {
     title: String,
     /// The document that was in front in the last frame.
     shown: u64,
-    /// The size of the window in the last frame.
+    /// The size of the window in the last frame, and the panels that were folded.
     size: Vec2,
+    folded: Vec<PanelKind>,
     /// The parts that the keyboard can go to.
     parts: Parts,
     /// Who had the keyboard at the end of the last frame.
@@ -146,6 +148,7 @@ impl Window {
             title: String::new(),
             shown: 0,
             size: Vec2::ZERO,
+            folded: Vec::new(),
             parts: Parts::default(),
             keyboard: Keyboard::default(),
             workshop: workshop::Keys::default(),
@@ -243,6 +246,7 @@ impl Window {
             return;
         }
         let panels = self.state.panels;
+        self.share(ui, |_| true);
         for panel in PanelKind::ALL {
             if panels.shows(panel) {
                 self.parts.enter(&ctx, Part::Panel(panel));
@@ -273,10 +277,13 @@ impl Window {
             let opened = std::mem::take(&mut self.state.unseen);
             let size = ctx.content_rect().size();
             let resized = std::mem::replace(&mut self.size, size) != size;
+            let folded: Vec<PanelKind> = self.state.rooms.folded().collect();
+            let folds = self.folded != folded;
+            self.folded = folded;
             if canvas != self.state.camera.canvas || opened {
                 // A panel that comes, goes or gets another size must not move the drawing from under the pointer: it
-                // covers a part of it, or uncovers it. In a window of another size everything is brought into sight
-                // again, where it was, except while a drawing grows.
+                // covers a part of it, or uncovers it. In a window of another size, and where one panel gives way to
+                // another, everything is brought into sight again, where it was, except while a drawing grows.
                 let place = self.state.camera.place();
                 self.state.camera.uncover(canvas);
                 if opened {
@@ -284,7 +291,7 @@ impl Window {
                     self.state.camera.go_to(place);
                 }
                 let same = self.state.fitted_bounds == self.state.bounds();
-                if self.state.fitted && (opened || (resized || switched) && same) {
+                if self.state.fitted && (opened || (resized || switched || folds) && same) {
                     self.state.zoom_fit();
                 }
             }
@@ -311,6 +318,7 @@ impl Window {
     fn overview(&mut self, ui: &mut Ui, look: &Look, actions: &mut Vec<Action>) {
         let ctx = ui.ctx().clone();
         self.canvas.pointer = Pointer::default();
+        self.share(ui, |panel| panel == PanelKind::Registers);
         for panel in PanelKind::ALL {
             if panel == PanelKind::Registers && self.state.panels.shows(panel) {
                 self.parts.enter(&ctx, Part::Panel(panel));
@@ -327,6 +335,18 @@ impl Window {
             .frame(Frame::NONE)
             .show(ui, |ui| dashboard::show(ui, state, &summary, dashboard, look, actions));
         self.parts.leave(Part::Canvas, shown.response.rect);
+    }
+
+    /// Shares the room there is among those of the panels that are shown.
+    fn share(&mut self, ui: &Ui, may: impl Fn(PanelKind) -> bool) {
+        let state = &mut self.state;
+        let shown: Vec<_> =
+            PanelKind::ALL.into_iter().filter(|&panel| may(panel) && state.panels.shows(panel)).collect();
+        let strips = [
+            state.visible.legend.then_some(legend::LEAST_HEIGHT),
+            state.document.comparing.as_ref().map(|_| bar::HEIGHT),
+        ];
+        state.rooms = Rooms::share(&state.panels, &shown, ui.available_size(), strips.into_iter().flatten().sum());
     }
 
     fn panel(&mut self, ui: &mut Ui, panel: PanelKind, look: &Look, actions: &mut Vec<Action>) -> egui::Rect {

@@ -69,18 +69,18 @@ pub(super) struct FlowFigure {
     lines: [OnceLock<Vec<Primitive>>; 3],
     angular: [OnceLock<Vec<Primitive>>; 3],
     interrupted: [OnceLock<Vec<Primitive>>; 3],
-    labels: [OnceLock<Written>; 3],
+    labels: [Written; 3],
 }
 
-/// The label's primitives.
+/// The label's primitives, made when they are first seen.
 #[derive(Debug, Default)]
 struct Written {
-    /// What is left of it where words cannot be read.
-    sign: Vec<Primitive>,
+    /// What is left of it where nothing can be read.
+    sign: OnceLock<Vec<Primitive>>,
+    /// The chip with the number alone.
+    short: OnceLock<Vec<Primitive>>,
     /// Chip and data.
-    all: Vec<Primitive>,
-    /// How many of them are the chip's.
-    chip: usize,
+    all: OnceLock<Vec<Primitive>>,
 }
 
 impl Stacked for FlowFigure {
@@ -131,16 +131,14 @@ impl FlowFigure {
 
     /// The label, as much of it as can be read.
     pub(super) fn paint_label(&self, detail: Detail, overlay: Overlay, painter: &mut dyn FnMut(&Primitive)) {
-        if detail == Detail::Far {
-            return;
-        }
-        let written = self.labels[overlay.place()].get_or_init(|| self.draw_label(overlay));
-        match detail {
-            Detail::Far => {}
-            Detail::Low => written.sign.iter().for_each(painter),
-            Detail::Reduced => written.all.iter().take(written.chip).for_each(painter),
-            Detail::Full => written.all.iter().for_each(painter),
-        }
+        let written = &self.labels[overlay.place()];
+        let primitives = match detail {
+            Detail::Far => return,
+            Detail::Low => written.sign.get_or_init(|| self.draw_sign(overlay)),
+            Detail::Reduced => written.short.get_or_init(|| self.draw_label(overlay, true)),
+            Detail::Full => written.all.get_or_init(|| self.draw_label(overlay, false)),
+        };
+        primitives.iter().for_each(painter);
     }
 
     fn draw_line(&self, overlay: Overlay, data: Option<Rect>, angular: bool) -> Vec<Primitive> {
@@ -170,11 +168,17 @@ impl FlowFigure {
         Primitive::Line { points, stroke: Stroke::of(self.standing.role(overlay), WIDTH), dashed }
     }
 
-    fn draw_label(&self, overlay: Overlay) -> Written {
-        let Some(area) = self.shape.label else { return Written::default() };
+    /// The chip, with the number alone where it is `short`, else with the data below.
+    fn draw_label(&self, overlay: Overlay, short: bool) -> Vec<Primitive> {
+        let Some(area) = self.shape.label else { return Vec::new() };
         let Standing { coverage, level, outdated, guard } = self.standing;
-        let mut all = Vec::new();
-        let mut chip = self.label.draw(area, overlay, self.standing.role(overlay), coverage, level, &mut all);
+        let (mut all, role) = (Vec::new(), self.standing.role(overlay));
+        let chip = if short {
+            self.label.draw_short(area, overlay, role, coverage, level, &mut all);
+            all.len()
+        } else {
+            self.label.draw(area, overlay, role, coverage, level, &mut all)
+        };
         if let Some(&Primitive::Rect { rect, .. }) = all.first() {
             // On the chip's corners: its words need all the room there is.
             let mut marks = Vec::new();
@@ -184,11 +188,20 @@ impl FlowFigure {
             if let Some(guard) = guard.filter(|_| overlay != Overlay::None) {
                 marks.extend(guard.mark(Point(rect.right() + 3.0, rect.top() - 2.0)));
             }
-            let count = marks.len();
             all.splice(chip..chip, marks);
-            chip += count;
         }
+        all
+    }
+
+    /// A mark in the place of the chip.
+    fn draw_sign(&self, overlay: Overlay) -> Vec<Primitive> {
+        let Some(area) = self.shape.label else { return Vec::new() };
+        let Standing { coverage, level, outdated, .. } = self.standing;
         let middle = Point(area.center().0, area.top() + super::label::CHIP / 2.0);
+        // What must be looked at again is told from afar too.
+        if outdated {
+            return mark::review(middle).to_vec();
+        }
         let sign = match overlay {
             Overlay::Coverage => Some(mark::coverage(coverage, middle)),
             Overlay::Level => level.map(|level| {
@@ -197,9 +210,7 @@ impl FlowFigure {
             }),
             Overlay::None => None,
         };
-        // What must be looked at again is told from afar too.
-        let sign = if outdated { mark::review(middle).to_vec() } else { sign.into_iter().collect() };
-        Written { sign, all, chip }
+        sign.into_iter().collect()
     }
 }
 

@@ -1,4 +1,5 @@
-//! What is written on a flow: a chip with coverage mark, number, verb and level badge, and the flow's data below.
+//! What is written on a flow: a chip with coverage mark, number, verb and level badge, and the flow's data below. From
+//! further away the chip has the number alone, as large as its height allows.
 
 use super::line;
 use super::mark::{self, BADGE, MARK};
@@ -19,6 +20,9 @@ pub const CHIP: f32 = 20.0;
 const ROUNDING: f32 = 6.5;
 const VERB: f32 = 11.0;
 const NUMBER: f32 = 9.5;
+/// The type of the number where it stands alone, seen from further away, and of the level's letter beside it.
+const LONE_NUMBER: f32 = 19.0;
+const LONE_LETTER: f32 = 14.0;
 const GAP: f32 = 4.0;
 /// Between the chip's end and a round mark.
 const BESIDE_MARK: f32 = 4.5;
@@ -47,6 +51,16 @@ pub struct Label {
     empty: bool,
     data: Vec<String>,
     size: Size,
+}
+
+/// What a chip says.
+struct Written<'a> {
+    /// Each word, how far from the first, its size and its colour.
+    words: &'a [(&'a String, f32, f32, Role)],
+    /// How wide they are together.
+    width: f32,
+    /// The size of the level's letter.
+    letter: f32,
 }
 
 impl Label {
@@ -113,11 +127,64 @@ impl Label {
         level: Option<Level>,
         out: &mut Vec<Primitive>,
     ) -> usize {
+        let words =
+            [(&self.number, 0.0, NUMBER, Role::Secondary), (&self.verb, self.number_width + GAP, VERB, Role::Text)];
+        let count = self.chip(
+            area,
+            overlay,
+            role,
+            coverage,
+            level,
+            &Written { words: &words, width: self.words(), letter: mark::LETTER },
+            out,
+        );
+        for (number, line) in self.data.iter().enumerate() {
+            out.push(Primitive::Text {
+                at: Point(area.center().0, area.top() + CHIP + DATA_GAP + DATA_HEIGHT * (number as f32 + 0.5)),
+                align: Align::Center,
+                size: DATA,
+                bold: false,
+                ink: Ink::of(Role::Secondary),
+                halo: Some(Ink::of(Role::Ground)),
+                text: line.clone(),
+            });
+        }
+        count
+    }
+
+    /// The chip with the number alone, which is never wider than the whole chip.
+    pub(super) fn draw_short(
+        &self,
+        area: Rect,
+        overlay: Overlay,
+        role: Role,
+        coverage: Coverage,
+        level: Option<Level>,
+        out: &mut Vec<Primitive>,
+    ) {
+        let size = (NUMBER * self.words() / self.number_width.max(1.0)).min(LONE_NUMBER);
+        let width = self.number_width * size / NUMBER;
+        let number = [(&self.number, 0.0, size, Role::Text)];
+        self.chip(area, overlay, role, coverage, level, &Written { words: &number, width, letter: LONE_LETTER }, out);
+    }
+
+    /// The chip with words from its left, so wide together; returns how many primitives there are then.
+    #[expect(clippy::too_many_arguments, reason = "what a chip says and how it stands")]
+    fn chip(
+        &self,
+        area: Rect,
+        overlay: Overlay,
+        role: Role,
+        coverage: Coverage,
+        level: Option<Level>,
+        written: &Written<'_>,
+        out: &mut Vec<Primitive>,
+    ) -> usize {
         let with_mark = self.empty || overlay == Overlay::Coverage;
         let level = if overlay == Overlay::None { None } else { level };
         let before = if with_mark { BESIDE_MARK + 2.0 * MARK + GAP } else { BESIDE_WORD };
         let after = if level.is_some() { GAP + BADGE + BESIDE_BADGE } else { BESIDE_WORD };
-        let width = before + self.words() + after;
+        let width = before + written.width + after;
         let (middle, left) = (area.top() + CHIP / 2.0, area.center().0 - width / 2.0);
 
         let chip = Rect(left, area.top(), width, CHIP);
@@ -132,12 +199,8 @@ impl Label {
         if with_mark {
             out.push(mark::coverage(coverage, Point(left + BESIDE_MARK + MARK, middle)));
         }
-        let words = [
-            (&self.number, left + before, NUMBER, Role::Secondary),
-            (&self.verb, left + before + self.number_width + GAP, VERB, Role::Text),
-        ];
-        out.extend(words.map(|(text, left, size, role)| Primitive::Text {
-            at: Point(left, middle),
+        out.extend(written.words.iter().map(|&(text, from, size, role)| Primitive::Text {
+            at: Point(left + before + from, middle),
             align: Align::Left,
             size,
             bold: false,
@@ -146,21 +209,10 @@ impl Label {
             text: text.clone(),
         }));
         if let Some(level) = level {
-            out.extend(mark::level(level, Point(chip.right() - BESIDE_BADGE - BADGE / 2.0, middle)));
+            let center = Point(chip.right() - BESIDE_BADGE - BADGE / 2.0, middle);
+            out.extend(mark::level_lettered(level, center, written.letter));
         }
-        let count = out.len();
-        for (number, line) in self.data.iter().enumerate() {
-            out.push(Primitive::Text {
-                at: Point(area.center().0, area.top() + CHIP + DATA_GAP + DATA_HEIGHT * (number as f32 + 0.5)),
-                align: Align::Center,
-                size: DATA,
-                bold: false,
-                ink: Ink::of(Role::Secondary),
-                halo: Some(Ink::of(Role::Ground)),
-                text: line.clone(),
-            });
-        }
-        count
+        out.len()
     }
 }
 

@@ -12,6 +12,9 @@ pub(super) const MARK: f32 = 5.5;
 /// The side of a level's badge.
 pub(super) const BADGE: f32 = 16.0;
 
+/// The type of a level's letter.
+pub(super) const LETTER: f32 = 11.0;
+
 /// The radius of the mark of a decision that must be looked at again.
 pub(super) const REVIEW: f32 = 6.0;
 
@@ -47,6 +50,11 @@ pub(super) fn coverage_scaled(coverage: Coverage, center: Point, scale: f32) -> 
 
 /// The badge of a level around a point.
 pub(super) fn level(level: Level, center: Point) -> [Primitive; 2] {
+    level_lettered(level, center, LETTER)
+}
+
+/// The same with a letter of this size.
+pub(super) fn level_lettered(level: Level, center: Point, letter: f32) -> [Primitive; 2] {
     let side = BADGE;
     [
         Primitive::Rect {
@@ -59,7 +67,7 @@ pub(super) fn level(level: Level, center: Point) -> [Primitive; 2] {
         Primitive::Text {
             at: center,
             align: Align::Center,
-            size: 11.0,
+            size: letter,
             bold: true,
             ink: Ink::of(Role::LevelLetter),
             halo: None,

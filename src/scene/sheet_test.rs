@@ -128,8 +128,8 @@ fn text_goes_step_by_step_with_the_zoom() {
     let sheet = sheet(&project());
     let reduced = painted(&sheet, EVERYTHING, 0.4, Overlay::Coverage);
     let reduced = words(&reduced);
-    assert!(reduced.contains(&"転送") && reduced.contains(&"終端装置"));
-    assert!(!reduced.contains(&"検査結果") && !reduced.contains(&"閉域網側"));
+    assert!(reduced.contains(&"F01") && reduced.contains(&"F02"));
+    assert!(!reduced.contains(&"転送") && !reduced.contains(&"検査結果"));
 
     let low = painted(&sheet, EVERYTHING, 0.29, Overlay::Coverage);
     assert_eq!(words(&low), ["対象事業者DC"]);
@@ -356,5 +356,36 @@ fn every_kind_of_the_catalogue_has_its_colour_and_its_icon() {
     }
     for kind in &catalog.node_kinds {
         assert!(super::IconId::named(&kind.icon).is_some(), "{}: {}", kind.id, kind.icon);
+    }
+}
+
+/// How large a text must be on the screen to be painted by the window at all, in screen points.
+const SEEN: f32 = 5.0;
+
+#[test]
+fn a_chip_has_no_hole_at_any_zoom() {
+    let sheet = sheet(&project());
+    for percent in 30..=150_u8 {
+        let zoom = f32::from(percent) / 100.0;
+        let painted = painted(&sheet, EVERYTHING, zoom, Overlay::Coverage);
+        let chips: Vec<Rect> = painted
+            .iter()
+            .filter_map(|primitive| match primitive {
+                Primitive::Rect { rect, fill: Some(fill), .. } if fill.role == Role::Card && rect.3 < 21.0 => {
+                    Some(*rect)
+                }
+                _ => None,
+            })
+            .collect();
+        assert_eq!(chips.len(), 2, "{percent} %");
+        for chip in chips {
+            let inside = painted.iter().filter_map(|primitive| match primitive {
+                Primitive::Text { at, size, text, bold: false, .. } if chip.contains(*at) => Some((text, size * zoom)),
+                _ => None,
+            });
+            let inside: Vec<_> = inside.collect();
+            assert!(inside.iter().any(|(text, _)| text.starts_with('F')), "{percent} %: {inside:?}");
+            assert!(inside.iter().all(|(_, size)| *size >= SEEN), "{percent} %: {inside:?}");
+        }
     }
 }

@@ -54,7 +54,7 @@ pub enum Detail {
     Far,
     /// Cards with icons, arrows with marks, no text but the zones' titles.
     Low,
-    /// All but the smallest text.
+    /// Cards with icons, arrows with their marks and numbers: words and the data of arrows could not be read.
     Reduced,
     /// All.
     Full,
@@ -63,7 +63,7 @@ pub enum Detail {
 impl Detail {
     /// What can still be made out at a zoom.
     pub fn at(zoom: f32) -> Self {
-        if zoom >= 0.45 {
+        if zoom >= 0.55 {
             Self::Full
         } else if zoom >= 0.3 {
             Self::Reduced
@@ -82,7 +82,7 @@ mod tests {
 
     #[test]
     fn detail_falls_with_the_zoom() {
-        let seen: Vec<Detail> = [1.0, 0.45, 0.44, 0.3, 0.29, 0.15, 0.14, 0.01].map(Detail::at).into();
+        let seen: Vec<Detail> = [1.0, 0.55, 0.54, 0.3, 0.29, 0.15, 0.14, 0.01].map(Detail::at).into();
         assert_eq!(seen, [Full, Full, Reduced, Reduced, Low, Low, Far, Far]);
     }
 }

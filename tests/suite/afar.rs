@@ -60,9 +60,9 @@ fn looks_as_if_new(driver: &mut Driver, after: &str) {
     let before = seen(driver);
     assert!(before.len() > 100, "{after}: {} triangles", before.len());
     let middle = driver.state().camera.canvas.center();
-    act(driver, Action::Zoom(8.0, middle));
+    act(driver, Action::Zoom(16.0, middle));
     assert_eq!(Detail::at(driver.state().camera.zoom), Detail::Full, "{after}: it is seen from near");
-    act(driver, Action::Zoom(0.125, middle));
+    act(driver, Action::Zoom(0.0625, middle));
     let anew = seen(driver);
     assert_eq!(before.len(), anew.len(), "{after}");
     for (before, anew) in before.iter().flatten().zip(anew.iter().flatten()) {

@@ -40,6 +40,7 @@ mod reopening;
 mod reshaping;
 mod reviewing;
 mod selecting;
+mod small;
 mod start;
 mod stations;
 mod steady;

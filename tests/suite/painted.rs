@@ -19,6 +19,22 @@ impl Driver {
         texts
     }
 
+    /// Every text painted in the last frame of which nothing is cut off by what it stands in.
+    pub(crate) fn whole_texts(&self) -> Vec<(String, Rect)> {
+        let mut texts = Vec::new();
+        for clipped in &self.output().shapes {
+            each_shape(&clipped.shape, &mut |shape| {
+                if let Shape::Text(text) = shape {
+                    let rect = text.visual_bounding_rect();
+                    if clipped.clip_rect.expand(0.5).contains_rect(rect) {
+                        texts.push((text.galley.text().to_owned(), rect));
+                    }
+                }
+            });
+        }
+        texts
+    }
+
     /// Every colour that something was painted in whose middle is in an area, in the order of painting.
     pub(crate) fn painted_colors(&self, area: Rect) -> Vec<Color32> {
         let mut colors = Vec::new();

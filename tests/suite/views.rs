@@ -97,6 +97,41 @@ fn the_wheel_moves_the_paper_and_zooms_at_the_pointer() {
 }
 
 #[test]
+fn a_notch_of_the_wheel_comes_a_fifth_nearer_and_fingers_as_far_as_they_go() {
+    let mut driver = Driver::sample();
+    let pointer = driver.state().camera.canvas.center() + Vec2::new(130.0, -70.0);
+    driver.move_to(pointer);
+    let wheel = |unit, way: f32| Event::MouseWheel {
+        unit,
+        delta: Vec2::new(0.0, way),
+        phase: egui::TouchPhase::Move,
+        source: egui::MouseWheelSource::Unknown,
+        modifiers: Modifiers::COMMAND,
+    };
+    let mut zoomed = |events: Vec<Event>| {
+        let (before, anchor) = (driver.state().camera.zoom, driver.state().camera.to_world(pointer));
+        driver.frame(events);
+        let first = driver.state().camera.zoom / before;
+        driver.settle();
+        let now = driver.state().camera;
+        assert!(anchor.distance(now.to_world(pointer)) * now.zoom < 0.1, "what is under the pointer stays there");
+        (first, now.zoom / before)
+    };
+    let near = |a: f32, b: f32| (a - b).abs() < 0.005;
+    let (first, all) = zoomed(vec![wheel(MouseWheelUnit::Line, 1.0)]);
+    assert!(near(all, 1.2) && first < 1.15, "a notch is spread over frames: {first} {all}");
+    let (_, all) = zoomed(vec![wheel(MouseWheelUnit::Line, -1.0)]);
+    assert!(near(all, 1.0 / 1.2), "{all}");
+    // Under X11 some wheels tell of a notch twice.
+    let (_, all) = zoomed(vec![wheel(MouseWheelUnit::Line, 1.0), wheel(MouseWheelUnit::Line, 1.0)]);
+    assert!(near(all, 1.2), "{all}");
+    let (first, all) = zoomed(vec![wheel(MouseWheelUnit::Point, -4.0)]);
+    assert!(near(first, all) && all < 0.99 && all > 0.97, "fingers are followed at once: {first} {all}");
+    let (first, all) = zoomed(vec![Event::Zoom(1.03)]);
+    assert!(near(first, 1.03) && near(all, 1.03), "{first} {all}");
+}
+
+#[test]
 fn space_and_drag_pushes_the_paper_and_nothing_on_it() {
     let mut driver = Driver::sample();
     let from = driver.middle(flow(17));

@@ -5,6 +5,7 @@ use egui::{
     TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
 
+use super::beside::{self, Around};
 use super::rename::FIELD;
 use crate::app::action::Action;
 use crate::app::label::act::{Act, Part};
@@ -15,17 +16,28 @@ use crate::app::state::State;
 use crate::app::step::Step;
 use crate::app::{field_menu, fonts, ime};
 use crate::layout::text::{ellipsis, width};
-use crate::model::{DataId, Flow};
+use crate::model::{DataId, ElementId, Flow, FlowId, NodeId};
 use crate::scene::Role;
 use crate::text::{tr, tr_with};
 
-/// The width of the field, the height of a row and how many are in sight, in screen points.
+/// The width of the field and the height of a row, in screen points.
 const WIDTH: f32 = 230.0;
 const ROW: f32 = 23.0;
+
+/// How many rows are in sight: at least, as long as the window has room for them, and once somebody looks for something.
+const LEAST: f32 = 5.0;
 const ROWS: f32 = 6.5;
 
-/// What stands around the list, in screen points.
-const AROUND: f32 = 110.0;
+/// The margin around all of it, and what stands above and below the list, in screen points.
+const MARGIN: egui::Vec2 = vec2(8.0, 7.0);
+const AROUND: f32 = 70.0;
+/// The height of what the flow carries, each, in screen points.
+const CHIP: f32 = 24.0;
+
+/// How much it counts that the node the arrow comes from is covered, the one it leads to, and all others together.
+const SOURCE: f32 = 6.0;
+const TARGET: f32 = 3.0;
+const OTHERS: f32 = 2.0;
 
 /// The size of letters.
 const NAME: f32 = 12.5;
@@ -41,12 +53,14 @@ pub fn show(ui: &Ui, state: &State, look: &Look, actions: &mut Vec<Action>) {
     let label = state.document.sheet().geometry().flows.get(&field.flow).and_then(|flow| flow.label);
     let Some(label) = label.or_else(|| state.frame(field.flow.into())) else { return };
     let label = state.camera.rect_to_screen(label);
-    let at = pos2(label.center().x - WIDTH / 2.0 - 8.0, label.top() - 6.0);
+    let window = ui.ctx().content_rect().shrink(4.0);
+    let (at, height) = place(ui, state, field, flow, label, window);
     let area = Area::new(Id::unique("label-field")).order(Order::Foreground).fade_in(false);
-    let shown = area.constrain_to(state.camera.canvas.shrink(4.0)).fixed_pos(at).show(ui.ctx(), |ui| {
-        Frame::popup(ui.style()).inner_margin(Margin::symmetric(8, 7)).show(ui, |ui| {
+    let shown = area.constrain_to(window).fixed_pos(at).show(ui.ctx(), |ui| {
+        let margin = Margin::symmetric(MARGIN.x as i8, MARGIN.y as i8);
+        Frame::popup(ui.style()).inner_margin(margin).show(ui, |ui| {
             ui.set_width(WIDTH);
-            content(ui, state, field, flow, look, actions);
+            content(ui, state, field, flow, height, look, actions);
         });
     });
     // A press anywhere else goes on with something else; what is typed is taken over, as names are.
@@ -56,7 +70,63 @@ pub fn show(ui: &Ui, state: &State, look: &Look, actions: &mut Vec<Action>) {
     }
 }
 
-fn content(ui: &mut Ui, state: &State, field: &Labelling, flow: &Flow, look: &Look, actions: &mut Vec<Action>) {
+/// What the place of the field depends on, and the place: it stays where it is while something is typed.
+type Placed = (FlowId, Part, [i32; 4], usize, egui::Pos2, f32);
+
+/// Where the field stands, and how high its list may be.
+fn place(
+    ui: &Ui,
+    state: &State,
+    field: &Labelling,
+    flow: &Flow,
+    label: egui::Rect,
+    window: egui::Rect,
+) -> (egui::Pos2, f32) {
+    let memory = Id::unique("label-field-place");
+    let chips = if field.part() == Part::Data { flow.data.len() } else { 0 };
+    let spot = [label.left(), label.top(), window.width(), window.height()].map(|place| place.round() as i32);
+    let known = ui.data(|data| data.get_temp::<Placed>(memory));
+    if let Some((id, part, seen, carried, at, height)) = known
+        && (id, part, seen, carried) == (field.flow, field.part(), spot, chips)
+        && field.focused
+    {
+        return (at, height);
+    }
+    let sheet = state.document.sheet();
+    let nodes = sheet.visible(state.camera.visible()).filter_map(|(element, rect)| match element {
+        ElementId::Node(node) => Some((node, state.camera.rect_to_screen(rect))),
+        _ => None,
+    });
+    let nodes: Vec<_> = nodes.collect();
+    let other = OTHERS / nodes.len().max(10) as f32;
+    let weight = |node: NodeId| match node {
+        _ if node == flow.from => SOURCE,
+        _ if node == flow.to => TARGET,
+        _ => other,
+    };
+    let avoid: Vec<(egui::Rect, f32)> = nodes.into_iter().map(|(node, rect)| (rect, weight(node))).collect();
+    let around = Around { about: label, window, canvas: state.camera.canvas, avoid: &avoid };
+    let count = field.listed().len() as f32;
+    let beside = AROUND + CHIP * chips as f32;
+    // New data has a row for each class it can be of, so that there are always some.
+    let rows = |most: f32| if field.part() == Part::Verb { most.min(count) } else { most };
+    let heights = (beside + ROW * rows(LEAST), beside + ROW * rows(ROWS));
+    let (at, height) = beside::place(&around, WIDTH + 2.0 * MARGIN.x, heights);
+    let height = (height - beside).max(ROW);
+    let placed: Placed = (field.flow, field.part(), spot, chips, at, height);
+    ui.data_mut(|data| data.insert_temp(memory, placed));
+    (at, height)
+}
+
+fn content(
+    ui: &mut Ui,
+    state: &State,
+    field: &Labelling,
+    flow: &Flow,
+    height: f32,
+    look: &Look,
+    actions: &mut Vec<Action>,
+) {
     let lang = state.lang();
     let id = Id::unique(FIELD);
     let (key, hint) = match field.part() {
@@ -99,7 +169,7 @@ fn content(ui: &mut Ui, state: &State, field: &Labelling, flow: &Flow, look: &Lo
     });
     actions.extend(done);
     ui.add_space(4.0);
-    list(ui, state, field, look, moved, actions);
+    list(ui, state, field, height, look, moved, actions);
     ui.add_space(3.0);
     let hint = egui::RichText::new(tr(lang, hint)).font(fonts::regular(SMALL)).color(look.color(Role::Secondary));
     ui.add(egui::Label::new(hint).truncate());
@@ -184,19 +254,22 @@ fn keys(ui: &Ui, field: &Labelling, flow: &Flow, id: Id) -> (Option<usize>, Vec<
     (point, done)
 }
 
-fn list(ui: &mut Ui, state: &State, field: &Labelling, look: &Look, moved: bool, actions: &mut Vec<Action>) {
+fn list(
+    ui: &mut Ui,
+    state: &State,
+    field: &Labelling,
+    height: f32,
+    look: &Look,
+    moved: bool,
+    actions: &mut Vec<Action>,
+) {
     let count = field.listed().len();
     if count == 0 {
         return;
     }
     // Until somebody looks for something in the list, the next arrow is drawn past a small field.
-    let rows = match (field.opened, field.part()) {
-        (false, Part::Verb) if field.chosen.is_some() => 1.0,
-        (false, Part::Data) => 3.0,
-        _ => ROWS,
-    };
-    let most = (rows * ROW).min(state.camera.canvas.height() - AROUND).max(ROW);
-    let height = most.min(ROW * count as f32);
+    let rows = if field.opened { ROWS } else { LEAST };
+    let height = (rows * ROW).min(height).min(ROW * count as f32);
     let scroll = ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]);
     scroll.show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;

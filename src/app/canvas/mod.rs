@@ -2,15 +2,16 @@
 //!
 //! [`paint`] turns the scene's primitives into egui's shapes, [`far`] those of a large drawing in which no words can be read, as one mesh: a `picture`, from far away of the triangles of `ribbon`;
 //! [`mod@pointer`] is the state machine from presses and drags to
-//! actions, [`mod@cycle`] what repeated clicks select, [`drift`] moves the paper at its border, [`stretch`] is the frame a
+//! actions, [`mod@cycle`] what repeated clicks select, [`wheel`] how much nearer the wheel brings the drawing, [`drift`] moves the paper at its border, [`stretch`] is the frame a
 //! handle asks for, [`arrow`] what the selected arrow can be dragged by, [`guides`] where a drag comes to rest; [`marks`] paints
 //! what shows selection and gestures, [`flash`] what undo and redo have changed, [`changes`] what differs from another version, [`trail`] what a next step is about, [`minimap`] the whole drawing in a corner; [`rename`] is the field for typing a name in place, [`label_edit`] that for what an arrow
-//! does and carries; [`chooser`] offers what is drawn next where the hand is; [`context`] has the menus of the
+//! does and carries, `beside` where its list stands; [`chooser`] offers what is drawn next where the hand is; [`context`] has the menus of the
 //! right button, each of a [`target`]. [`keys`] is what can be done without a pointer, in the [`order`] in which things are read, [`mod@focus`] paints
 //! where the keyboard is, [`hint`] says which keys do what; [`access`] tells assistive technology what stands where.
 
 pub mod access;
 pub mod arrow;
+mod beside;
 pub mod changes;
 pub mod chooser;
 pub mod context;
@@ -35,6 +36,7 @@ mod ribbon;
 pub mod stretch;
 pub mod target;
 pub mod trail;
+pub mod wheel;
 
 use egui::{EventFilter, Id, Sense, Ui, WidgetInfo};
 

@@ -11,6 +11,7 @@ use super::guides;
 use super::reach::{edge_at, element_at, grasped, handle_at, node_near, on_border, on_grid, tolerance};
 use super::stretch::{Keeps, pulled};
 use super::target::Target;
+use super::wheel;
 use crate::app::action::{Action, Tool};
 use crate::app::chooser::act::Act;
 use crate::app::focus::Keyboard;
@@ -415,8 +416,10 @@ fn open_chooser(at: Point) -> Action {
 }
 
 pub(in crate::app) fn scroll(ui: &Ui, response: &Response, actions: &mut Vec<Action>) {
-    let Some(pointer) = response.hover_pos() else { return };
-    let (zoom, scrolled) = ui.input(|input| (input.zoom_delta(), input.smooth_scroll_delta()));
+    let pointer = response.hover_pos();
+    let zoom = wheel::factor(ui, response.id, pointer.is_some());
+    let Some(pointer) = pointer else { return };
+    let scrolled = ui.input(egui::InputState::smooth_scroll_delta);
     if (zoom - 1.0).abs() > f32::EPSILON {
         actions.push(Action::Zoom(zoom, pointer));
     } else if scrolled != Vec2::ZERO {

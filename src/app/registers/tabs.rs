@@ -16,8 +16,9 @@ use crate::text::tr;
 /// In a panel narrower than this, tabs stand closer.
 const NARROW: f32 = 760.0;
 
-/// In a panel that is both narrower and lower than this, the tabs are one menu.
-const SMALL: egui::Vec2 = egui::vec2(420.0, 360.0);
+/// In a panel that is both narrower and lower than one of these, the tabs are one menu: in several lines they would take
+/// the room of the rows.
+const SMALL: [egui::Vec2; 2] = [egui::vec2(420.0, 360.0), egui::vec2(700.0, 220.0)];
 
 /// A tab a register with its number of rows; the one in front also tells how many of them the filter found.
 pub fn show(
@@ -61,7 +62,7 @@ pub fn show(
 /// Whether the panel has no room for tabs beside rows.
 pub fn is_small(ui: &Ui) -> bool {
     let room = ui.max_rect().size();
-    room.x < SMALL.x && room.y < SMALL.y
+    SMALL.iter().any(|small| room.x < small.x && room.y < small.y)
 }
 
 /// The tabs as one menu, that of the next steps with them, where they would leave no room for rows.

@@ -17,6 +17,7 @@ use raster::Raster;
 
 use crate::app::action::Action;
 use crate::app::camera::Place;
+use crate::app::canvas::wheel;
 use crate::app::command::Command;
 use crate::app::look::Look;
 use crate::app::state::State;
@@ -232,8 +233,8 @@ impl Minimap {
         }
         if response.hovered() || response.dragged() {
             ui.ctx().set_cursor_icon(if response.dragged() { CursorIcon::Grabbing } else { CursorIcon::PointingHand });
-            let (zoom, scrolled) = ui.input(|input| (input.zoom_delta(), input.smooth_scroll_delta()));
-            let factor = zoom * (scrolled.y / 240.0).exp();
+            let scrolled = ui.input(egui::InputState::smooth_scroll_delta);
+            let factor = wheel::factor(ui, response.id, true) * (scrolled.y / 240.0).exp();
             if (factor - 1.0).abs() > f32::EPSILON {
                 actions.push(Action::Zoom(factor, state.camera.canvas.center()));
             }

@@ -1,0 +1,156 @@
+//! In the small window of a laptop in a meeting room, at any size of letters: the drawing keeps the larger part, lists
+//! and tables have rows, and nothing is cut.
+
+use egui::accesskit::Role;
+use egui::{Modifiers, Pos2, Rect, Vec2, pos2};
+use egui_kittest::kittest::NodeT;
+use nagarezu::app::Action;
+use nagarezu::app::label::act::{Act, Part};
+use nagarezu::app::panels::PanelKind;
+use nagarezu::model::{FlowId, NodeId};
+use nagarezu::register::RegisterKind;
+
+use crate::driver::{Driver, name_of};
+
+/// Windows and how large letters are in them: small ones, and a projector's.
+const WINDOWS: [(f32, f32, f32); 4] =
+    [(1280.0, 720.0, 1.0), (1000.0, 640.0, 1.0), (1280.0, 720.0, 1.5), (1000.0, 640.0, 1.5)];
+
+fn size((width, height, scale): (f32, f32, f32)) -> Vec2 {
+    Vec2::new(width, height) / scale
+}
+
+fn window(driver: &Driver) -> Rect {
+    driver.ctx().content_rect()
+}
+
+fn canvas(driver: &Driver) -> Rect {
+    driver.state().camera.canvas
+}
+
+#[test]
+fn the_drawing_keeps_its_part_of_the_window() {
+    let mut driver = Driver::sample();
+    for of in WINDOWS {
+        driver.resize(size(of));
+        let (canvas, window) = (canvas(&driver), window(&driver));
+        assert!(canvas.width() >= 0.449 * window.width(), "{of:?}: {canvas:?}");
+        // Menu, status bar and legend are there as well.
+        assert!(canvas.height() >= 0.44 * (window.height() - 68.0), "{of:?}: {canvas:?}");
+    }
+}
+
+#[test]
+fn a_panel_that_is_folded_is_brought_back_by_its_edge_and_by_its_key() {
+    let mut driver = Driver::sample();
+    driver.resize(size(WINDOWS[3]));
+    let edge = |name: &str| format!("{name}を開く");
+    assert!(driver.find(Role::Button, "サーバ").is_none() && driver.reads("プロジェクト"));
+    let bounds = driver.state().bounds().expect("something is drawn");
+    driver.press(&edge("パレット"));
+    assert!(driver.state().camera.visible().contains_rect(bounds), "all of the drawing stays in sight");
+    assert!(driver.find(Role::Button, "サーバ").is_some() && !driver.reads("プロジェクト"));
+    driver.get(Role::Button, &edge("インスペクター"));
+    assert!(canvas(&driver).width() >= 0.449 * window(&driver).width());
+    // A tab of the registers takes no width from anything.
+    driver.act(Action::ShowRegister(RegisterKind::Findings), &driver.ctx().clone());
+    driver.settle();
+    assert!(driver.find(Role::Button, "サーバ").is_some());
+    driver.keys(Modifiers::ALT, egui::Key::Num2);
+    assert!(driver.reads("プロジェクト") && driver.state().panels.shows(PanelKind::Palette));
+    driver.keys(Modifiers::ALT, egui::Key::Num2);
+    assert!(!driver.state().panels.shows(PanelKind::Inspector), "the same key hides what is open");
+    assert!(driver.find(Role::Button, "サーバ").is_some(), "there is room for it again");
+    driver.resize(Vec2::new(1600.0, 1000.0));
+    driver.keys(Modifiers::ALT, egui::Key::Num2);
+    assert!(driver.find(Role::Button, "サーバ").is_some() && driver.reads("プロジェクト"));
+}
+
+#[test]
+fn the_edge_of_a_panel_cannot_be_dragged_over_the_drawing() {
+    let mut driver = Driver::sample();
+    driver.resize(size(WINDOWS[0]));
+    let edge = pos2(canvas(&driver).right() + 2.0, 300.0);
+    driver.drag(edge, pos2(300.0, 300.0));
+    assert!(canvas(&driver).width() >= 0.449 * window(&driver).width(), "{:?}", canvas(&driver));
+    assert!(driver.state().panels.size(PanelKind::Inspector) > 340.0, "as far as there is room it is wider");
+}
+
+#[test]
+fn the_list_of_verbs_has_rows_and_leaves_the_node_the_arrow_comes_from_in_sight() {
+    let mut driver = Driver::sample();
+    for of in WINDOWS {
+        driver.resize(size(of));
+        for number in [1, 8, 11, 17, 22] {
+            let id = FlowId(number);
+            driver.act(Action::Label(Act::Open(id, Part::Verb)), &driver.ctx().clone());
+            driver.settle();
+            let field = driver.get(Role::SearchInput, "どうする(動詞)").rect();
+            let listed = driver.state().labelling.as_ref().expect("the field is open").listed().len();
+            let seen = seen_rows(&driver, field);
+            assert!(seen >= listed.min(5), "{of:?} F{number}: {seen} of {listed} rows");
+            let from: NodeId = driver.project().flows[&id].from;
+            let node = driver.state().camera.rect_to_screen(driver.project().nodes[&from].rect());
+            let list = Rect::from_min_size(field.min, Vec2::new(field.width(), 30.0 + 23.0 * 5.0));
+            assert!(!list.intersect(node).is_positive(), "{of:?} F{number}: {node:?} is under {list:?}");
+            driver.key(egui::Key::Escape);
+        }
+    }
+}
+
+/// How many rows of the list under a field are painted as a whole.
+fn seen_rows(driver: &Driver, field: Rect) -> usize {
+    let options = driver.nodes().filter(|node| node.accesskit_node().role() == Role::ListBoxOption);
+    let texts = driver.whole_texts();
+    let painted = |row: &Rect| texts.iter().any(|(_, text)| row.contains_rect(text.shrink(1.0)));
+    let rows: Vec<Rect> = options.map(|node| node.rect()).filter(painted).collect();
+    rows.iter().filter(|row| row.top() >= field.bottom() && window(driver).contains_rect(**row)).count()
+}
+
+#[test]
+fn rows_in_hand_leave_room_for_rows() {
+    let mut driver = Driver::sample();
+    for of in &WINDOWS[..2] {
+        driver.resize(size(*of));
+        driver.act(Action::ShowRegister(RegisterKind::Threats), &driver.ctx().clone());
+        driver.settle();
+        assert!(table_rows(&driver) >= 3, "{of:?}: {} rows before", table_rows(&driver));
+        let first = first_row(&driver);
+        driver.click_with(Modifiers::COMMAND, first);
+        driver.click_with(Modifiers::COMMAND, first + Vec2::new(0.0, 24.0));
+        assert!(table_rows(&driver) >= 3, "{of:?}: {} rows", table_rows(&driver));
+        driver.click_at(first);
+    }
+    driver.resize(size(WINDOWS[1]));
+    let first = first_row(&driver);
+    driver.click_with(Modifiers::COMMAND, first + Vec2::new(0.0, 24.0));
+    driver.press("2件を選択中 ▼");
+    driver.press("選択を解除");
+    assert!(driver.find(Role::Button, "2件を選択中 ▼").is_none());
+}
+
+/// The places of the first cells of the table's rows.
+fn first_cells(driver: &Driver) -> impl Iterator<Item = Rect> {
+    let cells = driver.nodes().filter(|node| {
+        let accessible = node.accesskit_node();
+        accessible.role() == Role::Cell && name_of(&accessible).is_some_and(|name| is_flow(&name))
+    });
+    cells.map(|cell| cell.rect())
+}
+
+fn first_row(driver: &Driver) -> Pos2 {
+    first_cells(driver).next().expect("a row").center()
+}
+
+/// How many rows of the table are to be read as a whole, above the status bar.
+fn table_rows(driver: &Driver) -> usize {
+    let bottom = window(driver).bottom() - 28.0;
+    let texts = driver.whole_texts();
+    let read = |cell: &Rect| texts.iter().any(|(text, rect)| is_flow(text) && cell.contains(rect.center()));
+    first_cells(driver).filter(|cell| cell.bottom() <= bottom && read(cell)).count()
+}
+
+/// Whether a text is the number of a flow, with which each row of the threats begins.
+fn is_flow(text: &str) -> bool {
+    text.len() == 3 && text.strip_prefix('F').is_some_and(|number| number.parse::<u8>().is_ok())
+}
