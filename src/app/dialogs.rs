@@ -52,7 +52,7 @@ pub fn show(ui: &mut Ui, state: &mut State, look: &Look, actions: &mut Vec<Actio
             Dialog::Error(text) => {
                 ui.heading(tr(lang, "dialog-error"));
                 ui.add_space(6.0);
-                ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+                ScrollArea::vertical().max_height(320.0).min_scrolled_height(320.0).show(ui, |ui| {
                     ui.add(egui::Label::new(text.as_str()).wrap().selectable(true));
                 });
                 ui.add_space(10.0);
@@ -179,7 +179,7 @@ fn about(ui: &mut Ui, lang: crate::text::Lang, look: &Look, actions: &mut Vec<Ac
     ui.add(egui::Label::new(tr(lang, "about-license")).wrap());
     ui.add_space(6.0);
     let secondary = look.color(Role::Secondary);
-    ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
+    ScrollArea::vertical().max_height(280.0).min_scrolled_height(280.0).show(ui, |ui| {
         let text = RichText::new(LICENSES).font(fonts::regular(11.0)).color(secondary);
         ui.add(egui::Label::new(text).wrap().selectable(true));
     });

@@ -1,5 +1,6 @@
 //! How the window looks: the theme's colours as egui has them, and the style of widgets made from them.
 
+use egui::style::ScrollStyle;
 use egui::{
     Color32, Context, CornerRadius, FontFamily, FontId, Margin, Stroke, TextStyle, Theme as Brightness, Vec2, Visuals,
 };
@@ -111,8 +112,7 @@ impl Looks {
             };
             ctx.style_mut_of(brightness, |style| {
                 style.visuals = visuals(look);
-                // The handle in the colour of letters, where that of panels would not be seen.
-                style.spacing.scroll.foreground_color = look.strong;
+                style.spacing.scroll = bars(look.strong);
             });
         }
     }
@@ -132,10 +132,30 @@ impl Looks {
             style.spacing.button_padding = Vec2::new(8.0, 4.0);
             style.spacing.interact_size.y = 24.0;
             style.spacing.menu_margin = Margin::same(6);
-            style.spacing.scroll = egui::style::ScrollStyle::solid();
-            style.spacing.scroll.bar_width = 9.0;
             style.interaction.selectable_labels = false;
         });
+    }
+}
+
+/// Bars beside what scrolls, never over it. They are of the kind that floats, with room reserved for it, since only such
+/// a bar takes its room at once: a solid one pushes what stands beside it away bit by bit. The handle is in the colour of
+/// letters: that of panels would not be seen.
+fn bars(strong: bool) -> ScrollStyle {
+    let (wide, apart) = (9.0, 4.0);
+    let (rests, held) = if strong { (1.0, 1.0) } else { (0.5, 0.75) };
+    ScrollStyle {
+        floating: true,
+        bar_width: wide,
+        floating_width: wide,
+        floating_allocated_width: apart + wide,
+        foreground_color: true,
+        dormant_background_opacity: 1.0,
+        active_background_opacity: 1.0,
+        interact_background_opacity: 1.0,
+        dormant_handle_opacity: rests,
+        active_handle_opacity: rests,
+        interact_handle_opacity: held,
+        ..ScrollStyle::solid()
     }
 }
 

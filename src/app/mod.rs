@@ -111,6 +111,7 @@ pub mod ring;
 pub mod rooms;
 pub mod row_menu;
 pub mod running;
+pub mod scrolling;
 pub mod search;
 pub mod setting;
 pub mod settings;

@@ -64,7 +64,7 @@ pub(super) fn show(ui: &mut Ui, lang: Lang, found: &[Found], look: &Look, action
     ui.heading(tr(lang, "dialog-recovery"));
     ui.add(egui::Label::new(tr(lang, "dialog-recovery-detail")).wrap());
     ui.add_space(10.0);
-    ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+    ScrollArea::vertical().max_height(360.0).min_scrolled_height(360.0).show(ui, |ui| {
         for (place, found) in found.iter().enumerate() {
             ui.horizontal(|ui| {
                 ui.label(RichText::new(&found.origin.title).font(fonts::bold(14.0)));

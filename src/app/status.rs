@@ -1,6 +1,6 @@
 //! The bar at the bottom: coverage as one bar with counts, levels, notices, how long the analysis took, zoom, language.
 
-use egui::{Response, RichText, Sense, Ui, WidgetInfo, vec2};
+use egui::{Response, RichText, Sense, Ui, Vec2, WidgetInfo, vec2};
 
 use super::action::Action;
 use super::badges;
@@ -184,6 +184,13 @@ fn languages(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     }
 }
 
+/// The room of a text that is kept for others in its place, so that what stands beside it stays where it is while figures
+/// change.
+fn room_for(ui: &Ui, text: String) -> Vec2 {
+    let line = ui.painter().layout_no_wrap(text, fonts::regular(11.5), egui::Color32::PLACEHOLDER);
+    vec2(line.size().x.ceil(), line.size().y)
+}
+
 fn right(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) {
     let lang = state.lang();
     if state.files.is_busy() {
@@ -206,10 +213,15 @@ fn right(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) {
         let millis = state.document.analysis_time().as_secs_f64() * 1000.0;
         tr_with(lang, "status-analysis", &[("millis", format!("{millis:.1}").into())])
     };
-    ui.label(RichText::new(text).font(fonts::regular(11.5)).color(secondary));
+    let text = RichText::new(text).font(fonts::regular(11.5)).color(secondary);
+    let usual = tr_with(lang, "status-analysis", &[("millis", "00.0".into())]);
+    ui.allocate_ui_with_layout(room_for(ui, usual), egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        ui.label(text);
+    });
     ui.add_space(8.0);
     let zoom = format!("{} %", (state.camera.zoom * 100.0).round());
-    let button = egui::Button::new(RichText::new(zoom).font(fonts::regular(11.5))).frame(false);
+    let room = room_for(ui, "000 %".to_owned());
+    let button = egui::Button::new(RichText::new(zoom).font(fonts::regular(11.5))).frame(false).min_size(room);
     let button = ui.add(button).on_hover_text(menu::tip(ui.ctx(), state, Command::ZoomFit));
     if button.clicked() {
         actions.push(Action::Run(Command::ZoomFit));

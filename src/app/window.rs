@@ -1,5 +1,6 @@
 //! The window: each frame shows the state and carries out what the person asked for.
 
+mod front;
 mod keys;
 
 use std::path::PathBuf;
@@ -9,6 +10,7 @@ use egui::{
     vec2,
 };
 
+use self::front::{InFront, PASSES, Settling};
 use super::action::Action;
 use super::bottom::Views;
 use super::canvas::pointer::Pointer;
@@ -57,6 +59,7 @@ pub struct Window {
     /// The size of the window in the last frame, and the panels that were folded.
     size: Vec2,
     folded: Vec<PanelKind>,
+    settling: Settling,
     /// The parts that the keyboard can go to.
     parts: Parts,
     /// Who had the keyboard at the end of the last frame.
@@ -111,6 +114,7 @@ impl Window {
         Looks::install(ctx);
         ctx.options_mut(|options| {
             options.zoom_with_keyboard = false;
+            options.max_passes = PASSES;
             options.fallback_theme = egui::Theme::Light;
         });
         let (settings, broken) = match settings {
@@ -149,6 +153,7 @@ impl Window {
             shown: 0,
             size: Vec2::ZERO,
             folded: Vec::new(),
+            settling: Settling::default(),
             parts: Parts::default(),
             keyboard: Keyboard::default(),
             workshop: workshop::Keys::default(),
@@ -180,6 +185,10 @@ impl Window {
         self.field_menu.deliver(&ctx);
         self.fields.reset(self.field_menu.take_reset());
         self.drops(&ctx, &mut actions);
+        let in_front = InFront::of(&self.state, ctx.content_rect().size());
+        if self.settling.goes_on(in_front) {
+            ctx.request_discard("something else is in front");
+        }
         self.panels(ui, &mut actions);
         self.state.revealed = None;
         self.state.revealed_spot = None;

@@ -45,6 +45,7 @@ mod start;
 mod stations;
 mod steady;
 mod steps;
+mod still;
 mod surfaces;
 mod tables;
 mod tabs;

@@ -17,6 +17,7 @@ use super::action::Action;
 use super::look::Look;
 use crate::analysis::{Analysis, Rescaling, rescale};
 use crate::app::ring;
+use crate::app::scrolling;
 use crate::catalog::Catalog;
 use crate::edit::Command;
 use crate::model::{Axis, Criteria, CriteriaFault, Project};
@@ -72,7 +73,7 @@ impl Editor {
         let height = (window.height() - 210.0).clamp(160.0, 600.0);
         // As high whatever would change: a dialog that grew would move under the pointer.
         ui.set_min_height(height);
-        ScrollArea::vertical().max_height(height).auto_shrink(false).show(ui, |ui| {
+        scrolling::steady(ui, ScrollArea::vertical().max_height(height), |ui| {
             ui.columns(2, |columns| {
                 if let [left, right] = columns {
                     scales::show(left, &mut self.draft, Axis::Impact, lang, look);

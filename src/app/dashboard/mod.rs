@@ -26,6 +26,7 @@ use super::menu;
 use super::state::State;
 use crate::analysis::Summary;
 use crate::app::ring::follow;
+use crate::app::scrolling;
 use crate::scene::Role;
 use crate::text::tr;
 
@@ -68,7 +69,7 @@ pub fn show(
     egui::Frame::new().inner_margin(egui::Margin::symmetric(14, 8)).show(ui, |ui| {
         head(ui, &mut page);
         ui.add_space(4.0);
-        ScrollArea::vertical().id_salt("dashboard").auto_shrink(false).show(ui, |ui| {
+        scrolling::steady(ui, ScrollArea::vertical().id_salt("dashboard"), |ui| {
             if state.project().flows.is_empty() {
                 welcome::show(ui, &mut page);
             } else {

@@ -28,6 +28,7 @@ use egui::{RichText, ScrollArea, Ui, vec2};
 
 use super::action::Action;
 use super::ring;
+use super::scrolling;
 use crate::edit::{Command, EntryEdit};
 use crate::scene::Role;
 use crate::text::{tr, tr_with};
@@ -82,7 +83,7 @@ fn page(editor: &mut Editor, ui: &mut Ui, now: &Now<'_>, height: f32, actions: &
     let is_new_kind = matches!(form, Form::Kind(form) if form.id().is_none());
     let room = height - if matches!(form, Form::Measure(_)) || is_new_kind { 44.0 } else { 76.0 };
     let scroll = ScrollArea::vertical().id_salt("entries-page").max_height(room).min_scrolled_height(room);
-    let name = scroll.auto_shrink(false).show(ui, |ui| {
+    let name = scrolling::steady(ui, scroll, |ui| {
         let name = match form {
             Form::Threat(form) => Some(threat::show(ui, now, form)),
             Form::Measure(form) => Some(measure::show(ui, now, form)),
@@ -96,7 +97,7 @@ fn page(editor: &mut Editor, ui: &mut Ui, now: &Now<'_>, height: f32, actions: &
         name
     });
     if std::mem::take(&mut editor.begins)
-        && let Some(name) = name.inner
+        && let Some(name) = name
     {
         name.request_focus();
     }

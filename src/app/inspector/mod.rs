@@ -39,6 +39,7 @@ use super::fields::Fields;
 use super::look::Look;
 use super::panels::PanelKind;
 use super::ring;
+use super::scrolling;
 use super::state::State;
 use crate::model::ElementId;
 use crate::text::tr;
@@ -69,7 +70,7 @@ impl Panel<'_> {
 pub fn show(ui: &mut Ui, state: &State, fields: &mut Fields, look: &Look, actions: &mut Vec<Action>) {
     docking::header(ui, state, PanelKind::Inspector, look, actions);
     let mut panel = Panel { state, fields, look, actions };
-    ScrollArea::vertical().id_salt("inspector").auto_shrink(false).show(ui, |ui| {
+    scrolling::steady(ui, ScrollArea::vertical().id_salt("inspector"), |ui| {
         match (state.only_selected(), state.selection.len()) {
             (Some(ElementId::Flow(id)), _) => flow::show(ui, &mut panel, id),
             (Some(ElementId::Node(id)), _) => node::show(ui, &mut panel, id),

@@ -1,6 +1,6 @@
 //! Who is there: asked once when a workshop begins.
 
-use egui::{Grid, Key, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{Grid, Key, Label, RichText, TextEdit, Ui, WidgetInfo, vec2};
 
 use super::act::Act;
 use super::attendees::field_id;
@@ -43,7 +43,9 @@ fn people(ui: &mut Ui, state: &State, look: &Look, sizes: Type, actions: &mut Ve
     let wide = ((ui.available_width() - 150.0) / 2.0).clamp(120.0, 320.0);
     Grid::new("workshop-people").num_columns(3).spacing(vec2(10.0, 8.0)).show(ui, |ui| {
         for key in ["workshop-name", "workshop-role", "workshop-approver"] {
-            parts::text(ui, look, &tr(lang, key), fonts::regular(sizes.small()), Role::Secondary);
+            // In one line, also while the grid does not know its widths yet.
+            let heading = RichText::new(tr(lang, key)).font(fonts::regular(sizes.small()));
+            ui.add(Label::new(heading.color(look.color(Role::Secondary))).extend());
         }
         ui.end_row();
         let count = form.people.len();

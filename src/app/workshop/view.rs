@@ -9,6 +9,7 @@ use super::{bar, drawing, page, parts, start, summary};
 use crate::app::action::Action;
 use crate::app::look::Look;
 use crate::app::ring;
+use crate::app::scrolling;
 use crate::app::state::State;
 use crate::scene::Role;
 
@@ -55,7 +56,7 @@ fn beside(ui: &mut Ui, state: &State, bound: &Bindings, look: &Look, sizes: Type
         }
         // What was scrolled away belongs to one page and one flow.
         let of = (state.workshop.page as u8, state.workshop.flow);
-        ScrollArea::vertical().id_salt(of).auto_shrink(false).show(ui, |ui| {
+        scrolling::steady(ui, ScrollArea::vertical().id_salt(of), |ui| {
             ui.set_width(ui.available_width() - 6.0);
             match state.workshop.page {
                 Page::Start => start::show(ui, state, bound, look, sizes, actions),
