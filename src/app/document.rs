@@ -10,6 +10,7 @@ use super::analyst::{Analyst, Answer, Question, timed};
 use super::comparing::standing::Comparing;
 use super::draft::Draft;
 use super::front::Narrowed;
+use super::history::views::Views;
 use super::next::finder::{Finder, Question as Search};
 use super::setting::Setting;
 use crate::analysis::next::NextSteps;
@@ -41,6 +42,8 @@ pub struct Document {
     pub real: Option<PathBuf>,
     /// What is being typed and is no step yet.
     pub draft: Option<Draft>,
+    /// How it was looked at when its steps were made.
+    pub views: Views,
     /// The earlier version that it is compared with.
     pub comparing: Option<Comparing>,
     /// What the person has been told of the file since.
@@ -109,6 +112,7 @@ impl Document {
             path,
             stamp: None,
             draft: None,
+            views: Views::default(),
             comparing: None,
             real: None,
             seen: OnDisk::Same,
@@ -310,6 +314,8 @@ impl Document {
 
     /// Shows the current project of the history.
     pub fn show_current(&mut self, setting: &Setting, ctx: &egui::Context) {
+        // Whatever was dragged is let go.
+        self.views.release();
         let (project, revision) = (self.history.project().clone(), self.history.revision());
         let known = self.ways.get(&revision).cloned();
         self.show(project.clone(), known.as_ref(), FRAME_BUDGET, setting, ctx);

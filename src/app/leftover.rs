@@ -32,7 +32,9 @@ impl State {
         let elements = measures.into_iter().map(ElementId::from).collect();
         match apply(self.document.history.project(), self.catalog(), &Command::Delete { elements }) {
             Ok(change) => {
+                let (from, view) = (self.document.history.revision(), self.view());
                 self.document.history.amend(change, self.selection.clone(), self.selection.clone());
+                self.made_step(from, view);
                 self.show_current(ctx);
                 let text = tr_with(self.lang(), "left-over-deleted", &[("measures", names.into())]);
                 self.speak(text.clone());

@@ -24,8 +24,18 @@ use crate::storage;
 use crate::text::{tr, tr_with};
 
 impl State {
-    /// Does what an action asks for.
+    /// Does what an action asks for. Where it makes a step, the view that it leads to is remembered with that.
     pub fn act(&mut self, action: Action, ctx: &Context) {
+        let before = (self.document.identity(), self.document.views.newest());
+        self.carry_out(action, ctx);
+        let (document, newest) = before;
+        if self.document.identity() == document && self.document.views.newest() > newest {
+            let view = self.view();
+            self.document.views.arrived(view);
+        }
+    }
+
+    fn carry_out(&mut self, action: Action, ctx: &Context) {
         // Whatever is done next is done to what stands in its place; moving the view is not in the way.
         if !matches!(action, Action::Pan(_) | Action::Zoom(..)) {
             self.land_auto(ctx);
@@ -34,6 +44,8 @@ impl State {
             Action::Edit(command) => self.edit(&command, None, ctx),
             Action::EditMerged(command, gesture) => self.edit(&command, Some(gesture), ctx),
             Action::Preview(command) => {
+                let view = self.view();
+                self.document.views.hold(view);
                 match self.document.try_out(&command) {
                     Ok(change) => self.document.preview(change.project, &self.setting, ctx),
                     // Dragged back to where it was.
@@ -249,7 +261,8 @@ impl State {
         let (project, catalog) = (self.document.history.project(), self.catalog());
         match apply(project, catalog, &memory::remembered(command.clone(), project, catalog)) {
             Ok(change) => {
-                let before = self.selection.clone();
+                let view = self.document.views.release().unwrap_or_else(|| self.view());
+                let (before, from) = (self.selection.clone(), self.document.history.revision());
                 if let Some(selection) = &change.select {
                     self.selection.clone_from(selection);
                 }
@@ -259,6 +272,7 @@ impl State {
                     None => self.document.history.commit(change, before, after),
                     Some(gesture) => self.document.history.commit_merged(change, gesture, before, after),
                 }
+                self.made_step(from, view);
                 self.show_current(ctx);
                 self.focus.element = self.only_selected().or(self.focus.element);
                 self.speak_of(step);

@@ -38,6 +38,7 @@ mod panels;
 mod register;
 mod reopening;
 mod reshaping;
+mod returning;
 mod reviewing;
 mod selecting;
 mod small;

@@ -155,11 +155,15 @@ impl State {
         }
         let selected = self.selection.clone();
         let project = change.project.clone();
+        let (from, view) = (self.document.history.revision(), self.view());
         self.document.history.commit(change, selected.clone(), selected);
+        self.made_step(from, view);
         self.document.show_sheet(project, sheet);
         self.show_current(ctx);
         if whole {
             self.act(super::action::Action::Run(Command::ZoomFit), ctx);
+            let arranged = self.view();
+            self.document.views.arrived(arranged);
         }
     }
 }

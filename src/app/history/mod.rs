@@ -1,8 +1,9 @@
 //! Going through the steps of the history: undo, redo, or to any of them; and seeing what that has changed.
 //!
-//! [`list`] shows the steps, [`words`] says what each was.
+//! [`list`] shows the steps, [`words`] says what each was, [`views`] are those in which they were made.
 
 pub mod list;
+pub mod views;
 pub mod words;
 
 use std::collections::BTreeSet;
@@ -10,22 +11,22 @@ use std::sync::Arc;
 
 use egui::Context;
 
+use super::camera::Camera;
 use super::state::State;
 use super::wayfinding::flash::{Flash, Lit};
 use crate::model::{Difference, ElementId, Project, Rect};
 use crate::scene::Sheet;
+use views::{View, is_shown_as_well};
 
 impl State {
-    /// Goes to where this many steps are done. What was selected then is selected again; where nothing of what changes
-    /// is in sight, the view goes there; what changes lights up.
+    /// Goes to where this many steps are done. What was selected then is selected again; the view in which the step was
+    /// made comes back where what changes is not in sight in about the same size; what changes lights up.
     pub(super) fn go_to_step(&mut self, done: usize, ctx: &Context) {
         let (old, sheet) = (self.document.history.project().clone(), Arc::clone(self.document.sheet()));
         let history = &self.document.history;
-        let (key, step) = if done < history.done() {
-            ("command-undo", history.can_undo())
-        } else {
-            ("command-redo", history.can_redo())
-        };
+        let forwards = done > history.done();
+        let (key, step) =
+            if forwards { ("command-redo", history.can_redo()) } else { ("command-undo", history.can_undo()) };
         let Some(selection) = self.document.history.go_to(done).cloned() else { return };
         self.selection = selection;
         self.show_current(ctx);
@@ -33,27 +34,72 @@ impl State {
         if let Some(step) = step {
             self.speak_of_history(key, step);
         }
-        self.show_what_changed(&old, &sheet, ctx);
+        let changed = touched(&old, self.document.history.project());
+        self.light_up(&changed, (&old, &sheet), ctx);
+        // A workshop goes by itself to the question that is asked again.
+        if !self.workshop.open {
+            let gone = |id| lit(&old, &sheet, id).and_then(|lit| frame(&lit));
+            let frames = changed.into_iter().filter_map(|id| self.frame(id).or_else(|| gone(id)));
+            let frames: Vec<Rect> = frames.collect();
+            self.come_back(&frames, forwards, ctx);
+        }
     }
 
-    fn show_what_changed(&mut self, old: &Project, old_sheet: &Sheet, ctx: &Context) {
-        let new = self.document.history.project();
-        let changed = touched(old, new);
+    fn light_up(&mut self, changed: &BTreeSet<ElementId>, (old, old_sheet): (&Project, &Sheet), ctx: &Context) {
         if changed.is_empty() || changed.len() > Flash::MOST {
             return;
         }
-        let sheet = self.document.sheet();
-        let lit: Vec<Lit> =
-            changed.into_iter().filter_map(|id| lit(new, sheet, id).or_else(|| lit(old, old_sheet, id))).collect();
-        let frames: Vec<Rect> = lit.iter().filter_map(frame).collect();
-        let now = ctx.input(|input| input.time);
-        self.wayfinding.light_up(Flash::new(lit, now));
+        let (new, sheet) = (self.document.history.project(), self.document.sheet());
+        let parts = changed.iter().filter_map(|&id| lit(new, sheet, id).or_else(|| lit(old, old_sheet, id)));
+        let flash = Flash::new(parts.collect(), ctx.input(|input| input.time));
+        self.wayfinding.light_up(flash);
         ctx.request_repaint();
-        let visible = self.camera.visible();
-        if let Some(all) = frames.iter().copied().reduce(Rect::union)
-            && !frames.iter().any(|frame| frame.overlaps(visible))
+    }
+
+    /// Brings the view back in which a step was made that changes what lies in these frames. Where all of that is in
+    /// sight nothing moves; where it was made from afar, in a list, the view goes to what changes.
+    fn come_back(&mut self, frames: &[Rect], forwards: bool, ctx: &Context) {
+        let Some(all) = frames.iter().copied().reduce(Rect::union) else { return };
+        let mut now = self.camera;
+        now.go_to(self.destination());
+        let shows = |camera: &Camera| frames.iter().any(|frame| frame.overlaps(camera.visible()));
+        let view = self.document.views.at(self.document.history.revision(), forwards);
+        let then = view.map(|view| (view, self.seen_from(&view))).filter(|(_, then)| shows(then));
+        match then {
+            Some((_, then)) if is_shown_as_well(frames, &then, &now) => {}
+            Some((view, then)) => {
+                self.fitted = view.fitted;
+                self.fitted_bounds = view.bounds;
+                self.jump(then.place(), ctx);
+            }
+            None if shows(&now) => {}
+            None => self.jump_to(all, ctx),
+        }
+    }
+
+    /// What a view shows on the canvas as it is now: one that showed everything does so on a smaller one too.
+    fn seen_from(&self, view: &View) -> Camera {
+        let mut camera = self.camera;
+        camera.go_to(view.place);
+        if let Some(bounds) = self.bounds().filter(|_| view.fitted)
+            && !camera.visible().contains_rect(bounds)
         {
-            self.jump_to(all, ctx);
+            camera.fit(bounds, 1.0);
+        }
+        camera
+    }
+
+    /// How the drawing is looked at, or will be when the view has come where it is going.
+    pub(super) fn view(&self) -> View {
+        View { place: self.destination(), fitted: self.fitted, bounds: self.fitted_bounds }
+    }
+
+    /// Remembers that a step was made which starts from this revision, looked at like this.
+    pub(super) fn made_step(&mut self, from: u64, view: View) {
+        let to = self.document.history.revision();
+        // Where changes of one gesture cancel out, it is an older one again.
+        if to > from {
+            self.document.views.made((from, to), view);
         }
     }
 }

@@ -95,7 +95,7 @@ impl State {
     }
 
     /// Where the view stands, or will stand when it has come there.
-    fn destination(&self) -> Place {
+    pub(super) fn destination(&self) -> Place {
         self.wayfinding.flight.as_ref().map_or_else(|| self.camera.place(), Flight::goal)
     }
 

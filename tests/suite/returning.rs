@@ -1,0 +1,217 @@
+//! Undo, redo and jumps in the history bring back how the drawing was looked at.
+
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers, MouseWheelUnit, Vec2};
+use nagarezu::app::camera::Place;
+use nagarezu::model::{ElementId, Point};
+
+use crate::driver::{Driver, node};
+use crate::house::{House, open};
+
+/// Turns the wheel over the middle of the canvas until the paper has moved this far on the screen.
+fn push(driver: &mut Driver, by: Vec2) {
+    let middle = driver.state().camera.canvas.center();
+    driver.move_to(middle);
+    driver.frame([Event::MouseWheel {
+        unit: MouseWheelUnit::Point,
+        delta: by,
+        phase: egui::TouchPhase::Move,
+        source: egui::MouseWheelSource::Unknown,
+        modifiers: Modifiers::NONE,
+    }]);
+    driver.settle();
+}
+
+fn zoom(driver: &mut Driver, times: usize, key: Key) {
+    for _ in 0..times {
+        driver.keys(Modifiers::COMMAND, key);
+    }
+}
+
+/// Goes to an element at 100 %, with nothing selected afterwards that was not before.
+fn go_to(driver: &mut Driver, element: ElementId) {
+    let frame = driver.state().frame(element).expect("it is drawn");
+    driver.keys(Modifiers::COMMAND, Key::Num0);
+    let way = driver.screen(frame.center()) - driver.state().camera.canvas.center();
+    push(driver, -way);
+    assert!(driver.state().camera.visible().contains_rect(frame));
+}
+
+fn place(driver: &Driver) -> Place {
+    driver.state().camera.place()
+}
+
+#[track_caller]
+fn is_at(driver: &Driver, wanted: Place) {
+    assert!(place(driver).is_near(wanted), "{:?} and not {wanted:?}", place(driver));
+}
+
+/// Selects something and nudges it.
+fn nudge(driver: &mut Driver, element: ElementId) {
+    driver.select(element);
+    driver.key(Key::ArrowRight);
+}
+
+#[test]
+fn an_edit_is_taken_back_and_done_again_where_it_was_made() {
+    let mut driver = Driver::sample();
+    go_to(&mut driver, node(15));
+    zoom(&mut driver, 2, Key::Plus);
+    nudge(&mut driver, node(15));
+    let here = place(&driver);
+    assert!(here.zoom > 1.4);
+    push(&mut driver, Vec2::new(2500.0, 1500.0));
+    zoom(&mut driver, 3, Key::Minus);
+    let away = place(&driver);
+    driver.keys(Modifiers::COMMAND, Key::Z);
+    is_at(&driver, here);
+    assert_eq!(driver.state().only_selected(), Some(node(15)));
+    driver.keys(Modifiers::ALT, Key::ArrowLeft);
+    is_at(&driver, away);
+    driver.keys(Modifiers::COMMAND, Key::Y);
+    is_at(&driver, here);
+}
+
+#[test]
+fn nothing_moves_where_all_that_changes_is_in_sight() {
+    let mut driver = Driver::sample();
+    go_to(&mut driver, node(15));
+    nudge(&mut driver, node(15));
+    push(&mut driver, Vec2::new(90.0, -60.0));
+    zoom(&mut driver, 1, Key::Plus);
+    let here = place(&driver);
+    for key in [Key::Z, Key::Y] {
+        driver.keys(Modifiers::COMMAND, key);
+        assert_eq!(place(&driver), here);
+    }
+    zoom(&mut driver, 5, Key::Minus);
+    driver.keys(Modifiers::COMMAND, Key::Z);
+    assert!((place(&driver).zoom - 1.0).abs() < 0.01, "so small it was not when it was changed");
+}
+
+#[test]
+fn the_drawing_from_before_automatic_layout_comes_back_as_it_was_looked_at() {
+    let mut driver = Driver::sample();
+    driver.keys(Modifiers::COMMAND, Key::Num0);
+    zoom(&mut driver, 2, Key::Plus);
+    push(&mut driver, Vec2::new(0.0, -300.0));
+    let near = place(&driver);
+    driver.keys(Modifiers { shift: true, ..Modifiers::COMMAND }, Key::A);
+    driver.wait_until("everything is in its place", |driver| !driver.state().auto.is_busy());
+    let whole = place(&driver);
+    assert!(driver.state().fitted && whole.zoom < 1.0);
+    driver.keys(Modifiers::COMMAND, Key::Z);
+    is_at(&driver, near);
+    assert!(!driver.state().fitted);
+    driver.keys(Modifiers::COMMAND, Key::Y);
+    is_at(&driver, whole);
+    assert!(driver.state().fitted, "it goes on showing everything");
+}
+
+#[test]
+fn what_showed_everything_does_so_again_in_a_smaller_window() {
+    let mut driver = Driver::sample();
+    nudge(&mut driver, node(15));
+    assert!(driver.state().fitted);
+    go_to(&mut driver, node(1));
+    zoom(&mut driver, 4, Key::Plus);
+    driver.resize(Vec2::new(1100.0, 700.0));
+    driver.keys(Modifiers::COMMAND, Key::Z);
+    let bounds = driver.state().bounds().expect("a drawing");
+    assert!(driver.state().fitted && driver.state().camera.visible().contains_rect(bounds));
+}
+
+#[test]
+fn in_a_window_of_another_size_the_middle_and_the_scale_come_back() {
+    let mut driver = Driver::sample();
+    go_to(&mut driver, node(15));
+    nudge(&mut driver, node(15));
+    let here = place(&driver);
+    push(&mut driver, Vec2::new(-2500.0, 0.0));
+    driver.resize(Vec2::new(1200.0, 800.0));
+    driver.keys(Modifiers::COMMAND, Key::Z);
+    is_at(&driver, here);
+}
+
+#[test]
+fn a_jump_in_the_history_leads_to_where_that_step_was_made() {
+    let mut driver = Driver::sample();
+    let mut places = Vec::new();
+    for element in [node(1), node(15)] {
+        go_to(&mut driver, element);
+        zoom(&mut driver, 3, Key::Plus);
+        nudge(&mut driver, element);
+        places.push(place(&driver));
+    }
+    assert!(!places[0].is_near(places[1]));
+    driver.keys(Modifiers::COMMAND, Key::Num1);
+    driver.keys(Modifiers::COMMAND, Key::H);
+    let rows: Vec<_> = driver
+        .nodes()
+        .filter(|node| egui_kittest::kittest::NodeT::accesskit_node(node).role() == Role::ListBoxOption)
+        .map(|node| node.rect().center())
+        .collect();
+    assert_eq!(rows.len(), 3);
+    driver.click_at(rows[0]);
+    is_at(&driver, places[0]);
+    driver.click_at(rows[2]);
+    is_at(&driver, places[1]);
+    driver.click_at(rows[1]);
+    is_at(&driver, places[1]);
+}
+
+#[test]
+fn each_tab_comes_back_to_its_own_places() {
+    let house = House::new();
+    let mut driver = Driver::at_home(&house.home);
+    let mut places = Vec::new();
+    for (name, by) in [("a.ron", 150.0), ("b.ron", -150.0)] {
+        let path = house.clinic(name);
+        open(&mut driver, &path);
+        go_to(&mut driver, node(2));
+        push(&mut driver, Vec2::new(by, 0.0));
+        nudge(&mut driver, node(2));
+        places.push(place(&driver));
+        push(&mut driver, Vec2::new(0.0, 4000.0));
+    }
+    for place in places.into_iter().rev() {
+        driver.keys(Modifiers::COMMAND, Key::Z);
+        is_at(&driver, place);
+        driver.keys(Modifiers::COMMAND, Key::Tab);
+    }
+}
+
+#[test]
+fn what_is_not_drawn_moves_nothing_when_it_is_taken_back() {
+    let mut driver = Driver::sample();
+    driver.key(Key::Escape);
+    driver.fill("表題", "別の題");
+    driver.key(Key::Enter);
+    assert_eq!(driver.project().title, "別の題");
+    push(&mut driver, Vec2::new(4000.0, 0.0));
+    zoom(&mut driver, 4, Key::Plus);
+    let here = place(&driver);
+    driver.keys(Modifiers::COMMAND, Key::Z);
+    assert!(driver.project().title != "別の題" && place(&driver) == here);
+}
+
+#[test]
+fn what_is_dragged_out_of_sight_comes_back_into_it() {
+    let mut driver = Driver::sample();
+    go_to(&mut driver, node(15));
+    let here = place(&driver);
+    let from = driver.middle(node(15));
+    driver.drag_to(from, from + Vec2::new(40.0, 0.0));
+    let ctx = driver.ctx().clone();
+    driver.act(nagarezu::app::action::Action::Pan(Vec2::new(-3000.0, 0.0)), &ctx);
+    driver.drag_on(from + Vec2::new(60.0, 0.0));
+    driver.let_go();
+    let there = place(&driver);
+    assert!(there.middle.distance(here.middle) > 2000.0);
+    let moved: Point = driver.state().frame(node(15)).expect("it is drawn").center();
+    assert!(driver.state().camera.visible().contains(moved));
+    driver.keys(Modifiers::COMMAND, Key::Z);
+    is_at(&driver, here);
+    driver.keys(Modifiers::COMMAND, Key::Y);
+    is_at(&driver, there);
+}
