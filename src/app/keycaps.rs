@@ -150,6 +150,29 @@ impl Command {
         matches!(self, Self::Delete | Self::Deselect | Self::DrawArrow | Self::Reshape(_))
     }
 
+    /// Whether a drag that is under way goes back before it is done: not for what only shows more or less of the drawing or
+    /// says where a drag comes to rest.
+    pub const fn ends_gestures(self) -> bool {
+        !matches!(
+            self,
+            Self::ZoomIn
+                | Self::ZoomOut
+                | Self::ZoomReset
+                | Self::ZoomFit
+                | Self::ZoomSelection
+                | Self::ToggleGrid
+                | Self::ToggleSnap
+                | Self::ToggleGuides
+                | Self::ToggleMinimap
+                | Self::ToggleLegend
+                | Self::Panel(_)
+                | Self::OnlyDrawing
+                | Self::ScaleUp
+                | Self::ScaleDown
+                | Self::Save
+        )
+    }
+
     /// Whether its keys arrive as events of the system and not as keys.
     pub const fn is_clipboard_event(self) -> bool {
         matches!(self, Self::Cut | Self::Copy | Self::Paste)

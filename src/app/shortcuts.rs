@@ -16,12 +16,14 @@ use crate::text::{Lang, tr, tr_with};
 pub const WIDTH: f32 = 820.0;
 
 /// What the pointer does, with the keys of how.
-const GESTURES: [(&str, &str); 18] = [
+const GESTURES: [(&str, &str); 20] = [
     ("hint-pan", "hint-pan-keys"),
     ("hint-zoom", "hint-zoom-keys"),
     ("hint-arrow", "hint-arrow-keys"),
     ("hint-two-way", "hint-two-way-keys"),
     ("hint-chooser", "hint-chooser-keys"),
+    ("hint-band", "hint-band-keys"),
+    ("hint-zone", "hint-zone-keys"),
     ("hint-nudge", "hint-nudge-keys"),
     ("hint-walk", "hint-walk-keys"),
     ("hint-open", "hint-open-keys"),

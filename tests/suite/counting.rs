@@ -208,7 +208,13 @@ impl<'a> Hand<'a> {
         let (from, to) = (self.nodes[&flow.from], self.nodes[&flow.to]);
         let start = self.edge(from);
         let end = self.driver.screen(self.driver.project().nodes[&to].rect().center());
-        self.drag(start, end);
+        if from == to {
+            // Out of the node and back, in one drag.
+            self.count.drags += 1;
+            self.driver.drag_over(start, &[start + (start - end).normalized() * 40.0, end]);
+        } else {
+            self.drag(start, end);
+        }
         let drawn = *self.driver.project().flows.keys().next_back().expect("it is drawn");
         let there = &self.driver.project().flows[&drawn];
         assert_eq!((there.from, there.to), (from, to));

@@ -301,6 +301,31 @@ impl Driver {
         self.frame([Event::PointerMoved(to)]);
     }
 
+    /// Moves the pointer on and lets go there, all within one frame.
+    pub(crate) fn flick(&mut self, to: Pos2) {
+        self.pointer = to;
+        let (button, modifiers) = (PointerButton::Primary, self.modifiers);
+        let release = Event::PointerButton { pos: to, button, pressed: false, modifiers };
+        self.frame([Event::PointerMoved(to), release]);
+        self.settle();
+    }
+
+    /// Drags from one point of the screen over others to where it lets go.
+    pub(crate) fn drag_over(&mut self, from: Pos2, way: &[Pos2]) {
+        self.press_at(from);
+        for &to in way {
+            self.drag_on(to);
+        }
+        self.let_go();
+    }
+
+    /// What the pointer looks like when it is moved here.
+    pub(crate) fn cursor_at(&mut self, at: Pos2) -> egui::CursorIcon {
+        self.move_to(at);
+        self.frame([]);
+        self.output().platform_output.cursor_icon
+    }
+
     /// Ends a drag where the pointer is.
     pub(crate) fn let_go(&mut self) {
         self.button(PointerButton::Primary, false);

@@ -13,6 +13,7 @@ mod comparing;
 mod copying;
 mod counting;
 mod criteria;
+mod dragging;
 mod drawings;
 mod driver;
 mod editing;

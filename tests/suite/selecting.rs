@@ -174,7 +174,14 @@ fn an_arrow_drawn_back_to_its_own_node_is_processing_at_rest() {
     let mut driver = Driver::with(CLINIC);
     let rect = driver.project().nodes[&NodeId(2)].rect();
     let edge = 3.0 / driver.state().camera.zoom;
-    driver.drag_world(Point(rect.right() - edge, rect.center().1), rect.center());
+    let (start, middle) = (Point(rect.right() - edge, rect.center().1), rect.center());
+    for near in [middle, Point(rect.right() - edge, rect.top() + edge), Point(rect.right() + edge, rect.bottom())] {
+        driver.drag_world(start, near);
+        assert_eq!(driver.project().flows.len(), 1, "the pointer has not left the node");
+        assert!(driver.state().chooser.is_none());
+    }
+    let [from, away, back] = [start, Point(rect.right() + 60.0, rect.top()), middle].map(|at| driver.screen(at));
+    driver.drag_over(from, &[away, back]);
     let drawn = &driver.project().flows[&FlowId(2)];
     assert_eq!((drawn.from, drawn.to), (NodeId(2), NodeId(2)));
     driver.drag_world(Point(rect.right() - edge, rect.center().1), Point(rect.right() + 200.0, rect.top() - 150.0));

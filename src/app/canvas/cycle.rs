@@ -1,6 +1,8 @@
 //! Clicks at one place, one after the other: each selects the next of what lies there on top of each other.
 
-use egui::{Context, Pos2};
+use std::collections::HashSet;
+
+use egui::{Context, Key, Pos2};
 
 use crate::app::state::State;
 use crate::layout;
@@ -10,19 +12,24 @@ use crate::model::ElementId;
 const SAME: f32 = 6.0;
 
 /// The place that is clicked, and what is to be selected there once it is sure that no double click is under way.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Cycle {
     place: Option<Pos2>,
     next: Option<(f64, ElementId)>,
+    /// The keys that were down in the last frame.
+    down: HashSet<Key>,
 }
 
 impl Cycle {
     /// Forgets the place where the pointer has left it or a key was pressed since; answers with what is to be selected now.
     pub fn follow(&mut self, ctx: &Context, pointer: Option<Pos2>) -> Option<ElementId> {
-        // Not by the events: those of shortcuts are taken out.
-        let typed = ctx.input(|input| !input.keys_down.is_empty());
+        // Not by the events: those of shortcuts are taken out. A key that stays down, for its release went to another
+        // window, is none that was pressed.
+        let down = ctx.input(|input| input.keys_down.clone());
+        let typed = !down.is_subset(&self.down);
+        self.down = down;
         if typed || self.place.is_some_and(|place| pointer.is_none_or(|pointer| pointer.distance(place) > SAME)) {
-            *self = Self::default();
+            (self.place, self.next) = (None, None);
         }
         let (due, element) = self.next?;
         let now = ctx.input(|input| input.time);
@@ -31,6 +38,8 @@ impl Cycle {
             return None;
         }
         self.next = None;
+        // This frame shows what was selected before, and no other follows by itself.
+        ctx.request_repaint();
         Some(element)
     }
 

@@ -10,7 +10,11 @@ const INSIDE: f32 = 16.0;
 
 /// How much faster it goes with each point farther out, a second, and the most it does.
 const PULL: f32 = 2.5;
-const FASTEST: f32 = 320.0;
+const FASTEST: f32 = 600.0;
+
+/// How long it takes, in seconds, until it goes as fast as it can where the pointer is held at the border: a screen that
+/// ends there lets it go no farther out.
+const RAMP: f32 = 1.6;
 
 /// The longest frame that counts: after a rest the paper must not leap.
 const LONGEST: f32 = 0.05;
@@ -41,12 +45,14 @@ pub struct Drift {
     awake: bool,
     /// All that was drawn when the drag began: what is dragged along must not lead it on for ever.
     drawn: Option<Rect>,
+    /// How long the pointer has been at the border or beyond it, in seconds.
+    held: f32,
 }
 
 impl Drift {
     /// That of a drag that begins now: `drawn` is all there is, what is seen where there is nothing yet.
     pub fn begin(camera: &Camera, drawn: Option<Rect>) -> Self {
-        Self { awake: false, drawn: Some(drawn.unwrap_or_else(|| camera.visible())) }
+        Self { awake: false, drawn: Some(drawn.unwrap_or_else(|| camera.visible())), held: 0.0 }
     }
 
     /// How far the paper is pushed in this frame, in screen points; none where the pointer is well inside, or where all
@@ -56,8 +62,13 @@ impl Drift {
         let out = pointer - inner.clamp(pointer);
         self.awake |= out == Vec2::ZERO || !camera.canvas.contains(pointer);
         let Some(drawn) = self.drawn.filter(|_| self.awake) else { return Vec2::ZERO };
-        let speed = (out * PULL).clamp(Vec2::splat(-FASTEST), Vec2::splat(FASTEST));
-        let push = -speed * seconds.min(LONGEST);
+        let seconds = seconds.min(LONGEST);
+        self.held = if out == Vec2::ZERO { 0.0 } else { self.held + seconds };
+        // Slow enough at first to stop where one wants, then faster and faster.
+        let gained = FASTEST * (self.held / RAMP).min(1.0).powi(2);
+        let speed =
+            |out: f32| (out.abs() * PULL).max(gained * (out.abs() / INSIDE).min(1.0)).min(FASTEST) * out.signum();
+        let push = -vec2(speed(out.x), speed(out.y)) * seconds;
         let canvas = camera.canvas;
         let drawn: ScreenRect = camera.rect_to_screen(drawn).expand(margin.points());
         // Paper pushed to the left brings in what is hidden at the right, and no more than that.
@@ -94,6 +105,19 @@ mod tests {
         assert!(near.x < 0.0 && far.x < near.x && far.y == 0.0, "{near} {far}");
         assert!((to(830.0, 0.008).x * 2.0 - far.x).abs() < 1e-3);
         assert!((to(5000.0, 0.01).x + FASTEST * 0.01).abs() < 1e-3);
+    }
+
+    #[test]
+    fn held_at_the_border_of_the_screen_it_gains_speed_and_begins_slowly_again() {
+        let mut drift = awake();
+        let mut at = |x: f32| drift.step(&camera(), Margin::Making, pos2(x, 300.0), 0.016).x.abs() / 0.016;
+        let first = at(799.0);
+        assert!(first > 0.0 && first <= INSIDE * PULL, "{first}");
+        let speeds: Vec<f32> = (0..125).map(|_| at(799.0)).collect();
+        assert!(speeds.is_sorted(), "{speeds:?}");
+        assert!(speeds[30] < 120.0 && speeds[124] > 500.0, "{} {}", speeds[30], speeds[124]);
+        at(400.0);
+        assert!((at(799.0) - first).abs() < 0.1);
     }
 
     #[test]

@@ -22,7 +22,9 @@ const OUTSIDE: f32 = 5.0;
 ///
 /// Answers with what is being done by keys.
 pub fn paint(painter: &Painter, state: &State, pointer: &Pointer, has_keyboard: bool, look: &Look) -> Option<Keyed> {
-    let waits = || state.tool != Tool::Select && pointer.at.is_none();
+    // A field that is open has the keys.
+    let types = state.rename.is_some() || state.labelling.is_some() || state.chooser.is_some();
+    let waits = || state.tool != Tool::Select && pointer.leaves_to_keys() && !types;
     let keyed = state.focus.keyed.or_else(|| waits().then(|| Keyed::Place { at: state.free_place() }));
     if let Some(keyed) = keyed {
         self::keyed(painter, state, keyed, look);

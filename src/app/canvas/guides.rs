@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Painter, Stroke, vec2};
+use egui::{Painter, Stroke, Ui, vec2};
 
-use crate::app::action::Tool;
+use crate::app::action::{Action, Tool};
 use crate::app::look::Look;
 use crate::app::state::{NOTE_SIZE, State};
 use crate::edit::guides::{self, Guide};
@@ -64,6 +64,12 @@ pub fn placed(state: &State, tool: &Tool, at: Point, free: bool) -> Option<(Rect
     let (across, down) = guides::snap(frame, Vector(0.0, 0.0), &others, REACH / state.camera.zoom);
     let frame = frame.moved(Vector(across.unwrap_or(on_grid.0), down.unwrap_or(on_grid.1)));
     Some((frame, guides::guides(frame, &others)))
+}
+
+/// Places what a tool places where its ghost is; with Ctrl freely.
+pub fn place(ui: &Ui, state: &State, tool: &Tool, at: Point) -> Action {
+    let placed = placed(state, tool, at, ui.input(|input| input.modifiers.command));
+    Action::Place(at, placed.map(|(frame, _)| frame))
 }
 
 /// Where a handle is dragged to instead: in line with neighbours, else on the grid.

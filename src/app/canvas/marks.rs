@@ -1,11 +1,14 @@
 //! What the canvas shows of selection and gestures, above the drawing.
 
+use std::collections::BTreeSet;
+
 use egui::{Align2, Color32, CornerRadius, Painter, Pos2, Rect as ScreenRect, Shape, Stroke, StrokeKind, vec2};
 
 use super::arrow;
+use super::gesture::Gesture;
 use super::guides;
-use super::pointer::{Gesture, Pointer};
-use super::reach::{HANDLE, NEAR, SIDES, handle_frame, node_near, on_grid, resizable, ring, side_point};
+use super::pointer::Pointer;
+use super::reach::{HANDLE, NEAR, SIDES, arrow_end, handle_frame, on_grid, resizable, ring, side_point};
 use crate::app::action::Tool;
 use crate::app::fonts;
 use crate::app::look::Look;
@@ -113,16 +116,15 @@ pub fn gesture(painter: &Painter, state: &State, pointer: &Pointer, look: &Look)
         Gesture::None => hint(painter, state, pointer, look, at),
         Gesture::Move { guides, .. } | Gesture::Resize { guides, .. } => guides::paint(painter, state, guides, look),
         Gesture::Pan => {}
-        // Drawn backwards it takes all that it touches, and shows that by its line.
-        Gesture::RubberBand { start, .. } if at.0 < start.0 => {
-            let rect = state.camera.rect_to_screen(Rect::between(*start, at));
-            painter.rect_filled(rect, 2.0, accent.gamma_multiply(0.06));
-            let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
-            painter.add(Shape::dashed_line(&corners, pen, 6.0, 4.0));
+        Gesture::RubberBand { start, before, .. } => {
+            band(painter, state, *start, at, look);
+            if stays(state, before, *start) {
+                let words = tr(state.lang(), "band-zone-stays");
+                tag(painter, state.camera.to_screen(at) + vec2(16.0, 18.0), words, look);
+            }
         }
-        Gesture::RubberBand { start, .. } | Gesture::Span { start } => {
-            let to = if matches!(pointer.gesture, Gesture::Span { .. }) { on_grid(state, at) } else { at };
-            let rect = state.camera.rect_to_screen(Rect::between(*start, to));
+        Gesture::Span { start } => {
+            let rect = state.camera.rect_to_screen(Rect::between(*start, on_grid(state, at)));
             painter.rect(rect, 2.0, accent.gamma_multiply(0.10), pen, StrokeKind::Middle);
         }
         Gesture::Arrow(drag) => {
@@ -134,12 +136,13 @@ pub fn gesture(painter: &Painter, state: &State, pointer: &Pointer, look: &Look)
                 painter.circle_filled(to, 3.5, accent);
             }
         }
-        Gesture::DrawFlow { from, start } => {
+        Gesture::DrawFlow { from, start, left } => {
             if let Some(node) = state.project().nodes.get(from) {
                 node_outline(painter, state, node, pen);
             }
             let mut end = at;
-            if let Some(node) = node_near(state, at).and_then(|id| state.project().nodes.get(&id)) {
+            let to = arrow_end(state, *from, *left, at);
+            if let Some(node) = to.and_then(|id| state.project().nodes.get(&id)) {
                 node_outline(painter, state, node, Stroke::new(2.4 * look.lines(), accent));
                 end = nearest_on(node.rect(), at);
             }
@@ -148,6 +151,39 @@ pub fn gesture(painter: &Painter, state: &State, pointer: &Pointer, look: &Look)
             painter.circle_filled(to, 3.5, accent);
         }
     }
+}
+
+/// The rubber band: drawn backwards it takes all that it touches, and shows that by its line.
+fn band(painter: &Painter, state: &State, start: Point, at: Point, look: &Look) {
+    let accent = look.color(Role::Accent);
+    let pen = Stroke::new(1.6, accent);
+    let rect = state.camera.rect_to_screen(Rect::between(start, at));
+    if at.0 < start.0 {
+        painter.rect_filled(rect, 2.0, accent.gamma_multiply(0.06));
+        let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
+        painter.add(Shape::dashed_line(&corners, pen, 6.0, 4.0));
+    } else {
+        painter.rect(rect, 2.0, accent.gamma_multiply(0.10), pen, StrokeKind::Middle);
+    }
+}
+
+/// Whether a zone that was selected alone might have been expected to move, but stays, because the drag began on its
+/// ground.
+fn stays(state: &State, before: &BTreeSet<ElementId>, start: Point) -> bool {
+    let mut selected = before.iter();
+    let (Some(&ElementId::Zone(id)), None) = (selected.next(), selected.next()) else { return false };
+    state.project().zones.get(&id).is_some_and(|zone| zone.frame.contains(start))
+}
+
+/// Words beside the pointer.
+fn tag(painter: &Painter, at: Pos2, words: String, look: &Look) {
+    let text = painter.layout_no_wrap(words, fonts::regular(12.0), look.color(Role::Text));
+    let size = text.size() + vec2(14.0, 8.0);
+    let room = painter.clip_rect().shrink(4.0);
+    let corner = at.min(room.max - size).max(room.min);
+    let frame = ScreenRect::from_min_size(corner, size);
+    painter.rect(frame, 5.0, look.color(Role::Panel), Stroke::new(1.0, look.color(Role::Line)), StrokeKind::Inside);
+    painter.galley(corner + vec2(7.0, 4.0), text, look.color(Role::Text));
 }
 
 fn hint(painter: &Painter, state: &State, pointer: &Pointer, look: &Look, at: Point) {

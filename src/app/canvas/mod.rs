@@ -2,7 +2,7 @@
 //!
 //! [`paint`] turns the scene's primitives into egui's shapes, [`far`] those of a large drawing in which no words can be read, as one mesh: a `picture`, from far away of the triangles of `ribbon`;
 //! [`mod@pointer`] is the state machine from presses and drags to
-//! actions, [`mod@cycle`] what repeated clicks select, [`wheel`] how much nearer the wheel brings the drawing, [`drift`] moves the paper at its border, [`stretch`] is the frame a
+//! actions with what a drag is doing ([`gesture`]), a click asks for (`click`) and the pointer looks like (`cursor`), [`mod@cycle`] what repeated clicks select, [`wheel`] how much nearer the wheel brings the drawing, [`drift`] moves the paper at its border, [`stretch`] is the frame a
 //! handle asks for, [`arrow`] what the selected arrow can be dragged by, [`guides`] where a drag comes to rest; [`marks`] paints
 //! what shows selection and gestures, [`flash`] what undo and redo have changed, [`changes`] what differs from another version, [`trail`] what a next step is about, [`minimap`] the whole drawing in a corner; [`rename`] is the field for typing a name in place, [`label_edit`] that for what an arrow
 //! does and carries, `beside` where its list stands; [`chooser`] offers what is drawn next where the hand is; [`context`] has the menus of the
@@ -14,12 +14,15 @@ pub mod arrow;
 mod beside;
 pub mod changes;
 pub mod chooser;
+mod click;
 pub mod context;
+mod cursor;
 pub mod cycle;
 pub mod drift;
 pub mod far;
 pub mod flash;
 pub mod focus;
+pub mod gesture;
 pub mod guides;
 pub mod hint;
 pub mod keys;
@@ -47,9 +50,10 @@ use super::state::State;
 use crate::scene::{Detail, View};
 use crate::text::tr;
 use far::Far;
+use gesture::Gesture;
 use keys::Order;
 use minimap::Minimap;
-use pointer::{Gesture, Pointer};
+use pointer::Pointer;
 use target::{About, Target};
 
 /// What the canvas remembers from frame to frame.

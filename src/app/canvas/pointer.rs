@@ -2,85 +2,27 @@
 
 use std::collections::BTreeSet;
 
-use egui::{CursorIcon, Key, PointerButton, Response, Ui, Vec2};
+use egui::{Event, Key, PointerButton, Response, Ui, Vec2};
 
 use super::arrow::{self, Drag};
 use super::cycle::Cycle;
 use super::drift::{Drift, Margin};
+use super::gesture::Gesture;
 use super::guides;
-use super::reach::{edge_at, element_at, grasped, handle_at, node_near, on_border, on_grid, tolerance};
+use super::reach::{arrow_end, edge_at, element_at, grasped, handle_at, has_left, node_near, on_grid};
 use super::stretch::{Keeps, pulled};
 use super::target::Target;
 use super::wheel;
 use crate::app::action::{Action, Tool};
 use crate::app::chooser::act::Act;
-use crate::app::focus::Keyboard;
-use crate::app::label::act::{Act as Label, Part};
+use crate::app::focus::{Keyboard, Keyed};
 use crate::app::reshape::hold::Hold;
 use crate::app::state::State;
-use crate::edit::bend::{self, Grip};
 use crate::edit::guides::Guide;
 use crate::edit::movement::carried;
 use crate::edit::{Command, Way, resize};
 use crate::layout;
-use crate::model::{ElementId, FlowId, NodeId, Point, Rect, Vector};
-
-/// What a drag is doing.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub enum Gesture {
-    /// Nothing.
-    #[default]
-    None,
-    /// Moving the paper.
-    Pan,
-    /// Moving what was selected when the drag began; how far so far.
-    Move {
-        /// What is moved.
-        elements: BTreeSet<ElementId>,
-        /// Where the drag began.
-        start: Point,
-        /// All that moves with it.
-        moved: BTreeSet<ElementId>,
-        /// How far, after snapping.
-        by: Vector,
-        /// What it is in line with there.
-        guides: Vec<Guide>,
-        /// Whether a copy is moved and the original stays.
-        copies: bool,
-    },
-    /// Spanning a rectangle to select in.
-    RubberBand {
-        /// Where the drag began.
-        start: Point,
-        /// What stays selected besides.
-        keep: BTreeSet<ElementId>,
-    },
-    /// Drawing an arrow from a node.
-    DrawFlow {
-        /// Where it starts.
-        from: NodeId,
-        /// Where the drag began.
-        start: Point,
-    },
-    /// Pulling a side or corner of a frame.
-    Resize {
-        /// Whose frame.
-        element: ElementId,
-        /// Which side: −1, 0 or 1 across and down.
-        side: (i8, i8),
-        /// The frame as it was.
-        frame: Rect,
-        /// What it is in line with as it is.
-        guides: Vec<Guide>,
-    },
-    /// Leading an arrow another way, connecting it with another node, putting its label elsewhere.
-    Arrow(Drag),
-    /// Spanning the frame of a zone or note to be placed.
-    Span {
-        /// Where the drag began.
-        start: Point,
-    },
-}
+use crate::model::{ElementId, NodeId, Point, Rect, Vector};
 
 /// The pointer on the canvas, from frame to frame.
 #[derive(Clone, Debug, Default)]
@@ -95,8 +37,12 @@ pub struct Pointer {
     pub edge: Option<NodeId>,
     /// What the menu of the right button is about.
     pub menu: Target,
-    cycle: Cycle,
+    pub(super) cycle: Cycle,
     drift: Drift,
+    /// Whether it was used last, and not a key.
+    is_used: bool,
+    /// Whether it carries an entry of the palette.
+    carries: bool,
 }
 
 impl Pointer {
@@ -105,6 +51,7 @@ impl Pointer {
         let typing = Keyboard::is_typing(ui.ctx());
         let space = !typing && ui.input(|input| input.key_down(Key::Space));
         self.look_under(ui, response, state);
+        self.follow_hand(ui, state, actions);
         scroll(ui, response, actions);
         if response.drag_started() {
             self.drift = Drift::begin(&state.camera, state.bounds());
@@ -115,8 +62,7 @@ impl Pointer {
         }
         // Escape ends the drag for egui too, which must not count as letting go.
         if self.gesture != Gesture::None && ui.input(|input| input.key_pressed(Key::Escape)) {
-            self.gesture = Gesture::None;
-            actions.push(Action::EndPreview);
+            self.gesture.give_up(actions);
         } else if response.drag_stopped() {
             self.stop(ui, state, actions);
         }
@@ -127,7 +73,7 @@ impl Pointer {
             actions.push(Action::Select(BTreeSet::from([element])));
         }
         self.click(ui, response, state, actions);
-        Self::drop_from_palette(ui, state, actions);
+        self.drop_from_palette(ui, state, actions);
         if response.hovered() || response.dragged() {
             ui.ctx().set_cursor_icon(self.cursor(ui, state, space));
         }
@@ -150,8 +96,29 @@ impl Pointer {
         }
     }
 
+    /// Notices whether the hand is at the pointer or at the keys: what is placed is shown for one of them only.
+    fn follow_hand(&mut self, ui: &Ui, state: &State, actions: &mut Vec<Action>) {
+        ui.input(|input| {
+            for event in &input.events {
+                match event {
+                    Event::PointerMoved(_) | Event::PointerButton { .. } => self.is_used = true,
+                    Event::Key { pressed: true, .. } | Event::Text(_) => self.is_used = false,
+                    _ => {}
+                }
+            }
+        });
+        if self.is_used && self.at.is_some() && matches!(state.focus.keyed, Some(Keyed::Place { .. })) {
+            actions.push(Action::EndKeyed);
+        }
+    }
+
+    /// Whether what is placed by keys is shown: the pointer is elsewhere, and keys were used since.
+    pub(super) fn leaves_to_keys(&self) -> bool {
+        self.at.is_none() && !self.is_used
+    }
+
     /// What of the selected arrow is under the pointer.
-    fn held(&self, state: &State) -> Option<Hold> {
+    pub(super) fn held(&self, state: &State) -> Option<Hold> {
         arrow::hold_at(state, state.camera.to_screen(self.at?)).filter(|_| state.tool == Tool::Select)
     }
 
@@ -172,7 +139,7 @@ impl Pointer {
         } else if let Some(drag) = Drag::begin(state, origin).filter(|_| !shift) {
             Gesture::Arrow(drag)
         } else if let Some(from) = edge_at(state, start) {
-            Gesture::DrawFlow { from, start }
+            Gesture::DrawFlow { from, start, left: false }
         } else if let Some(element) = grasped(state, start) {
             let mut elements = state.selection.clone();
             if !elements.contains(&element) {
@@ -186,7 +153,7 @@ impl Pointer {
             Gesture::Move { elements, start, moved, by: Vector(0.0, 0.0), guides: Vec::new(), copies: false }
         } else {
             let keep = if shift { state.selection.clone() } else { BTreeSet::new() };
-            Gesture::RubberBand { start, keep }
+            Gesture::RubberBand { start, keep, before: state.selection.clone() }
         };
     }
 
@@ -195,15 +162,12 @@ impl Pointer {
         match &mut self.gesture {
             Gesture::Pan => actions.push(Action::Pan(response.drag_delta())),
             Gesture::Move { elements, start, moved, by, guides, copies } => {
-                let keys = ui.input(|input| input.modifiers);
-                let free = keys.command;
-                let wanted = if keys.shift { straight(start.to(at)) } else { start.to(at) };
-                let (next, lines) =
-                    if free { (wanted, Vec::new()) } else { guides::snapped(state, elements, moved, wanted) };
+                let (next, lines) = way(ui, state, elements, moved, start.to(at));
+                let copy = ui.input(|input| input.modifiers.alt);
                 *guides = lines;
-                if next != *by || keys.alt != *copies {
-                    (*by, *copies) = (next, keys.alt);
-                    actions.push(Action::Preview(moving(elements, moved, next, keys.alt)));
+                if next != *by || copy != *copies {
+                    (*by, *copies) = (next, copy);
+                    actions.push(Action::Preview(moving(elements, moved, next, copy)));
                 }
             }
             Gesture::Resize { element, side, frame, guides } => {
@@ -212,23 +176,12 @@ impl Pointer {
                 actions.push(Action::Preview(Command::Resize { element: *element, frame }));
             }
             Gesture::Arrow(drag) => drag.on(state, at, ui.input(|input| input.modifiers.command), actions),
-            Gesture::RubberBand { start, keep } => {
-                let band = Rect::between(*start, at);
-                let mut selection = keep.clone();
-                selection.extend(layout::elements_in(
-                    state.project(),
-                    state.document.sheet().geometry(),
-                    band,
-                    at.0 >= start.0,
-                ));
-                if selection != state.selection {
-                    actions.push(Action::Select(selection));
-                }
-            }
-            Gesture::None | Gesture::DrawFlow { .. } | Gesture::Span { .. } => {}
+            Gesture::RubberBand { start, keep, .. } => span(state, *start, at, keep, actions),
+            Gesture::DrawFlow { from, left, .. } => *left |= has_left(state, *from, at),
+            Gesture::None | Gesture::Span { .. } => {}
         }
         if let Some(pointer) = response.interact_pointer_pos()
-            && !matches!(self.gesture, Gesture::None | Gesture::Pan)
+            && self.gesture.is_making()
         {
             let seconds = ui.input(|input| input.stable_dt);
             let selects = matches!(self.gesture, Gesture::RubberBand { .. });
@@ -248,8 +201,12 @@ impl Pointer {
             return;
         };
         match gesture {
-            Gesture::None | Gesture::Pan | Gesture::RubberBand { .. } => {}
-            Gesture::Move { elements, by, moved, copies, .. } => {
+            Gesture::None | Gesture::Pan => {}
+            Gesture::RubberBand { start, keep, .. } => span(state, start, at, &keep, actions),
+            // Where it is let go counts, and not where it was last seen.
+            Gesture::Move { elements, start, moved, .. } => {
+                let (by, _) = way(ui, state, &elements, &moved, start.to(at));
+                let copies = ui.input(|input| input.modifiers.alt);
                 if by == Vector(0.0, 0.0) {
                     actions.push(Action::EndPreview);
                 } else {
@@ -263,18 +220,14 @@ impl Pointer {
             Gesture::Arrow(drag) => {
                 actions.push(drag.end(state, at, ui.input(|input| input.modifiers.command)));
             }
-            Gesture::DrawFlow { from, start } => {
-                let far_enough = start.distance(at) * state.camera.zoom >= 12.0;
+            Gesture::DrawFlow { from, left, .. } => {
+                let left = left || has_left(state, from, at);
                 let two_way = ui.input(|input| input.modifiers.shift);
-                match node_near(state, at) {
-                    Some(to) if far_enough => {
-                        actions.push(Action::Draw { from, to, two_way });
-                    }
-                    None if far_enough => {
-                        let way = if two_way { Way::Both } else { Way::Out };
-                        actions.push(Action::Choose(Act::Open { at, from: Some(from), way }));
-                    }
-                    Some(_) | None => {}
+                if let Some(to) = arrow_end(state, from, left, at) {
+                    actions.push(Action::Draw { from, to, two_way });
+                } else if left && node_near(state, at).is_none() {
+                    let way = if two_way { Way::Both } else { Way::Out };
+                    actions.push(Action::Choose(Act::Open { at, from: Some(from), way }));
                 }
             }
             Gesture::Span { start } => {
@@ -285,134 +238,31 @@ impl Pointer {
         }
     }
 
-    fn click(&mut self, ui: &Ui, response: &Response, state: &State, actions: &mut Vec<Action>) {
-        let Some(at) = self.at else { return };
-        let position = state.camera.to_screen(at);
-        if response.double_clicked()
-            && let Some(element) = self.cycle.stop(state, position, tolerance(state))
-            && Some(element) != self.over
-            && state.project().name(element).is_some()
-        {
-            // What clicks at this place have brought up from below.
-            actions.push(Action::StartRename(element));
+    /// A palette entry that was dragged onto the canvas is placed where it is let go. Anywhere else, and after Escape,
+    /// nothing is left of it.
+    fn drop_from_palette(&mut self, ui: &Ui, state: &State, actions: &mut Vec<Action>) {
+        let carried = self.carries;
+        self.carries = egui::DragAndDrop::has_payload_of_type::<Tool>(ui.ctx());
+        if !self.carries {
+            if carried {
+                actions.push(Action::Take(Tool::Select));
+            }
             return;
         }
-        let waypoint = match self.held(state) {
-            Some(Hold::Line(Grip::Waypoint(number))) if response.clicked_by(PointerButton::Primary) => Some(number),
-            _ => None,
-        };
-        if let Some(number) = waypoint
-            && let Some(ElementId::Flow(id)) = state.only_selected()
-            && let Some(flow) = state.project().flows.get(&id)
-        {
-            // A click leaves the arrow selected, whatever else is there, so that a second one can follow.
-            if response.double_clicked() {
-                let waypoints = bend::without(flow, number);
-                actions.push(Action::Edit(Command::Bend { flow: id, waypoints }));
-            }
-        } else if response.double_clicked() {
-            match self.over {
-                Some(ElementId::Zone(id)) if !on_border(state, id, at) => actions.push(open_chooser(at)),
-                Some(element) if state.project().name(element).is_some() => {
-                    actions.push(Action::StartRename(element));
-                }
-                Some(ElementId::Flow(id)) => actions.push(Action::Label(Label::Open(id, part_at(state, id, at)))),
-                Some(_) => {}
-                None => actions.push(open_chooser(at)),
-            }
-        } else if response.clicked_by(PointerButton::Primary) {
-            if state.rename.is_some() {
-                actions.push(Action::EndRename { keep: true });
-            }
-            if state.tool != Tool::Select {
-                actions.push(place(ui, state, &state.tool, at));
-                return;
-            }
-            let mut selection = state.selection.clone();
-            let adds = ui.input(|input| input.modifiers.shift || input.modifiers.command);
-            if !adds && self.cycle.click(ui.ctx(), state, position, tolerance(state)) {
-                return;
-            }
-            if !adds {
-                selection.clear();
-            }
-            if let Some(element) = self.over
-                && !(adds && selection.remove(&element))
-            {
-                selection.insert(element);
-            }
-            actions.push(Action::Select(selection));
-        } else if response.secondary_clicked() {
-            let elements = match self.over {
-                Some(element) if state.selection.contains(&element) => state.selection.clone(),
-                over => BTreeSet::from_iter(over),
-            };
-            self.menu = Target { elements: elements.clone(), at, by_keys: false };
-            if elements != state.selection {
-                actions.push(Action::Select(elements));
-            }
-        }
-    }
-
-    /// A palette entry that was dragged onto the canvas is placed where it is let go.
-    fn drop_from_palette(ui: &Ui, state: &State, actions: &mut Vec<Action>) {
-        let dragged = egui::DragAndDrop::has_payload_of_type::<Tool>(ui.ctx());
-        if !dragged || !ui.input(|input| input.pointer.any_released()) {
+        if !ui.input(|input| input.pointer.any_released()) {
             return;
         }
+        self.carries = false;
         if let Some(position) = ui.input(|input| input.pointer.interact_pos())
             && state.camera.canvas.contains(position)
             && let Some(tool) = egui::DragAndDrop::take_payload::<Tool>(ui.ctx())
         {
             actions.push(Action::Take((*tool).clone()));
-            actions.push(place(ui, state, &tool, state.camera.to_world(position)));
+            actions.push(guides::place(ui, state, &tool, state.camera.to_world(position)));
+        } else {
+            actions.push(Action::Take(Tool::Select));
         }
     }
-
-    fn cursor(&self, ui: &Ui, state: &State, space: bool) -> CursorIcon {
-        match &self.gesture {
-            Gesture::Pan => CursorIcon::Grabbing,
-            Gesture::Move { copies: true, .. } => CursorIcon::Copy,
-            Gesture::Move { .. } => CursorIcon::Move,
-            Gesture::DrawFlow { .. } | Gesture::Span { .. } => CursorIcon::Crosshair,
-            Gesture::Resize { side, .. } => resize_cursor(*side),
-            Gesture::Arrow(drag) => arrow::cursor(state, drag.hold),
-            Gesture::RubberBand { .. } => CursorIcon::Default,
-            Gesture::None if space => CursorIcon::Grab,
-            Gesture::None if state.tool != Tool::Select => CursorIcon::Crosshair,
-            Gesture::None => {
-                let handle =
-                    ui.input(|input| input.pointer.hover_pos()).and_then(|position| handle_at(state, position));
-                if let Some(hold) = self.held(state) {
-                    return arrow::cursor(state, hold);
-                }
-                match (handle, self.edge, self.over) {
-                    (Some((_, side, _)), _, _) => resize_cursor(side),
-                    (None, Some(_), _) => CursorIcon::Crosshair,
-                    (None, None, Some(ElementId::Flow(_))) => CursorIcon::PointingHand,
-                    (None, None, Some(_)) => match self.at.and_then(|at| grasped(state, at)) {
-                        Some(element) if state.project().is_locked(element) => CursorIcon::NotAllowed,
-                        Some(_) => CursorIcon::Move,
-                        // Inside a zone a rubber band begins.
-                        None => CursorIcon::Default,
-                    },
-                    (None, None, None) => CursorIcon::Default,
-                }
-            }
-        }
-    }
-}
-
-/// The part of what an arrow says that is at a point: below the chip with its verb stands its data.
-fn part_at(state: &State, flow: FlowId, at: Point) -> Part {
-    let label = state.document.sheet().geometry().flows.get(&flow).and_then(|flow| flow.label);
-    let below = label.is_some_and(|label| label.contains(at) && at.1 > label.top() + crate::scene::label::CHIP);
-    if below { Part::Data } else { Part::Verb }
-}
-
-/// Twice on bare ground: what can be drawn there.
-fn open_chooser(at: Point) -> Action {
-    Action::Choose(Act::Open { at, from: None, way: Way::Out })
 }
 
 pub(in crate::app) fn scroll(ui: &Ui, response: &Response, actions: &mut Vec<Action>) {
@@ -424,6 +274,29 @@ pub(in crate::app) fn scroll(ui: &Ui, response: &Response, actions: &mut Vec<Act
         actions.push(Action::Zoom(zoom, pointer));
     } else if scrolled != Vec2::ZERO {
         actions.push(Action::Pan(scrolled));
+    }
+}
+
+/// How far a drag moves elements, and what they are in line with there: with Shift along one axis, with Ctrl freely.
+fn way(
+    ui: &Ui,
+    state: &State,
+    elements: &BTreeSet<ElementId>,
+    moved: &BTreeSet<ElementId>,
+    dragged: Vector,
+) -> (Vector, Vec<Guide>) {
+    let keys = ui.input(|input| input.modifiers);
+    let wanted = if keys.shift { straight(dragged) } else { dragged };
+    if keys.command { (wanted, Vec::new()) } else { guides::snapped(state, elements, moved, wanted) }
+}
+
+/// Selects what a rubber band takes.
+fn span(state: &State, start: Point, at: Point, keep: &BTreeSet<ElementId>, actions: &mut Vec<Action>) {
+    let geometry = state.document.sheet().geometry();
+    let taken = layout::elements_in(state.project(), geometry, Rect::between(start, at), at.0 >= start.0);
+    let selection: BTreeSet<ElementId> = keep.iter().copied().chain(taken).collect();
+    if selection != state.selection {
+        actions.push(Action::Select(selection));
     }
 }
 
@@ -452,21 +325,6 @@ fn stretched(ui: &Ui, state: &State, element: ElementId, side: (i8, i8), frame: 
     let frame = pulled(frame, side, at, keeps, &least);
     let lines = if keys.command { Vec::new() } else { guides::of_size(state, element, side, frame) };
     (frame, lines)
-}
-
-fn resize_cursor(side: (i8, i8)) -> CursorIcon {
-    match side {
-        (0, _) => CursorIcon::ResizeVertical,
-        (_, 0) => CursorIcon::ResizeHorizontal,
-        (x, y) if x == y => CursorIcon::ResizeNwSe,
-        _ => CursorIcon::ResizeNeSw,
-    }
-}
-
-/// Places what a tool places where its ghost is.
-fn place(ui: &Ui, state: &State, tool: &Tool, at: Point) -> Action {
-    let placed = guides::placed(state, tool, at, ui.input(|input| input.modifiers.command));
-    Action::Place(at, placed.map(|(frame, _)| frame))
 }
 
 #[cfg(test)]

@@ -10,11 +10,16 @@ use crate::model::{ElementId, NodeId, Point, Rect, ZoneId};
 /// How near to a line or border a press counts as on it, in screen points.
 pub(super) const NEAR: f32 = 8.0;
 
-/// The band inside a node's border from which an arrow is drawn, in screen points.
-pub(super) const EDGE: f32 = 7.0;
+/// The band inside a node's border from which an arrow is drawn, in screen points, and the most of the node's height that it
+/// takes at either side: the rest is there to be taken hold of.
+const EDGE: f32 = 7.0;
+const PART: f32 = 1.0 / 8.0;
 
 /// How far outside its border an arrow is still drawn from a node, in screen points.
-pub(super) const OUTSIDE: f32 = 3.0;
+const OUTSIDE: f32 = 4.0;
+
+/// How far the pointer has to be from a node for having left it, in screen points.
+const LEFT: f32 = 16.0;
 
 /// The half side of a resize handle, in screen points.
 pub(super) const HANDLE: f32 = 4.5;
@@ -42,9 +47,20 @@ pub(super) fn edge_at(state: &State, at: Point) -> Option<NodeId> {
     };
     let rect = state.project().nodes.get(&id)?.rect();
     // A node shown very small can only be moved: its border would leave no room to take hold of it.
-    let band = EDGE / state.camera.zoom;
-    let inner = rect.grown(-band);
-    (inner.2 > 2.0 * band && inner.3 > band && !inner.contains(at)).then_some(id)
+    let least = 3.0 * EDGE / state.camera.zoom;
+    let band = (EDGE / state.camera.zoom).min(rect.3 * PART);
+    (rect.2.min(rect.3) >= least && !rect.grown(-band).contains(at)).then_some(id)
+}
+
+/// Whether the pointer is well away from the node at which an arrow starts.
+pub(super) fn has_left(state: &State, from: NodeId, at: Point) -> bool {
+    let node = state.project().nodes.get(&from);
+    node.is_none_or(|node| !node.rect().grown(LEFT / state.camera.zoom).contains(at))
+}
+
+/// The node at which an arrow being drawn would end: the one that it starts at only where the pointer had left it.
+pub(super) fn arrow_end(state: &State, from: NodeId, left: bool, at: Point) -> Option<NodeId> {
+    node_near(state, at).filter(|&to| to != from || left)
 }
 
 /// The node at a point, or very near to it.
@@ -56,12 +72,12 @@ pub(super) fn node_within(state: &State, at: Point, near: f32) -> Option<NodeId>
     layout::node_near(state.project(), state.document.sheet().geometry(), at, near)
 }
 
-/// What a drag from here moves: a zone only by its title or border, or when it is selected, so that a rubber band can
-/// begin inside it.
+/// What a drag from here moves: a zone only by its title or border, whether it is selected or not, so that a rubber band
+/// can begin inside it.
 pub(super) fn grasped(state: &State, at: Point) -> Option<ElementId> {
     let element = element_at(state, at)?;
     match element {
-        ElementId::Zone(id) if !state.selection.contains(&element) => on_border(state, id, at).then_some(element),
+        ElementId::Zone(id) => on_border(state, id, at).then_some(element),
         _ => Some(element),
     }
 }

@@ -5,7 +5,7 @@ use egui::{Context, Event, Key, KeyboardShortcut, Modifiers, PointerButton};
 use super::Window;
 use crate::app::action::{Action, Tool};
 use crate::app::canvas;
-use crate::app::canvas::pointer::Gesture;
+use crate::app::canvas::gesture::Gesture;
 use crate::app::command::Command;
 use crate::app::draft::Draft;
 use crate::app::focus::{Keyboard, Keyed};
@@ -104,11 +104,13 @@ impl Window {
             let yields = (typing && command.yields_to_typing() && !waits)
                 || (elsewhere && command.is_of_canvas())
                 || (held && command == Command::Deselect);
-            if !yields
-                && !command.is_clipboard_event()
-                && ctx.input_mut(|input| input.consume_shortcut(shortcut))
-                && self.state.can_run(command)
-            {
+            if yields || command.is_clipboard_event() || !ctx.input_mut(|input| input.consume_shortcut(shortcut)) {
+                continue;
+            }
+            // What is being dragged goes back first; to undo means that and no more.
+            let gave_up = command.ends_gestures() && self.give_up_gesture(actions);
+            let is_done = gave_up && matches!(command, Command::Undo | Command::Redo);
+            if !is_done && self.state.can_run(command) {
                 let closes_search =
                     command == Command::Deselect && self.state.search.open && self.state.tool == Tool::Select;
                 actions.push(if closes_search { Action::EndSearch } else { Action::Run(command) });
@@ -127,12 +129,20 @@ impl Window {
         if typing || overview || self.state.nothing_shown() {
             return;
         }
-        let takes_kinds = !elsewhere && !self.state.focus.keyed.is_some_and(Keyed::reshapes);
+        let takes_kinds = !elsewhere
+            && !self.canvas.pointer.gesture.is_making()
+            && !self.state.focus.keyed.is_some_and(Keyed::reshapes);
         for event in ctx.input(|input| input.events.clone()) {
             match event {
                 Event::Copy => actions.push(Action::Run(Command::Copy)),
-                Event::Cut => actions.push(Action::Run(Command::Cut)),
-                Event::Paste(text) => actions.push(Action::Paste(text)),
+                Event::Cut => {
+                    self.give_up_gesture(actions);
+                    actions.push(Action::Run(Command::Cut));
+                }
+                Event::Paste(text) => {
+                    self.give_up_gesture(actions);
+                    actions.push(Action::Paste(text));
+                }
                 // With alt held, a letter is part of a shortcut.
                 Event::Text(text) if !ctx.input(|input| input.modifiers.alt) => {
                     if matches!(text.as_str(), "?" | "？") {
@@ -152,6 +162,11 @@ impl Window {
         if let Some(element) = canvas::keys::read(ctx, &self.state, &mut self.canvas.order, actions) {
             self.canvas.menu_of = Some(element);
         }
+    }
+
+    /// Gives up what is being dragged on the canvas, before something else is done. Answers whether there was anything.
+    fn give_up_gesture(&mut self, actions: &mut Vec<Action>) -> bool {
+        self.canvas.pointer.gesture.give_up(actions)
     }
 
     /// Makes what is being typed, in the inspector or in place, part of the project.

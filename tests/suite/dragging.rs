@@ -1,0 +1,205 @@
+//! A drag does what is seen where it is let go, and nothing when it is given up.
+
+use std::time::Duration;
+
+use egui::accesskit::Role;
+use egui::{CursorIcon, Event, Key, Modifiers, Vec2, ViewportId};
+use nagarezu::app::action::Tool;
+use nagarezu::model::{NodeId, Point, ZoneId};
+
+use crate::driver::{Driver, node, zone};
+use crate::selecting::CLINIC;
+
+fn at(driver: &Driver, id: u32) -> Point {
+    driver.project().nodes[&NodeId(id)].at
+}
+
+#[test]
+fn what_is_let_go_fast_comes_to_rest_where_it_is_let_go() {
+    let mut driver = Driver::with(CLINIC);
+    let from = driver.middle(node(2));
+    let (near, far) = (from + Vec2::new(39.0, 0.0), from + Vec2::new(92.0, 50.0));
+    driver.drag_over(from, &[near, far, far]);
+    let slow = at(&driver, 2);
+    assert!(slow.1 > 280.0, "{slow:?}");
+    driver.keys(Modifiers::COMMAND, Key::Z);
+    driver.press_at(from);
+    driver.drag_on(near);
+    driver.flick(far);
+    assert_eq!(at(&driver, 2), slow);
+    assert_eq!(driver.undo_all(), 1);
+}
+
+#[test]
+fn a_rubber_band_let_go_fast_takes_what_it_holds_there() {
+    let mut driver = Driver::with(CLINIC);
+    let held = driver.project().nodes[&NodeId(2)].rect();
+    let from = driver.screen(Point(held.left() - 40.0, held.top() - 60.0));
+    driver.press_at(from);
+    driver.drag_on(from + Vec2::new(12.0, 12.0));
+    driver.flick(driver.screen(Point(held.right() + 40.0, held.bottom() + 60.0)));
+    assert_eq!(driver.state().only_selected(), Some(node(2)));
+}
+
+#[test]
+fn what_a_click_has_brought_up_from_below_is_shown_without_the_pointer_moving() {
+    let mut driver = Driver::with(CLINIC);
+    // A key whose release went to another window.
+    driver.key_frame(Key::F8);
+    let at = driver.middle(node(1));
+    driver.click_at(at);
+    for expected in [zone(1), node(1)] {
+        driver.click_at(at);
+        let shown = (0..60).any(|_| {
+            driver.frame([]);
+            driver.state().only_selected() == Some(expected)
+        });
+        assert!(shown, "{:?}", driver.state().selection);
+        let delay = driver.output().viewport_output[&ViewportId::ROOT].repaint_delay;
+        assert_eq!(delay, Duration::ZERO, "a frame with the ring at its new place follows");
+        driver.settle();
+    }
+}
+
+#[test]
+fn a_command_during_a_drag_puts_back_what_is_dragged_first() {
+    let mut driver = Driver::with(CLINIC);
+    let drag = |driver: &mut Driver| {
+        let from = driver.middle(node(2));
+        driver.press_at(from);
+        driver.drag_on(from + Vec2::new(30.0, 0.0));
+        driver.drag_on(from + Vec2::new(60.0, 40.0));
+        from
+    };
+    let rest = at(&driver, 2);
+    let from = drag(&mut driver);
+    assert_ne!(at(&driver, 2), rest);
+    driver.keys(Modifiers::COMMAND, Key::Z);
+    assert_eq!(at(&driver, 2), rest, "also where there is no step to undo");
+    driver.drag_on(from + Vec2::new(120.0, 80.0));
+    driver.let_go();
+    assert_eq!((at(&driver, 2), driver.undo_all()), (rest, 0));
+    // With a step below, that step stays until the keys are pressed again.
+    driver.select(node(2));
+    driver.keys(Modifiers::SHIFT, Key::ArrowDown);
+    let nudged = at(&driver, 2);
+    drag(&mut driver);
+    driver.keys(Modifiers::COMMAND, Key::Z);
+    driver.let_go();
+    assert_eq!(at(&driver, 2), nudged);
+    drag(&mut driver);
+    driver.key(Key::Delete);
+    driver.let_go();
+    assert!(!driver.project().nodes.contains_key(&NodeId(2)));
+    driver.keys(Modifiers::COMMAND, Key::Z);
+    assert_eq!(at(&driver, 2), nudged, "it was deleted from where it stood");
+    // What only shows more or less is not in the way.
+    driver.select(node(2));
+    drag(&mut driver);
+    driver.keys(Modifiers::COMMAND, Key::Minus);
+    driver.let_go();
+    assert_ne!(at(&driver, 2), nudged);
+}
+
+#[test]
+fn escape_in_a_rubber_band_brings_back_what_was_selected() {
+    let mut driver = Driver::with(CLINIC);
+    driver.select(node(1));
+    let held = driver.project().nodes[&NodeId(2)].rect();
+    let from = driver.screen(Point(held.left() - 40.0, held.top() - 60.0));
+    driver.drag_to(from, driver.screen(Point(held.right() + 40.0, held.bottom() + 60.0)));
+    driver.frame([]);
+    assert_eq!(driver.state().only_selected(), Some(node(2)));
+    driver.key_frame(Key::Escape);
+    driver.let_go();
+    assert_eq!(driver.state().only_selected(), Some(node(1)));
+}
+
+#[test]
+fn most_of_a_node_is_there_to_be_taken_hold_of_at_any_zoom() {
+    let mut driver = Driver::with(CLINIC);
+    driver.keys(Modifiers::COMMAND, Key::Num0);
+    for _ in 0..4 {
+        let rect = driver.state().camera.rect_to_screen(driver.project().nodes[&NodeId(2)].rect());
+        let steps = (rect.height() - 1.0) as u16;
+        let edge = (0..=steps)
+            .filter(|&step| {
+                let at = egui::pos2(rect.center().x, rect.top() + 0.5 + f32::from(step));
+                driver.cursor_at(at) == CursorIcon::Crosshair
+            })
+            .count();
+        let most = f32::from(steps + 1) / 4.0 + 1.0;
+        assert!(edge as f32 <= most, "{edge} of {} points at {}", steps + 1, driver.state().camera.zoom);
+        assert!(edge > 0 || driver.state().camera.zoom < 0.5, "an arrow can still be drawn");
+        driver.keys(Modifiers::COMMAND, Key::Minus);
+    }
+}
+
+#[test]
+fn the_ground_of_a_zone_never_moves_it_and_its_frame_and_title_do() {
+    let mut driver = Driver::with(CLINIC);
+    let before = driver.project().clone();
+    let ground = driver.screen(Point(160.0, 420.0));
+    driver.click_at(ground);
+    assert_eq!(driver.state().only_selected(), Some(zone(1)));
+    assert_eq!(driver.cursor_at(ground), CursorIcon::Default);
+    driver.drag(ground, driver.screen(Point(480.0, 180.0)));
+    assert!(*driver.project() == before);
+    assert_eq!(driver.state().only_selected(), Some(node(1)), "a rubber band began there");
+    let frame = before.zones[&ZoneId(1)].frame;
+    for grip in [Point(frame.left() + 200.0, frame.bottom() - 1.0), Point(frame.left() + 80.0, frame.top() + 14.0)] {
+        let grip = driver.screen(grip);
+        assert_eq!(driver.cursor_at(grip), CursorIcon::Move);
+        driver.drag(grip, grip + Vec2::new(60.0, 0.0));
+        assert!(driver.project().zones[&ZoneId(1)].frame.left() > frame.left());
+        assert_eq!(driver.undo_all(), 1);
+        driver.key(Key::Escape);
+    }
+}
+
+const BY_KEYS: &str = "矢印キーで動かす(Shiftで大きく)　Enterで置く　Escでやめる";
+
+#[test]
+fn what_is_placed_is_shown_where_the_hand_is_and_nowhere_else() {
+    let mut driver = Driver::with(CLINIC);
+    let entry = driver.get(Role::Button, "プリンタ").rect().center();
+    driver.double_click_at(entry);
+    assert!(driver.state().keeps_tool);
+    assert!(!driver.reads(BY_KEYS), "the pointer took it");
+    let place = driver.screen(Point(800.0, 420.0));
+    driver.click_at(place);
+    assert!(driver.state().rename.is_some());
+    assert!(!driver.reads(BY_KEYS), "the field lies under the pointer");
+    driver.key(Key::Escape);
+    driver.key(Key::Escape);
+    assert_eq!(driver.state().tool, Tool::Select);
+    // By keys, with the pointer resting beside the drawing.
+    driver.move_to(entry);
+    driver.key(Key::Escape);
+    driver.type_text("s");
+    assert!(driver.reads(BY_KEYS));
+    driver.key(Key::ArrowDown);
+    assert!(driver.reads(BY_KEYS));
+    driver.move_to(place);
+    driver.settle();
+    assert!(!driver.reads(BY_KEYS), "the pointer has it now");
+    assert!(driver.state().focus.keyed.is_none());
+}
+
+#[test]
+fn what_is_carried_from_the_palette_is_gone_after_escape_and_beside_the_drawing() {
+    let mut driver = Driver::with(CLINIC);
+    let nodes = driver.project().nodes.len();
+    let entry = driver.get(Role::Button, "プリンタ").rect().center();
+    let place = driver.screen(Point(800.0, 420.0));
+    driver.drag_to(entry, place);
+    driver.key_frame(Key::Escape);
+    driver.let_go();
+    assert_eq!(driver.state().tool, Tool::Select);
+    driver.drag(entry, entry + Vec2::new(0.0, 60.0));
+    assert_eq!(driver.state().tool, Tool::Select);
+    assert_eq!(driver.project().nodes.len(), nodes);
+    driver.drag(entry, place);
+    assert_eq!(driver.project().nodes.len(), nodes + 1);
+    driver.frame([Event::PointerMoved(place)]);
+}
