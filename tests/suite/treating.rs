@@ -296,3 +296,44 @@ fn press_beginning(driver: &mut Driver, beginning: &str) -> bool {
     }
     !is_disabled
 }
+
+#[test]
+fn the_list_of_measures_is_narrowed_down_by_typing_a_name_a_reading_or_a_number() {
+    let mut driver = Driver::with(BETWEEN_SERVERS);
+    driver.select(flow(1));
+    let kind = |driver: &Driver| {
+        let id = *risk(driver).measures.last().expect("a measure");
+        driver.project().measures[&id].kind.clone()
+    };
+    let offered = |driver: &Driver| -> Vec<String> {
+        let names = driver.nodes().filter_map(|node| name_of(&node.accesskit_node()));
+        names.filter(|name| name.starts_with('M') && name.contains('(')).collect()
+    };
+    driver.click_aloud("対策を追加…");
+    assert!(offered(&driver).len() > 50);
+    driver.type_text("sougoninshou");
+    assert_eq!(offered(&driver).len(), 1, "{:?}", offered(&driver));
+    driver.key(Key::Enter);
+    assert_eq!(kind(&driver).as_deref(), Some("M42"));
+
+    driver.click_aloud("対策を追加…");
+    driver.type_text("にんしょう");
+    let found = offered(&driver);
+    assert!(found.len() > 2 && found.iter().all(|name| name.contains("認証")), "{found:?}");
+    driver.key(Key::ArrowDown);
+    driver.key(Key::Enter);
+    let id = found[1].split(' ').next();
+    assert_eq!(kind(&driver).as_deref(), id);
+
+    driver.click_aloud("対策を追加…");
+    driver.type_text("送信先の読み合わせ");
+    assert!(offered(&driver).is_empty());
+    driver.key(Key::Enter);
+    let own = driver.project().measures.values().next_back().expect("a measure");
+    assert_eq!((own.kind.as_deref(), own.name.as_str()), (None, "送信先の読み合わせ"));
+
+    driver.click_aloud("対策を追加…");
+    driver.type_text("m01");
+    driver.key(Key::Escape);
+    assert_eq!(driver.undo_all(), 3, "given up, nothing is added");
+}

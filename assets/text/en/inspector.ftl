@@ -96,6 +96,7 @@ rating-ours = Scales and rules are this tool's own
 wording-heading = Other words for the sentence
 field-status = Status
 field-performer = Done by
+narrowing-field = Filter by name or number
 measure-add = Add a measure…
 risk-untreated = Level { $level } asks for a decision and measures of { $count } categories
 risk-residual = Residual level

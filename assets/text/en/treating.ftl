@@ -11,6 +11,7 @@ measure-offer-covering = Against this threat
 measure-offer-placed = In the project
 measure-offer-other = Other measures
 measure-offer-own = Add one of your own
+measure-offer-own-named = Add “{ $name }” as a measure of your own
 measure-own-name = New measure
 measure-also-for = Used for { $risks } as well
 measure-unlink = Take off the risk

@@ -84,6 +84,7 @@ rating-ours = 尺度と計算規則は本ツール独自のもの
 wording-heading = 文の言い換え
 field-status = 状況
 field-performer = 実施者
+narrowing-field = 絞り込み(かな・ローマ字・英語・番号)
 measure-add = 対策を追加…
 risk-untreated = レベル{ $level }には対応の判断と{ $count }区分以上の対策が必要
 risk-residual = 残存レベル

@@ -11,6 +11,7 @@ measure-offer-covering = この脅威への対策
 measure-offer-placed = プロジェクトにある対策
 measure-offer-other = ほかの対策
 measure-offer-own = 独自の対策を追加
+measure-offer-own-named = 「{ $name }」を独自の対策として追加
 measure-own-name = 新しい対策
 measure-also-for = { $risks }にも使われている
 measure-unlink = リスクから外す

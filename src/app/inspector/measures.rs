@@ -1,17 +1,17 @@
 //! The measures of a risk, those in place that would help as well, and those the catalogue offers.
 
-use egui::{ComboBox, RichText, Ui, WidgetInfo};
+use egui::{RichText, Ui};
 
+use super::narrowing::{self, Group, Offer};
 use super::{Panel, measure};
 use crate::app::fonts;
+use crate::app::launcher::Name;
 use crate::catalog::MeasureKind;
 use crate::edit::Command;
 use crate::model::{Measure, MeasureId, Risk, RiskId};
 use crate::register::Term;
 use crate::scene::Role;
-
-/// How tall the opened list of offers may be, in screen points.
-const LIST: f32 = 420.0;
+use crate::text::tr_with;
 
 /// Shows them.
 pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>, id: RiskId, risk: &Risk) {
@@ -45,71 +45,61 @@ fn at_hand(ui: &mut Ui, panel: &mut Panel<'_>, id: RiskId, risk: &Risk) {
 }
 
 /// What can be added.
-#[derive(Clone)]
-enum Offer {
+enum Pick {
     /// A measure of the catalogue.
     Kind(String),
     /// A measure that the project has already.
     Placed(MeasureId),
-    /// A measure of one's own.
-    Own,
+    /// A measure of one's own, with this name where one was typed.
+    Own(String),
 }
 
 /// Measures to add: those of the catalogue that help against the threat first.
 fn add(ui: &mut Ui, panel: &mut Panel<'_>, id: RiskId, risk: &Risk) {
-    let groups = offers(panel, risk);
     let add = panel.say("measure-add");
-    let mut chosen = None;
-    let combo = ComboBox::from_id_salt((id, "measures"))
-        .selected_text(&add)
-        .width(ui.available_width())
-        .height(LIST)
-        .truncate()
-        .show_ui(ui, |ui| {
-            for (heading, offers) in groups.iter().filter(|(_, offers)| !offers.is_empty()) {
-                if !heading.is_empty() {
-                    ui.weak(RichText::new(heading).font(fonts::bold(11.5)));
-                }
-                for (offer, text) in offers {
-                    if ui.selectable_label(false, text).clicked() {
-                        chosen = Some(offer.clone());
-                        ui.close();
-                    }
-                }
-            }
-        });
-    combo.response.widget_info(|| WidgetInfo::labeled(egui::Role::ComboBox, true, &add));
-    match chosen {
-        Some(Offer::Kind(kind)) => add_new(panel, id, risk, Some(kind), String::new()),
-        Some(Offer::Own) => {
-            let name = panel.say("measure-own-name");
+    let own = |typed: &str| {
+        let key = if typed.is_empty() { "measure-offer-own" } else { "measure-offer-own-named" };
+        let text = tr_with(panel.state.lang(), key, &[("name", typed.into())]);
+        Offer { value: Pick::Own(typed.to_owned()), text, found_by: Vec::new() }
+    };
+    match narrowing::show(ui, panel, ((id, "measures"), &add), || offers(panel, risk), own) {
+        Some(Pick::Kind(kind)) => add_new(panel, id, risk, Some(kind), String::new()),
+        Some(Pick::Own(name)) => {
+            let name = if name.is_empty() { panel.say("measure-own-name") } else { name };
             add_new(panel, id, risk, None, name);
         }
-        Some(Offer::Placed(measure)) => link(panel, id, risk, measure),
+        Some(Pick::Placed(measure)) => link(panel, id, risk, measure),
         None => {}
     }
 }
 
 /// The offers under their headings.
-fn offers(panel: &Panel<'_>, risk: &Risk) -> [(String, Vec<(Offer, String)>); 4] {
+fn offers(panel: &Panel<'_>, risk: &Risk) -> Vec<Group<Pick>> {
     let state = panel.state;
     let lang = state.lang();
     let project = state.project();
     let taken: Vec<_> = risk.measures.iter().filter_map(|id| project.measures.get(id)?.kind.clone()).collect();
     let offer = |kind: &MeasureKind| {
         let (name, category) = (kind.name.get(lang), kind.category.say(lang));
-        (Offer::Kind(kind.id.clone()), format!("{} {name}({category}・{})", kind.id, measure::lowers(kind, lang)))
+        let text = format!("{} {name}({category}・{})", kind.id, measure::lowers(kind, lang));
+        let names = [kind.id.as_str(), &kind.name.ja, &kind.name.en];
+        let found_by = names.into_iter().flat_map(|name| Name::all(name)).collect();
+        Offer { value: Pick::Kind(kind.id.clone()), text, found_by }
+    };
+    let placed = |&id: &MeasureId| {
+        let text = state.words().element(id.into());
+        let found_by = Name::all(&text).collect();
+        Offer { value: Pick::Placed(id), text, found_by }
     };
     let helps = |kind: &MeasureKind| risk.threat.as_ref().is_some_and(|threat| kind.covers.contains(threat));
     let free = state.catalog().measures.iter().filter(|kind| !kind.is_off() && !taken.contains(&kind.id));
     let (covering, other): (Vec<_>, Vec<_>) = free.partition(|kind| helps(kind));
-    let placed = project.measures.keys().filter(|id| !risk.measures.contains(id));
-    let placed = placed.map(|&id| (Offer::Placed(id), state.words().element(id.into())));
-    [
-        (panel.say("measure-offer-covering"), covering.into_iter().map(offer).collect()),
-        (panel.say("measure-offer-placed"), placed.collect()),
-        (panel.say("measure-offer-other"), other.into_iter().map(offer).collect()),
-        (String::new(), vec![(Offer::Own, panel.say("measure-offer-own"))]),
+    let there = project.measures.keys().filter(|id| !risk.measures.contains(id));
+    let group = |key, offers| Group { heading: panel.say(key), offers };
+    vec![
+        group("measure-offer-covering", covering.into_iter().map(offer).collect()),
+        group("measure-offer-placed", there.map(placed).collect()),
+        group("measure-offer-other", other.into_iter().map(offer).collect()),
     ]
 }
 

@@ -95,14 +95,30 @@ fn readings(typed: &str) -> Vec<Reading> {
     let folded = fold(typed);
     let mut readings: Vec<Reading> = Reading::new(&folded).into_iter().collect();
     if folded.is_ascii() && folded.contains(|c: char| c.is_ascii_alphabetic()) {
-        let kana = fold(&folded.to_katakana());
-        // The consonant of a syllable that is still being typed stays a letter.
-        let kana = kana.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-        if !kana.contains(|c: char| c.is_ascii_alphabetic()) {
-            readings.extend(Reading::new(kana));
+        let spelled = single_n(&folded);
+        for latin in std::iter::once(&folded).chain((spelled != folded).then_some(&spelled)) {
+            let kana = fold(&latin.to_katakana());
+            // The consonant of a syllable that is still being typed stays a letter.
+            let kana = kana.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+            if !kana.contains(|c: char| c.is_ascii_alphabetic()) {
+                readings.extend(Reading::new(kana));
+            }
         }
     }
     readings
+}
+
+/// The text with one n where two make one ん, as they are typed for an input method: `kannri` is かんり.
+fn single_n(text: &str) -> String {
+    let mut single = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(place) = rest.find("nn") {
+        let (before, after) = rest.split_at(place + 2);
+        let is_syllable = after.starts_with(['a', 'i', 'u', 'e', 'o', 'y']);
+        single.push_str(if is_syllable { before } else { before.strip_suffix('n').unwrap_or(before) });
+        rest = after;
+    }
+    single + rest
 }
 
 fn fit(name: &str, word: &str) -> Fit {

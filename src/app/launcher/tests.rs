@@ -92,7 +92,7 @@ fn a_syllable_that_is_not_finished_finds_already() {
     }
 }
 
-/// A command, view, kind or verb is found by how it is read: a word that nobody says how to read is added to
+/// A command, view, kind, verb or measure is found by how it is read: a word that nobody says how to read is added to
 /// `assets/readings.txt`.
 #[test]
 fn everything_can_be_found_by_its_reading() {
@@ -101,9 +101,11 @@ fn everything_can_be_found_by_its_reading() {
     let catalog = state.unwrap().setting.catalog;
     let commands = Command::ALL.iter().map(|command| crate::text::tr(Lang::Ja, command.key()));
     let verbs = catalog.flow_kinds.iter().map(|kind| kind.name.get(Lang::Ja).to_owned());
+    let measures = catalog.measures.iter().map(|kind| kind.name.get(Lang::Ja).to_owned());
     let views = launcher.entries.iter().filter(|entry| !matches!(entry.action, Action::Reveal(_)));
     let views = views.flat_map(|entry| [entry.group.clone(), entry.name.clone()]);
-    let unread: Vec<String> = commands.chain(verbs).chain(views).filter(|name| reading::is_unread(name)).collect();
+    let unread: Vec<String> =
+        commands.chain(verbs).chain(measures).chain(views).filter(|name| reading::is_unread(name)).collect();
     assert!(unread.is_empty(), "add the words of these to assets/readings.txt, with their readings: {unread:?}");
 }
 
