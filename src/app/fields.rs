@@ -5,6 +5,8 @@
 
 use std::collections::BTreeSet;
 
+use egui::text::{CCursor, CCursorRange};
+use egui::widgets::text_edit::TextEditState;
 use egui::{Id, Key, TextEdit, Ui};
 
 use super::action::Action;
@@ -158,6 +160,14 @@ pub struct Fields {
     overrides: Option<Id>,
     /// The field that is to be emptied of that.
     reset: Option<Id>,
+    /// Whether the name of the party that is shown next is to be typed at once.
+    names_party: bool,
+    /// The newest party before one was made beside what it is responsible for.
+    newest_party: Option<PartyId>,
+    /// The party that was made just now and is asked for its name beside what it is responsible for.
+    new_party: Option<PartyId>,
+    /// Whether that was so in this frame.
+    asked: bool,
 }
 
 impl Fields {
@@ -226,6 +236,13 @@ impl Fields {
             Content::Line(_) | Content::Mixed(_) => TextEdit::singleline(&mut text),
         };
         let response = ui.add(edit.hint_text(hint).desired_width(f32::INFINITY)).labelled_by(label.id);
+        if matches!(field, Field::Name(ElementId::Party(_))) && std::mem::take(&mut self.names_party) {
+            response.request_focus();
+            let mut edit = TextEditState::load(ui.ctx(), response.id).unwrap_or_default();
+            let all = CCursorRange::two(CCursor::default(), CCursor::new(value.chars().count()));
+            edit.cursor.set_char_range(Some(all));
+            edit.store(ui.ctx(), response.id);
+        }
         if response.changed() || response.gained_focus() {
             if self.draft.as_ref().is_some_and(|draft| draft.field != *field) {
                 actions.extend(self.take(of));
@@ -262,8 +279,34 @@ impl Fields {
         self.reset = field;
     }
 
+    /// Has the name of the party that is made now take the keyboard, all of it selected: typing names it.
+    pub fn name_party(&mut self) {
+        self.names_party = true;
+    }
+
+    /// The same for a party that is made beside what it is responsible for, where its name is shown then.
+    pub fn name_party_here(&mut self, of: &Project) {
+        self.name_party();
+        self.newest_party = of.parties.get_max().map(|(newest, _)| *newest);
+    }
+
+    /// Whether a party was made just now, so that it is asked for its name beside what it is responsible for; until
+    /// something else is shown.
+    pub fn asks_for(&mut self, party: PartyId, of: &Project) -> bool {
+        let is_new = Some(party) > self.newest_party;
+        if self.names_party && is_new && of.parties.get_max().is_some_and(|(newest, _)| *newest == party) {
+            self.new_party = Some(party);
+        }
+        let asks = self.new_party == Some(party);
+        self.asked |= asks;
+        asks
+    }
+
     /// Takes over a draft whose field is no longer shown. Called once a frame, after all fields.
     pub fn settle(&mut self, of: &Project) -> Option<Action> {
+        if !std::mem::take(&mut self.asked) {
+            self.new_party = None;
+        }
         match &mut self.draft {
             Some(draft) if draft.shown => {
                 draft.shown = false;

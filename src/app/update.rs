@@ -269,6 +269,7 @@ impl State {
                 let (after, step) = (self.selection.clone(), change.step);
                 let left = left_over(self.document.history.project(), &change.project);
                 match gesture {
+                    None if self.completes_last_step(command) => self.document.history.amend(change, before, after),
                     None => self.document.history.commit(change, before, after),
                     Some(gesture) => self.document.history.commit_merged(change, gesture, before, after),
                 }

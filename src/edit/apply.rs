@@ -145,7 +145,7 @@ fn carry_out(
             (StepName::ChangeMeasure, replace::set_measure(project, catalog, *id, measure)?)
         }
         Command::SetRisk(id, risk) => (StepName::Decide, replace::set_risk(project, catalog, *id, risk)?),
-        Command::AddParty(party) => (StepName::AddParty, replace::add_party(project, party)),
+        Command::AddParty(party, of) => (StepName::AddParty, replace::add_party(project, party, of)?),
         Command::AddData(data, flows) => (StepName::AddData, replace::add_data(project, catalog, data, flows)?),
         Command::AddMeasure(measure, risk) => {
             let step = if risk.is_some() { StepName::Decide } else { StepName::AddMeasure };

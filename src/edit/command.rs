@@ -180,8 +180,8 @@ pub enum Command {
     SetMeasure(MeasureId, Box<Measure>),
     /// Replace a risk.
     SetRisk(RiskId, Box<Risk>),
-    /// Add a party.
-    AddParty(Box<Party>),
+    /// Add a party, and make it responsible for the zones and nodes that are named; nothing else can be.
+    AddParty(Box<Party>, BTreeSet<ElementId>),
     /// Add a data item, and put it on the flows that are named.
     AddData(Box<DataItem>, BTreeSet<FlowId>),
     /// Add a measure, and let it treat a risk where one is named.

@@ -268,7 +268,7 @@ impl Recipe {
             18 => {
                 let party = Party { name: text, role: crate::model::PartyRole::Third, note: String::new() };
                 if self.picks[0].is_multiple_of(2) {
-                    Command::AddParty(Box::new(party))
+                    Command::AddParty(Box::new(party), self.some(project))
                 } else {
                     Command::SetParty(self.party(project, 1), Box::new(party))
                 }

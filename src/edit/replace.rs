@@ -169,9 +169,24 @@ pub(super) fn set_risk(
     Ok(None)
 }
 
-pub(super) fn add_party(project: &mut Project, party: &Party) -> Selected {
-    project.add_party(party.clone());
-    None
+/// Adds a party, and makes it responsible for the zones and nodes that are named; where there are none, it is selected.
+pub(super) fn add_party(project: &mut Project, party: &Party, of: &BTreeSet<ElementId>) -> Result<Selected, EditError> {
+    let id = project.add_party(party.clone());
+    let added = Some(id);
+    for &element in of {
+        let missing = EditError::Missing { element };
+        match element {
+            ElementId::Zone(id) => Arc::make_mut(project.zones.get_mut(&id).ok_or(missing)?).party = added,
+            ElementId::Node(id) => Arc::make_mut(project.nodes.get_mut(&id).ok_or(missing)?).party = added,
+            ElementId::Flow(_)
+            | ElementId::Note(_)
+            | ElementId::Party(_)
+            | ElementId::Data(_)
+            | ElementId::Measure(_)
+            | ElementId::Risk(_) => exists(project, element)?,
+        }
+    }
+    Ok(of.is_empty().then(|| [id.into()].into()))
 }
 
 /// Adds a data item, and puts it on the flows that are named.
@@ -427,6 +442,18 @@ mod tests {
         assert_eq!(change.project.flows[&FlowId(2)].data, [DataId(1), DataId(3)]);
         assert!(change.project.flows[&FlowId(1)].data.contains(&DataId(3)));
         assert_eq!(change.project.data[&DataId(3)].contains, [DataId(1)]);
+    }
+
+    #[test]
+    fn a_new_party_is_responsible_for_what_is_named() {
+        let (project, catalog) = (sample::clinic(), sample::catalog());
+        let party = Party { name: "清掃会社".into(), role: crate::model::PartyRole::Third, note: String::new() };
+        let of = |of: &[ElementId]| Command::AddParty(Box::new(party.clone()), of.iter().copied().collect());
+        let change = apply(&project, &catalog, &of(&[ZoneId(1).into(), NodeId(1).into()])).unwrap();
+        let added = change.project.parties.keys().next_back().copied();
+        assert_eq!((change.project.zones[&ZoneId(1)].party, change.project.nodes[&NodeId(1)].party), (added, added));
+        assert_eq!((change.step, change.select), (StepName::AddParty, None));
+        assert_eq!(refusal(&of(&[NodeId(99).into()])), EditError::Missing { element: NodeId(99).into() });
     }
 
     #[test]

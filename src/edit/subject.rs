@@ -40,7 +40,7 @@ pub(super) fn subjects(command: &Command, before: &Project, after: &Project) -> 
         | Command::Duplicate { .. }
         | Command::Paste { .. }
         | Command::PutPiece { .. }
-        | Command::AddParty(_)
+        | Command::AddParty(..)
         | Command::AddData(..)
         | Command::AddMeasure(..)
         | Command::Treat { .. }

@@ -414,3 +414,13 @@ fn resizing_keeps_the_proportion_with_shift_the_middle_with_alt_and_room_for_the
     let least = driver.project().nodes[&NodeId(1)].size;
     assert!(least.0 < rect.2 && least.0 >= 60.0 && least.1 >= 40.0, "{least:?}");
 }
+
+#[test]
+fn a_party_that_is_added_is_named_by_typing() {
+    let mut driver = Driver::with(CLINIC);
+    driver.press("関係者を追加");
+    driver.type_text("院長");
+    driver.key(Key::Enter);
+    let names: Vec<&str> = driver.project().parties.values().map(|party| party.name.as_str()).collect();
+    assert_eq!(names, ["院長"]);
+}

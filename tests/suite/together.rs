@@ -3,7 +3,7 @@
 use egui::accesskit::{Role, Toggled};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::NodeT;
-use nagarezu::model::{DataId, FlowId, NodeId, PartyId, Phase, Project, Value, ZoneId};
+use nagarezu::model::{DataId, FlowId, NodeId, PartyId, PartyRole, Phase, Project, Value, ZoneId};
 
 use crate::driver::{Driver, node, zone};
 
@@ -164,4 +164,44 @@ fn by_keys_alone_several_flows_get_a_phase() {
     driver.key(Key::Space);
     assert!(phases(driver.project()).iter().all(|phases| phases.contains(&Phase::Development)));
     assert!(driver.state().selection.contains(&zone(1)), "the selection stays");
+}
+
+#[test]
+fn a_new_party_is_made_named_and_set_where_it_is_needed_as_one_step() {
+    let mut driver = Driver::with(CLINIC);
+    driver.select(node(4));
+    let before = driver.project().clone();
+    driver.choose("責任者", "新しい関係者…");
+    driver.type_text("クラウド社");
+    driver.key(Key::Enter);
+    let party = driver.project().nodes[&NodeId(4)].party.expect("somebody is responsible");
+    assert_eq!(driver.project().parties[&party].name, "クラウド社");
+    assert_eq!(driver.state().only_selected(), Some(node(4)), "the node stays in front");
+    assert_eq!(driver.undo_all(), 1);
+    assert!(*driver.project() == before);
+}
+
+#[test]
+fn a_new_party_is_made_for_several_at_once_with_the_role_that_is_usual_for_them() {
+    let mut driver = Driver::with(
+        r#"Project(
+            format: 1,
+            title: "",
+            zones: {
+                "Z1": (kind: "zone.medical", name: "本院", frame: (0, 0, 300, 300)),
+                "Z2": (kind: "zone.medical", name: "分院", frame: (400, 0, 300, 300)),
+            },
+        )"#,
+    );
+    driver.keys(Modifiers::COMMAND, Key::A);
+    driver.choose("責任者", "新しい関係者…");
+    driver.type_text("医療法人みなと");
+    driver.choose("役割", "個人");
+    let (id, party) = driver.project().parties.iter().next().expect("it is made");
+    assert_eq!((party.name.as_str(), party.role), ("医療法人みなと", PartyRole::Person));
+    assert!(driver.project().zones.values().all(|zone| zone.party == Some(*id)));
+    driver.keys(Modifiers::COMMAND, Key::Z);
+    assert_eq!(driver.project().parties.values().next().expect("it is there").role, PartyRole::Medical);
+    driver.keys(Modifiers::COMMAND, Key::Z);
+    assert!(driver.project().parties.is_empty());
 }

@@ -83,7 +83,7 @@ fn offers(panel: &Panel<'_>, risk: &Risk) -> Vec<Group<Pick>> {
         let (name, category) = (kind.name.get(lang), kind.category.say(lang));
         let text = format!("{} {name}({category}・{})", kind.id, measure::lowers(kind, lang));
         let names = [kind.id.as_str(), &kind.name.ja, &kind.name.en];
-        let found_by = names.into_iter().flat_map(|name| Name::all(name)).collect();
+        let found_by = names.into_iter().flat_map(Name::all).collect();
         Offer { value: Pick::Kind(kind.id.clone()), text, found_by }
     };
     let placed = |&id: &MeasureId| {

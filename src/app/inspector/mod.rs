@@ -3,7 +3,7 @@
 //! One file a kind of element: `flow` with its `threats`, its `own` and those `unproposed`, what was `decided` about each, their `review` and
 //! `treatment` with the `measures`, each `measure`, `placing` and `residual`; `node`, `zone`, `note`, and `project` when
 //! nothing is selected, `area` how far zones, parties and phases are covered; `card_menu` is the menu of a threat's card, `changing` leads from a threat, `kinds` from a kind to where the
-//! project changes it, `several` shows what several elements have in common, `arrange` brings several into line. `carried` is the data of a flow or node, `narrowing` is a long list with a field that narrows it down, `parts` has what several of them show alike, `properties` the fields of catalogue
+//! project changes it, `several` shows what several elements have in common, `arrange` brings several into line. `party` is who is responsible for a zone or node, `carried` the data of a flow or node, `narrowing` is a long list with a field that narrows it down, `parts` has what several of them show alike, `properties` the fields of catalogue
 //! properties.
 
 mod area;
@@ -21,6 +21,7 @@ mod node;
 mod note;
 mod own;
 mod parts;
+mod party;
 mod placing;
 mod project;
 mod properties;

@@ -6,10 +6,10 @@ use egui::{Id, Ui};
 use imbl::OrdMap;
 
 use super::carried::{self, Carried, Change};
-use super::{Panel, flow, kinds, parts, properties};
+use super::{Panel, flow, kinds, parts, party, properties};
 use crate::app::fields::Field;
 use crate::edit::Command;
-use crate::model::{Environment, Flow, FlowId, Node, NodeId, PartyId};
+use crate::model::{Environment, Flow, FlowId, Node, NodeId};
 use crate::register::Term;
 
 /// Shows the page.
@@ -35,7 +35,7 @@ pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>, id: NodeId) {
     if let Some(environment) = environment(ui, panel, Some(&node.environment)) {
         change(panel, id, node, |node| node.environment = environment);
     }
-    if let Some(party) = party(ui, panel, Some(&node.party)) {
+    if let Some(party) = party::show(ui, panel, &[id.into()].into(), Some(&node.party)) {
         change(panel, id, node, |node| node.party = party);
     }
     keeps(ui, panel, id, node);
@@ -94,15 +94,6 @@ pub(super) fn environment(
     let mut environments = vec![(None, panel.say("unknown"))];
     environments.extend(Environment::ALL.iter().map(|&environment| (Some(environment), environment.say(lang))));
     parts::choice_of(ui, panel, &panel.say("field-environment"), current, &environments)
-}
-
-/// A choice among the project's parties, or that of the place; `current` is none where several elements differ.
-#[expect(clippy::option_option, reason = "whether several have the same, and which or none")]
-pub(super) fn party(ui: &mut Ui, panel: &Panel<'_>, current: Option<&Option<PartyId>>) -> Option<Option<PartyId>> {
-    let of_place = panel.say("party-of-place");
-    let mut parties = vec![(None, of_place.as_str())];
-    parties.extend(panel.state.project().parties.iter().map(|(&id, party)| (Some(id), party.name.as_str())));
-    parts::choice_of(ui, panel, &panel.say("field-party"), current, &parties)
 }
 
 fn keeps(ui: &mut Ui, panel: &mut Panel<'_>, id: NodeId, node: &Node) {

@@ -55,7 +55,11 @@ pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>) {
     entries(ui, panel, &project.parties, |party| format!("{}({})", party.name, party.role.say(lang)));
     if ui.button(panel.say("party-new")).clicked() {
         let name = panel.say("party-new-name");
-        panel.edit(Command::AddParty(Box::new(Party { name, role: PartyRole::Third, note: String::new() })));
+        panel.fields.name_party();
+        panel.edit(Command::AddParty(
+            Box::new(Party { name, role: PartyRole::Third, note: String::new() }),
+            BTreeSet::new(),
+        ));
     }
     parts::come_to(ui, panel, top, Spot::Parties);
     area::phases(ui, panel);

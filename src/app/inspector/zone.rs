@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{Panel, area, flow, kinds, node, parts, properties};
+use super::{Panel, area, flow, kinds, parts, party, properties};
 use crate::analysis::Area;
 use crate::app::fields::Field;
 use crate::edit::Command;
@@ -29,7 +29,7 @@ pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>, id: ZoneId) {
         change(panel, id, zone, |zone| zone.kind = kind);
     }
     kinds::link(ui, panel, &catalog.zone_kinds, &zone.kind, |kind| (&kind.name, kind.origin));
-    if let Some(party) = node::party(ui, panel, Some(&zone.party)) {
+    if let Some(party) = party::show(ui, panel, &[id.into()].into(), Some(&zone.party)) {
         change(panel, id, zone, |zone| zone.party = party);
     }
     if let Some(kind) = kind {

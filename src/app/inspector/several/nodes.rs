@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::super::carried::{self, Carried, Change};
-use super::super::{Panel, flow, node, parts, properties};
+use super::super::{Panel, flow, node, parts, party, properties};
 use super::edit;
 use crate::app::together::{self, shared};
 use crate::model::{Node, NodeId};
@@ -24,7 +24,8 @@ pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>, ids: &[NodeId]) {
         edit(panel, together::nodes(project, ids, |node| node.environment = environment));
     }
     let party = shared(nodes.iter().map(|node| node.party));
-    if let Some(party) = node::party(ui, panel, party.as_ref()) {
+    let all = ids.iter().map(|&id| id.into()).collect();
+    if let Some(party) = party::show(ui, panel, &all, party.as_ref()) {
         edit(panel, together::nodes(project, ids, |node| node.party = party));
     }
     keeps(ui, panel, ids, &nodes);

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::super::{Panel, flow, node, parts, properties};
+use super::super::{Panel, flow, parts, party, properties};
 use super::edit;
 use crate::app::together::{self, shared};
 use crate::model::{Zone, ZoneId};
@@ -19,7 +19,8 @@ pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>, ids: &[ZoneId]) {
         edit(panel, together::zones(project, ids, |zone| zone.kind.clone_from(&kind)));
     }
     let party = shared(zones.iter().map(|zone| zone.party));
-    if let Some(party) = node::party(ui, panel, party.as_ref()) {
+    let all = ids.iter().map(|&id| id.into()).collect();
+    if let Some(party) = party::show(ui, panel, &all, party.as_ref()) {
         edit(panel, together::zones(project, ids, |zone| zone.party = party));
     }
     let properties = |zone: &Zone| catalog.zone_kinds.get(&zone.kind).map_or(&[][..], |kind| &kind.properties);
