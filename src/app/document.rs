@@ -294,10 +294,11 @@ impl Document {
         self.next.known(self.history.revision())
     }
 
-    /// Shows a project whose elements are on the way to other places; the analysis stays as it is.
-    pub fn show_gliding(&mut self, project: Project) {
+    /// Shows a project whose elements are on the way to other places, with flows as in this geometry; the analysis stays
+    /// as it is.
+    pub fn show_gliding(&mut self, project: Project, geometry: Geometry) {
         self.generation += 1;
-        self.sheet = Arc::new(self.sheet.gliding(&project, &self.analysis, &self.drawn));
+        self.sheet = Arc::new(self.sheet.gliding(geometry, &project, &self.analysis, &self.drawn));
         self.shown = project;
     }
 

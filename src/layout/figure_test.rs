@@ -1,6 +1,6 @@
 //! Figure 5-3 of the guideline, entered as the sample enters it, drawn and checked.
 
-use super::{arrange, faults, rearrange, text};
+use super::{arrange, arrange_watched, faults, rearrange, text};
 use crate::model::{Confidence, Flow, FlowId, Node, NodeId, Point, Project, Properties, Rect, Size, Zone};
 
 /// A node for tests.
@@ -172,6 +172,29 @@ fn the_same_project_is_always_drawn_the_same() {
     let project = figure();
     let titles = titles(&project);
     assert_eq!(arrange(&project, &titles, &sizes), arrange(&project, &titles, &sizes));
+}
+
+#[test]
+fn whoever_watches_sees_it_come_on_and_can_stop_it() {
+    use std::cell::{Cell, RefCell};
+    let project = figure();
+    let parts = RefCell::new(Vec::new());
+    let watch = |part: f32| {
+        parts.borrow_mut().push(part);
+        true
+    };
+    assert_eq!(arrange_watched(&project, &[], &sizes, &watch), Some(arrange(&project, &[], &sizes)));
+    let parts = parts.into_inner();
+    assert!(parts.windows(2).all(|pair| pair[0] <= pair[1]) && parts[0] < 0.05 && *parts.last().unwrap() > 0.8);
+    for after in [1, parts.len() / 2, parts.len() - 1] {
+        let steps = Cell::new(0);
+        let watch = |_: f32| {
+            steps.set(steps.get() + 1);
+            steps.get() < after
+        };
+        assert_eq!(arrange_watched(&project, &[], &sizes, &watch), None);
+        assert_eq!(steps.get(), after, "and it is not asked again");
+    }
 }
 
 #[test]

@@ -9,7 +9,7 @@
 //! places what is written, and `settle` does all this in the right order. After an edit, `change` says what of it is to be
 //! done again, and `former` keeps the shape that an arrow had; `recall` draws what a file remembers.
 //!
-//! Beside that: [`mod@auto`] finds places for everything, `gliding` draws what moves to them, `faults` checks a finished geometry, `hit` finds the element under the pointer, `text` measures words by the
+//! Beside that: [`mod@auto`] finds places for everything, `gliding` draws what is on its way to them, `faults` checks a finished geometry, `hit` finds the element under the pointer, `text` measures words by the
 //! embedded font.
 
 mod at_rest;
@@ -47,7 +47,7 @@ use std::sync::Arc;
 use imbl::OrdMap;
 
 pub use faults::{Fault, faults};
-pub use gliding::gliding;
+pub use gliding::Gliding;
 pub use hit::{element_at, elements_at, elements_in, node_near};
 
 use crate::model::{Flow, FlowId, Point, Project, Rect, Size};
@@ -59,6 +59,12 @@ use route::Effort;
 ///
 /// The upper 20 units are taken to be the chip, which stands on the line; what is below is written under it.
 pub type LabelSizes<'a> = &'a dyn Fn(FlowId) -> Option<Size>;
+
+/// Told now and then which part of a work is done, from 0 to 1; answers whether to go on.
+pub type Watch<'a> = &'a dyn Fn(f32) -> bool;
+
+/// Who lets every work go on to its end.
+pub(crate) const UNWATCHED: Watch<'static> = &|_| true;
 
 /// How a flow is drawn.
 #[derive(Clone, Debug, PartialEq)]
@@ -87,16 +93,22 @@ impl PartialEq for Geometry {
 /// Routes and labels all flows of a project, as its file has them where it does. Labels keep off `keep_clear` (zone
 /// titles), routes avoid it.
 pub fn arrange(project: &Project, keep_clear: &[Rect], labels: LabelSizes) -> Geometry {
+    // Nobody stops it.
+    arrange_watched(project, keep_clear, labels, UNWATCHED).unwrap_or_default()
+}
+
+/// The same while somebody watches; none where it was not let go on.
+pub fn arrange_watched(project: &Project, keep_clear: &[Rect], labels: LabelSizes, watch: Watch) -> Option<Geometry> {
     if !project.drawn.is_empty() {
-        return recall::recall(project, keep_clear, labels);
+        return recall::recall(project, keep_clear, labels, watch);
     }
     let index = Index::of(project, keep_clear);
     let mut draft = Draft { project, sizes: labels, flows: OrdMap::new(), index };
     let all: BTreeSet<FlowId> = project.flows.keys().copied().collect();
     let touched = Touched { routes: all, ..Touched::default() };
     let effort = Effort::for_flows(touched.routes.len());
-    settle::settle(&mut draft, &touched, &BTreeMap::new(), effort);
-    Geometry { flows: draft.flows, index: draft.index }
+    settle::settle(&mut draft, &touched, &BTreeMap::new(), effort, watch)?;
+    Some(Geometry { flows: draft.flows, index: draft.index })
 }
 
 /// The point from which the label of a flow keeps its distance when it was put somewhere by hand
@@ -120,6 +132,19 @@ pub fn rearrange(
     keep_clear: &[Rect],
     labels: LabelSizes,
 ) -> Geometry {
+    // Nobody stops it.
+    rearrange_watched(previous, old, new, keep_clear, labels, UNWATCHED).unwrap_or_default()
+}
+
+/// The same while somebody watches; none where it was not let go on.
+pub fn rearrange_watched(
+    previous: &Geometry,
+    old: &Project,
+    new: &Project,
+    keep_clear: &[Rect],
+    labels: LabelSizes,
+    watch: Watch,
+) -> Option<Geometry> {
     let draft_of = |project| {
         let Geometry { flows, index } = previous.clone();
         Draft { project, sizes: labels, flows, index }
@@ -128,6 +153,6 @@ pub fn rearrange(
     let touched = change::take_over(&mut draft, old, keep_clear);
     let effort = Effort::for_edit(touched.routes.len());
     let former = former::ways(&draft_of(old), &draft, &touched.routes);
-    settle::settle(&mut draft, &touched, &former, effort);
-    Geometry { flows: draft.flows, index: draft.index }
+    settle::settle(&mut draft, &touched, &former, effort, watch)?;
+    Some(Geometry { flows: draft.flows, index: draft.index })
 }

@@ -11,7 +11,7 @@ use super::line::level;
 use super::route::{Effort, stops_of};
 use super::settle::settle;
 use super::side::side_of;
-use super::{FlowGeometry, Geometry, LabelSizes, label};
+use super::{FlowGeometry, Geometry, LabelSizes, Watch, label};
 use crate::model::{Drawn, Elements, Flow, FlowId, Point, Project, Rect};
 
 impl Geometry {
@@ -25,7 +25,8 @@ impl Geometry {
 
 /// The geometry that the project's file remembers ([`Project::drawn`]). What it does not know of, or what does not fit
 /// any more since somebody changed the file by other means, is found anew.
-pub(super) fn recall(project: &Project, keep_clear: &[Rect], labels: LabelSizes) -> Geometry {
+/// None where it was not let go on.
+pub(super) fn recall(project: &Project, keep_clear: &[Rect], labels: LabelSizes, watch: Watch) -> Option<Geometry> {
     let index = Index::of(project, keep_clear);
     let mut draft = Draft { project, sizes: labels, flows: OrdMap::new(), index };
     let mut touched = Touched::default();
@@ -53,8 +54,8 @@ pub(super) fn recall(project: &Project, keep_clear: &[Rect], labels: LabelSizes)
         }
     }
     let effort = Effort::for_flows(touched.routes.len());
-    settle(&mut draft, &touched, &BTreeMap::new(), effort);
-    Geometry { flows: draft.flows, index: draft.index }
+    settle(&mut draft, &touched, &BTreeMap::new(), effort, watch)?;
+    Some(Geometry { flows: draft.flows, index: draft.index })
 }
 
 /// Whether a way leads from the one node to the other as this flow is drawn, past all that stands there now.
@@ -77,7 +78,7 @@ fn fits(draft: &Draft, flow: &Flow, route: &[Point]) -> bool {
 mod tests {
     use super::*;
     use crate::layout::figure_test::{figure, sizes};
-    use crate::layout::{arrange, rearrange};
+    use crate::layout::{UNWATCHED, arrange, rearrange};
     use crate::model::{NodeId, Vector};
 
     fn moved(project: &Project, node: u32, by: Vector) -> Project {
@@ -99,7 +100,7 @@ mod tests {
         }
         assert_ne!(arrange(&project, &[], &sizes), geometry, "otherwise this would show nothing");
         let remembered = Project { drawn: geometry.drawn(), ..project };
-        assert_eq!(recall(&remembered, &[], &sizes), geometry);
+        assert_eq!(recall(&remembered, &[], &sizes, UNWATCHED).unwrap(), geometry);
     }
 
     #[test]
@@ -107,7 +108,7 @@ mod tests {
         let project = figure();
         let geometry = arrange(&project, &[], &sizes);
         let elsewhere = Project { drawn: geometry.drawn(), ..moved(&project, 15, Vector(0.0, 37.0)) };
-        let found = recall(&elsewhere, &[], &sizes);
+        let found = recall(&elsewhere, &[], &sizes, UNWATCHED).unwrap();
         assert_eq!(crate::layout::faults(&elsewhere, &found, &[]), []);
         for (id, flow) in &elsewhere.flows {
             let touched = flow.from == NodeId(15) || flow.to == NodeId(15);
@@ -118,6 +119,6 @@ mod tests {
         for id in geometry.flows.keys() {
             damaged.drawn.insert(*id, Arc::new(nowhere.clone()));
         }
-        assert_eq!(recall(&damaged, &[], &sizes), geometry);
+        assert_eq!(recall(&damaged, &[], &sizes, UNWATCHED).unwrap(), geometry);
     }
 }

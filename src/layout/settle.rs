@@ -7,7 +7,7 @@ use super::draft::Draft;
 use super::former::{Former, steadier};
 use super::price::price;
 use super::route::{Effort, Router};
-use super::{FlowGeometry, at_rest, label, nudge, straight};
+use super::{FlowGeometry, Watch, at_rest, label, nudge, straight};
 use crate::model::{Flow, FlowId};
 
 /// A label that costs more than this could stand better.
@@ -15,10 +15,36 @@ const BAD: f32 = 30.0;
 /// The cost of a label on a node or on another label.
 const IMPOSSIBLE: f32 = 1000.0;
 
-/// Settles anew what is touched, beginning with the former ways of flows. Everything else stays as it is.
-pub(super) fn settle(draft: &mut Draft, touched: &Touched, former: &BTreeMap<FlowId, Former>, effort: Effort) {
+/// How far the work has come, told to who watches it.
+struct Progress<'a> {
+    watch: Watch<'a>,
+    /// Steps in all, about, and how many of them are done.
+    all: usize,
+    done: usize,
+}
+
+impl Progress<'_> {
+    /// Does a step more; none where it is not let go on.
+    fn step(&mut self) -> Option<()> {
+        self.done += 1;
+        (self.watch)((self.done as f32 / self.all as f32).min(1.0)).then_some(())
+    }
+}
+
+/// Settles anew what is touched, beginning with the former ways of flows. Everything else stays as it is. None where it
+/// was not let go on: the draft is then of no use.
+pub(super) fn settle(
+    draft: &mut Draft,
+    touched: &Touched,
+    former: &BTreeMap<FlowId, Former>,
+    effort: Effort,
+    watch: Watch,
+) -> Option<()> {
     let Touched { routes, labels } = touched;
     let mut router = Router::new(effort);
+    // Each route is found, looked for again, written on, looked at once more and its label improved.
+    let all = routes.len() * (effort.again + 4) + 2 * labels.len();
+    let mut progress = Progress { watch, all: all.max(1), done: 0 };
     for id in routes.iter().chain(labels) {
         draft.put_label(*id, None);
     }
@@ -33,10 +59,12 @@ pub(super) fn settle(draft: &mut Draft, touched: &Touched, former: &BTreeMap<Flo
         draft.put(*id, FlowGeometry { route: former.route.clone(), label: None });
     }
     for id in &order {
+        progress.step()?;
         route(draft, &mut router, *id, former.get(id));
     }
     for _ in 0..router.effort.again {
         for id in &order {
+            progress.step()?;
             reroute(draft, &mut router, *id);
         }
     }
@@ -65,30 +93,31 @@ pub(super) fn settle(draft: &mut Draft, touched: &Touched, former: &BTreeMap<Flo
         at_rest::settle(draft, *id);
     }
     let written: BTreeSet<FlowId> = labels.iter().copied().chain(order.iter().copied()).collect();
-    write(draft, &written);
+    write(draft, &written, &mut progress)?;
     // An arrow under another one's label or loop goes another way where there is one.
     let mut again = BTreeSet::new();
     for id in &order {
+        progress.step()?;
         let as_before = calm.get(id).zip(conflicts(draft, *id)).is_some_and(|(before, now)| now < before + 1.0);
         if !as_before && reroute(draft, &mut router, *id) {
             again.insert(*id);
         }
     }
-    rewrite(draft, &again);
-    improve(draft, &written);
+    rewrite(draft, &again, &mut progress)?;
+    improve(draft, &written, &mut progress)?;
     // What went another way comes back where the label has gone since.
     let back: BTreeSet<FlowId> = again.into_iter().filter(|id| straighten(draft, &mut router, *id)).collect();
-    rewrite(draft, &back);
-    improve(draft, &back);
+    rewrite(draft, &back, &mut progress)?;
+    improve(draft, &back, &mut progress)
 }
 
 /// Spreads the ends of flows that have a new route, and places their labels anew.
-fn rewrite(draft: &mut Draft, flows: &BTreeSet<FlowId>) {
+fn rewrite(draft: &mut Draft, flows: &BTreeSet<FlowId>, progress: &mut Progress) -> Option<()> {
     nudge::spread(draft, flows);
     for id in flows {
         draft.put_label(*id, None);
     }
-    write(draft, flows);
+    write(draft, flows, progress)
 }
 
 /// Goes back to a plainer route where that is better now.
@@ -154,14 +183,16 @@ fn shortest_first(draft: &Draft, flows: &[FlowId]) -> Vec<FlowId> {
 }
 
 /// Places labels, those with the least room first.
-fn write(draft: &mut Draft, flows: &BTreeSet<FlowId>) {
+fn write(draft: &mut Draft, flows: &BTreeSet<FlowId>, progress: &mut Progress) -> Option<()> {
     // Those put somewhere by hand have no choice at all.
     let room = |id| if label::by_hand(draft, id).is_some() { f32::NEG_INFINITY } else { label::slack(draft, id) };
     let mut order: Vec<(f32, FlowId)> = flows.iter().map(|id| (room(*id), *id)).collect();
     order.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
     for (_, id) in order {
+        progress.step()?;
         write_one(draft, id);
     }
+    Some(())
 }
 
 fn write_one(draft: &mut Draft, id: FlowId) {
@@ -174,8 +205,9 @@ fn write_one(draft: &mut Draft, id: FlowId) {
 }
 
 /// Places labels again that stand badly, now that all others are placed; others give way where both gain by it.
-fn improve(draft: &mut Draft, flows: &BTreeSet<FlowId>) {
+fn improve(draft: &mut Draft, flows: &BTreeSet<FlowId>, progress: &mut Progress) -> Option<()> {
     for id in flows {
+        progress.step()?;
         if label::by_hand(draft, *id).is_some() {
             continue;
         }
@@ -187,6 +219,7 @@ fn improve(draft: &mut Draft, flows: &BTreeSet<FlowId>) {
             }
         }
     }
+    Some(())
 }
 
 /// Tries the best places of a label although others stand there, and places those anew.

@@ -4,13 +4,14 @@
 //! handed borrowed primitives. What an element needs is made when it is first seen in that much detail. `edit` brings a
 //! sheet up to date in place, while an analysis is still awaited. `figures` makes what is in the `layer`s, `words` what is
 //! written on flows; `boxes` finds what is in sight; `titles` finds places for those of zones; `ghosts`
-//! draws what is gone since, `moved` what stands elsewhere.
+//! draws what is gone since, `moved` what stands elsewhere; `gliding` is for what goes to places found beside the window.
 
 mod boxes;
 mod edit;
 pub mod far;
 mod figures;
 pub mod ghosts;
+mod gliding;
 mod layer;
 mod moved;
 mod titles;
@@ -131,18 +132,6 @@ impl Sheet {
             ways.geometry(project, &keep_clear, &words)
         };
         Self::assemble(None, guards, zones, keep_clear, geometry, words, project, analysis, catalog, self.lang)
-    }
-
-    /// The sheet while things glide from this one's places to others: flows are straight lines with nothing written on
-    /// them, since finding their ways takes longer than a frame.
-    #[must_use]
-    pub fn gliding(&self, project: &Project, analysis: &Analysis, catalog: &Catalog) -> Self {
-        let words = words(Some(&self.words), &BTreeSet::new(), project, catalog, self.lang);
-        let guards = Arc::clone(&self.guards);
-        let zones = zones(Some(&self.zones), &guards, project, analysis, catalog);
-        let keep_clear = keep_clear(project, &zones);
-        let geometry = layout::gliding(project);
-        Self::assemble(Some(self), guards, zones, keep_clear, geometry, words, project, analysis, catalog, self.lang)
     }
 
     #[expect(clippy::too_many_arguments, reason = "the one place where all that a sheet is made of comes together")]

@@ -16,9 +16,10 @@ use super::setting::Setting;
 use super::state::State;
 use crate::analysis::Analysis;
 use crate::edit::{self, EditError};
+use crate::layout::Gliding;
 use crate::layout::auto::{Direction, Outcome, Wish, auto};
 use crate::model::{ElementId, Node, Project, Rect, Zone};
-use crate::scene::{Sheet, margins};
+use crate::scene::{Detail, Sheet, margins};
 use crate::text::{tr, tr_with};
 use standing::{Found, Glide, Job, SHOWN_AFTER, Tells};
 
@@ -112,7 +113,9 @@ impl State {
         // Fast at first, then slower.
         let part = 1.0 - (1.0 - part.max(0.0)).powi(3);
         let project = between(&glide.from, &glide.change.project, part);
-        self.document.show_gliding(project);
+        // So far away that no words can be read, none are carried along.
+        let geometry = glide.flows.at(part, Detail::at(self.camera.zoom) >= Detail::Reduced);
+        self.document.show_gliding(project, geometry);
         ctx.request_repaint();
     }
 
@@ -140,22 +143,31 @@ impl State {
         let from = self.document.history.project().clone();
         let glides = from.nodes.len() <= MOST_GLIDING && ctx.global_style().animation_time > 0.0;
         let since = ctx.input(|input| input.time);
-        self.auto.glide = Some(Glide { version: self.version(), whole, from, change, sheet, since });
+        let flows = Gliding::new(self.document.geometry(), sheet.geometry());
+        let goal = sheet.bounds().filter(|_| whole && glides);
+        self.auto.glide =
+            Some(Glide { version: self.version(), whole, from, change, sheet, flows, view: self.view(), since });
         if !glides {
             self.land_auto(ctx);
+        }
+        // The view goes along to where all will be in sight.
+        if let Some(bounds) = goal {
+            let mut camera = self.camera;
+            camera.fit(bounds, 1.0);
+            self.jump(camera.place(), ctx);
         }
     }
 
     /// Puts what glides in its place, and makes it a step of the history.
     pub(super) fn land_auto(&mut self, ctx: &Context) {
-        let Some(Glide { version, whole, change, sheet, .. }) = self.auto.glide.take() else { return };
+        let Some(Glide { version, whole, change, sheet, view, .. }) = self.auto.glide.take() else { return };
         if version != self.version() {
             self.show_current(ctx);
             return;
         }
         let selected = self.selection.clone();
         let project = change.project.clone();
-        let (from, view) = (self.document.history.revision(), self.view());
+        let from = self.document.history.revision();
         self.document.history.commit(change, selected.clone(), selected);
         self.made_step(from, view);
         self.document.show_sheet(project, sheet);
@@ -208,10 +220,8 @@ impl Work {
             Err(error) => return Some(Err(error)),
         };
         // Where everything moves, the arrows are found as when the file is opened.
-        let sheet = match elements {
-            None => Sheet::new(&change.project, analysis, catalog, setting.lang),
-            Some(_) => sheet.updated(project, &change.project, analysis, catalog),
-        };
+        let watch = |part: f32| progress(1.0 + part * (1.0 - PLACES) / PLACES);
+        let sheet = sheet.relaid(project, &change.project, analysis, catalog, elements.is_none(), &watch)?;
         Some(Ok(Found { arranged: Some((change, sheet)), left, ground_left }))
     }
 }

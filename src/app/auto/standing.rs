@@ -6,7 +6,9 @@ use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::mpsc::Receiver;
 use std::time::{Duration, Instant};
 
+use crate::app::history::views::View;
 use crate::edit::{Change, EditError};
+use crate::layout::Gliding;
 use crate::model::{Project, ZoneId};
 use crate::scene::Sheet;
 
@@ -52,6 +54,10 @@ pub(super) struct Glide {
     pub(super) from: Project,
     pub(super) change: Change,
     pub(super) sheet: Sheet,
+    /// How the flows go.
+    pub(super) flows: Gliding,
+    /// What was in sight before.
+    pub(super) view: View,
     pub(super) since: f64,
 }
 
@@ -67,10 +73,20 @@ impl Auto {
         self.job.is_some() || self.glide.is_some()
     }
 
+    /// Whether things are on their way to their places.
+    pub fn is_gliding(&self) -> bool {
+        self.glide.is_some()
+    }
+
     /// Gives up what is being looked for; says whether there was anything.
     pub(super) fn cancel(&mut self) -> bool {
-        let Some(job) = self.job.take() else { return false };
-        job.tells.cancelled.store(true, Ordering::Relaxed);
-        true
+        self.job.take().is_some()
+    }
+}
+
+impl Drop for Job {
+    /// Whoever waits no longer lets the worker stop.
+    fn drop(&mut self) {
+        self.tells.cancelled.store(true, Ordering::Relaxed);
     }
 }

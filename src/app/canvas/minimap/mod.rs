@@ -56,6 +56,8 @@ pub struct Minimap {
     next: Option<Next>,
     /// What is being dragged in it.
     grip: Option<Grip>,
+    /// Whether it was wanted in the last frame.
+    wanted: bool,
 }
 
 /// The picture, and what it was made of.
@@ -105,7 +107,10 @@ pub fn show(
     let Some(rect) = place(state, world) else { return };
     let in_the_way = busy.is_some_and(|pointer| rect.expand(24.0).contains(pointer));
     let held = map.grip.is_some();
-    let wanted = held || (!state.camera.visible().contains_rect(world) && !in_the_way);
+    // While a layout glides into place, what is out of sight for a moment does not call it up.
+    let not_yet = state.auto.is_gliding() && !map.wanted;
+    let wanted = held || (!state.camera.visible().contains_rect(world) && !in_the_way && !not_yet);
+    map.wanted = wanted;
     let shown = ui.ctx().animate_bool_responsive(Id::unique("minimap-shown"), wanted);
     if shown <= 0.0 {
         return;
