@@ -101,6 +101,8 @@ pub enum Action {
     Keep(Tool),
     /// Place what the tool in hand places: with its middle at a point, on the grid, or exactly over a frame.
     Place(Point, Option<Rect>),
+    /// Place what the tool in hand places where there is room for it, and bring that into sight.
+    PlaceFree,
     /// Move the view by a way on the screen.
     Pan(egui::Vec2),
     /// Zoom by a factor, keeping a point of the screen where it is.
@@ -152,6 +154,8 @@ pub enum Action {
     },
     /// Put elements of a clipboard text onto the drawing.
     Paste(String),
+    /// Say that a picture from the clipboard cannot be put onto the drawing.
+    PastePicture,
     /// Put a text on the clipboard.
     CopyText(String),
     /// Put what is on the clipboard onto the drawing, with its middle at a point.

@@ -51,7 +51,9 @@ impl State {
                 Some(ElementId::Flow(id)) if change::reverse(self.project(), id).is_some()
             ),
             Command::SelectSameKind => self.selection.iter().any(|&element| related::is_drawn(self.project(), element)),
-            Command::SelectInside => self.selection.iter().any(|element| matches!(element, ElementId::Zone(_))),
+            Command::SelectInside | Command::SelectWhole => {
+                self.selection.iter().any(|element| matches!(element, ElementId::Zone(_)))
+            }
             Command::SelectConnected => {
                 self.selection.iter().any(|element| matches!(element, ElementId::Node(_) | ElementId::Flow(_)))
             }
@@ -122,6 +124,7 @@ fn is_about_the_drawing(command: Command) -> bool {
             | C::Reverse
             | C::SelectSameKind
             | C::SelectInside
+            | C::SelectWhole
             | C::SelectConnected
             | C::Arrange(_)
             | C::Auto(_)

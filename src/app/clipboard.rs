@@ -1,16 +1,15 @@
-//! Copies, pastes and duplicates what is selected.
+//! Copies, cuts, pastes and duplicates what is selected.
 
 use std::collections::BTreeSet;
 
-use egui::{Context, ViewportCommand};
+use egui::{Context, Order, ViewportCommand};
 
-use super::copies::Spot;
+use super::copies::{Duplicate, Spot};
 use super::state::State;
-use crate::edit::{self, clipboard};
+use crate::edit::movement::carried;
+use crate::edit::{self, clipboard, landing};
 use crate::model::{ElementId, Point, Rect, Vector};
-
-/// How far beside its original a duplicate stands, in world units.
-const ASIDE: Vector = Vector(20.0, 20.0);
+use crate::text::tr;
 
 impl State {
     /// Puts the selection on the clipboard as text; answers whether there was something to copy.
@@ -24,49 +23,100 @@ impl State {
         }
     }
 
+    /// Puts the selection on the clipboard and takes it away, zones with what they carry when they are moved.
+    pub(super) fn cut(&mut self, ctx: &Context) {
+        if self.copy(ctx) {
+            let elements = &self.selection | &carried(self.project(), &self.selection);
+            self.edit(&edit::Command::Delete { elements }, None, ctx);
+        }
+    }
+
     /// Asks the system for what is on the clipboard, to be put there. It answers as if somebody pasted by key.
     pub(super) fn ask_for_clipboard(&mut self, spot: Spot, ctx: &Context) {
-        self.copies.asked = Some((spot, ctx.cumulative_pass_nr()));
+        self.copies.ask(spot, ctx.cumulative_pass_nr());
         ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
+    }
+
+    /// Says so where the system has nothing to paste.
+    pub(super) fn follow_clipboard(&mut self, ctx: &Context) {
+        if self.copies.is_unanswered(ctx.cumulative_pass_nr()) {
+            let text = tr(self.lang(), "notice-nothing-to-paste");
+            self.refuse(text);
+        } else if self.copies.waits() {
+            ctx.request_repaint();
+        }
     }
 
     /// Puts what a text from the clipboard says onto the drawing.
     pub(super) fn paste(&mut self, text: String, ctx: &Context) {
-        let center = match self.copies.take_spot(ctx.cumulative_pass_nr()) {
-            Spot::Beside => None,
-            // Where the text is none of ours, the edit says so.
-            Spot::At(at) => clipboard::free_middle(self.project(), &text, at),
+        let spot = self.copies.take_spot(ctx.cumulative_pass_nr());
+        let near = |at| landing::near(self.project(), &text, at, &self.labels());
+        let middle = self.camera.visible().center();
+        // Where the text is none of ours, the edit says so.
+        let center = match spot {
+            Spot::Pointer => near(self.pointed(ctx).unwrap_or(middle)),
+            Spot::Middle => near(middle),
+            Spot::At(at) => landing::exactly(self.project(), &text, at),
             Spot::InPlace => clipboard::middle(&text),
         };
         let revision = self.document.history.revision();
         self.edit(&edit::Command::Paste { text, center }, None, ctx);
-        let pasted = self.selection.iter().filter_map(|&element| self.frame(element)).reduce(Rect::union);
-        // What comes from another drawing may land where nobody looks.
-        if let Some(pasted) = pasted.filter(|pasted| !self.camera.visible().overlaps(*pasted))
-            && self.document.history.revision() != revision
-        {
-            self.fitted = false;
-            self.camera.reveal(pasted);
+        if self.document.history.revision() != revision {
+            self.show_selected(ctx);
         }
     }
 
-    /// Duplicates the selection. A duplicate that is duplicated again stands as far from its copy as it stands from what
-    /// it was made of, wherever it was moved meanwhile.
+    /// Says that a picture is nothing that can be put onto the drawing.
+    pub(super) fn refuse_picture(&mut self, ctx: &Context) {
+        self.copies.take_spot(ctx.cumulative_pass_nr());
+        let text = tr(self.lang(), "notice-pasted-picture");
+        self.refuse(text);
+    }
+
+    /// Duplicates the selection beside itself. A duplicate that is duplicated again stands as far from its copy as it
+    /// stands from what it was made of, wherever it was moved meanwhile; unless it would cover something there, or was
+    /// moved by hand so that a zone would come to hold what is not its own.
     pub(super) fn duplicate(&mut self, ctx: &Context) {
         let elements = self.selection.clone();
         if elements.is_empty() {
             return;
         }
+        let (project, labels, document) = (self.project(), self.labels(), self.document.identity());
         let corner = self.corner(&elements);
-        let again = self.copies.last.as_ref();
-        let document = self.document.identity();
-        let again = again.filter(|(of, copies, _)| *of == document && *copies == elements);
-        let again = again.zip(corner).map(|((_, _, from), to)| from.to(to)).filter(|way| *way != Vector(0.0, 0.0));
+        let last = self.copies.last.as_ref().filter(|last| last.document == document && last.copies == elements);
+        let again = last.zip(corner).map(|(last, to)| (last.corner.to(to), last.by));
+        let again = again.filter(|&(way, by)| {
+            let kept = way == by && landing::is_clear(project, &elements, way, &labels);
+            let moved = way != by && way != Vector(0.0, 0.0) && !landing::captures(project, &elements, way);
+            kept || moved
+        });
+        let by = again.map_or_else(|| landing::aside(project, &elements, &labels), |(way, _)| way);
         let revision = self.document.history.revision();
-        self.edit(&edit::Command::Duplicate { elements, by: again.unwrap_or(ASIDE) }, None, ctx);
+        self.edit(&edit::Command::Duplicate { elements, by }, None, ctx);
         if self.document.history.revision() != revision {
-            self.copies.last = corner.map(|corner| (document, self.selection.clone(), corner));
+            let copies = self.selection.clone();
+            self.copies.last = corner.map(|corner| Duplicate { document, copies, corner, by });
+            self.show_selected(ctx);
         }
+    }
+
+    /// Brings what is selected into sight.
+    pub(super) fn show_selected(&mut self, ctx: &Context) {
+        if let Some(frame) = self.selection.iter().filter_map(|&element| self.frame(element)).reduce(Rect::union) {
+            self.jump_to(frame, ctx);
+        }
+    }
+
+    /// Where labels of arrows are, which nothing new is to cover.
+    pub(super) fn labels(&self) -> Vec<Rect> {
+        self.document.sheet().geometry().flows.values().filter_map(|flow| flow.label).collect()
+    }
+
+    /// The point of the drawing under the pointer; none where that is over something else.
+    fn pointed(&self, ctx: &Context) -> Option<Point> {
+        let at = ctx.pointer_latest_pos().filter(|&at| self.camera.canvas.contains(at))?;
+        let covered = ctx.layer_id_at(at).is_some_and(|layer| layer.order != Order::Background);
+        (!covered).then(|| self.camera.to_world(at))
     }
 
     /// The upper left corner of the frames of elements; none where they have none.

@@ -91,6 +91,8 @@ pub enum Command {
     SelectSameKind,
     /// Select what stands in the selected zones.
     SelectInside,
+    /// Select what stands in the selected zones besides them.
+    SelectWhole,
     /// Select what flows connect with what is selected.
     SelectConnected,
     /// Search the project.
@@ -224,6 +226,7 @@ impl Command {
         Self::Reverse,
         Self::SelectSameKind,
         Self::SelectInside,
+        Self::SelectWhole,
         Self::SelectConnected,
         Self::Find,
         Self::FindNext,
@@ -341,6 +344,7 @@ impl Command {
             Self::Reverse => "command-reverse",
             Self::SelectSameKind => "command-select-same-kind",
             Self::SelectInside => "command-select-inside",
+            Self::SelectWhole => "command-select-whole",
             Self::SelectConnected => "command-select-connected",
             Self::Find => "command-find",
             Self::FindNext => "command-find-next",

@@ -2,15 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{ElementId, Point};
+use crate::model::{ElementId, Point, Vector};
 
 /// Where what is on the clipboard goes.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub enum Spot {
-    /// Beside what it was copied from, and beside what stands there already.
+    /// To the free place nearest to the pointer, or to the middle of the view where that is not over the drawing.
     #[default]
-    Beside,
-    /// With its middle at a point.
+    Pointer,
+    /// To the free place nearest to the middle of the view.
+    Middle,
+    /// With its middle at a point, whatever is there.
     At(Point),
     /// Where it was copied from.
     InPlace,
@@ -19,21 +21,66 @@ pub enum Spot {
 /// What is remembered.
 #[derive(Clone, Debug, Default)]
 pub struct Copies {
-    /// The place asked for, and the pass in which it was; the system answers in the next.
-    pub asked: Option<(Spot, u64)>,
-    /// The document in which the last duplicate was made, its copies, and the corner of what it copied.
-    pub last: Option<(u64, BTreeSet<ElementId>, Point)>,
+    asked: Option<Asked>,
+    /// The last duplicate.
+    pub last: Option<Duplicate>,
+}
+
+/// The question what is on the clipboard, while the system has not answered it.
+#[derive(Clone, Copy, Debug)]
+struct Asked {
+    /// Where that is to go.
+    spot: Spot,
+    /// The pass in which it was asked.
+    pass: u64,
+    /// Whether it was said that there is no answer.
+    said: bool,
+}
+
+/// What a duplicate did.
+#[derive(Clone, Debug)]
+pub struct Duplicate {
+    /// The document in which it was made.
+    pub document: u64,
+    /// Its copies.
+    pub copies: BTreeSet<ElementId>,
+    /// The corner of what it copied.
+    pub corner: Point,
+    /// How far from there the copies were put.
+    pub by: Vector,
 }
 
 impl Copies {
+    /// Remembers what the system is asked for in this pass.
+    pub fn ask(&mut self, spot: Spot, pass: u64) {
+        self.asked = Some(Asked { spot, pass, said: false });
+    }
+
     /// Takes the place that was asked for, where the answer can be the one to that.
     pub fn take_spot(&mut self, pass: u64) -> Spot {
-        /// A question that the system did not answer at once was not answered: nothing was on the clipboard.
+        /// A question that the system did not answer at once was not answered.
         const SOON: u64 = 20;
         self.asked
             .take()
-            .filter(|(_, asked)| pass.saturating_sub(*asked) <= SOON)
-            .map(|(spot, _)| spot)
+            .filter(|asked| pass.saturating_sub(asked.pass) <= SOON)
+            .map(|asked| asked.spot)
             .unwrap_or_default()
+    }
+
+    /// Whether the system is still to answer: it does so before the next pass but one.
+    pub fn waits(&self) -> bool {
+        self.asked.is_some_and(|asked| !asked.said)
+    }
+
+    /// Whether it has not answered by now, as when nothing is on the clipboard. Once for each question.
+    pub fn is_unanswered(&mut self, pass: u64) -> bool {
+        const LATE: u64 = 3;
+        match &mut self.asked {
+            Some(asked) if !asked.said && pass.saturating_sub(asked.pass) > LATE => {
+                asked.said = true;
+                true
+            }
+            _ => false,
+        }
     }
 }

@@ -108,6 +108,7 @@ impl Command {
             | Self::Reverse
             | Self::SelectSameKind
             | Self::SelectInside
+            | Self::SelectWhole
             | Self::SelectConnected
             | Self::ToggleSnap
             | Self::ToggleGuides

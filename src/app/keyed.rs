@@ -5,9 +5,13 @@ use egui::Context;
 use super::action::Tool;
 use super::focus::{Keyed, canvas_id};
 use super::state::{NOTE_SIZE, State};
-use crate::catalog::TitlePlace;
-use crate::edit::spot::free_spot;
-use crate::model::{ElementId, Node, NodeId, Point, Rect, Size};
+use crate::catalog::{TitlePlace, ZoneKind};
+use crate::edit::snapping::{GRID, snap_to_grid};
+use crate::edit::spot::{Homes, Wish, free_place};
+use crate::model::{ElementId, Node, NodeId, Point, Rect, Size, Vector};
+
+/// How far from the line of a zone the first room in it begins, in world units.
+const BESIDE_LINE: f32 = 30.0;
 
 impl State {
     /// The part of an element that must be in sight for it to be seen: a node or note as a whole, the title of a zone, the
@@ -35,7 +39,7 @@ impl State {
     }
 
     /// Where what the tool in hand places has room: inside the zone that is selected, else near the middle of what is in
-    /// sight.
+    /// sight, else beside what is there. A place of its own, as a data centre or a piece, never stands in a zone.
     pub fn free_place(&self) -> Point {
         let size = match &self.tool {
             Tool::Zone(kind) => {
@@ -47,16 +51,41 @@ impl State {
             }
             Tool::Node(_) | Tool::Select => Node::SIZE,
         };
-        let around = match self.only_selected() {
-            Some(ElementId::Zone(id)) => self.project().zones.get(&id).map(|zone| zone.frame),
+        let project = self.project();
+        let selected = match self.only_selected() {
+            Some(ElementId::Zone(id)) => project.zones.get(&id).map(|zone| zone.frame),
             _ => None,
         };
-        free_spot(
-            self.project(),
-            around.unwrap_or_else(|| self.camera.visible()),
+        let is_site = match &self.tool {
+            Tool::Zone(kind) => self.catalog().zone_kinds.get(kind).is_some_and(ZoneKind::is_site),
+            Tool::Piece(_) => true,
+            Tool::Node(_) | Tool::Note | Tool::Select => false,
+        };
+        let homes = match (&self.tool, selected) {
+            (_, Some(frame)) if !is_site => Homes::holding(project, frame),
+            (Tool::Zone(_) | Tool::Piece(_), _) => Homes::NONE,
+            (Tool::Node(_) | Tool::Note | Tool::Select, _) => Homes::Any,
+        };
+        let view = self.camera.visible();
+        let half = Vector(size.0 / 2.0, size.1 / 2.0);
+        let middle = match (&self.tool, selected.filter(|_| !is_site)) {
+            // Rooms begin where a row of them begins: one in the middle would leave no room for another.
+            (Tool::Zone(_), Some(frame)) if frame.2 > size.0 && frame.3 > size.1 => {
+                frame.corner().moved(half).moved(Vector(BESIDE_LINE, BESIDE_LINE))
+            }
+            (_, frame) => frame.unwrap_or(view).center(),
+        };
+        let corner = snap_to_grid(middle.moved(Vector(-half.0, -half.1)), GRID);
+        let wish = Wish {
+            at: corner.moved(half),
             size,
-            matches!(self.tool, Tool::Zone(_) | Tool::Piece(_)),
-        )
+            onwards: matches!(self.tool, Tool::Zone(_) | Tool::Piece(_)),
+            within: matches!(homes, Homes::Any).then_some(view),
+            homes,
+            taken: &self.labels(),
+        };
+        let anywhere = || free_place(project, &Wish { within: None, ..wish.clone() });
+        free_place(project, &wish).or_else(anywhere).unwrap_or(wish.at)
     }
 
     /// Lets the keyboard be at an element, and brings that into sight.

@@ -81,7 +81,8 @@ fn menus(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         ui.separator();
         items(ui, state, actions, &[C::Entries, C::Criteria]);
         ui.separator();
-        let select = [C::SelectAll, C::SelectSameKind, C::SelectInside, C::SelectConnected, C::Deselect];
+        let select =
+            [C::SelectAll, C::SelectSameKind, C::SelectInside, C::SelectWhole, C::SelectConnected, C::Deselect];
         items(ui, state, actions, &select);
         ui.separator();
         items(ui, state, actions, &[C::Find, C::FindNext, C::FindPrevious, C::Launch]);

@@ -15,6 +15,8 @@ pub struct Notice {
     pub since: Instant,
     /// What is offered with it.
     pub offer: Option<Offer>,
+    /// Whether it says why something was not done: it goes away once something is.
+    pub is_refusal: bool,
 }
 
 /// Planned measures that treat nothing any more, to be deleted with the step that left them.
@@ -44,7 +46,7 @@ impl Notice {
 
     /// Something said from now on.
     pub fn new(text: String) -> Self {
-        Self { text, since: Instant::now(), offer: None }
+        Self { text, since: Instant::now(), offer: None, is_refusal: false }
     }
 
     /// How long it stays still; none where it is over. One that offers something stays as long as that can be done.

@@ -4,6 +4,10 @@ use egui::{
     Align2, CornerRadius, DragAndDrop, Key, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2,
 };
 
+mod more;
+
+use more::Headings;
+
 use super::action::{Action, Tool};
 use super::camera::Camera;
 use super::canvas::marks;
@@ -25,19 +29,28 @@ use crate::text::{Lang, tr, tr_with};
 /// The height of an entry, in screen points.
 const HEIGHT: f32 = 36.0;
 
-/// The type of names, and how far apart two lines of a name stand.
-const NAME: f32 = 11.0;
+/// The type of names, the first in which a name fits, and how far apart two lines of one stand.
+const NAMES: [f32; 3] = [11.0, 10.0, 9.0];
 const LINE: f32 = 13.5;
 
 /// Where names begin, right of the icon.
 const NAME_LEFT: f32 = 29.0;
+
+/// The key that picks the note. It is no kind of the catalogue, whose kinds have theirs there.
+pub const NOTE_KEY: char = 'N';
 
 /// Shows the palette.
 pub fn show(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) {
     let lang = state.lang();
     // A bar beside the entries would take the width that their names need.
     ui.spacing_mut().scroll = egui::style::ScrollStyle::floating();
-    ScrollArea::vertical().id_salt("palette").auto_shrink(false).show(ui, |ui| {
+    let mut headings = Headings::default();
+    let wanted = ui.scope_id().with("scrolled on");
+    let by: Option<f32> = ui.data_mut(|data| data.remove_temp(wanted));
+    let output = ScrollArea::vertical().id_salt("palette").auto_shrink(false).show(ui, |ui| {
+        if let Some(by) = by {
+            ui.scroll_with_delta(vec2(0.0, -by));
+        }
         for group in Group::ALL {
             let entries: Vec<_> = state
                 .catalog()
@@ -53,7 +66,7 @@ pub fn show(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) 
                     color: group.into(),
                 })
                 .collect();
-            section(ui, state, look, &group.say(lang), &entries, actions);
+            section(ui, state, look, &mut headings, &group.say(lang), &entries, actions);
         }
         let zones: Vec<_> = state
             .catalog()
@@ -68,11 +81,17 @@ pub fn show(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) 
                 color: Role::named(&kind.color).unwrap_or(Role::Line),
             })
             .collect();
-        section(ui, state, look, &tr(lang, "group-zones"), &zones, actions);
+        section(ui, state, look, &mut headings, &tr(lang, "group-zones"), &zones, actions);
         let note = tr(lang, "element-note");
-        let notes =
-            [Entry { tool: Tool::Note, name: &note, key: None, own: None, icon: None, color: Role::NoteBorder }];
-        section(ui, state, look, &tr(lang, "group-notes"), &notes, actions);
+        let notes = [Entry {
+            tool: Tool::Note,
+            name: &note,
+            key: Some(NOTE_KEY),
+            own: None,
+            icon: None,
+            color: Role::NoteBorder,
+        }];
+        section(ui, state, look, &mut headings, &tr(lang, "group-notes"), &notes, actions);
         let pieces = Piece::ALL.map(|piece| (piece, tr(lang, piece.key())));
         let pieces: Vec<_> = pieces
             .iter()
@@ -81,10 +100,17 @@ pub fn show(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) 
                 Entry { tool: Tool::Piece(*piece), name, key: None, own: None, icon: IconId::named(icon), color }
             })
             .collect();
-        section(ui, state, look, &tr(lang, "group-pieces"), &pieces, actions);
+        section(ui, state, look, &mut headings, &tr(lang, "group-pieces"), &pieces, actions);
         ui.add_space(6.0);
         ring::follow(ui);
     });
+    let (seen, offset) = (output.inner_rect, output.state.clamped_offset().y);
+    let last = output.content_size.y - seen.height();
+    let on = more::ends(ui, look, lang, seen, (offset > 1.0, offset < last - 1.0), &headings);
+    if on > 0.0 {
+        ui.data_mut(|data| data.insert_temp(wanted, on));
+        ui.ctx().request_repaint();
+    }
 }
 
 /// What stands for a piece: an icon, in the colour of its outer zone.
@@ -115,11 +141,12 @@ pub fn kinds(catalog: &Catalog, lang: Lang) -> Vec<(String, Vec<(Tool, String)>)
     groups
 }
 
-/// Every kind that a key picks, in the palette's order.
+/// Everything that a key picks, in the palette's order.
 pub fn keyed(catalog: &Catalog, lang: Lang) -> Vec<(String, char)> {
     let nodes = catalog.node_kinds.offered().map(|kind| (&kind.name, kind.key));
     let zones = catalog.zone_kinds.offered().map(|kind| (&kind.name, kind.key));
-    nodes.chain(zones).filter_map(|(name, key)| Some((name.get(lang).to_owned(), key?))).collect()
+    let kinds = nodes.chain(zones).filter_map(|(name, key)| Some((name.get(lang).to_owned(), key?)));
+    kinds.chain([(tr(lang, "element-note"), NOTE_KEY)]).collect()
 }
 
 /// What is said of a kind of the project's own besides its name: whose it is, and what it works like.
@@ -138,8 +165,17 @@ struct Entry<'a> {
     color: Role,
 }
 
-fn section(ui: &mut Ui, state: &State, look: &Look, title: &str, entries: &[Entry<'_>], actions: &mut Vec<Action>) {
-    ui.label(egui::RichText::new(title).font(fonts::bold(12.0)).color(look.color(Role::Secondary)));
+fn section(
+    ui: &mut Ui,
+    state: &State,
+    look: &Look,
+    headings: &mut Headings,
+    title: &str,
+    entries: &[Entry<'_>],
+    actions: &mut Vec<Action>,
+) {
+    let heading = ui.label(egui::RichText::new(title).font(fonts::bold(12.0)).color(look.color(Role::Secondary)));
+    headings.note(title, heading.rect.top());
     let gap = 6.0;
     let width = ((ui.available_width() - gap) / 2.0).floor();
     for pair in entries.chunks(2) {
@@ -205,11 +241,11 @@ fn button(ui: &mut Ui, state: &State, look: &Look, entry: &Entry<'_>, width: f32
             });
         }
         brush.finish();
-        let lines = wrap(entry.name, NAME, false, width - NAME_LEFT - 3.0, 2);
+        let (size, lines) = name_lines(entry.name, width - NAME_LEFT - 3.0);
         for (line, text) in (0_u8..).zip(&lines) {
             let down = LINE * (f32::from(line) - (lines.len() as f32 - 1.0) / 2.0);
             let left = rect.left_center() + vec2(NAME_LEFT, down);
-            painter.text(left, Align2::LEFT_CENTER, text, fonts::regular(NAME), look.color(Role::Text));
+            painter.text(left, Align2::LEFT_CENTER, text, fonts::regular(size), look.color(Role::Text));
         }
         if held && state.keeps_tool {
             marks::lock(&painter, rect.right_top() + vec2(-11.0, 11.0), look.color(Role::Accent), look.color(fill));
@@ -235,7 +271,15 @@ fn button(ui: &mut Ui, state: &State, look: &Look, entry: &Entry<'_>, width: f32
     response.on_hover_text(format!("{tip}\n{}", tr(state.lang(), "palette-keep")))
 }
 
-/// What can be done with an entry: place it in the middle of what is in sight, or take it in hand.
+/// A name in two lines at most, with the size of its type.
+fn name_lines(name: &str, width: f32) -> (f32, Vec<String>) {
+    let [usual, smaller @ ..] = NAMES;
+    let fits = |size: &f32| wrap(name, *size, false, width, 3).len() <= 2;
+    let size = [usual].into_iter().chain(smaller).find(fits).unwrap_or(usual);
+    (size, wrap(name, size, false, width, 2))
+}
+
+/// What can be done with an entry: place it where there is room, or take it in hand.
 fn entry_menu(ui: &mut Ui, state: &State, entry: &Entry<'_>, actions: &mut Vec<Action>) {
     let lang = state.lang();
     let take = egui::Button::new(tr(lang, "palette-take"));
@@ -247,9 +291,8 @@ fn entry_menu(ui: &mut Ui, state: &State, entry: &Entry<'_>, actions: &mut Vec<A
         actions.push(Action::Take(entry.tool.clone()));
         ui.close();
     }
-    if ui.button(tr(lang, "palette-place-middle")).clicked() {
-        let middle = state.camera.visible().center();
-        actions.extend([Action::Take(entry.tool.clone()), Action::Place(middle, None)]);
+    if ui.button(tr(lang, "palette-place-free")).clicked() {
+        actions.extend([Action::Take(entry.tool.clone()), Action::PlaceFree]);
         ui.close();
     }
 }
@@ -260,7 +303,20 @@ pub fn tool_of_key(state: &State, typed: &str) -> Option<Tool> {
     let key = letters.next().filter(|_| letters.next().is_none())?;
     let catalog = state.catalog();
     let node = catalog.node_kinds.offered().find(|kind| kind.key == Some(key)).map(|kind| Tool::Node(kind.id.clone()));
-    node.or_else(|| {
-        catalog.zone_kinds.offered().find(|kind| kind.key == Some(key)).map(|kind| Tool::Zone(kind.id.clone()))
-    })
+    let zone =
+        || catalog.zone_kinds.offered().find(|kind| kind.key == Some(key)).map(|kind| Tool::Zone(kind.id.clone()));
+    node.or_else(zone).or_else(|| (key == NOTE_KEY).then_some(Tool::Note))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_are_picked_by_one_key() {
+        let catalog = Catalog::builtin().unwrap();
+        let mut keys: Vec<char> = keyed(&catalog, Lang::Ja).into_iter().map(|(_, key)| key).collect();
+        keys.sort_unstable();
+        assert!(keys.is_sorted_by(|a, b| a < b), "{keys:?}");
+    }
 }

@@ -19,7 +19,7 @@ impl Presses {
         for event in ctx.input_mut(|input| std::mem::take(&mut input.events)) {
             let begins = match &event {
                 Event::Key { pressed, .. } => *pressed,
-                Event::Copy | Event::Cut | Event::Paste(_) => true,
+                Event::Copy | Event::Cut | Event::Paste(_) | Event::PasteImage(_) => true,
                 Event::Text(_) | Event::Ime(_) => false,
                 _ => {
                     taken.others.push(event);

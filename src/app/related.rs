@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::edit::movement::carried;
-use crate::model::{ElementId, Project, Rect};
+use crate::edit::movement::contents;
+use crate::model::{ElementId, Project};
 
 /// Whether an element stands on the drawing.
 pub fn is_drawn(project: &Project, element: ElementId) -> bool {
@@ -23,10 +23,7 @@ pub fn same_kind(project: &Project, elements: &BTreeSet<ElementId>) -> BTreeSet<
 /// What stands in the zones among these elements, with the flows that do not leave it. The zones themselves are not
 /// among it, unless one stands in another.
 pub fn inside(project: &Project, elements: &BTreeSet<ElementId>) -> BTreeSet<ElementId> {
-    let mut inside = BTreeSet::new();
-    for &zone in elements.iter().filter(|element| matches!(element, ElementId::Zone(_))) {
-        inside.extend(carried(project, &BTreeSet::from([zone])).into_iter().filter(|&element| element != zone));
-    }
+    let mut inside = contents(project, elements);
     let flows = project
         .flows
         .iter()
@@ -55,21 +52,10 @@ pub fn connected(project: &Project, elements: &BTreeSet<ElementId>) -> BTreeSet<
 /// chosen themselves, and the flows among all these. A flow with an end that is not shown is left out: cut off, it would
 /// say something else.
 pub fn pictured(project: &Project, elements: &BTreeSet<ElementId>) -> BTreeSet<ElementId> {
-    let frames: Vec<Rect> = elements
-        .iter()
-        .filter(|element| matches!(element, ElementId::Zone(_)))
-        .filter_map(|&zone| project.frame(zone))
-        .collect();
-    let stands_in = |element: ElementId| {
-        let Some(frame) = project.frame(element) else { return false };
-        frames.iter().any(|zone| match element {
-            ElementId::Zone(_) => zone.contains_rect(frame),
-            _ => zone.contains(frame.center()),
-        })
-    };
+    let inside = contents(project, elements);
     let is_flow = |element: &ElementId| matches!(element, ElementId::Flow(_));
     let mut shown: BTreeSet<ElementId> = drawn(project)
-        .filter(|element| !is_flow(element) && (elements.contains(element) || stands_in(*element)))
+        .filter(|element| !is_flow(element) && (elements.contains(element) || inside.contains(element)))
         .collect();
     for (&id, flow) in &project.flows {
         if elements.contains(&id.into()) {

@@ -79,11 +79,7 @@ impl State {
                 self.visible.next = !in_front;
                 self.panels.show(PanelKind::Registers);
             }
-            Command::Cut => {
-                if self.copy(ctx) {
-                    self.delete(ctx);
-                }
-            }
+            Command::Cut => self.cut(ctx),
             Command::Copy => {
                 self.copy(ctx);
             }
@@ -91,7 +87,7 @@ impl State {
                 let painter = export::picture(self);
                 self.files.paint(ctx, painter);
             }
-            Command::Paste => self.ask_for_clipboard(Spot::Beside, ctx),
+            Command::Paste => self.ask_for_clipboard(Spot::Middle, ctx),
             Command::PasteInPlace => self.ask_for_clipboard(Spot::InPlace, ctx),
             Command::Duplicate => self.duplicate(ctx),
             Command::Delete => self.delete(ctx),
@@ -125,6 +121,10 @@ impl State {
             }
             Command::SelectSameKind => self.selection = related::same_kind(self.project(), &self.selection),
             Command::SelectInside => self.selection = related::inside(self.project(), &self.selection),
+            Command::SelectWhole => {
+                let inside = related::inside(self.project(), &self.selection);
+                self.selection.extend(inside);
+            }
             Command::SelectConnected => self.selection = related::connected(self.project(), &self.selection),
             Command::Find => self.open_search(),
             Command::FindNext => self.step_search(true, ctx),

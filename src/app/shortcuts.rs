@@ -178,6 +178,7 @@ const fn group_of(command: Command) -> &'static str {
         | Command::Deselect
         | Command::SelectSameKind
         | Command::SelectInside
+        | Command::SelectWhole
         | Command::SelectConnected
         | Command::Find
         | Command::FindNext

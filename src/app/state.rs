@@ -397,4 +397,9 @@ impl State {
     pub(super) fn say(&mut self, text: String) {
         self.notice = Some(Notice::new(text));
     }
+
+    /// Says in the same place why something was not done, until something is.
+    pub(super) fn refuse(&mut self, text: String) {
+        self.notice = Some(Notice { is_refusal: true, ..Notice::new(text) });
+    }
 }

@@ -145,6 +145,11 @@ impl State {
                 let tool = if self.keeps_tool { self.tool.clone() } else { std::mem::take(&mut self.tool) };
                 self.place(&tool, center, frame, ctx);
             }
+            Action::PlaceFree => {
+                let at = self.free_place();
+                self.act(Action::Place(at, None), ctx);
+                self.show_selected(ctx);
+            }
             Action::Pan(by) => {
                 self.fitted = false;
                 self.wayfinding.land();
@@ -214,6 +219,7 @@ impl State {
             Action::CameFrom(place) => self.came_from(place),
             Action::LookAt { middle, jump } => self.look_at(middle, jump, ctx),
             Action::Paste(text) => self.paste(text, ctx),
+            Action::PastePicture => self.refuse_picture(ctx),
             Action::CopyText(text) => ctx.copy_text(text),
             Action::PasteAt(at) => self.ask_for_clipboard(Spot::At(at), ctx),
             Action::OpenPath(path) => self.open_paths(vec![path], ctx),
@@ -276,6 +282,7 @@ impl State {
                 self.made_step(from, view);
                 self.show_current(ctx);
                 self.focus.element = self.only_selected().or(self.focus.element);
+                self.notice.take_if(|notice| notice.is_refusal);
                 self.speak_of(step);
                 if !left.is_empty() {
                     self.offer_left_over(left);
@@ -285,7 +292,7 @@ impl State {
             Err(error) => {
                 self.show_current(ctx);
                 let text = edit::edit_error(&error, self.lang());
-                self.say(text);
+                self.refuse(text);
             }
         }
     }

@@ -434,6 +434,7 @@ impl Window {
             self.state.look_at_disk(ctx);
         }
         self.follow_typing();
+        self.state.follow_clipboard(ctx);
         self.state.keep_copies();
         self.remember.follow(&self.state);
         if let Some(notice) = &self.state.notice {

@@ -111,6 +111,12 @@ pub struct ZoneKind {
 }
 
 impl ZoneKind {
+    /// Whether it is a place of its own, which stands in no other: somebody's, or one that is entered under control. A room
+    /// is not, nor what is marked over other places.
+    pub fn is_site(&self) -> bool {
+        self.place && !self.dashed && (self.role.is_some() || self.controlled)
+    }
+
     /// Whether the project in front does without it: it is not offered. Elements of it stay as they are.
     pub fn is_off(&self) -> bool {
         self.amended.as_ref().is_some_and(|amended| amended.off)

@@ -7,8 +7,8 @@ use super::error::EditError;
 use super::movement::Bent;
 use super::subject::subjects;
 use super::{
-    arrange, arrow, baseline, clipboard, copies, criteria, deletion, entries, layout, lock, movement, naming, place,
-    replace, resize, stacking, together, workshop,
+    arrange, arrow, baseline, clipboard, copies, criteria, deletion, entries, landing, layout, lock, movement, naming,
+    place, replace, resize, stacking, together, workshop,
 };
 use crate::catalog::Catalog;
 use crate::model::{DataId, ElementId, FlowId, MeasureId, NodeId, NoteId, PartyId, Point, Project, RiskId, ZoneId};
@@ -117,7 +117,8 @@ fn carry_out(
         }
         Command::Duplicate { elements, by } => {
             let clip = copies::Clip::of(project, elements)?;
-            (StepName::Duplicate, Some(clip.insert(project, *by, copies::From::SameProject)?))
+            let copies = clip.insert(project, *by, copies::From::SameProject)?;
+            (StepName::Duplicate, Some(copies::outermost(project, copies)))
         }
         Command::Paste { text, center } => (StepName::Paste, Some(paste(project, catalog, text, *center)?)),
         Command::PutPiece { piece, center } => (StepName::Place, Some(put(project, catalog, piece, *center)?)),
@@ -212,10 +213,10 @@ fn paste(
     center: Option<Point>,
 ) -> Result<BTreeSet<ElementId>, EditError> {
     let clip = clipboard::read(text)?;
-    let by = clip.way_to(project, center);
+    let by = landing::way_to(&clip, project, center);
     let copies = clip.insert(project, by, copies::From::Anywhere)?;
     entries::check(project, catalog)?;
-    Ok(copies)
+    Ok(copies::outermost(project, copies))
 }
 
 fn put(
@@ -228,7 +229,7 @@ fn put(
     let nodes = piece.nodes.keys().map(|&id| ElementId::from(id));
     let notes = piece.notes.keys().map(|&id| ElementId::from(id));
     let clip = copies::Clip::of(piece, &zones.chain(nodes).chain(notes).collect())?;
-    let by = clip.way_to(project, Some(center));
+    let by = landing::way_to(&clip, project, Some(center));
     let copies = clip.insert(project, by, copies::From::Anywhere)?;
     entries::check(project, catalog)?;
     Ok(copies)

@@ -15,8 +15,8 @@ use crate::model::{ElementId, Point, Project, Rect, Vector};
 /// What a text of ours starts with.
 const MARK: &str = "NagarezuClip";
 
-/// The selection as text, for the clipboard and `Command::Paste`: zones, nodes and notes, the flows among them, and
-/// the data items and parties that they name. None where nothing that can be copied is selected.
+/// The selection as text, for the clipboard and `Command::Paste`: zones with what stands in them, nodes and notes, the
+/// flows among them, and the data items and parties that they name. None where nothing that can be copied is selected.
 pub fn copy(project: &Project, elements: &BTreeSet<ElementId>) -> Option<String> {
     let present = elements.iter().copied().filter(|element| project.has(*element)).collect();
     let clip = Clip::of(project, &present).ok()?;
@@ -28,14 +28,6 @@ pub fn copy(project: &Project, elements: &BTreeSet<ElementId>) -> Option<String>
 /// The middle of what a text of ours says, where it was copied from; none where it is no such text or has no frames.
 pub fn middle(text: &str) -> Option<Point> {
     read(text).ok()?.bounds().map(Rect::center)
-}
-
-/// The point for the middle of what a text of ours says: `wanted`, or a little aside where that would cover exactly what
-/// was put there before. None as for [`middle`].
-pub fn free_middle(project: &Project, text: &str, wanted: Point) -> Option<Point> {
-    let clip = read(text).ok()?;
-    clip.bounds()?;
-    Some(clip.free(project, wanted))
 }
 
 /// Reads a text that [`copy`] made.
@@ -137,8 +129,17 @@ mod tests {
         let after = paste(&before, &copy(&before, &selection()).unwrap(), None).unwrap().project;
         assert_eq!((&after.data, &after.parties), (&before.data, &before.parties));
         let flow = &after.flows[&FlowId(3)];
-        assert_eq!((flow.from, flow.to, flow.actor), (NodeId(5), NodeId(6), Some(NodeId(4))));
+        assert_eq!((flow.from, flow.to, flow.actor), (NodeId(5), NodeId(6), Some(NodeId(7))), "N4 stands in Z3");
         assert_eq!(after.zones[&ZoneId(4)].party, before.zones[&ZoneId(3)].party);
+    }
+
+    #[test]
+    fn who_acts_and_was_not_copied_is_known_in_the_same_project_alone() {
+        let before = sample::clinic();
+        let text = copy(&before, &BTreeSet::from([NodeId(2).into(), NodeId(3).into()])).unwrap();
+        let actor = |project: &Project, flow| paste(project, &text, None).unwrap().project.flows[&flow].actor;
+        assert_eq!(actor(&before, FlowId(3)), Some(NodeId(4)));
+        assert_eq!(actor(&Project::default(), FlowId(1)), None);
     }
 
     #[test]
@@ -151,10 +152,9 @@ mod tests {
         assert_eq!(once.parties.len(), 2, "one of the two was there, under another id");
         assert_eq!(once.zones[&ZoneId(1)].party, Some(PartyId(1)));
         assert_eq!(once.data.len(), 2, "what D2 contains comes along");
-        assert_eq!(once.flows[&FlowId(1)].actor, None, "there is no such person here");
         let twice = paste(&once, &text, None).unwrap().project;
-        assert_eq!((twice.parties.len(), twice.data.len(), twice.nodes.len()), (2, 2, 4));
-        assert_ne!(twice.nodes[&NodeId(1)].at, twice.nodes[&NodeId(3)].at, "the second does not cover the first");
+        assert_eq!((twice.parties.len(), twice.data.len(), twice.nodes.len()), (2, 2, 6));
+        assert_ne!(twice.nodes[&NodeId(1)].at, twice.nodes[&NodeId(4)].at, "the second does not cover the first");
         assert_eq!(twice.data[&DataId(2)].contains, [DataId(1)]);
     }
 

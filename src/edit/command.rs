@@ -139,8 +139,7 @@ pub enum Command {
         /// What is deleted.
         elements: BTreeSet<ElementId>,
     },
-    /// Make a copy of elements beside them, with flows among them; of a zone without what stands in it, where that is
-    /// not named as well.
+    /// Make a copy of elements beside them, of a zone with what stands in it, with the flows among them.
     Duplicate {
         /// What is copied.
         elements: BTreeSet<ElementId>,
@@ -151,7 +150,7 @@ pub enum Command {
     Paste {
         /// RON text that `clipboard::copy` made.
         text: String,
-        /// Where its middle goes; none: where it was, a little aside.
+        /// Where its middle goes; none: where it was, or to the nearest free place right of there or below.
         center: Option<Point>,
     },
     /// Put a piece into the drawing: everything that is drawn in a small project, under new ids. A party or data item

@@ -1,4 +1,5 @@
-//! Copies of elements, and how they find their place in a project: the one way of duplicating and pasting.
+//! Copies of elements: what is taken along, and how it is put into a project. The one way of duplicating and pasting;
+//! `landing` finds where to.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -7,15 +8,11 @@ use serde::{Deserialize, Serialize};
 
 use super::carried::{Kinds, same};
 use super::error::EditError;
+use super::movement::contents;
 use crate::model::{
     DataId, DataItem, ElementId, Flow, FlowId, Node, NodeId, Note, NoteId, Party, PartyId, Point, Project, Rect,
     Vector, Zone, ZoneId,
 };
-
-/// How far beside the original a copy is put where nobody said where.
-const ASIDE: f32 = 20.0;
-/// Copies are moved by multiples of this, so that what stood on the grid stands on it again.
-const GRID: f32 = 10.0;
 
 /// A part of a drawing, with the ids it had there.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -68,14 +65,15 @@ impl Clip {
     /// know; else the first is.
     pub(super) const FORMAT: u32 = 2;
 
-    /// These zones, nodes, notes and flows (and no others: what stands in a zone is not taken for being there, as it is
-    /// not deleted either), the flows among the nodes, and the data items and parties that they name.
+    /// These zones, nodes, notes and flows with what stands in the zones, as it is carried along when these are moved
+    /// (what is locked as well: a copy takes nothing away), the flows among the nodes, and the data items and parties
+    /// that they name.
     pub(super) fn of(project: &Project, elements: &BTreeSet<ElementId>) -> Result<Self, EditError> {
         if let Some(gone) = elements.iter().find(|element| !project.has(**element)) {
             return Err(EditError::Missing { element: *gone });
         }
         let mut clip = Self { format: 1, ..Self::default() };
-        for element in elements {
+        for element in &(elements | &contents(project, elements)) {
             match element {
                 ElementId::Zone(id) => take(&project.zones, &mut clip.zones, *id),
                 ElementId::Node(id) => take(&project.nodes, &mut clip.nodes, *id),
@@ -100,39 +98,14 @@ impl Clip {
         Ok(clip)
     }
 
-    /// How far to move it: its middle to `center`, or else a little aside, and further where a copy stands there
-    /// already.
-    pub(super) fn way_to(&self, project: &Project, center: Option<Point>) -> Vector {
-        let Some(bounds) = self.bounds() else {
-            return Vector(ASIDE, ASIDE);
-        };
-        if let Some(center) = center {
-            let way = bounds.center().to(center);
-            return Vector((way.0 / GRID).round() * GRID, (way.1 / GRID).round() * GRID);
-        }
-        self.beside(project, Vector(ASIDE, ASIDE))
-    }
-
-    /// The point for its middle: `wanted`, or a little aside where something of it would cover its like.
-    pub(super) fn free(&self, project: &Project, wanted: Point) -> Point {
-        let Some(middle) = self.bounds().map(Rect::center) else { return wanted };
-        middle.moved(self.beside(project, self.way_to(project, Some(wanted))))
-    }
-
-    /// A way, or one further down the diagonal where a copy stands there already.
-    fn beside(&self, project: &Project, way: Vector) -> Vector {
-        let zones = project.zones.values().map(AsRef::as_ref);
-        let nodes = project.nodes.values().map(AsRef::as_ref);
-        let frames: Vec<Rect> = drawn(zones, nodes, project.notes.values().map(AsRef::as_ref)).collect();
-        let further = |step: u16| Vector(way.0 + ASIDE * f32::from(step), way.1 + ASIDE * f32::from(step));
-        let is_free = |way: &Vector| !self.frames().any(|frame| frames.contains(&frame.moved(*way)));
-        // A thousand copies on one diagonal: the next may cover the last.
-        (0..1000).map(further).find(is_free).unwrap_or(way)
-    }
-
     /// The rectangle around the frames in it; none where it has none.
     pub(super) fn bounds(&self) -> Option<Rect> {
         self.frames().reduce(Rect::union)
+    }
+
+    /// The frames of all in it that has one.
+    pub(super) fn frames(&self) -> impl Iterator<Item = Rect> {
+        drawn(self.zones.values(), self.nodes.values(), self.notes.values())
     }
 
     /// Puts a copy of everything into a project, moved, under new ids and not locked, and returns what a person will see of it: its
@@ -328,10 +301,13 @@ impl Clip {
         };
         is_same.then_some(id)
     }
+}
 
-    fn frames(&self) -> impl Iterator<Item = Rect> {
-        drawn(self.zones.values(), self.nodes.values(), self.notes.values())
-    }
+/// Those of these elements that stand in no other of them: what a person takes hold of.
+pub(super) fn outermost(project: &Project, elements: BTreeSet<ElementId>) -> BTreeSet<ElementId> {
+    let outermost = &elements - &contents(project, &elements);
+    // Two zones with one frame stand in each other.
+    if outermost.is_empty() { elements } else { outermost }
 }
 
 fn take<Id: Copy + Ord, T: Clone>(from: &imbl::OrdMap<Id, Arc<T>>, into: &mut BTreeMap<Id, T>, id: Id) {
@@ -341,7 +317,7 @@ fn take<Id: Copy + Ord, T: Clone>(from: &imbl::OrdMap<Id, Arc<T>>, into: &mut BT
 }
 
 /// The frames of all that has one.
-fn drawn<'a>(
+pub(super) fn drawn<'a>(
     zones: impl Iterator<Item = &'a Zone>,
     nodes: impl Iterator<Item = &'a Node>,
     notes: impl Iterator<Item = &'a Note>,
@@ -366,7 +342,8 @@ mod tests {
         let before = sample::clinic();
         let change = duplicate([NodeId(1).into(), NodeId(2).into(), ZoneId(2).into()]).unwrap();
         let after = &change.project;
-        let copies = BTreeSet::from([NodeId(5).into(), NodeId(6).into(), ZoneId(4).into()]);
+        // The copy of N1 stands in that of Z2, and is moved with it.
+        let copies = BTreeSet::from([NodeId(6).into(), ZoneId(4).into()]);
         assert_eq!(change.select, Some(copies));
         assert_eq!(after.nodes[&NodeId(5)].at, before.nodes[&NodeId(1)].at.moved(BY));
         assert_eq!(after.nodes[&NodeId(5)].keeps, [DataId(1)], "data items stay the project's own");
@@ -375,6 +352,34 @@ mod tests {
         assert_eq!((copy.from, copy.to, copy.data.as_slice()), (NodeId(5), NodeId(6), &[DataId(1)][..]));
         assert_eq!((&after.data, &after.parties), (&before.data, &before.parties));
         assert_eq!((&after.measures, &after.risks), (&before.measures, &before.risks), "nothing is claimed of copies");
+    }
+
+    #[test]
+    fn a_zone_is_copied_with_what_stands_in_it() {
+        let before = sample::clinic();
+        let change = duplicate([ZoneId(1).into()]).unwrap();
+        let after = &change.project;
+        assert_eq!(change.select, Some(BTreeSet::from([ZoneId(4).into()])), "the rest is in it");
+        assert_eq!((after.zones.len(), after.nodes.len(), after.notes.len()), (5, 6, 2));
+        let inner = &after.flows[&FlowId(3)];
+        assert_eq!((inner.from, inner.to, after.flows.len()), (NodeId(5), NodeId(6), 3), "F2 leaves the zone");
+        assert_eq!(after.notes[&NoteId(2)].about, [ElementId::from(NodeId(5))]);
+        for (id, zone) in &before.zones {
+            assert_eq!(after.zones[id], *zone);
+        }
+        for (id, node) in &before.nodes {
+            assert_eq!(after.nodes[id], *node);
+        }
+    }
+
+    #[test]
+    fn what_is_locked_is_copied_and_free_in_the_copy() {
+        let mut project = sample::clinic();
+        Arc::make_mut(project.zones.get_mut(&ZoneId(2)).unwrap()).locked = true;
+        Arc::make_mut(project.nodes.get_mut(&NodeId(1)).unwrap()).locked = true;
+        let command = Command::Duplicate { elements: BTreeSet::from([ZoneId(2).into()]), by: BY };
+        let after = apply(&project, &sample::catalog(), &command).unwrap().project;
+        assert!(!after.zones[&ZoneId(4)].locked && !after.nodes[&NodeId(5)].locked);
     }
 
     #[test]

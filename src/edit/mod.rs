@@ -10,8 +10,8 @@
 //! [`mod@arrange`] (into line with each other, by `axis`), `lock`, `layout` (of what automatic layout found), `replace`
 //! (other properties, checked by `reference` and `criteria`), `together` (those of several), `baseline` (frozen states), `entries` (of the project's
 //! catalogue, with `kinds`), `workshop` (records of workshops, and what is decided in one), `deletion` (with all that hangs
-//! on what is deleted) and `copies` (with the kinds that are `carried` along). [`bend`] finds the waypoints for a line
-//! that is dragged, [`clipboard`] makes text of a selection and a selection of text, [`snapping`] puts what is moved on
+//! on what is deleted) and `copies` (with the kinds that are `carried` along). [`landing`] finds where copies go and [`spot`]
+//! a free place for anything new, [`bend`] the waypoints for a line that is dragged, [`clipboard`] makes text of a selection and a selection of text, [`snapping`] puts what is moved on
 //! the grid and [`guides`] into line with its neighbours, `subject` says what a step is about, `leftover` which
 //! planned measures it leaves without a risk, `words` in the user's language why a command was not applied.
 //!
@@ -28,6 +28,7 @@ pub mod error;
 pub mod fit;
 pub mod guides;
 pub mod history;
+pub mod landing;
 pub mod movement;
 pub mod resize;
 pub mod snapping;

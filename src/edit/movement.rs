@@ -35,27 +35,35 @@ impl Bent {
 /// A scope frame carries what stands in it as every other zone does: one rule for all frames, and what a frame is
 /// about stays the same while it is moved. To make it mean another extent, it is resized, which carries nothing.
 pub fn carried(project: &Project, elements: &BTreeSet<ElementId>) -> BTreeSet<ElementId> {
-    let mut all = elements.clone();
-    all.retain(|element| !project.is_locked(*element));
-    let frames: Vec<Rect> = all
+    let free = |element: &ElementId| !project.is_locked(*element);
+    let mut all: BTreeSet<ElementId> = elements.iter().copied().filter(free).collect();
+    let held = contents(project, &all);
+    all.extend(held.into_iter().filter(free));
+    all
+}
+
+/// What stands in the zones among these elements: nodes and notes whose centre is inside, zones whose whole frame is. A
+/// zone among the elements is there only where it stands in another of them.
+pub fn contents(project: &Project, elements: &BTreeSet<ElementId>) -> BTreeSet<ElementId> {
+    let frames: Vec<(ElementId, Rect)> = elements
         .iter()
         .filter(|element| matches!(element, ElementId::Zone(_)))
-        .filter_map(|id| project.frame(*id))
+        .filter_map(|id| Some((*id, project.frame(*id)?)))
         .collect();
+    let mut held = BTreeSet::new();
     if frames.is_empty() {
-        return all;
+        return held;
     }
-    let inside = |frame: Rect| frames.iter().any(|zone| zone.contains(frame.center()));
-    let zones = project
-        .zones
-        .iter()
-        .filter(|(_, zone)| !zone.locked && frames.iter().any(|frame| frame.contains_rect(zone.frame)));
-    all.extend(zones.map(|(id, _)| ElementId::Zone(*id)));
-    let nodes = project.nodes.iter().filter(|(_, node)| !node.locked && inside(node.rect()));
-    all.extend(nodes.map(|(id, _)| ElementId::Node(*id)));
-    let notes = project.notes.iter().filter(|(_, note)| !note.locked && note.frame.is_some_and(inside));
-    all.extend(notes.map(|(id, _)| ElementId::Note(*id)));
-    all
+    let inside = |frame: Rect| frames.iter().any(|(_, zone)| zone.contains(frame.center()));
+    let within =
+        |id: ElementId, frame: Rect| frames.iter().any(|(zone, around)| *zone != id && around.contains_rect(frame));
+    let zones = project.zones.iter().map(|(id, zone)| (ElementId::Zone(*id), zone.frame));
+    held.extend(zones.filter(|(id, frame)| within(*id, *frame)).map(|(id, _)| id));
+    let nodes = project.nodes.iter().filter(|(_, node)| inside(node.rect()));
+    held.extend(nodes.map(|(id, _)| ElementId::Node(*id)));
+    let notes = project.notes.iter().filter(|(_, note)| note.frame.is_some_and(inside));
+    held.extend(notes.map(|(id, _)| ElementId::Note(*id)));
+    held
 }
 
 /// Moves elements with what they carry, except for what is locked. Waypoints of a flow move where both its ends do, or

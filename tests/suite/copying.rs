@@ -1,7 +1,8 @@
 //! Copying: text between drawings, duplicates that repeat, pictures for other programs.
 
 use egui::{Color32, Event, Key, Modifiers, OutputCommand};
-use nagarezu::model::{ElementId, NodeId, Point, Vector};
+use nagarezu::edit::movement::contents;
+use nagarezu::model::{ElementId, NodeId, Point, Project, Rect, Vector, ZoneId};
 
 use crate::driver::{Driver, flow, node, zone};
 
@@ -38,6 +39,26 @@ fn picture(driver: &mut Driver) -> egui::ColorImage {
     }
 }
 
+/// Every frame that runs through a node, and every pair of zones of which one lies across the other.
+fn crossed(project: &Project) -> usize {
+    let zones: Vec<Rect> = project.zones.values().map(|zone| zone.frame).collect();
+    let crosses = |a: Rect, b: Rect| a.overlaps(b) && !a.contains_rect(b) && !b.contains_rect(a);
+    let nodes = project.nodes.values().map(|node| node.rect());
+    let through = nodes.flat_map(|node| zones.iter().map(move |zone| crosses(node, *zone))).filter(|&yes| yes).count();
+    let pairs = zones.iter().enumerate().flat_map(|(at, a)| zones[at + 1..].iter().map(move |b| crosses(*a, *b)));
+    through + pairs.filter(|&yes| yes).count()
+}
+
+/// Whether the nodes that are selected, or stand in the zone that is, cover others.
+fn covers(driver: &Driver) -> bool {
+    let project = driver.project();
+    let own = &driver.state().selection | &contents(project, &driver.state().selection);
+    let nodes = || project.nodes.iter().map(|(&id, node)| (own.contains(&id.into()), node.rect()));
+    nodes()
+        .filter(|(is_own, _)| *is_own)
+        .any(|(_, rect)| nodes().any(|(is_own, other)| !is_own && other.overlaps(rect)))
+}
+
 #[test]
 fn a_duplicate_repeats_the_way_of_the_last_one() {
     let mut driver = Driver::sample();
@@ -45,9 +66,10 @@ fn a_duplicate_repeats_the_way_of_the_last_one() {
     let first = corner(&driver);
     driver.keys(Modifiers::COMMAND, Key::D);
     let second = corner(&driver);
-    assert_eq!(first.to(second), Vector(20.0, 20.0));
+    let way = first.to(second);
+    assert!(way.0 >= 0.0 && way.1 >= 0.0 && !covers(&driver), "{way:?}");
     driver.keys(Modifiers::COMMAND, Key::D);
-    assert_eq!(second.to(corner(&driver)), Vector(20.0, 20.0));
+    assert!(!covers(&driver));
     driver.keys(Modifiers::COMMAND, Key::Z);
     driver.keys(Modifiers::COMMAND, Key::Z);
 
@@ -58,20 +80,147 @@ fn a_duplicate_repeats_the_way_of_the_last_one() {
         driver.keys(Modifiers::SHIFT, Key::ArrowRight);
     }
     let second = corner(&driver);
-    let way = first.to(second);
-    assert_eq!(way, Vector(60.0, 20.0));
+    let moved = first.to(second);
+    assert_eq!(moved, Vector(way.0 + 40.0, way.1));
     driver.keys(Modifiers::COMMAND, Key::D);
     let third = corner(&driver);
-    assert_eq!(second.to(third), way);
+    assert_eq!(second.to(third), moved);
     driver.keys(Modifiers::COMMAND, Key::D);
-    assert_eq!(third.to(corner(&driver)), way);
+    assert!(!covers(&driver));
 
     // Something else begins anew.
     driver.key(Key::Escape);
     driver.select(node(1));
-    let other = corner(&driver);
     driver.keys(Modifiers::COMMAND, Key::D);
-    assert_eq!(other.to(corner(&driver)), Vector(20.0, 20.0));
+    assert!(!covers(&driver));
+}
+
+#[test]
+fn a_zone_is_copied_and_cut_with_what_stands_in_it() {
+    let mut driver = Driver::sample();
+    let before = driver.project().clone();
+    let room = zone_called(&before, "診察室");
+    let inside = held(&before, room);
+    assert!(!inside.is_empty());
+    driver.select(room.into());
+    let text = driver.hand_to_clipboard(Event::Copy).expect("a text goes to the clipboard");
+
+    let mut there = Driver::blank();
+    there.paste(&text);
+    let arrived = zone_called(there.project(), "診察室");
+    assert_eq!(names(there.project(), &held(there.project(), arrived)), names(&before, &inside));
+    assert_eq!(there.state().only_selected(), Some(arrived.into()), "the rest is in it");
+    assert!(!there.project().flows.is_empty());
+
+    let text = driver.hand_to_clipboard(Event::Cut).expect("a text goes to the clipboard");
+    let left = driver.project();
+    assert!(!left.zones.contains_key(&room) && inside.iter().all(|id| !left.nodes.contains_key(id)));
+    assert_eq!(driver.undo_all(), 1, "cut is one step");
+    assert_eq!(*driver.project(), before);
+    driver.key(Key::Escape);
+    driver.paste(&text);
+    assert_eq!(driver.project().nodes.len(), before.nodes.len() + inside.len());
+}
+
+#[test]
+fn a_duplicated_zone_lands_clear_and_holds_nothing_but_its_own() {
+    let mut driver = Driver::sample();
+    let before = driver.project().clone();
+    let crossed_before = crossed(&before);
+    let room = zone_called(&before, "診察室");
+    let inside = held(&before, room);
+    driver.select(room.into());
+    for copies in 1..=3 {
+        driver.keys(Modifiers::COMMAND, Key::D);
+        let Some(ElementId::Zone(copy)) = driver.state().only_selected() else { panic!("the copy is selected") };
+        let project = driver.project();
+        let now = held(project, copy);
+        assert_eq!(names(project, &now), names(&before, &inside), "copy {copies}");
+        assert!(now.iter().all(|id| !before.nodes.contains_key(id)));
+        assert_eq!(held(project, room), inside, "the original keeps what it has");
+        assert_eq!(crossed(project), crossed_before, "copy {copies}");
+        let frame = project.zones[&copy].frame;
+        assert!(driver.state().camera.visible().contains_rect(frame), "copy {copies} is in sight");
+    }
+    // Moved, it carries its own and nothing else.
+    let moved = driver.project().clone();
+    driver.keys(Modifiers::SHIFT, Key::ArrowRight);
+    for (id, node) in &before.nodes {
+        assert_eq!(driver.project().nodes[id].at, node.at);
+    }
+    assert_ne!(*driver.project(), moved);
+}
+
+#[test]
+fn what_is_pasted_by_key_goes_to_the_pointer_and_covers_nothing() {
+    let mut driver = Driver::sample();
+    driver.select(node(7));
+    let text = driver.hand_to_clipboard(Event::Copy).expect("a text goes to the clipboard");
+    let over = driver.project().nodes[&NodeId(15)].rect().center();
+    let at = driver.screen(over);
+    driver.move_to(at);
+    let crossed_before = crossed(driver.project());
+    for copy in 0..3 {
+        driver.paste(&text);
+        assert!(!covers(&driver), "copy {copy}");
+        let Some(ElementId::Node(id)) = driver.state().only_selected() else { panic!("a node") };
+        let middle = driver.project().nodes[&id].rect().center();
+        assert!(middle.distance(over) < 600.0, "copy {copy} is near the pointer: {middle:?}");
+        assert_eq!(crossed(driver.project()), crossed_before);
+    }
+}
+
+#[test]
+fn a_refusal_goes_away_once_something_is_pasted() {
+    let mut driver = Driver::sample();
+    let notice = |driver: &Driver| driver.state().notice.as_ref().map(|notice| notice.text.clone());
+    driver.select(node(7));
+    let text = driver.hand_to_clipboard(Event::Copy).expect("a text goes to the clipboard");
+    driver.paste("https://example.com");
+    assert!(notice(&driver).expect("it is said why").contains("図の一部ではありません"));
+    driver.paste(&text);
+    assert_eq!(notice(&driver), None);
+    driver.frame([Event::PasteImage(std::sync::Arc::new(egui::ColorImage::filled([2, 2], Color32::WHITE)))]);
+    driver.settle();
+    assert!(notice(&driver).expect("it is said why").contains("画像です"));
+    driver.paste(&text);
+    assert_eq!(notice(&driver), None);
+    // What the system does not answer is said as well.
+    driver.menu("編集", "貼り付け");
+    assert!(notice(&driver).expect("it is said why").contains("貼り付けられるものがありません"));
+}
+
+#[test]
+fn a_zone_is_selected_with_or_without_what_stands_in_it() {
+    let mut driver = Driver::sample();
+    let room = zone_called(driver.project(), "診察室");
+    let inside = held(driver.project(), room);
+    let at = driver.middle(room.into());
+    driver.right_click_at(at);
+    driver.pick("区画の中をすべて選択");
+    let selected = &driver.state().selection;
+    assert!(!selected.contains(&room.into()) && inside.iter().all(|&id| selected.contains(&id.into())));
+    driver.right_click_at(at);
+    driver.pick("区画と中身をすべて選択");
+    assert!(driver.state().selection.contains(&room.into()));
+    driver.key(Key::Delete);
+    assert!(!driver.project().zones.contains_key(&room));
+    assert!(inside.iter().all(|id| !driver.project().nodes.contains_key(id)));
+}
+
+/// The zone with this name.
+fn zone_called(project: &Project, name: &str) -> ZoneId {
+    *project.zones.iter().find(|(_, zone)| zone.name == name).expect("there is such a zone").0
+}
+
+/// The nodes that stand in a zone.
+fn held(project: &Project, zone: ZoneId) -> Vec<NodeId> {
+    let frame = project.zones[&zone].frame;
+    project.nodes.iter().filter(|(_, node)| frame.contains(node.rect().center())).map(|(&id, _)| id).collect()
+}
+
+fn names(project: &Project, nodes: &[NodeId]) -> Vec<String> {
+    nodes.iter().map(|id| project.nodes[id].name.clone()).collect()
 }
 
 #[test]

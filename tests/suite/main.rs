@@ -36,6 +36,7 @@ mod outline;
 mod overview;
 mod painted;
 mod panels;
+mod placing;
 mod register;
 mod reopening;
 mod reshaping;

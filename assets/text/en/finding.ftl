@@ -6,6 +6,7 @@ command-find-previous = Previous result
 command-launch = Find a command
 command-select-same-kind = Select all of the same kind
 command-select-inside = Select everything in the zone
+command-select-whole = Select the zone with everything in it
 command-select-connected = Select connected elements too
 command-reverse = Reverse the flow
 search-field = Find

@@ -6,6 +6,7 @@ command-find-previous = 前の結果
 command-launch = コマンドを探す
 command-select-same-kind = 同じ種類をすべて選択
 command-select-inside = 区画の中をすべて選択
+command-select-whole = 区画と中身をすべて選択
 command-select-connected = つながる要素も選択
 command-reverse = 逆向きにする
 search-field = 検索

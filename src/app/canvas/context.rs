@@ -100,7 +100,7 @@ fn zone(ui: &mut Ui, state: &State, id: ZoneId, target: &Target, actions: &mut V
     copies(ui, state, target, actions);
     arrange(ui, state, actions);
     ui.separator();
-    menu::items(ui, state, actions, &[C::SelectInside, C::SelectSameKind, C::ZoomSelection]);
+    menu::items(ui, state, actions, &[C::SelectInside, C::SelectWhole, C::SelectSameKind, C::ZoomSelection]);
 }
 
 fn flow(ui: &mut Ui, state: &State, id: FlowId, actions: &mut Vec<Action>) {
@@ -138,7 +138,7 @@ fn several(ui: &mut Ui, state: &State, target: &Target, actions: &mut Vec<Action
     ui.separator();
     menu::items(ui, state, actions, &[C::SelectSameKind]);
     if target.elements.iter().any(|element| matches!(element, ElementId::Zone(_))) {
-        menu::items(ui, state, actions, &[C::SelectInside]);
+        menu::items(ui, state, actions, &[C::SelectInside, C::SelectWhole]);
     }
     menu::items(ui, state, actions, &[C::SelectConnected, C::Deselect]);
     ui.separator();

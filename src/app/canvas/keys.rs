@@ -207,7 +207,7 @@ fn enter(state: &State, actions: &mut Vec<Action>) {
             actions.push(Action::EndKeyed);
             actions.push(Action::Place(at, None));
         }
-        None if state.tool != Tool::Select => actions.push(Action::Place(state.free_place(), None)),
+        None if state.tool != Tool::Select => actions.push(Action::PlaceFree),
         None => {
             let Some(element) = at(state) else { return };
             if state.project().name(element).is_some() {

@@ -3,6 +3,7 @@
 
 use crate::app::action::Tool;
 use crate::app::launcher::Name;
+use crate::app::palette::NOTE_KEY;
 use crate::catalog::Catalog;
 use crate::model::{NodeId, Point, Project, Zone};
 use crate::text::{Lang, tr};
@@ -163,7 +164,7 @@ fn kind_offer(tool: Tool, name: &str, names: [&String; 2], key: Option<char>, us
 
 fn note(lang: Lang) -> Offer {
     let found_by = Lang::ALL.iter().flat_map(|&lang| Name::all(&tr(lang, "element-note"))).collect();
-    Offer { pick: Pick::New(Tool::Note), name: tr(lang, "element-note"), key: None, usual: false, found_by }
+    Offer { pick: Pick::New(Tool::Note), name: tr(lang, "element-note"), key: Some(NOTE_KEY), usual: false, found_by }
 }
 
 #[cfg(test)]

@@ -143,6 +143,7 @@ impl Window {
                     self.give_up_gesture(actions);
                     actions.push(Action::Paste(text));
                 }
+                Event::PasteImage(_) => actions.push(Action::PastePicture),
                 // With alt held, a letter is part of a shortcut.
                 Event::Text(text) if !ctx.input(|input| input.modifiers.alt) => {
                     if matches!(text.as_str(), "?" | "？") {

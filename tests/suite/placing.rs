@@ -1,0 +1,130 @@
+//! Placing without pointing: what is taken from the launcher or by its key lands where there is room, in sight.
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use nagarezu::model::{ElementId, Project, Rect};
+
+use crate::driver::{Driver, zone};
+
+/// Takes something in hand through the launcher, and places it by the enter key.
+fn launch_and_place(driver: &mut Driver, typed: &str) {
+    driver.keys(Modifiers::COMMAND, Key::K);
+    driver.type_text(typed);
+    driver.key(Key::Enter);
+    driver.key(Key::Enter);
+    driver.key(Key::Escape);
+}
+
+/// Takes something in hand by its key, and places it by the enter key under the name it gets.
+fn take_and_place(driver: &mut Driver, key: &str) {
+    driver.type_text(key);
+    driver.key(Key::Enter);
+    driver.key(Key::Enter);
+}
+
+/// The frames of the zones with this kind.
+fn zones(project: &Project, kind: &str) -> Vec<Rect> {
+    project.zones.values().filter(|zone| zone.kind == kind).map(|zone| zone.frame).collect()
+}
+
+/// Pairs of sites that share ground, and nodes on the line of a zone or on another node.
+fn faults(project: &Project) -> usize {
+    let sites = ["zone.medical", "zone.dc", "zone.devsite", "zone.cloud"].map(|kind| zones(project, kind)).concat();
+    let pairs = |rects: &[Rect]| {
+        let pairs = rects.iter().enumerate().flat_map(|(at, a)| rects[at + 1..].iter().map(move |b| a.overlaps(*b)));
+        pairs.filter(|&overlap| overlap).count()
+    };
+    let nodes: Vec<Rect> = project.nodes.values().map(|node| node.rect()).collect();
+    let on_line = |node: &&Rect| {
+        project.zones.values().any(|zone| zone.frame.overlaps(**node) && !zone.frame.contains_rect(**node))
+    };
+    pairs(&sites) + pairs(&nodes) + nodes.iter().filter(on_line).count()
+}
+
+/// Whether all that is selected is in sight.
+fn in_sight(driver: &Driver) -> bool {
+    let state = driver.state();
+    let frames = state.selection.iter().filter_map(|&element| state.frame(element)).reduce(Rect::union);
+    frames.is_some_and(|frame| state.camera.visible().grown(1.0).contains_rect(frame))
+}
+
+#[test]
+fn one_piece_after_the_other_lands_beside_what_is_there() {
+    let mut driver = Driver::blank();
+    for (number, piece) in
+        ["診療所一式", "データセンター一式", "クラウドサービス一式", "診療所一式"].into_iter().enumerate()
+    {
+        let before = driver.project().nodes.len();
+        launch_and_place(&mut driver, piece);
+        assert!(driver.project().nodes.len() > before, "{number}: {piece}");
+        assert_eq!(faults(driver.project()), 0, "{number}: {piece}");
+    }
+    driver.keys(Modifiers::COMMAND, Key::Z);
+    driver.keys(Modifiers::COMMAND, Key::Y);
+    assert!(in_sight(&driver));
+}
+
+#[test]
+fn a_place_of_its_own_lands_beside_the_clinic_and_a_room_in_it() {
+    let mut driver = Driver::blank();
+    launch_and_place(&mut driver, "診療所一式");
+    let clinic = zones(driver.project(), "zone.medical")[0];
+    take_and_place(&mut driver, "D");
+    let centre = zones(driver.project(), "zone.dc")[0];
+    assert!(!centre.overlaps(clinic), "{centre:?}");
+    assert!(centre.top() >= clinic.bottom() || centre.left() >= clinic.right(), "right of it or below: {centre:?}");
+    assert!(!driver.project().nodes.values().any(|node| centre.contains(node.rect().center())));
+    assert!(in_sight(&driver));
+    // With the centre selected, what stands in places stands in it, one beside the other.
+    for _ in 0..2 {
+        take_and_place(&mut driver, "R");
+    }
+    let rooms = zones(driver.project(), "zone.room");
+    let within = rooms.iter().filter(|room| centre.contains_rect(**room)).count();
+    assert_eq!(within, 2, "{rooms:?} in {centre:?}");
+    assert_eq!(faults(driver.project()), 0);
+}
+
+#[test]
+fn nodes_placed_by_keys_cover_nothing_however_many() {
+    let mut driver = Driver::sample();
+    for number in 0..6 {
+        driver.key(Key::Escape);
+        take_and_place(&mut driver, "s");
+        let Some(ElementId::Node(id)) = driver.state().only_selected() else { panic!("{number}: a node is selected") };
+        let rect = driver.project().nodes[&id].rect();
+        let covers = driver.project().nodes.iter().any(|(other, node)| *other != id && node.rect().overlaps(rect));
+        assert!(!covers && in_sight(&driver), "{number}: {rect:?}");
+    }
+}
+
+#[test]
+fn the_note_has_a_key_and_says_so() {
+    let mut driver = Driver::blank();
+    take_and_place(&mut driver, "N");
+    assert_eq!(driver.project().notes.len(), 1);
+}
+
+#[test]
+fn the_palette_says_that_more_follows_and_leads_there() {
+    let mut driver = Driver::sample();
+    driver.resize(egui::vec2(1000.0, 640.0));
+    let more = "下に続く";
+    let find = |driver: &Driver| {
+        let nodes = driver
+            .nodes()
+            .filter_map(|node| crate::driver::name_of(&egui_kittest::kittest::NodeT::accesskit_node(&node)));
+        nodes.into_iter().find(|name| name.starts_with(more))
+    };
+    let mut clicks = 0;
+    while let Some(name) = find(&driver) {
+        assert!(clicks > 0 || name.contains("ひな形"), "{name}");
+        driver.click(Role::Button, &name);
+        clicks += 1;
+        assert!(clicks < 12, "the end is reached");
+    }
+    assert!(clicks > 0);
+    let palette = driver.get(Role::Button, "クラウドサービス一式").rect();
+    assert!(palette.bottom() <= 640.0, "{palette:?}");
+    driver.select(zone(1));
+}
