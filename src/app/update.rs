@@ -320,7 +320,10 @@ impl State {
             self.labelling = None;
         }
         let gone = |id| !project.nodes.contains_key(&id);
-        if self.chooser.as_ref().and_then(|chooser| chooser.from).is_some_and(gone) {
+        let leads = self.chooser.as_ref().and_then(|chooser| chooser.leads);
+        if self.chooser.as_ref().and_then(|chooser| chooser.from).is_some_and(gone)
+            || leads.is_some_and(|(flow, _)| !project.flows.contains_key(&flow))
+        {
             self.chooser = None;
         }
     }

@@ -66,6 +66,11 @@ fn carry_out(
             place::draw_flow(project, from, to, way.is_both())?;
             (StepName::Place, Some(one(node)))
         }
+        Command::PlaceAtEnd { kind, center, name, flow, end } => {
+            let node = place::place_node(project, catalog, kind, *center, name)?;
+            arrow::reconnect(project, *flow, *end, node)?;
+            (StepName::Place, Some(one(node)))
+        }
         Command::DrawFlow { from, to, two_way } => {
             (StepName::DrawFlow, Some(one(place::draw_flow(project, *from, *to, *two_way)?)))
         }

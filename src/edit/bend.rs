@@ -19,7 +19,12 @@ pub enum Grip {
 
 /// The waypoints of a flow with a part of its line dragged to a point. `route` is the way it has with the waypoints it
 /// has now.
+///
+/// A loop at a node has one waypoint, its outer corner, whatever part of it is dragged.
 pub fn bent(flow: &Flow, route: &[Point], grip: Grip, to: Point) -> Vec<Point> {
+    if flow.is_at_rest() {
+        return vec![to];
+    }
     let waypoints = match grip {
         Grip::Segment(number) => with_segment(flow, route, number, to),
         Grip::Waypoint(number) => {
@@ -31,6 +36,15 @@ pub fn bent(flow: &Flow, route: &[Point], grip: Grip, to: Point) -> Vec<Point> {
         }
     };
     if waypoints == flow.waypoints { waypoints } else { tidied(waypoints, flow.straight) }
+}
+
+/// Where a loop at a node is farthest from it: its outer corner, or the middle of its outer line.
+pub fn outmost(route: &[Point]) -> Option<Point> {
+    match route {
+        [_, _, corner, _, _] => Some(*corner),
+        [_, from, to, _] => Some(part(*from, *to, 0.5)),
+        _ => None,
+    }
 }
 
 /// The waypoints of a flow without one of them.
@@ -157,6 +171,15 @@ mod tests {
         let waypoints = bent(&flow, &ROUTE, Grip::Waypoint(1), Point(180.0, 20.0));
         assert_eq!(waypoints, [Point(150.0, 20.0), Point(200.0, 20.0)]);
         assert_eq!(without(&flow, 0), flow.waypoints[1..]);
+    }
+
+    #[test]
+    fn a_loop_has_its_outer_corner_for_a_waypoint() {
+        let flow = Flow { waypoints: vec![Point(9.0, 9.0)], ..Flow::new(NodeId(1), NodeId(1)) };
+        assert_eq!(bent(&flow, &ROUTE, Grip::Segment(2), Point(5.0, 6.0)), [Point(5.0, 6.0)]);
+        assert_eq!(outmost(&ROUTE), Some(Point(200.0, 70.0)));
+        let corner = [ROUTE[0], ROUTE[1], ROUTE[2], ROUTE[3], Point(300.0, 90.0)];
+        assert_eq!((outmost(&corner), outmost(&ROUTE[..2])), (Some(ROUTE[2]), None));
     }
 
     #[test]

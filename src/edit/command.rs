@@ -53,6 +53,20 @@ pub enum Command {
         /// Which way the arrow goes, seen from that node.
         way: Way,
     },
+    /// Place a node as [`Self::PlaceNode`] does, and let an arrow that is there start or end at it, as
+    /// [`Self::Reconnect`] does.
+    PlaceAtEnd {
+        /// The catalogue's node kind.
+        kind: String,
+        /// Its middle.
+        center: Point,
+        /// Its name.
+        name: String,
+        /// Which arrow.
+        flow: FlowId,
+        /// Which end of it.
+        end: End,
+    },
     /// Draw an arrow: a flow that says nothing yet.
     DrawFlow {
         /// Where it starts.

@@ -33,6 +33,7 @@ macro_rules! commands {
 commands![
     PlaceNode,
     PlaceConnected,
+    PlaceAtEnd,
     PlaceZone,
     PlaceNote,
     DrawFlow,
@@ -76,7 +77,7 @@ commands![
 ];
 
 /// How many recipes there are.
-const RECIPES: u8 = 37;
+const RECIPES: u8 = 38;
 
 /// A command in numbers, which mean elements only when they are read against a project.
 #[derive(Clone, Debug)]
@@ -395,6 +396,13 @@ impl Recipe {
             32 => Command::PutPiece { piece: Arc::new(sample::clinic()), center: point },
             33 => Command::Lock { elements: self.some(project), locked: !self.picks[1].is_multiple_of(3) },
             34 => Command::EditEntry(Box::new(self.entry(project))),
+            36 => Command::PlaceAtEnd {
+                kind: kinds(["node.server", "node.terminal", "PN01", "node.none"]),
+                center: point,
+                name: text,
+                flow: self.flow(project, 0),
+                end: if self.picks[1].is_multiple_of(2) { End::From } else { End::To },
+            },
             35 => Command::SetTogether(Box::new(self.together(project))),
             _ => Command::Stack { elements: self.some(project), front: self.picks[1].is_multiple_of(2) },
         }

@@ -36,6 +36,7 @@ pub(super) fn subjects(command: &Command, before: &Project, after: &Project) -> 
         | Command::PlaceZone { .. }
         | Command::PlaceNote { .. }
         | Command::PlaceConnected { .. }
+        | Command::PlaceAtEnd { .. }
         | Command::DrawFlow { .. }
         | Command::Duplicate { .. }
         | Command::Paste { .. }

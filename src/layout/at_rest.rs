@@ -1,4 +1,4 @@
-//! Flows from a node to itself: a small loop round a free corner of the node, with its chip on it.
+//! Flows from a node to itself: a small loop round a free corner of the node, with its chip on it, or where a person led it.
 
 use super::draft::{Draft, segments};
 use super::label::{CHIP, by_hand, clash, place};
@@ -40,9 +40,17 @@ const CORNERS: [Corner; 4] = [
 pub(super) fn settle(draft: &mut Draft, id: FlowId) {
     let Some(flow) = draft.flow(id) else { return };
     let (node, Some((rect, _))) = (flow.from, draft.ends(flow)) else { return };
+    let led_to = flow.waypoints.first().copied();
     draft.take(id);
     let put = by_hand(draft, id);
     let size = (draft.sizes)(id);
+    if let Some(at) = led_to {
+        let route = led(rect, at);
+        draft.put(id, FlowGeometry { route, label: None });
+        let label = put.or_else(|| place(draft, id));
+        draft.put_label(id, label);
+        return;
+    }
     let mut best: Option<(f32, FlowGeometry)> = None;
     // A chip that was put somewhere by hand leaves the loop to itself.
     for corner in CORNERS.into_iter().filter(|_| put.is_none()) {
@@ -78,6 +86,46 @@ pub(super) fn settle(draft: &mut Draft, id: FlowId) {
     draft.put(id, FlowGeometry { route, label: None });
     let label = put.or_else(|| place(draft, id));
     draft.put_label(id, label);
+}
+
+/// The loop that was led through a point: round the corner beyond which that is, or on the side; as near to the node as any
+/// loop where the point is nearer or inside.
+fn led(rect: Rect, at: Point) -> Vec<Point> {
+    let beyond = |at: f32, low: f32, high: f32| f32::from(i8::from(at > high) - i8::from(at < low));
+    let mut side = (beyond(at.0, rect.left(), rect.right()), beyond(at.1, rect.top(), rect.bottom()));
+    if side == (0.0, 0.0) {
+        let ways = [
+            (at.0 - rect.left(), (-1.0, 0.0)),
+            (rect.right() - at.0, (1.0, 0.0)),
+            (at.1 - rect.top(), (0.0, -1.0)),
+            (rect.bottom() - at.1, (0.0, 1.0)),
+        ];
+        side = ways.into_iter().min_by(|a, b| a.0.total_cmp(&b.0)).map_or(side, |(_, side)| side);
+    }
+    let out = |at: f32, side: f32, low: f32, high: f32| match side {
+        side if side > 0.0 => at.max(high + OUTSIDE),
+        side if side < 0.0 => at.min(low - OUTSIDE),
+        _ => at,
+    };
+    let at = Point(out(at.0, side.0, rect.left(), rect.right()), out(at.1, side.1, rect.top(), rect.bottom()));
+    let border =
+        (if side.0 > 0.0 { rect.right() } else { rect.left() }, if side.1 > 0.0 { rect.bottom() } else { rect.top() });
+    let (inset, drop) = (INSET.min(rect.2 / 3.0), INSET.min(rect.3 / 3.0));
+    // Both ends of a loop on one side lie on that side, with room to its corners.
+    let ends = |at: f32, low: f32, high: f32, half: f32| {
+        let middle = at.max(low + 1.25 * half).min(high - 1.25 * half);
+        (middle - half, middle + half)
+    };
+    if side.0 == 0.0 {
+        let (from, to) = ends(at.0, rect.left(), rect.right(), inset);
+        vec![Point(from, border.1), Point(from, at.1), Point(to, at.1), Point(to, border.1)]
+    } else if side.1 == 0.0 {
+        let (from, to) = ends(at.1, rect.top(), rect.bottom(), drop);
+        vec![Point(border.0, from), Point(at.0, from), Point(at.0, to), Point(border.0, to)]
+    } else {
+        let (start, back) = (border.0 - side.0 * inset, border.1 - side.1 * drop);
+        vec![Point(start, border.1), Point(start, at.1), at, Point(at.0, back), Point(border.0, back)]
+    }
 }
 
 /// The loop round a corner, `round` outside of the first, and the label on it, slid sideways by a part of its width.
@@ -129,4 +177,27 @@ fn disturbs(draft: &Draft, id: FlowId, node: NodeId, rect: Rect, route: &[Point]
         });
     }
     sum
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NODE: Rect = Rect(100.0, 100.0, 120.0, 44.0);
+
+    #[test]
+    fn a_loop_goes_where_it_is_led_and_stays_outside_its_node() {
+        let inner = NODE.grown(-0.5);
+        for x in [-50.0, 90.0, 101.0, 160.0, 219.0, 230.0, 400.0] {
+            for y in [0.0, 95.0, 101.0, 122.0, 143.0, 150.0, 300.0] {
+                let route = led(NODE, Point(x, y));
+                assert!(segments(&route).all(|segment| !segment.overlaps(inner)), "{x} {y}: {route:?}");
+                for end in [route[0], route[route.len() - 1]] {
+                    assert!(side_of(NODE, end).is_some(), "{x} {y}: {end:?} is on the border");
+                }
+                let far = route.iter().map(|point| point.distance(Point(x, y))).fold(f32::INFINITY, f32::min);
+                assert!(inner.contains(Point(x, y)) || far < 45.0, "{x} {y}: {route:?}");
+            }
+        }
+    }
 }

@@ -104,14 +104,18 @@ fn a_waypoint_is_dragged_and_removed_by_a_double_click() {
     let first = arrow(&driver).waypoints[0];
     driver.drag_world(first, Point(481.0, 448.0));
     assert_eq!(arrow(&driver).waypoints[0], Point(480.0, 450.0));
-    let at = driver.screen(Point(480.0, 450.0));
-    driver.double_click_at(at);
-    assert_eq!(arrow(&driver).waypoints.len(), 1);
-    assert!(driver.state().rename.is_none());
     driver.press("経路を自動に戻す");
     assert!(arrow(&driver).waypoints.is_empty());
     assert!(driver.find(Role::Button, "経路を自動に戻す").is_none(), "there is nothing left to undo by it");
-    assert_eq!(driver.undo_all(), 4);
+    driver.keys(Modifiers::COMMAND, Key::Z);
+    let at = driver.screen(Point(480.0, 450.0));
+    driver.double_click_at(at);
+    assert!(driver.state().rename.is_none());
+    for bend in &arrow(&driver).waypoints {
+        assert!(route(&driver).iter().any(|corner| corner.distance(*bend) < 1.0), "{bend:?} is a dot on a line");
+    }
+    assert!(arrow(&driver).waypoints.len() < 2);
+    assert_eq!(driver.undo_all(), 3);
 }
 
 #[test]
@@ -127,6 +131,82 @@ fn an_end_is_connected_with_another_node() {
     assert_eq!(driver.project().flows.len(), 1, "no other arrow was drawn");
     driver.keys(Modifiers::COMMAND, Key::Z);
     assert_eq!((arrow(&driver).to, arrow(&driver).waypoints.len()), (NodeId(2), 2));
+}
+
+#[test]
+fn an_end_let_go_over_nothing_offers_what_could_stand_there() {
+    let mut driver = selected();
+    let before = driver.project().clone();
+    let from = end(&driver);
+    driver.drag(from, from + Vec2::new(6.0, 12.0));
+    assert!(driver.state().chooser.is_none(), "a slip");
+    driver.drag(from, from + Vec2::new(-60.0, 190.0));
+    assert!(driver.state().chooser.is_some() && *driver.project() == before);
+    driver.key(Key::Escape);
+    assert!(driver.state().chooser.is_none() && *driver.project() == before);
+    driver.drag(from, from + Vec2::new(-60.0, 190.0));
+    driver.key(Key::ArrowRight);
+    driver.type_text("p");
+    let placed = NodeId(4);
+    assert_eq!(driver.project().nodes[&placed].kind, "node.person");
+    assert_eq!((arrow(&driver).from, arrow(&driver).to), (NodeId(1), placed), "it goes the way it went");
+    assert_eq!(arrow(&driver).data, before.flows[&FlowId(1)].data);
+    assert_eq!(driver.project().flows.len(), 1);
+    assert!(driver.state().rename.is_some(), "its name is typed at once");
+    driver.key(Key::Escape);
+    assert_eq!(driver.undo_all(), 1);
+    assert!(*driver.project() == before);
+}
+
+#[test]
+fn one_gesture_bends_an_arrow_or_moves_its_label_also_where_it_is_not_selected() {
+    let mut driver = Driver::with(THREE);
+    bend(&mut driver, 400.0);
+    assert_eq!(driver.state().only_selected(), Some(flow(1)));
+    assert_eq!(arrow(&driver).waypoints.len(), 2);
+    assert_eq!(driver.undo_all(), 1);
+    for others in [vec![], vec![node(2)]] {
+        driver.key(Key::Escape);
+        for other in others {
+            driver.select(other);
+        }
+        let before = label(&driver);
+        let from = driver.screen(Point(before.center().0, before.top() + 8.0));
+        driver.drag(from, from + Vec2::new(20.0, 90.0) * driver.state().camera.zoom);
+        assert_eq!(driver.state().only_selected(), Some(flow(1)));
+        assert!((label(&driver).top() - before.top() - 90.0).abs() <= 1.0);
+        assert_eq!(driver.undo_all(), 1);
+    }
+}
+
+#[test]
+fn a_loop_is_led_to_another_side_and_back_by_a_double_click() {
+    let rest = THREE.replace(r#"to: "N02""#, r#"to: "N01""#);
+    let mut driver = Driver::with(&rest);
+    let own = driver.project().nodes[&NodeId(1)].rect();
+    let before = route(&driver).to_vec();
+    let at = before[3];
+    let at = Point(f32::midpoint(before[2].0, at.0), f32::midpoint(before[2].1, at.1));
+    driver.drag_world(at, Point(own.left() - 60.0, own.top() - 50.0));
+    assert_eq!(arrow(&driver).waypoints.len(), 1);
+    let led = arrow(&driver).waypoints[0];
+    assert!(led.0 < own.left() - 20.0 && led.1 < own.top() - 20.0, "{led:?}");
+    assert!(route(&driver).contains(&led), "{:?}", route(&driver));
+    let written = label(&driver);
+    assert!(!written.overlaps(own));
+    // It goes along with its node.
+    driver.select(node(1));
+    driver.keys(Modifiers::SHIFT, Key::ArrowDown);
+    assert_eq!(arrow(&driver).waypoints, [Point(led.0, led.1 + 10.0)]);
+    driver.key(Key::Escape);
+    driver.select(flow(1));
+    let at = route(&driver)[3];
+    let corner = route(&driver)[2];
+    let at = driver.screen(Point(f32::midpoint(corner.0, at.0), f32::midpoint(corner.1, at.1)));
+    driver.double_click_at(at);
+    assert!(arrow(&driver).waypoints.is_empty());
+    assert_eq!(driver.undo_all(), 3);
+    assert_eq!(route(&driver), before);
 }
 
 #[test]

@@ -1,19 +1,23 @@
-//! The arrow that is selected alone: what of it can be taken hold of, where its handles are, and what dragging one asks
-//! for.
+//! What of an arrow can be taken hold of: of the one that is selected alone by its handles, of any other by its line and its
+//! label; and what dragging it asks for.
 
 use egui::{CursorIcon, Painter, Pos2, Stroke};
 
 use super::reach::{HANDLE, NEAR, node_near};
 use crate::app::action::Action;
+use crate::app::chooser::act::Act;
 use crate::app::look::Look;
 use crate::app::reshape::hold::Hold;
 use crate::app::state::State;
-use crate::edit::bend::{Grip, bent};
+use crate::edit::bend::{self, Grip, bent};
 use crate::edit::snapping::GRID;
-use crate::edit::{Command, End, snapping};
-use crate::layout::{FlowGeometry, chip_middle, element_at, label_anchor};
+use crate::edit::{Command, End, apply, snapping};
+use crate::layout::{FlowGeometry, chip_middle, element_at, label_anchor, rearrange};
 use crate::model::{ElementId, Flow, FlowId, NodeId, Point, Vector};
 use crate::scene::Role;
+
+/// How far an end is dragged at least, on the screen, where it is let go over nothing for something to be put there.
+const PULLED: f32 = 24.0;
 
 /// A segment shorter than this on the screen has no handle, as there would be no room beside it.
 const ROOM: f32 = 36.0;
@@ -36,10 +40,12 @@ pub struct Drag {
 }
 
 impl Drag {
-    /// Takes hold of the selected arrow, where there is something of it to be had.
+    /// Takes hold of an arrow, where there is something of it to be had: of the selected one, or of any that is not among
+    /// several selected, which move together.
     pub fn begin(state: &State, at: Pos2) -> Option<Self> {
-        let hold = hold_at(state, at)?;
-        let (id, flow, geometry) = selected(state)?;
+        let of_selected = || Some((selected(state)?.0, hold_at(state, at)?));
+        let (id, hold) = of_selected().or_else(|| other_at(state, at))?;
+        let (flow, geometry) = drawn(state, id)?;
         let chip = geometry.label.map(chip_middle);
         let label = chip.and_then(|chip| Some(label_anchor(state.project(), flow)?.to(chip)));
         let (start, route) = (state.camera.to_world(at), geometry.route.clone());
@@ -57,7 +63,14 @@ impl Drag {
 
     /// Lets go.
     pub fn end(&self, state: &State, at: Point, free: bool) -> Action {
-        self.command(state, at, free).map_or(Action::EndPreview, Action::Edit)
+        match (self.command(state, at, free), self.hold) {
+            (Some(command), _) => Action::Edit(command),
+            // Nothing stands there yet, as where an arrow is drawn into empty space.
+            (None, Hold::End(end)) if self.start.distance(at) * state.camera.zoom >= PULLED => {
+                Action::Choose(Act::Lead { at, flow: self.flow, end })
+            }
+            (None, _) => Action::EndPreview,
+        }
     }
 
     /// What letting go at a point asks for; an end over nothing asks for nothing.
@@ -67,10 +80,13 @@ impl Drag {
             Hold::End(end) => node_near(state, at).map(|node| Command::Reconnect { flow, end, node }),
             Hold::Line(grip) => {
                 let snaps = state.visible.snap && !free;
-                let to = if snaps { snapping::snap_to_grid(at, GRID) } else { at };
                 let before = state.document.history.project().flows.get(&flow)?;
                 // The place it had need not be on the grid, and can be gone back to.
                 let way = self.start.to(at);
+                // A loop goes along with the pointer wherever it was taken hold of.
+                let corner = bend::outmost(&self.route).filter(|_| before.is_at_rest());
+                let to = corner.map_or(at, |corner| corner.moved(way));
+                let to = if snaps { snapping::snap_to_grid(to, GRID) } else { to };
                 if snaps && way.0.abs().max(way.1.abs()) < GRID / 2.0 {
                     return None;
                 }
@@ -105,8 +121,35 @@ impl Drag {
 /// The arrow that is selected alone, with how it is drawn.
 fn selected(state: &State) -> Option<(FlowId, &Flow, &FlowGeometry)> {
     let Some(ElementId::Flow(id)) = state.only_selected() else { return None };
-    let geometry = state.document.sheet().geometry().flows.get(&id)?;
-    Some((id, state.project().flows.get(&id)?, geometry))
+    let (flow, geometry) = drawn(state, id)?;
+    Some((id, flow, geometry))
+}
+
+/// An arrow with how it is drawn.
+fn drawn(state: &State, id: FlowId) -> Option<(&Flow, &FlowGeometry)> {
+    Some((state.project().flows.get(&id)?, state.document.sheet().geometry().flows.get(&id)?))
+}
+
+/// What a drag from a point of the screen takes hold of on an arrow that is not selected: its label or its line.
+fn other_at(state: &State, position: Pos2) -> Option<(FlowId, Hold)> {
+    let at = state.camera.to_world(position);
+    let over = element_at(state.project(), state.document.sheet().geometry(), at, NEAR / state.camera.zoom)?;
+    let ElementId::Flow(id) = over else { return None };
+    let (flow, geometry) = drawn(state, id).filter(|_| !state.selection.contains(&over))?;
+    Some((id, part_at(flow, geometry, at)?))
+}
+
+/// The label of an arrow, or the part of its line that is nearest to a point.
+fn part_at(flow: &Flow, geometry: &FlowGeometry, at: Point) -> Option<Hold> {
+    if geometry.label.is_some_and(|label| label.contains(at)) {
+        return Some(Hold::Label);
+    }
+    if flow.is_at_rest() {
+        return Some(Hold::Line(Grip::Waypoint(0)));
+    }
+    let distance = |number: &usize| distance(geometry.route[*number], geometry.route[*number + 1], at);
+    let nearest = (0..geometry.route.len().saturating_sub(1)).min_by(|a, b| distance(a).total_cmp(&distance(b)));
+    nearest.map(|number| Hold::Line(Grip::Segment(number)))
 }
 
 /// What of the selected arrow is at a point of the screen.
@@ -121,12 +164,35 @@ pub fn hold_at(state: &State, position: Pos2) -> Option<Hold> {
     if element_at(state.project(), state.document.sheet().geometry(), at, tolerance) != Some(id.into()) {
         return None;
     }
-    if geometry.label.is_some_and(|label| label.contains(at)) {
-        return Some(Hold::Label);
+    part_at(flow, geometry, at)
+}
+
+/// The waypoints of an arrow without one of them, and without those that hold nothing then: a dot on a straight stretch where
+/// the line would have no more corners without it.
+pub fn without_bend(state: &State, id: FlowId, flow: &Flow, number: usize) -> Vec<Point> {
+    let mut rest = bend::without(flow, number);
+    let Some(mut route) = route_with(state, id, &rest) else { return rest };
+    let mut number = 0;
+    while let Some(&bend) = rest.get(number) {
+        let mut fewer = rest.clone();
+        fewer.remove(number);
+        let is_corner = route.iter().any(|corner| corner.distance(bend) < 1.0);
+        match route_with(state, id, &fewer).filter(|other| !is_corner && other.len() <= route.len()) {
+            Some(other) => (rest, route) = (fewer, other),
+            None => number += 1,
+        }
     }
-    let distance = |number: &usize| distance(geometry.route[*number], geometry.route[*number + 1], at);
-    let nearest = (0..geometry.route.len().saturating_sub(1)).min_by(|a, b| distance(a).total_cmp(&distance(b)));
-    nearest.filter(|_| !flow.is_at_rest()).map(|number| Hold::Line(Grip::Segment(number)))
+    rest
+}
+
+/// The way an arrow would take through other waypoints.
+fn route_with(state: &State, id: FlowId, waypoints: &[Point]) -> Option<Vec<Point>> {
+    let (before, sheet) = (state.document.history.project(), state.document.sheet());
+    let command = Command::Bend { flow: id, waypoints: waypoints.to_vec() };
+    let after = apply(before, state.catalog(), &command).ok()?.project;
+    let labels = |id| sheet.label_size(id);
+    let geometry = rearrange(sheet.geometry(), before, &after, sheet.keep_clear(), &labels);
+    geometry.flows.get(&id).map(|flow| flow.route.clone())
 }
 
 /// The handles of an arrow: waypoints, ends, and the middles of segments where there is room and no label.
@@ -134,8 +200,10 @@ fn handles(state: &State, flow: &Flow, geometry: &FlowGeometry) -> Vec<(Hold, Po
     let mut handles = Vec::new();
     let ends = [(End::From, geometry.route.first()), (End::To, geometry.route.last())];
     let ends = ends.into_iter().filter_map(|(end, point)| Some((Hold::End(end), *point?)));
-    // The way of a loop is not led by hand.
     if flow.is_at_rest() {
+        // On the last line but one: its label covers the corner itself.
+        let outer = geometry.route.iter().rev().skip(1).take(2).copied().reduce(middle);
+        handles.extend(outer.map(|point| (Hold::Line(Grip::Waypoint(0)), point)));
         handles.extend(ends);
         return handles;
     }
@@ -143,7 +211,7 @@ fn handles(state: &State, flow: &Flow, geometry: &FlowGeometry) -> Vec<(Hold, Po
     handles.extend(waypoints.map(|(number, point)| (Hold::Line(Grip::Waypoint(number)), *point)));
     handles.extend(ends);
     for (number, pair) in geometry.route.windows(2).enumerate() {
-        let middle = Point(f32::midpoint(pair[0].0, pair[1].0), f32::midpoint(pair[0].1, pair[1].1));
+        let middle = middle(pair[0], pair[1]);
         let has_room = pair[0].distance(pair[1]) * state.camera.zoom >= ROOM;
         if has_room && !geometry.label.is_some_and(|label| label.contains(middle)) {
             handles.push((Hold::Line(Grip::Segment(number)), middle));
@@ -160,8 +228,10 @@ pub fn paint(painter: &Painter, state: &State, look: &Look) {
         let at = state.camera.to_screen(point);
         match hold {
             Hold::End(_) => painter.circle(at, HANDLE, panel, Stroke::new(1.8, accent)),
-            Hold::Line(Grip::Waypoint(_)) => painter.circle(at, HANDLE, accent, Stroke::new(1.2, panel)),
-            Hold::Line(Grip::Segment(_)) | Hold::Label => painter.circle(at, 3.0, panel, Stroke::new(1.2, accent)),
+            Hold::Line(Grip::Waypoint(_)) if !flow.waypoints.is_empty() => {
+                painter.circle(at, HANDLE, accent, Stroke::new(1.2, panel))
+            }
+            Hold::Line(_) | Hold::Label => painter.circle(at, 3.0, panel, Stroke::new(1.2, accent)),
         };
     }
 }
@@ -180,6 +250,10 @@ pub fn cursor(state: &State, hold: Hold) -> CursorIcon {
             }
         }
     }
+}
+
+fn middle(from: Point, to: Point) -> Point {
+    Point(f32::midpoint(from.0, to.0), f32::midpoint(from.1, to.1))
 }
 
 fn distance(from: Point, to: Point, point: Point) -> f32 {

@@ -116,7 +116,7 @@ fn content(ui: &mut Ui, state: &State, chooser: &Chooser, look: &Look, actions: 
     ui.add_space(5.0);
     list(ui, state, chooser, look, moved, actions);
     ui.add_space(4.0);
-    let hint = if chooser.from.is_some() { "chooser-hint-arrow" } else { "chooser-hint" };
+    let hint = if chooser.from.is_some() && chooser.leads.is_none() { "chooser-hint-arrow" } else { "chooser-hint" };
     let hint = egui::RichText::new(tr(state.lang(), hint)).font(fonts::regular(SMALL));
     ui.add(egui::Label::new(hint.color(look.color(Role::Secondary))).truncate());
 }
@@ -132,6 +132,16 @@ fn title(ui: &mut Ui, state: &State, chooser: &Chooser, look: &Look, actions: &m
     let name = ellipsis(&node.name, NAME, false, WIDTH - 90.0);
     let text = tr_with(state.lang(), key, &[("node", name.as_ref().into())]);
     let text = egui::RichText::new(text).font(fonts::regular(NAME)).color(look.color(Role::Text));
+    if let Some((flow, _)) = chooser.leads {
+        // It is there already and goes the way it goes.
+        let flow = egui::RichText::new(flow.to_string()).font(fonts::regular(NAME)).color(look.color(Role::Secondary));
+        ui.horizontal(|ui| {
+            ui.label(flow);
+            ui.label(text);
+        });
+        ui.add_space(3.0);
+        return;
+    }
     let button = ui.add(egui::Button::new(text).frame(false));
     if button.on_hover_text(tr(state.lang(), "chooser-turn")).clicked() {
         actions.push(Action::Choose(Act::Turn));
@@ -144,6 +154,7 @@ fn keys(ui: &Ui, chooser: &Chooser, field: Id, actions: &mut Vec<Action>) -> boo
     if ime::composing(ui.ctx(), field) {
         return false;
     }
+    let turns = chooser.from.is_some() && chooser.leads.is_none();
     let last = chooser.listed().len().saturating_sub(1);
     let chosen = chooser.chosen.min(last);
     let mut point = None;
@@ -161,7 +172,7 @@ fn keys(ui: &Ui, chooser: &Chooser, field: Id, actions: &mut Vec<Action>) -> boo
             point = Some(if chosen >= last { 0 } else { chosen + 1 });
         } else if pressed(Key::ArrowUp) {
             point = Some(if chosen == 0 { last } else { chosen - 1 });
-        } else if chooser.from.is_some() && blank && (pressed(Key::ArrowRight) || pressed(Key::ArrowLeft)) {
+        } else if turns && blank && (pressed(Key::ArrowRight) || pressed(Key::ArrowLeft)) {
             act = Some(Act::Turn);
         }
         if blank && !chooser.filtering {

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use egui::{PointerButton, Response, Ui};
 
+use super::arrow;
 use super::guides;
 use super::pointer::Pointer;
 use super::reach::{on_border, tolerance};
@@ -13,7 +14,7 @@ use crate::app::chooser::act::Act;
 use crate::app::label::act::{Act as Label, Part};
 use crate::app::reshape::hold::Hold;
 use crate::app::state::State;
-use crate::edit::bend::{self, Grip};
+use crate::edit::bend::Grip;
 use crate::edit::{Command, Way};
 use crate::model::{ElementId, FlowId, Point};
 
@@ -40,7 +41,7 @@ impl Pointer {
         {
             // A click leaves the arrow selected, whatever else is there, so that a second one can follow.
             if response.double_clicked() {
-                let waypoints = bend::without(flow, number);
+                let waypoints = arrow::without_bend(state, id, flow, number);
                 actions.push(Action::Edit(Command::Bend { flow: id, waypoints }));
             }
         } else if response.double_clicked() {

@@ -137,6 +137,10 @@ impl Pointer {
         } else if let Some((element, side, frame)) = handle_at(state, origin) {
             Gesture::Resize { element, side, frame, guides: Vec::new() }
         } else if let Some(drag) = Drag::begin(state, origin).filter(|_| !shift) {
+            let own = ElementId::from(drag.flow);
+            if state.only_selected() != Some(own) {
+                actions.push(Action::Select(BTreeSet::from([own])));
+            }
             Gesture::Arrow(drag)
         } else if let Some(from) = edge_at(state, start) {
             Gesture::DrawFlow { from, start, left: false }

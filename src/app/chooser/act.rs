@@ -1,7 +1,7 @@
 //! What is done with the chooser.
 
-use crate::edit::Way;
-use crate::model::{NodeId, Point};
+use crate::edit::{End, Way};
+use crate::model::{FlowId, NodeId, Point};
 
 /// What is done with the chooser.
 #[derive(Clone, Debug)]
@@ -14,6 +14,15 @@ pub enum Act {
         from: Option<NodeId>,
         /// Which way that arrow goes.
         way: Way,
+    },
+    /// Open it at a point of the world to which an end of an arrow was led.
+    Lead {
+        /// Where what is chosen comes to stand.
+        at: Point,
+        /// Which arrow.
+        flow: FlowId,
+        /// Which end of it.
+        end: End,
     },
     /// Open it beside a node, where there is room, with the nodes that are there offered first.
     Beside(NodeId),

@@ -12,7 +12,7 @@ use egui::Context;
 use super::action::{Action, Tool};
 use super::label::act::Part;
 use super::state::State;
-use crate::edit::{self, Way, snapping};
+use crate::edit::{self, End, Way, snapping};
 use crate::model::{ElementId, Node, NodeId, Point, Project, Rect};
 use act::Act;
 use offers::{Pick, Spot};
@@ -27,6 +27,20 @@ impl State {
                 self.chain.begin();
                 let at = if self.visible.snap { snapping::snap_to_grid(at, snapping::GRID) } else { at };
                 self.open_chooser(Spot { at, from, nodes: false }, way);
+            }
+            Act::Lead { at, flow, end } => {
+                // The arrow stands where it was until something is chosen.
+                self.show_current(ctx);
+                let Some(drawn) = self.project().flows.get(&flow) else { return };
+                let (other, way) = match end {
+                    End::From => (drawn.to, Way::In),
+                    End::To => (drawn.from, Way::Out),
+                };
+                let way = if drawn.two_way { Way::Both } else { way };
+                self.choose(Act::Open { at, from: Some(other), way }, ctx);
+                if let Some(chooser) = &mut self.chooser {
+                    chooser.leads = Some((flow, end));
+                }
             }
             Act::Beside(node) => {
                 if let Some(at) = beside(self.project(), node) {
@@ -50,7 +64,7 @@ impl State {
                 }
             }
             Act::Turn => {
-                if let Some(chooser) = &mut self.chooser {
+                if let Some(chooser) = self.chooser.as_mut().filter(|chooser| chooser.leads.is_none()) {
                     chooser.way = chooser.way.next();
                 }
             }
@@ -80,7 +94,11 @@ impl State {
         match (pick, chooser.from) {
             (Pick::New(Tool::Node(kind)), Some(other)) => {
                 let name = self.kind_name(&Tool::Node(kind.clone()));
-                let command = edit::Command::PlaceConnected { kind, center: chooser.at, name, other, way: chooser.way };
+                let (center, way) = (chooser.at, chooser.way);
+                let command = match chooser.leads {
+                    Some((flow, end)) => edit::Command::PlaceAtEnd { kind, center, name, flow, end },
+                    None => edit::Command::PlaceConnected { kind, center, name, other, way },
+                };
                 self.act(Action::Edit(command), ctx);
                 if let Some(placed @ ElementId::Node(_)) = self.only_selected() {
                     self.start_rename(placed);
@@ -88,6 +106,10 @@ impl State {
             }
             (Pick::New(tool), _) => self.place(&tool, chooser.at, None, ctx),
             (Pick::Node(node), Some(other)) => {
+                if let Some((flow, end)) = chooser.leads {
+                    self.act(Action::Edit(edit::Command::Reconnect { flow, end, node }), ctx);
+                    return;
+                }
                 let (from, to) = chooser.way.ends(other, node);
                 let two_way = chooser.way.is_both();
                 self.act(Action::Edit(edit::Command::DrawFlow { from, to, two_way }), ctx);

@@ -2,8 +2,8 @@
 
 use super::offers::{Offer, Pick, Spot};
 use crate::app::launcher::rank::rank_names;
-use crate::edit::Way;
-use crate::model::{NodeId, Point};
+use crate::edit::{End, Way};
+use crate::model::{FlowId, NodeId, Point};
 
 /// The chooser while it is open.
 #[derive(Clone, Debug)]
@@ -14,6 +14,8 @@ pub struct Chooser {
     pub from: Option<NodeId>,
     /// Which way that arrow goes, seen from that node.
     pub way: Way,
+    /// The arrow that is there already and is led to what is chosen, by one of its ends.
+    pub leads: Option<(FlowId, End)>,
     /// What is typed.
     pub text: String,
     /// Whether letters narrow the list down; else one that is a kind's key chooses it.
@@ -31,6 +33,7 @@ impl Chooser {
             at: spot.at,
             from: spot.from,
             way,
+            leads: None,
             text: String::new(),
             filtering: false,
             chosen: 0,

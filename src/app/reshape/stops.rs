@@ -2,7 +2,7 @@
 
 use super::hold::Hold;
 use crate::edit::End;
-use crate::edit::bend::{Grip, places};
+use crate::edit::bend::{Grip, outmost, places};
 use crate::layout::{FlowGeometry, chip_middle};
 use crate::model::{Flow, Point};
 
@@ -16,8 +16,9 @@ pub const SIDES: [(i8, i8); 4] = [(1, 0), (0, 1), (-1, 0), (0, -1)];
 pub fn of_flow(flow: &Flow, geometry: &FlowGeometry) -> Vec<(Hold, Point)> {
     let route = &geometry.route;
     let mut stops = Vec::new();
-    // The way of a loop is not led by hand.
-    if !flow.is_at_rest() {
+    if flow.is_at_rest() {
+        stops.extend(outmost(route).map(|corner| (Hold::Line(Grip::Waypoint(0)), corner)));
+    } else {
         let mut walked = 0.0;
         let mut along: Vec<(f32, Hold, Point)> = Vec::new();
         for (number, pair) in route.windows(2).enumerate() {
@@ -91,9 +92,11 @@ mod tests {
     }
 
     #[test]
-    fn a_loop_has_ends_and_a_label_only() {
+    fn a_loop_has_ends_a_corner_and_a_label() {
         let (flow, geometry) = bent();
         let flow = Flow { to: flow.from, ..flow };
-        assert_eq!(of_flow(&flow, &geometry).len(), 3);
+        let stops = of_flow(&flow, &geometry);
+        assert_eq!(stops.len(), 4);
+        assert_eq!(stops[1], (Hold::Line(Grip::Waypoint(0)), Point(100.0, 40.0)));
     }
 }
