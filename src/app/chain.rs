@@ -1,4 +1,5 @@
-//! The next logical step by Tab: place, name, arrow, verb, data, and on from there; Shift+Tab goes back.
+//! The next logical step by Tab: place, name, arrow, verb, data, phase where verb and place leave it open, and on
+//! from there; Shift+Tab goes back.
 
 use egui::Context;
 
@@ -29,7 +30,7 @@ impl State {
             let there = match step {
                 Step::Name(element) => project.has(element),
                 Step::Choose(node) => project.nodes.contains_key(&node),
-                Step::Verb(flow) | Step::Data(flow) => project.flows.contains_key(&flow),
+                Step::Verb(flow) | Step::Data(flow) | Step::Phase(flow) => project.flows.contains_key(&flow),
             };
             if there {
                 self.go_to(step, ctx);
@@ -50,7 +51,10 @@ impl State {
             }
             Step::Name(_) | Step::Choose(_) => None,
             Step::Verb(flow) => Some(Step::Data(flow)),
-            Step::Data(id) => {
+            Step::Data(id) if project.flows.get(&id).is_some_and(|flow| flow.phases.is_empty()) => {
+                Some(Step::Phase(id))
+            }
+            Step::Data(id) | Step::Phase(id) => {
                 let flow = project.flows.get(&id)?;
                 let own = self.chain.node.filter(|&node| flow.from == node || flow.to == node);
                 Some(Step::Choose(own.unwrap_or(flow.to)))
@@ -81,6 +85,7 @@ impl State {
             }
             Step::Verb(flow) => self.open_label(flow, Part::Verb),
             Step::Data(flow) => self.open_label(flow, Part::Data),
+            Step::Phase(flow) => self.open_label(flow, Part::Phase),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Changes of one element that the inspector and the menus offer alike.
 
+use super::phase;
 use crate::catalog::{Catalog, FlowKind};
 use crate::edit::Command;
 use crate::model::{Flow, FlowId, Node, NodeId, Project, Zone, ZoneId};
@@ -27,12 +28,11 @@ pub fn verbs<'a>(catalog: &'a Catalog, flow: &'a Flow) -> Vec<&'a FlowKind> {
     verbs
 }
 
-/// Gives a flow a verb. A verb that belongs to one phase only brings that phase along where none was chosen.
+/// Gives a flow a verb. Where no phase was chosen, the one that follows from verb and place comes along.
 pub fn verb(project: &Project, catalog: &Catalog, id: FlowId, verb: Option<&str>) -> Option<Command> {
     let mut flow = project.flows.get(&id)?.as_ref().clone();
-    let usual = verb.and_then(|verb| catalog.flow_kinds.get(verb)).map(|kind| &kind.phases);
-    if let Some(usual) = usual.filter(|usual| usual.len() == 1 && flow.phases.is_empty()) {
-        flow.phases.clone_from(usual);
+    if flow.phases.is_empty() {
+        flow.phases.extend(verb.and_then(|verb| phase::proposed(project, catalog, &flow, verb)));
     }
     flow.verb = verb.map(str::to_owned);
     Some(Command::SetFlow(id, Box::new(flow)))

@@ -12,7 +12,7 @@
 //! kinds and elements by typing, and [`related`] extends a selection along the drawing. [`wayfinding`] moves
 //! the view and comes back to places visited, [`outline`] is all that is drawn as a tree, [`history`] goes through the
 //! steps that were done. [`change`] has the changes of one element that several views offer, [`together`] those of several; `memory` lets every decision
-//! take note of what it is about. [`decide`] decides about many threats at once, `completing` says which change belongs to the step before it, `leftover` offers to delete measures that a
+//! take note of what it is about. [`decide`] decides about many threats at once, [`phase`] says when a flow most likely happens, `completing` which change belongs to the step before it, `leftover` offers to delete measures that a
 //! [`notice`] says are left without a risk, [`picking`] takes rows of a register for it.
 //!
 //! The [`chooser`] places what is drawn next where the hand is, [`label`] says what an arrow does and carries, [`naming`] knows names
@@ -98,6 +98,7 @@ pub mod outline;
 pub mod palette;
 pub mod panels;
 pub mod panes;
+pub mod phase;
 pub mod picking;
 pub mod presses;
 pub mod recent;

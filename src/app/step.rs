@@ -13,6 +13,8 @@ pub enum Step {
     Verb(FlowId),
     /// What it carries.
     Data(FlowId),
+    /// When it happens.
+    Phase(FlowId),
 }
 
 /// The steps behind, for the way back.
@@ -22,6 +24,8 @@ pub struct Chain {
     pub back: Vec<Step>,
     /// The node that drawing goes on from.
     pub node: Option<NodeId>,
+    /// The flow whose verb has brought a phase along just now: it is shown as proposed.
+    pub brings_phase: Option<FlowId>,
 }
 
 impl Chain {

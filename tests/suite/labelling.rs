@@ -5,7 +5,7 @@ use egui::{Key, Modifiers};
 use egui_kittest::kittest::NodeT;
 use nagarezu::app::action::Tool;
 use nagarezu::app::label::act::Part;
-use nagarezu::model::{DataId, FlowId, NodeId, Point};
+use nagarezu::model::{DataId, FlowId, NodeId, Phase, Point};
 
 use crate::driver::{Driver, flow, name_of, node};
 use crate::selecting::CLINIC;
@@ -123,6 +123,59 @@ fn tab_leads_from_name_to_arrow_to_verb_to_data_and_back() {
     assert!(driver.state().rename.is_none() && driver.state().labelling.is_none());
     assert_eq!(driver.project().nodes[&NodeId(2)].name, "受付端末", "what was done stays");
     assert_eq!(driver.undo_all(), 6, "place, name, place with its arrow, name, verb, data");
+}
+
+#[test]
+fn the_phase_comes_from_verb_and_place_is_said_to_and_can_be_changed() {
+    let mut driver = Driver::with(CLINIC);
+    draw(&mut driver, 1, 2);
+    driver.key(Key::Tab);
+    assert_eq!(driver.project().flows[&FlowId(2)].phases, [Phase::Operation]);
+    driver.press("フェーズ: 運用(動詞と場所からの提案)");
+    assert_eq!(open_part(&driver), Some(Part::Phase));
+    driver.type_text("かいはつ");
+    driver.key(Key::Enter);
+    assert_eq!(driver.project().flows[&FlowId(2)].phases, [Phase::Development, Phase::Operation]);
+    driver.press("外す 運用");
+    assert_eq!(driver.project().flows[&FlowId(2)].phases, [Phase::Development]);
+    driver.key(Key::Enter);
+    assert_eq!(open_part(&driver), None);
+    let label = driver.state().document.sheet().geometry().flows[&FlowId(2)].label.expect("a label");
+    let data = driver.screen(Point(label.center().0, label.bottom() - 4.0));
+    driver.double_click_at(data);
+    if open_part(&driver) == Some(Part::Verb) {
+        driver.key(Key::Tab);
+    }
+    assert!(driver.reads("フェーズ: 開発"), "what was chosen is no proposal any more");
+}
+
+#[test]
+fn tab_asks_for_the_phase_where_verb_and_place_leave_it_open() {
+    let mut driver = Driver::with(
+        r#"Project(
+            format: 1,
+            title: "",
+            zones: { "Z1": (kind: "zone.devsite", name: "拠点", frame: (0, 0, 400, 300)) },
+            nodes: {
+                "N01": (kind: "node.terminal", name: "開発端末", at: (120, 120)),
+                "N02": (kind: "node.server", name: "サーバ", at: (700, 120)),
+            },
+        )"#,
+    );
+    draw(&mut driver, 1, 2);
+    driver.key(Key::Tab);
+    assert!(driver.project().flows[&FlowId(1)].phases.is_empty(), "between development and operation");
+    assert!(driver.reads("フェーズ: 未記入") && driver.reads("Tab 次へ:フェーズ  Enter 追加・完了"));
+    driver.key(Key::Tab);
+    assert_eq!(open_part(&driver), Some(Part::Phase));
+    assert!(listed(&driver)[0].starts_with("運用 提案"), "{:?}", listed(&driver));
+    driver.type_text("2");
+    driver.key(Key::Tab);
+    assert_eq!(driver.project().flows[&FlowId(1)].phases.len(), 1);
+    assert_eq!(driver.state().chooser.as_ref().and_then(|chooser| chooser.from), Some(NodeId(2)));
+    driver.keys(Modifiers::SHIFT, Key::Tab);
+    assert_eq!(open_part(&driver), Some(Part::Phase));
+    assert_eq!(driver.undo_all(), 3, "arrow, verb, phase");
 }
 
 #[test]

@@ -16,7 +16,8 @@ use crate::app::state::State;
 use crate::app::step::Step;
 use crate::app::{field_menu, fonts, ime};
 use crate::layout::text::{ellipsis, width};
-use crate::model::{DataId, ElementId, Flow, FlowId, NodeId};
+use crate::model::{DataId, ElementId, Flow, FlowId, NodeId, Phase};
+use crate::register::Term;
 use crate::scene::Role;
 use crate::text::{tr, tr_with};
 
@@ -31,8 +32,9 @@ const ROWS: f32 = 6.5;
 /// The margin around all of it, and what stands above and below the list, in screen points.
 const MARGIN: egui::Vec2 = vec2(8.0, 7.0);
 const AROUND: f32 = 70.0;
-/// The height of what the flow carries, each, in screen points.
+/// The height of what the flow carries, each, and of the line with its phases, in screen points.
 const CHIP: f32 = 24.0;
+const PHASES: f32 = 22.0;
 
 /// How much it counts that the node the arrow comes from is covered, the one it leads to, and all others together.
 const SOURCE: f32 = 6.0;
@@ -83,7 +85,11 @@ fn place(
     window: egui::Rect,
 ) -> (egui::Pos2, f32) {
     let memory = Id::unique("label-field-place");
-    let chips = if field.part() == Part::Data { flow.data.len() } else { 0 };
+    let chips = match field.part() {
+        Part::Verb => 0,
+        Part::Data => flow.data.len(),
+        Part::Phase => flow.phases.len(),
+    };
     let spot = [label.left(), label.top(), window.width(), window.height()].map(|place| place.round() as i32);
     let known = ui.data(|data| data.get_temp::<Placed>(memory));
     if let Some((id, part, seen, carried, at, height)) = known
@@ -107,9 +113,10 @@ fn place(
     let avoid: Vec<(egui::Rect, f32)> = nodes.into_iter().map(|(node, rect)| (rect, weight(node))).collect();
     let around = Around { about: label, window, canvas: state.camera.canvas, avoid: &avoid };
     let count = field.listed().len() as f32;
-    let beside = AROUND + CHIP * chips as f32;
+    let line = if field.part() == Part::Data { PHASES } else { 0.0 };
+    let beside = AROUND + line + CHIP * chips as f32;
     // New data has a row for each class it can be of, so that there are always some.
-    let rows = |most: f32| if field.part() == Part::Verb { most.min(count) } else { most };
+    let rows = |most: f32| if field.part() == Part::Data { most } else { most.min(count) };
     let heights = (beside + ROW * rows(LEAST), beside + ROW * rows(ROWS));
     let (at, height) = beside::place(&around, WIDTH + 2.0 * MARGIN.x, heights);
     let height = (height - beside).max(ROW);
@@ -129,13 +136,14 @@ fn content(
 ) {
     let lang = state.lang();
     let id = Id::unique(FIELD);
+    let asks = matches!(state.follows(Step::Data(field.flow)), Some(Step::Phase(_)));
     let (key, hint) = match field.part() {
         Part::Verb => ("label-verb", "label-hint-verb"),
+        Part::Data if asks => ("label-data", "label-hint-data-phase"),
         Part::Data => ("label-data", "label-hint-data"),
+        Part::Phase => ("label-phase", "label-hint-data"),
     };
-    if field.part() == Part::Data {
-        chips(ui, state, flow, look, actions);
-    }
+    chips(ui, state, field, flow, look, actions);
     let (moved, done) = if field.focused { keys(ui, field, flow, id) } else { Default::default() };
     let mut text = field.text.clone();
     let edit = TextEdit::singleline(&mut text)
@@ -170,31 +178,59 @@ fn content(
     actions.extend(done);
     ui.add_space(4.0);
     list(ui, state, field, height, look, moved, actions);
+    if field.part() == Part::Data {
+        phases(ui, state, field, flow, look, actions);
+    }
     ui.add_space(3.0);
     let hint = egui::RichText::new(tr(lang, hint)).font(fonts::regular(SMALL)).color(look.color(Role::Secondary));
     ui.add(egui::Label::new(hint).truncate());
 }
 
-/// What the flow carries, each with a cross that takes it off.
-fn chips(ui: &mut Ui, state: &State, flow: &Flow, look: &Look, actions: &mut Vec<Action>) {
-    if flow.data.is_empty() {
+/// What the flow carries, or its phases, each with a cross that takes it off.
+fn chips(ui: &mut Ui, state: &State, field: &Labelling, flow: &Flow, look: &Look, actions: &mut Vec<Action>) {
+    let data = |&id: &DataId| {
+        let name = state.project().data.get(&id).map_or_else(|| id.to_string(), |item| item.name.clone());
+        (name, Act::Drop(id))
+    };
+    let phase = |&phase: &Phase| (phase.say(state.lang()), Act::DropPhase(phase));
+    let chips: Vec<(String, Act)> = match field.part() {
+        Part::Verb => Vec::new(),
+        Part::Data => flow.data.iter().map(data).collect(),
+        Part::Phase => flow.phases.iter().map(phase).collect(),
+    };
+    if chips.is_empty() {
         return;
     }
     ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
-    for &id in &flow.data {
-        chip(ui, state, id, look, actions);
+    for (place, (name, drop)) in chips.into_iter().enumerate() {
+        chip(ui, state, place, &name, drop, look, actions);
     }
     ui.add_space(2.0);
 }
 
-fn chip(ui: &mut Ui, state: &State, id: DataId, look: &Look, actions: &mut Vec<Action>) {
+/// The phases of the flow under the list of data, with a press on them leading to those: that one came along with the verb is said.
+fn phases(ui: &mut Ui, state: &State, field: &Labelling, flow: &Flow, look: &Look, actions: &mut Vec<Action>) {
+    let lang = state.lang();
+    let names: Vec<String> = flow.phases.iter().map(|phase| phase.say(lang)).collect();
+    let names = if names.is_empty() { tr(lang, "label-phase-none") } else { names.join(&tr(lang, "list-separator")) };
+    let proposed = state.chain.brings_phase == Some(field.flow) && !flow.phases.is_empty();
+    let key = if proposed { "label-phases-proposed" } else { "label-phases" };
+    let text = tr_with(lang, key, &[("phases", names.into())]);
+    let color = if flow.phases.is_empty() { Role::CoverageUndescribed } else { Role::Text };
+    let text = egui::RichText::new(text).font(fonts::regular(SMALL + 1.0)).color(look.color(color));
+    let button = ui.add(egui::Button::new(text).frame(false).truncate());
+    if button.on_hover_text(tr(lang, "label-phases-change")).clicked() {
+        actions.push(Action::Label(Act::Open(field.flow, Part::Phase)));
+    }
+}
+
+fn chip(ui: &mut Ui, state: &State, place: usize, name: &str, drop: Act, look: &Look, actions: &mut Vec<Action>) {
     const CROSS: f32 = 22.0;
-    let name = state.project().data.get(&id).map_or_else(|| id.to_string(), |item| item.name.clone());
-    let shown = ellipsis(&name, SMALL + 1.0, false, WIDTH - CROSS - 10.0);
+    let shown = ellipsis(name, SMALL + 1.0, false, WIDTH - CROSS - 10.0);
     let size = vec2(width(&shown, SMALL + 1.0, false) + CROSS + 8.0, 20.0);
     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
     let cross = egui::Rect::from_min_max(pos2(rect.right() - CROSS, rect.top()), rect.max);
-    let response = ui.interact(cross, Id::unique(("label-chip", id)), Sense::click());
+    let response = ui.interact(cross, Id::unique(("label-chip", place)), Sense::click());
     response.widget_info(|| {
         WidgetInfo::labeled(egui::Role::Button, true, format!("{} {name}", tr(state.lang(), "remove")))
     });
@@ -208,7 +244,7 @@ fn chip(ui: &mut Ui, state: &State, id: DataId, look: &Look, actions: &mut Vec<A
         painter.line_segment([cross.center() - way, cross.center() + way], Stroke::new(1.4, color));
     }
     if response.clicked() {
-        actions.push(Action::Label(Act::Drop(id)));
+        actions.push(Action::Label(drop));
     }
 }
 
@@ -222,6 +258,7 @@ fn keys(ui: &Ui, field: &Labelling, flow: &Flow, id: Id) -> (Option<usize>, Vec<
     let step = match part {
         Part::Verb => Step::Verb(field.flow),
         Part::Data => Step::Data(field.flow),
+        Part::Phase => Step::Phase(field.flow),
     };
     let mut point = None;
     let mut done: Vec<Action> = Vec::new();
@@ -236,16 +273,22 @@ fn keys(ui: &Ui, field: &Labelling, flow: &Flow, id: Id) -> (Option<usize>, Vec<
             point = Some(field.chosen.map_or(0, |place| if place + 1 < count { place + 1 } else { 0 }));
         } else if input.consume_key(Modifiers::NONE, Key::ArrowUp) {
             point = Some(field.chosen.filter(|&place| place > 0).unwrap_or(count) - usize::from(count > 0));
-        } else if part == Part::Data && blank && input.consume_key(Modifiers::NONE, Key::Backspace) {
-            done.extend(flow.data.last().map(|&data| Action::Label(Act::Drop(data))));
+        } else if part != Part::Verb && blank && input.consume_key(Modifiers::NONE, Key::Backspace) {
+            let drop = match part {
+                Part::Phase => flow.phases.last().map(|&phase| Act::DropPhase(phase)),
+                Part::Verb | Part::Data => flow.data.last().map(|&data| Act::Drop(data)),
+            };
+            done.extend(drop.map(Action::Label));
         }
-        if part == Part::Verb && blank {
+        if part != Part::Data && blank {
             input.events.retain(|event| {
                 let egui::Event::Text(typed) = event else { return true };
                 let digit = typed.parse::<usize>().ok().filter(|digit| (1..=9).contains(digit) && *digit <= count);
                 if let Some(digit) = digit {
-                    let take = Action::Label(Act::Take(digit - 1));
-                    done.extend([take, Action::Label(Act::Close { keep: false }), Action::GoOn(step)]);
+                    done.push(Action::Label(Act::Take(digit - 1)));
+                    if part == Part::Verb {
+                        done.extend([Action::Label(Act::Close { keep: false }), Action::GoOn(step)]);
+                    }
                 }
                 digit.is_none()
             });
@@ -322,5 +365,10 @@ fn words(state: &State, offers: &Offers, place: usize, number: Option<usize>) ->
             }
             None => Default::default(),
         },
+        Offers::Phases(phases) => phases.get(place).map_or_else(Default::default, |phase| {
+            let digit = number.map(|number| (number + 1).to_string()).unwrap_or_default();
+            let proposed = if phase.usual { format!("{}  ", tr(lang, "label-proposed")) } else { String::new() };
+            (phase.name.clone(), format!("{proposed}{digit}"))
+        }),
     }
 }

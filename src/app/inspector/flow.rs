@@ -9,6 +9,7 @@ use crate::app::action::Action;
 use crate::app::change;
 use crate::app::fields::{Field, WordingPart};
 use crate::app::fonts;
+use crate::app::label::phases;
 use crate::edit::Command;
 use crate::model::{Confidence, ElementId, Flow, FlowId, NodeId, Phase};
 use crate::register::{Spot, Term};
@@ -36,7 +37,7 @@ pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>, id: FlowId) {
     }
     ends(ui, panel, id, flow);
     what(ui, panel, id, flow);
-    phases(ui, panel, id, flow);
+    phase_boxes(ui, panel, id, flow);
     if let Some(known) = known {
         borders(ui, panel, flow, known);
         threats::show(ui, panel, id, known);
@@ -164,7 +165,7 @@ fn what(ui: &mut Ui, panel: &mut Panel<'_>, id: FlowId, flow: &Flow) {
     parts::come_to(ui, panel, top, Spot::Part(Missing::What));
 }
 
-fn phases(ui: &mut Ui, panel: &mut Panel<'_>, id: FlowId, flow: &Flow) {
+fn phase_boxes(ui: &mut Ui, panel: &mut Panel<'_>, id: FlowId, flow: &Flow) {
     let lang = panel.state.lang();
     let top = ui.cursor().left_top();
     let label = panel.say("field-phases");
@@ -181,16 +182,7 @@ fn phases(ui: &mut Ui, panel: &mut Panel<'_>, id: FlowId, flow: &Flow) {
     });
     parts::come_to(ui, panel, top, Spot::Part(Missing::Phase));
     if let Some((phase, on)) = toggled {
-        change(panel, id, flow, |flow| set_phase(flow, phase, on));
-    }
-}
-
-/// Whether a flow belongs to a phase.
-pub(super) fn set_phase(flow: &mut Flow, phase: Phase, on: bool) {
-    flow.phases.retain(|&other| other != phase);
-    if on {
-        flow.phases.push(phase);
-        flow.phases.sort_unstable();
+        change(panel, id, flow, |flow| phases::set(flow, phase, on));
     }
 }
 

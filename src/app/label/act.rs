@@ -1,6 +1,6 @@
 //! What is done with the field on an arrow's label.
 
-use crate::model::{DataId, FlowId};
+use crate::model::{DataId, FlowId, Phase};
 
 /// What a flow is asked for in its field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,6 +9,8 @@ pub enum Part {
     Verb,
     /// What is carried: its data.
     Data,
+    /// When it happens: its phases.
+    Phase,
 }
 
 /// What is done with the field.
@@ -20,11 +22,13 @@ pub enum Act {
     Type(String),
     /// Bring the entry at this place of the list forward; none: none of them.
     Point(Option<usize>),
-    /// Take over what is at this place of the list: the flow says it from now on. The field stays for more data.
+    /// Take over what is at this place of the list: the flow says it from now on. The field stays for more data or phases.
     Take(usize),
     /// The flow carries this no longer.
     Drop(DataId),
-    /// Take over what is brought forward, as the enter key does: a flow has one verb, but more data may follow.
+    /// The flow belongs to this phase no longer.
+    DropPhase(Phase),
+    /// Take over what is brought forward, as the enter key does: a flow has one verb, but more data or phases may follow.
     Enter,
     /// Take over what is brought forward, and close.
     Leave,

@@ -1,9 +1,11 @@
 //! Saying on the canvas what a flow does and carries: a field on the arrow's label with a list under it.
 //!
-//! [`act`] is what is done with it, [`standing`] the field while it is open; [`verbs`] and [`data`] are what is offered.
+//! [`act`] is what is done with it, [`standing`] the field while it is open; [`verbs`], [`data`] and [`phases`] are
+//! what is offered.
 
 pub mod act;
 pub mod data;
+pub mod phases;
 pub mod standing;
 pub mod verbs;
 
@@ -45,7 +47,7 @@ impl State {
             Act::Take(place) => self.take_label(place, ctx),
             Act::Enter => {
                 let Some(field) = &self.labelling else { return };
-                let goes_on = field.part() == Part::Data && field.chosen.is_some();
+                let goes_on = field.part() != Part::Verb && field.chosen.is_some();
                 self.take_chosen(ctx);
                 if !goes_on {
                     self.labelling = None;
@@ -58,6 +60,14 @@ impl State {
             Act::Drop(id) => {
                 if let Some(flow) = self.labelling.as_ref().map(|field| field.flow)
                     && let Some(command) = data::without(self.project(), flow, id)
+                {
+                    self.act(Action::Edit(command), ctx);
+                    self.refresh_label();
+                }
+            }
+            Act::DropPhase(phase) => {
+                if let Some(flow) = self.labelling.as_ref().map(|field| field.flow)
+                    && let Some(command) = phases::command(self.project(), flow, phase, false)
                 {
                     self.act(Action::Edit(command), ctx);
                     self.refresh_label();
@@ -90,6 +100,10 @@ impl State {
                 (Offers::Verbs(verbs), chosen)
             }
             Part::Data => (Offers::Data(data::offers(project, catalog, lang, flow, text)), None),
+            Part::Phase => {
+                let (phases, chosen) = phases::offers(project, catalog, lang, flow);
+                (Offers::Phases(phases), chosen)
+            }
         })
     }
 
@@ -108,6 +122,16 @@ impl State {
                 verbs.get(place).and_then(|offer| verbs::command(project, catalog, field.flow, offer))
             }
             Offers::Data(items) => items.get(place).and_then(|offer| data::command(project, field.flow, offer)),
+            Offers::Phases(phases) => {
+                phases.get(place).and_then(|offer| phases::command(project, field.flow, offer.phase, true))
+            }
+        };
+        let without = project.flows.get(&field.flow).is_none_or(|flow| flow.phases.is_empty());
+        self.chain.brings_phase = match &command {
+            Some(Command::SetFlow(id, flow)) if field.part() == Part::Verb => {
+                (without && !flow.phases.is_empty()).then_some(*id)
+            }
+            _ => self.chain.brings_phase.filter(|_| field.part() == Part::Data),
         };
         if let Some(command @ (Command::SetFlow(..) | Command::AddData(..))) = command {
             self.act(Action::Edit(command), ctx);

@@ -2,6 +2,7 @@
 
 use super::act::Part;
 use super::data::DataOffer;
+use super::phases::PhaseOffer;
 use super::verbs::VerbOffer;
 use crate::app::launcher::rank::rank_close;
 use crate::model::FlowId;
@@ -13,6 +14,8 @@ pub enum Offers {
     Verbs(Vec<VerbOffer>),
     /// Data items, and new ones of a class.
     Data(Vec<DataOffer>),
+    /// Phases.
+    Phases(Vec<PhaseOffer>),
 }
 
 /// The field while it is open.
@@ -54,6 +57,7 @@ impl Labelling {
         match self.offers {
             Offers::Verbs(_) => Part::Verb,
             Offers::Data(_) => Part::Data,
+            Offers::Phases(_) => Part::Phase,
         }
     }
 
@@ -89,6 +93,10 @@ impl Labelling {
             // What does not fit a text is not among the data offered for it.
             Offers::Verbs(verbs) => (0..verbs.len()).collect(),
             Offers::Data(data) => (0..data.len()).collect(),
+            Offers::Phases(phases) if typed => {
+                rank_close(phases.iter().map(|phase| (phase.found_by.as_slice(), false)), &self.text)
+            }
+            Offers::Phases(phases) => (0..phases.len()).collect(),
         };
         self.chosen = (typed && !self.fitting.is_empty()).then_some(0);
     }

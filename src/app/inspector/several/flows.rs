@@ -6,6 +6,7 @@ use super::super::carried::{self, Carried, Change};
 use super::super::{Panel, flow, parts, properties};
 use super::edit;
 use crate::app::change;
+use crate::app::label::phases;
 use crate::app::together::{self, shared};
 use crate::edit::Command;
 use crate::model::{Flow, FlowId, Phase};
@@ -23,7 +24,7 @@ pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>, ids: &[FlowId]) {
         edit(panel, together::flows(project, ids, |_, flow| flow.actor = actor));
     }
     what(ui, panel, ids, &flows);
-    phases(ui, panel, ids, &flows);
+    phase_boxes(ui, panel, ids, &flows);
     let state = panel.state;
     let definitions = &state.catalog().flow_properties;
     let owners = ids.iter().zip(&flows);
@@ -90,7 +91,7 @@ fn what(ui: &mut Ui, panel: &mut Panel<'_>, ids: &[FlowId], flows: &[&Flow]) {
     }
 }
 
-fn phases(ui: &mut Ui, panel: &mut Panel<'_>, ids: &[FlowId], flows: &[&Flow]) {
+fn phase_boxes(ui: &mut Ui, panel: &mut Panel<'_>, ids: &[FlowId], flows: &[&Flow]) {
     let (project, lang) = (panel.state.project(), panel.state.lang());
     let mut ticked = None;
     parts::labelled(ui, panel, &panel.say("field-phases"), |ui, _| {
@@ -104,6 +105,6 @@ fn phases(ui: &mut Ui, panel: &mut Panel<'_>, ids: &[FlowId], flows: &[&Flow]) {
         });
     });
     if let Some((phase, on)) = ticked {
-        edit(panel, together::flows(project, ids, |_, flow| flow::set_phase(flow, phase, on)));
+        edit(panel, together::flows(project, ids, |_, flow| phases::set(flow, phase, on)));
     }
 }
