@@ -172,13 +172,13 @@ pub enum Action {
     ClearRecent,
     /// Take up work that an earlier session left unsaved: the one at this place of the dialog.
     Recover(usize),
-    /// Drop it.
-    DropRecovery(usize),
+    /// Drop it once the dialog closes, or do not after all.
+    DropRecovery(usize, bool),
     /// Answer the question whether a file that another program has changed is read again.
     AnswerChanged(Reload),
     /// Answer the question whether a file that another program has changed is overwritten.
     AnswerConflict(Conflict),
-    /// Answer the question whether unsaved changes are kept.
+    /// Answer the question whether unsaved changes are kept, of one document or of those chosen.
     AnswerUnsaved(Unsaved),
     /// Close the dialog that is open.
     CloseDialog,

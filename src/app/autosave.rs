@@ -13,8 +13,7 @@ use crate::edit::Command;
 use crate::layout::Geometry;
 use crate::model::Project;
 use crate::storage::Stamp;
-use crate::storage::recovery::{Found, Origin, Session};
-use crate::text::Lang;
+use crate::storage::recovery::{Drawn, Found, Origin, Session};
 
 /// Follows the open documents and has their copies written beside the window, each by a worker of its own.
 pub struct Autosave {
@@ -78,14 +77,14 @@ impl Autosave {
         self.replaces.insert(document, found);
     }
 
-    /// Orders a copy of each document that is unsaved and newer than its last one, and the removal of those of all that
+    /// Orders a copy of each document, under the name of its tab, that is unsaved and newer than its last one, and the removal of those of all that
     /// are not unsaved any more or not open.
-    pub fn follow<'a>(&mut self, open: impl Iterator<Item = &'a Document>, lang: Lang) {
+    pub fn follow<'a>(&mut self, open: impl Iterator<Item = (&'a Document, String)>) {
         let mut followed = BTreeSet::new();
-        for document in open {
+        for (document, name) in open {
             followed.insert(document.identity());
             if document.is_changed() || draft(document).is_some() {
-                self.keep(document, lang);
+                self.keep(document, name);
             } else if let Some(copies) = self.copies.get_mut(&document.identity()) {
                 copies.discard();
             }
@@ -100,7 +99,7 @@ impl Autosave {
         });
     }
 
-    fn keep(&mut self, document: &Document, lang: Lang) {
+    fn keep(&mut self, document: &Document, title: String) {
         let Some(folder) = &self.folder else { return };
         let identity = document.identity();
         let copies = self.copies.entry(identity).or_insert_with(|| {
@@ -119,9 +118,10 @@ impl Autosave {
         copies.ordered = Some(Version { revision, path: path.clone(), typed: typed.cloned() });
         let origin = Origin {
             path: path.as_deref().and_then(Path::to_str).map(str::to_owned),
-            title: document.name(lang),
+            title,
             written: 0,
             digest: document.stamp.as_ref().map(Stamp::digest),
+            drawn: Some(Drawn::of(document.history.project())),
         };
         let replaces: Vec<_> = self.replaces.remove(&identity).into_iter().collect();
         let within = if replaces.is_empty() { self.delay } else { Duration::ZERO };

@@ -20,10 +20,30 @@ pub struct Chosen {
     pub reason: String,
 }
 
+/// A document with changes that is to be closed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// The document.
+    pub document: u64,
+    /// Whether its changes are to be saved.
+    pub keep: bool,
+}
+
+/// What an earlier session left unsaved, on offer.
+#[derive(Debug)]
+pub struct Offered {
+    /// What is there.
+    pub found: Found,
+    /// Whether it is dropped once the dialog closes.
+    pub dropped: bool,
+}
+
 /// The dialog that is open.
 pub enum Dialog {
     /// What happens to the unsaved changes of a document.
     Unsaved(u64),
+    /// What happens to those of several documents.
+    UnsavedSeveral(Vec<Kept>),
     /// Something went wrong; nothing was lost.
     Error(String),
     /// A path, where the system has no file dialog.
@@ -38,7 +58,7 @@ pub enum Dialog {
     /// Finding a command, a kind or an element by typing.
     Launcher(Box<Launcher>),
     /// What earlier sessions left unsaved.
-    Recovery(Vec<Found>),
+    Recovery(Vec<Offered>),
     /// Another program has changed the file of an open document.
     Changed(u64),
     /// Another program has changed the file that is to be saved to.

@@ -1,4 +1,5 @@
-//! Questions and messages in the window: unsaved changes, errors, a path where no file dialog exists, about.
+//! Questions and messages in the window: the one that is open, and those that are short: errors, a path where no file
+//! dialog exists, about.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -7,9 +8,11 @@ use egui::{Id, Key, Modal, RichText, ScrollArea, TextEdit, Ui};
 
 use super::action::{Action, Conflict, Reload, Unsaved};
 use super::dialog::Dialog;
+use super::document::Document;
 use super::entries::now::Now;
 use super::files::{FileKind, Request, with_extension};
 use super::gallery::{self, Gallery};
+use super::leaving::asking;
 use super::look::Look;
 use super::state::State;
 use super::{baselines, criteria, disk, entries, fonts, recovering, reviewing, shortcuts};
@@ -22,14 +25,15 @@ const LICENSES: &str = include_str!("../../assets/licenses/third-party.txt");
 /// Shows the dialog that is open.
 pub fn show(ui: &mut Ui, state: &mut State, look: &Look, actions: &mut Vec<Action>) {
     let (lang, catalog) = (state.lang(), Arc::clone(state.catalog()));
-    let asked = match state.dialog {
-        Some(Dialog::Unsaved(document) | Dialog::Changed(document) | Dialog::Conflict { document, .. }) => {
-            state.document_of(document)
-        }
-        _ => None,
+    let asked = match &state.dialog {
+        Some(Dialog::Unsaved(document) | Dialog::Changed(document) | Dialog::Conflict { document, .. }) => *document,
+        _ => state.document.identity(),
     };
-    let asked = asked.unwrap_or(&state.document);
-    let (name, changed) = (asked.name(lang), asked.is_changed());
+    let (name, changed) = (state.tab_name(asked), state.document_of(asked).is_some_and(Document::is_changed));
+    let unsaved = match &state.dialog {
+        Some(Dialog::UnsavedSeveral(asked)) => state.lines_of(asked),
+        _ => Vec::new(),
+    };
     let frozen = matches!(state.dialog, Some(Dialog::Baselines)).then(|| state.baseline_lines());
     let reviews = matches!(state.dialog, Some(Dialog::Reviews(_))).then(|| state.review_lines());
     let today = state.setting.today.clone();
@@ -48,7 +52,8 @@ pub fn show(ui: &mut Ui, state: &mut State, look: &Look, actions: &mut Vec<Actio
             _ => 560.0,
         });
         match dialog {
-            Dialog::Unsaved(_) => unsaved(ui, lang, &name, actions),
+            Dialog::Unsaved(document) => asking::one(ui, lang, (&name, *document), actions),
+            Dialog::UnsavedSeveral(asked) => asking::several(ui, lang, (&unsaved, asked), look, actions),
             Dialog::Error(text) => {
                 ui.heading(tr(lang, "dialog-error"));
                 ui.add_space(6.0);
@@ -81,32 +86,12 @@ pub fn show(ui: &mut Ui, state: &mut State, look: &Look, actions: &mut Vec<Actio
     });
     if modal.should_close() {
         actions.push(match state.dialog {
-            Some(Dialog::Unsaved(_)) => Action::AnswerUnsaved(Unsaved::Cancel),
+            Some(Dialog::Unsaved(_) | Dialog::UnsavedSeveral(_)) => Action::AnswerUnsaved(Unsaved::Cancel),
             Some(Dialog::Changed(_)) => Action::AnswerChanged(Reload::Keep),
             Some(Dialog::Conflict { .. }) => Action::AnswerConflict(Conflict::Cancel),
             _ => Action::CloseDialog,
         });
     }
-}
-
-fn unsaved(ui: &mut Ui, lang: crate::text::Lang, name: &str, actions: &mut Vec<Action>) {
-    ui.heading(tr_with(lang, "dialog-unsaved", &[("name", name.into())]));
-    ui.label(tr(lang, "dialog-unsaved-detail"));
-    ui.add_space(12.0);
-    ui.horizontal(|ui| {
-        for (answer, key) in
-            [(Unsaved::Save, "dialog-save"), (Unsaved::Discard, "dialog-discard"), (Unsaved::Cancel, "dialog-cancel")]
-        {
-            let button = ui.button(tr(lang, key));
-            // Enter keeps the work.
-            if matches!(answer, Unsaved::Save) && ui.memory(|memory| memory.focused().is_none()) {
-                button.request_focus();
-            }
-            if button.clicked() {
-                actions.push(Action::AnswerUnsaved(answer));
-            }
-        }
-    });
 }
 
 fn templates(ui: &mut Ui, lang: crate::text::Lang, gallery: Option<&Gallery>, look: &Look, actions: &mut Vec<Action>) {

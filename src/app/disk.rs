@@ -8,6 +8,7 @@ use super::action::{Action, Conflict, Reload};
 use super::dialog::Dialog;
 use super::document::Document;
 use super::files::{Expected, FileKind, Look, Request, Seen};
+use super::ring;
 use super::state::State;
 use crate::storage::OnDisk;
 use crate::text::{Lang, tr, tr_with};
@@ -129,12 +130,18 @@ impl State {
 
 /// The question whether a file that has changed is read again.
 pub(super) fn ask_reload(ui: &mut Ui, lang: Lang, name: &str, unsaved: bool, actions: &mut Vec<Action>) {
+    // Enter keeps what is in no file.
+    let safe = if unsaved { Reload::Keep } else { Reload::Reload };
     ui.heading(tr_with(lang, "dialog-changed", &[("name", name.into())]));
     ui.label(tr(lang, if unsaved { "dialog-changed-loses" } else { "dialog-changed-detail" }));
     ui.add_space(12.0);
     ui.horizontal(|ui| {
         for (answer, key) in [(Reload::Reload, "dialog-reload"), (Reload::Keep, "dialog-keep")] {
-            if ui.button(tr(lang, key)).clicked() {
+            let button = ui.button(tr(lang, key));
+            if answer == safe {
+                ring::begin_at(&button, (name, unsaved));
+            }
+            if button.clicked() {
                 actions.push(Action::AnswerChanged(answer));
             }
         }
@@ -152,7 +159,11 @@ pub(super) fn ask_overwrite(ui: &mut Ui, lang: Lang, name: &str, actions: &mut V
             (Conflict::Overwrite, "dialog-overwrite"),
             (Conflict::Cancel, "dialog-cancel"),
         ] {
-            if ui.button(tr(lang, key)).clicked() {
+            let button = ui.button(tr(lang, key));
+            if answer == Conflict::SaveAs {
+                ring::begin_at(&button, (name, "conflict"));
+            }
+            if button.clicked() {
                 actions.push(Action::AnswerConflict(answer));
             }
         }

@@ -115,6 +115,21 @@ impl Ring {
     }
 }
 
+/// Gives the keyboard to that control of a dialog which loses nothing, when the dialog asks something new: `question` tells
+/// that from what it asked before, where the answer to one question leads to the next.
+pub fn begin_at(safe: &Response, question: impl std::hash::Hash + std::fmt::Debug) {
+    /// While a dialog finds its size it is shown more than once.
+    const PASSES: u64 = 2;
+    let (memory, question, pass) =
+        (Id::unique("question"), Id::unique(("question", question)), safe.ctx.cumulative_pass_nr());
+    let known: Option<(Id, u64, u64)> = safe.ctx.data(|data| data.get_temp(memory));
+    let since = known.filter(|&(asked, _, last)| asked == question && last + 1 >= pass).map_or(pass, |known| known.1);
+    safe.ctx.data_mut(|data| data.insert_temp(memory, (question, since, pass)));
+    if pass < since + PASSES {
+        safe.request_focus();
+    }
+}
+
 /// The control that has the keyboard. While the pointer is pressed or clicks there is none: to look at it then would take
 /// the keyboard away from what has just got it by that click.
 pub fn focused(ctx: &Context) -> Option<Response> {

@@ -303,9 +303,9 @@ impl State {
         self.document.is_changed()
     }
 
-    /// What the file is called in the title.
+    /// What the document in front is called in the title, as on its tab.
     pub fn file_name(&self) -> String {
-        self.document.name(self.lang())
+        self.tab_name(self.document.identity())
     }
 
     /// The title of the window: the file, a dot when it is changed, the program.
@@ -320,7 +320,7 @@ impl State {
     pub(super) fn proposed_path(&self, document: &Document, suffix: &str, extension: &str) -> PathBuf {
         let stem = match &document.path {
             Some(path) => path.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
-            None => document.name(self.lang()),
+            None => self.tab_name(document.identity()),
         };
         let stem: String =
             stem.chars().map(|c| if c.is_control() || "/\\:*?\"<>|".contains(c) { '_' } else { c }).collect();

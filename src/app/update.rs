@@ -228,13 +228,15 @@ impl State {
             Action::Tab(action) => self.act_on_tab(action, ctx),
             Action::ClearRecent => self.recent.clear(),
             Action::Recover(place) => self.recover(place, ctx),
-            Action::DropRecovery(place) => self.drop_recovery(place),
+            Action::DropRecovery(place, dropped) => self.drop_recovery(place, dropped),
             Action::AnswerChanged(answer) => self.answer_changed(answer, ctx),
             Action::AnswerConflict(answer) => self.answer_conflict(answer, ctx),
             Action::AnswerUnsaved(answer) => self.answer_unsaved(answer, ctx),
             Action::CloseDialog => {
-                self.dialog = None;
                 self.closing = None;
+                if let Some(Dialog::Recovery(offered)) = self.dialog.take() {
+                    self.end_recovery(offered);
+                }
             }
             Action::TypedPath(path) => {
                 if let Some(Dialog::Path { request, kind, .. }) = self.dialog.take() {

@@ -19,6 +19,24 @@ use crate::model::Project;
 /// How long the first line of a copy may be; a path and a title are far shorter.
 const HEADER_LIMIT: u64 = 1 << 20;
 
+/// How much is drawn, so that projects without a name can be told apart.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Drawn {
+    /// Zones.
+    pub zones: usize,
+    /// Nodes.
+    pub nodes: usize,
+    /// Flows.
+    pub flows: usize,
+}
+
+impl Drawn {
+    /// What is drawn in a project.
+    pub fn of(project: &Project) -> Self {
+        Self { zones: project.zones.len(), nodes: project.nodes.len(), flows: project.flows.len() }
+    }
+}
+
 /// Where unsaved work came from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Origin {
@@ -32,6 +50,9 @@ pub struct Origin {
     /// What the file held when it was last read or written.
     #[serde(default)]
     pub digest: Option<Digest>,
+    /// How much is drawn; none in copies of older versions.
+    #[serde(default)]
+    pub drawn: Option<Drawn>,
 }
 
 /// The place of one session in the folder for recovery.
@@ -231,6 +252,7 @@ mod tests {
             title: title.into(),
             written,
             digest: Some(Digest::of(b"x")),
+            drawn: Some(Drawn { zones: 1, nodes: 2, flows: 3 }),
         }
     }
 

@@ -132,11 +132,13 @@ fn several_are_offered_one_by_one_and_later_again() {
     driver.menu("ファイル", "保存していない作業を復元…");
     assert!(driver.reads("一つ目") && driver.reads("二つ目"));
     driver.press("破棄");
-    let Some(Dialog::Recovery(left)) = &driver.state().dialog else { panic!("the other one is still offered") };
-    assert_eq!((left.len(), house.copies().len()), (1, 1));
-    let left = left[0].origin.title.clone();
+    let Some(Dialog::Recovery(offered)) = &driver.state().dialog else { panic!("both can be had still") };
+    assert_eq!((offered.len(), house.copies().len()), (2, 2));
+    let left = offered.iter().find(|offered| !offered.dropped).expect("one is left").found.origin.title.clone();
     driver.press("復元");
     driver.wait_until("it is restored", |driver| driver.state().is_changed());
+    assert!(driver.state().dialog.is_none());
+    driver.wait_until("the other one is gone", |_| house.copies().len() == 1);
     let expected = if left == "一つ目" { "端末一" } else { "端末二" };
     assert_eq!(driver.project().nodes[&NodeId(1)].name, expected);
 }

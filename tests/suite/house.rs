@@ -7,7 +7,7 @@ use std::time::Duration;
 use nagarezu::app::{Home, Settings};
 use nagarezu::model::{Elements, NodeId, Project};
 use nagarezu::storage;
-use nagarezu::storage::recovery::{Origin, Session};
+use nagarezu::storage::recovery::{Drawn, Origin, Session};
 
 use crate::driver::Driver;
 use crate::selecting::CLINIC;
@@ -52,8 +52,9 @@ impl House {
     pub(crate) fn crash(&self, title: &str, path: Option<&Path>, project: &Project) {
         let session = Session::begin(self.recovery(), "crashed").expect("a place");
         let path = path.map(|path| path.display().to_string());
-        let digest = None;
-        session.write(&Origin { path, title: title.into(), written: 1_790_000_000, digest }, project).expect("written");
+        let origin =
+            Origin { path, title: title.into(), written: 1_790_000_000, digest: None, drawn: Some(Drawn::of(project)) };
+        session.write(&origin, project).expect("written");
     }
 
     pub(crate) fn settings(&self) -> Settings {

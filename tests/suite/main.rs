@@ -27,6 +27,7 @@ mod house;
 mod keyboard;
 mod kinds;
 mod labelling;
+mod leaving;
 mod licenses;
 mod menus;
 mod missing;

@@ -10,6 +10,8 @@ pub(in crate::app) struct Leaving {
     pub(super) quits: bool,
     /// The documents whose changes are to be dropped, in the revision that was asked about.
     pub(super) dropped: BTreeSet<(u64, u64)>,
+    /// The documents whose changes are to be saved and are not yet.
+    pub(super) kept: BTreeSet<u64>,
     /// The document that is being saved before it goes on.
     pub(super) saving: Option<u64>,
 }

@@ -50,6 +50,18 @@ impl State {
         (!parked.fitted).then(|| parked.camera.place())
     }
 
+    /// What the tabs are called, in the order of the strip.
+    pub(super) fn tab_names(&self) -> Vec<String> {
+        names::names(self.documents(), self.lang())
+    }
+
+    /// What the tab of a document is called, or would be.
+    pub fn tab_name(&self, identity: u64) -> String {
+        let place = self.documents().position(|document| document.identity() == identity);
+        let name = place.and_then(|place| self.tab_names().into_iter().nth(place));
+        name.unwrap_or_else(|| self.document.name(self.lang()))
+    }
+
     /// An open document.
     pub fn document_of(&self, identity: u64) -> Option<&Document> {
         self.documents().find(|document| document.identity() == identity)

@@ -7,7 +7,6 @@ use egui::{
 };
 
 use super::action::TabAction;
-use super::names::names;
 use super::width::widths;
 use crate::app::action::Action;
 use crate::app::command::Command;
@@ -47,7 +46,8 @@ struct Tab<'a> {
 pub fn show(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) {
     let lang = state.lang();
     let front = state.document.identity();
-    let tabs: Vec<_> = names(state.documents(), lang)
+    let tabs: Vec<_> = state
+        .tab_names()
         .into_iter()
         .zip(state.documents())
         .map(|(name, document)| Tab { document, name, front: document.identity() == front })
