@@ -27,7 +27,7 @@ impl State {
     pub(super) fn cut(&mut self, ctx: &Context) {
         if self.copy(ctx) {
             let elements = &self.selection | &carried(self.project(), &self.selection);
-            self.edit(&edit::Command::Delete { elements }, None, ctx);
+            self.edit(&edit::Command::Cut { elements }, None, ctx);
         }
     }
 

@@ -10,6 +10,7 @@ use super::analyst::{Analyst, Answer, Question, timed};
 use super::comparing::standing::Comparing;
 use super::draft::Draft;
 use super::front::Narrowed;
+use super::history::beginning::Beginning;
 use super::history::views::Views;
 use super::next::finder::{Finder, Question as Search};
 use super::setting::Setting;
@@ -42,6 +43,10 @@ pub struct Document {
     pub real: Option<PathBuf>,
     /// What is being typed and is no step yet.
     pub draft: Option<Draft>,
+    /// What tells it from others of the same name, and that name.
+    pub number: Option<(String, usize)>,
+    /// How it came to be.
+    pub begins: Beginning,
     /// How it was looked at when its steps were made.
     pub views: Views,
     /// The earlier version that it is compared with.
@@ -108,6 +113,8 @@ impl Document {
         Self {
             settled: (project.clone(), geometry.clone()),
             ways: BTreeMap::from([(history.revision(), geometry)]),
+            begins: if path.is_some() { Beginning::Opened } else { Beginning::New },
+            number: None,
             history,
             path,
             stamp: None,

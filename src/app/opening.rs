@@ -6,6 +6,7 @@ use egui::Context;
 
 use super::document::Document;
 use super::files::{FileKind, Request};
+use super::history::beginning::Beginning;
 use super::state::State;
 use crate::model::Project;
 use crate::storage;
@@ -27,19 +28,19 @@ impl State {
             Err(error) => return self.report(storage::read_error(&error, self.lang())),
         };
         let same = |document: &&Document| document.path.is_none() && *document.history.project() == project;
-        let open = self
-            .documents()
-            .find(same)
-            .filter(|_| matches!(template, Template::Figure53 | Template::Assessed))
-            .map(Document::identity);
-        match open {
-            Some(identity) => {
-                self.show_tab(identity, ctx);
-                // From now on it is there because somebody wanted it.
-                self.document.unasked = false;
-            }
-            None => self.bring(Document::new(project, None, &self.setting), ctx),
+        let is_figure = matches!(template, Template::Figure53 | Template::Assessed);
+        let open = self.documents().find(same).filter(|_| is_figure).map(Document::identity);
+        if let Some(identity) = open {
+            self.show_tab(identity, ctx);
+            // From now on it is there because somebody wanted it.
+            self.document.unasked = false;
+            return;
         }
+        let mut document = Document::new(project, None, &self.setting);
+        if is_figure {
+            document.begins = Beginning::Opened;
+        }
+        self.bring(document, ctx);
     }
 
     /// Asks for a file and opens it.

@@ -4,6 +4,7 @@ use egui::Context;
 
 use super::dialog::Dialog;
 use super::files::Outcome;
+use super::history::beginning::Beginning;
 use super::state::State;
 use crate::exchange::png::Pixels;
 use crate::storage::{self, OnDisk, Stamp};
@@ -72,6 +73,7 @@ impl State {
             }
             Outcome::Recovered(mut document, found) => {
                 document.history.mark_unsaved();
+                document.begins = Beginning::Recovered;
                 document.stamp = found.origin.digest.map(Stamp::from);
                 self.autosave.replace(document.identity(), *found);
                 self.take_recovered(*document, ctx);

@@ -17,6 +17,7 @@ use super::files::{Dialogs, Files};
 use super::focus::Focus;
 use super::front::Front;
 use super::gallery::Gallery;
+use super::history::beginning::Beginning;
 use super::home::Home;
 use super::label::standing::Labelling;
 use super::leaving::standing::Leaving;
@@ -197,6 +198,7 @@ impl State {
         let setting = Setting { catalog: Catalog::builtin()?, lang, today };
         let mut document = Document::new(Template::Figure53.project()?, None, &setting);
         document.unasked = true;
+        document.begins = Beginning::Opened;
         Ok(Self::with(document, setting, dialogs, home))
     }
 

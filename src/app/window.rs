@@ -175,6 +175,7 @@ impl Window {
             self.take_over_typing(&ctx);
         }
         self.state.catch_up(ended, &ctx);
+        self.state.number_tabs();
         self.state.fly_on(&ctx);
         self.state.follow_workshop(&ctx);
         self.ring.read(&ctx);
@@ -415,6 +416,7 @@ impl Window {
     /// What follows every frame: the title, the question on closing, notices that have been read.
     fn after(&mut self, ctx: &Context) {
         self.keyboard = Keyboard::owner(ctx);
+        self.state.number_tabs();
         let title = self.state.window_title();
         if title != self.title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use super::aspect::Aspect;
 use super::command::{Change, Command, StepName};
 use super::error::EditError;
 use super::movement::Bent;
 use super::subject::subjects;
 use super::{
-    arrange, arrow, baseline, clipboard, copies, criteria, deletion, entries, landing, layout, lock, movement, naming,
-    place, replace, resize, stacking, together, workshop,
+    arrange, arrow, aspect, baseline, clipboard, copies, criteria, deletion, entries, landing, layout, lock, movement,
+    naming, place, replace, resize, stacking, together, workshop,
 };
 use crate::catalog::Catalog;
 use crate::model::{DataId, ElementId, FlowId, MeasureId, NodeId, NoteId, PartyId, Point, Project, RiskId, ZoneId};
@@ -114,11 +115,12 @@ fn carry_out(
             replace::rename(project, *element, name)?;
             (StepName::Rename, None)
         }
-        Command::Delete { elements } => {
+        Command::Delete { elements } | Command::Cut { elements } => {
             let left = deletion::delete(project, elements)?;
             // What was selected stays so while a decision or a measure about it is taken away.
             let drawn = elements.iter().any(|element| !matches!(element, ElementId::Risk(_) | ElementId::Measure(_)));
-            (StepName::Delete, drawn.then_some(left))
+            let step = if matches!(command, Command::Cut { .. }) { StepName::Cut } else { StepName::Delete };
+            (step, drawn.then_some(left))
         }
         Command::Duplicate { elements, by } => {
             let clip = copies::Clip::of(project, elements)?;
@@ -127,12 +129,19 @@ fn carry_out(
         }
         Command::Paste { text, center } => (StepName::Paste, Some(paste(project, catalog, text, *center)?)),
         Command::PutPiece { piece, center } => (StepName::Place, Some(put(project, catalog, piece, *center)?)),
-        Command::SetZone(id, zone) => (StepName::Change, replace::set_zone(project, catalog, *id, zone)?),
-        Command::SetNode(id, node) => (StepName::Change, replace::set_node(project, catalog, *id, node)?),
+        Command::SetZone(id, zone) => {
+            let aspect = project.zones.get(id).and_then(|old| aspect::of_zone(old, zone));
+            (named(aspect, StepName::Change), replace::set_zone(project, catalog, *id, zone)?)
+        }
+        Command::SetNode(id, node) => {
+            let aspect = project.nodes.get(id).and_then(|old| aspect::of_node(old, node));
+            (named(aspect, StepName::Change), replace::set_node(project, catalog, *id, node)?)
+        }
         Command::SetFlow(id, flow) => {
             let ends = project.flows.get(id).map(|old| (old.from, old.to));
             let step = if ends == Some((flow.from, flow.to)) {
-                StepName::Describe
+                let aspect = project.flows.get(id).and_then(|old| aspect::of_flow(old, flow));
+                named(aspect, StepName::Describe)
             } else if ends == Some((flow.to, flow.from)) {
                 StepName::Reverse
             } else {
@@ -141,12 +150,19 @@ fn carry_out(
             (step, replace::set_flow(project, catalog, *id, flow)?)
         }
         Command::SetTogether(together) => {
+            let step = named(aspect::of_together(project, together), StepName::ChangeTogether);
             together::set(project, catalog, together)?;
-            (StepName::ChangeTogether, None)
+            (step, None)
         }
         Command::SetNote(id, note) => (StepName::ChangeNote, replace::set_note(project, *id, note)?),
-        Command::SetParty(id, party) => (StepName::ChangeParty, replace::set_party(project, *id, party)?),
-        Command::SetData(id, data) => (StepName::ChangeData, replace::set_data(project, catalog, *id, data)?),
+        Command::SetParty(id, party) => {
+            let aspect = project.parties.get(id).and_then(|old| aspect::of_party(old, party));
+            (named(aspect, StepName::ChangeParty), replace::set_party(project, *id, party)?)
+        }
+        Command::SetData(id, data) => {
+            let aspect = project.data.get(id).and_then(|old| aspect::of_data(old, data));
+            (named(aspect, StepName::ChangeData), replace::set_data(project, catalog, *id, data)?)
+        }
         Command::SetMeasure(id, measure) => {
             (StepName::ChangeMeasure, replace::set_measure(project, catalog, *id, measure)?)
         }
@@ -205,6 +221,11 @@ fn carry_out(
         }
     };
     Ok((step, select))
+}
+
+/// The name of a step by the one property that it changes; where it changes several, the other name.
+fn named(aspect: Option<Aspect>, otherwise: StepName) -> StepName {
+    aspect.map_or(otherwise, StepName::ChangeOf)
 }
 
 fn one(id: impl Into<ElementId>) -> BTreeSet<ElementId> {

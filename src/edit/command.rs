@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::arrangement::Arrangement;
+use super::aspect::Aspect;
 use super::entries::EntryEdit;
 use super::together::Together;
 use crate::model::{
@@ -151,6 +152,11 @@ pub enum Command {
     /// measures that are placed on nothing else, and every mention. What stands in a deleted zone stays.
     Delete {
         /// What is deleted.
+        elements: BTreeSet<ElementId>,
+    },
+    /// Delete elements as [`Self::Delete`] does; a copy of them is on the clipboard.
+    Cut {
+        /// What is cut out.
         elements: BTreeSet<ElementId>,
     },
     /// Make a copy of elements beside them, of a zone with what stands in it, with the flows among them.
@@ -344,11 +350,15 @@ pub enum StepName {
     Rename,
     /// Something was deleted.
     Delete,
+    /// Something was cut out.
+    Cut,
     /// Something was duplicated.
     Duplicate,
     /// Something was pasted.
     Paste,
-    /// Properties were changed.
+    /// One property was changed.
+    ChangeOf(Aspect),
+    /// Several properties were changed.
     Change,
     /// Properties of several elements were changed.
     ChangeTogether,
@@ -409,8 +419,10 @@ impl StepName {
             Self::Resize => "step-resize",
             Self::Rename => "step-rename",
             Self::Delete => "step-delete",
+            Self::Cut => "step-cut",
             Self::Duplicate => "step-duplicate",
             Self::Paste => "step-paste",
+            Self::ChangeOf(aspect) => aspect.key(),
             Self::Change => "step-change",
             Self::ChangeTogether => "step-change-together",
             Self::Describe => "step-describe",

@@ -12,7 +12,7 @@
 //! catalogue, with `kinds`), `workshop` (records of workshops, and what is decided in one), `deletion` (with all that hangs
 //! on what is deleted) and `copies` (with the kinds that are `carried` along). [`landing`] finds where copies go and [`spot`]
 //! a free place for anything new, [`bend`] the waypoints for a line that is dragged, [`clipboard`] makes text of a selection and a selection of text, [`snapping`] puts what is moved on
-//! the grid and [`guides`] into line with its neighbours, `subject` says what a step is about, `leftover` which
+//! the grid and [`guides`] into line with its neighbours, `subject` says what a step is about, [`aspect`] which property it changed, `leftover` which
 //! planned measures it leaves without a risk, `words` in the user's language why a command was not applied.
 //!
 //! Two promises hold for every command: an answer never names an element that does not exist, and it always differs
@@ -21,6 +21,7 @@
 pub mod apply;
 pub mod arrange;
 pub mod arrangement;
+pub mod aspect;
 pub mod bend;
 pub mod clipboard;
 pub mod command;

@@ -19,7 +19,8 @@ pub(super) fn subjects(command: &Command, before: &Project, after: &Project) -> 
         | Command::Arrange { elements, .. }
         | Command::Lock { elements, .. }
         | Command::Stack { elements, .. }
-        | Command::Delete { elements } => elements.clone(),
+        | Command::Delete { elements }
+        | Command::Cut { elements } => elements.clone(),
         Command::Layout { frames } => frames.keys().copied().collect(),
         Command::Resize { element, .. } | Command::Rename { element, .. } => one(*element),
         Command::Bend { flow, .. } | Command::Reconnect { flow, .. } | Command::PlaceLabel { flow, .. } => one(*flow),

@@ -43,6 +43,7 @@ pub(super) fn set(project: &mut Project, catalog: &Catalog, together: &Together)
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::edit::aspect::Aspect;
     use crate::edit::{Command, StepName, apply, sample};
     use crate::model::{PartyId, Phase};
 
@@ -56,7 +57,7 @@ mod tests {
         let count = together.flows.len();
         let change = apply(&project, &catalog, &Command::SetTogether(Box::new(together.clone()))).unwrap();
         assert!(count > 1 && change.project.flows.values().all(|flow| flow.phases == [Phase::Crisis]));
-        assert_eq!((change.step, change.about.len(), change.select), (StepName::ChangeTogether, count, None));
+        assert_eq!((change.step, change.about.len(), change.select), (StepName::ChangeOf(Aspect::Phases), count, None));
         let (&id, node) = project.nodes.iter().next().unwrap();
         together.nodes.insert(id, Node { party: Some(PartyId(99)), ..Node::clone(node) });
         let refused = apply(&project, &catalog, &Command::SetTogether(Box::new(together)));

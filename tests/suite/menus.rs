@@ -313,7 +313,7 @@ fn a_next_step_and_a_step_of_the_history_have_menus() {
     driver.select(node(15));
     driver.key(Key::ArrowRight);
     driver.press("履歴");
-    let at = driver.get(Role::ListBoxOption, "開いたとき 保存済み").rect().center();
+    let at = driver.get(Role::ListBoxOption, "開いたとき").rect().center();
     driver.right_click_at(at);
     driver.pick("ここまで戻す・やり直す");
     assert!(driver.state().document.history.can_undo().is_none());

@@ -1,12 +1,20 @@
 //! Undo, redo and jumps in the history bring back how the drawing was looked at.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, MouseWheelUnit, Vec2};
+use nagarezu::app::action::Action;
 use nagarezu::app::camera::Place;
-use nagarezu::model::{ElementId, Point};
+use nagarezu::app::command::Command as Run;
+use nagarezu::edit::Command;
+use nagarezu::model::{DataId, ElementId, FlowId, Point, Project};
+use nagarezu::storage::template::Template;
 
 use crate::driver::{Driver, node};
 use crate::house::{House, open};
+use crate::selecting::CLINIC;
 
 /// Turns the wheel over the middle of the canvas until the paper has moved this far on the screen.
 fn push(driver: &mut Driver, by: Vec2) {
@@ -203,7 +211,7 @@ fn what_is_dragged_out_of_sight_comes_back_into_it() {
     let from = driver.middle(node(15));
     driver.drag_to(from, from + Vec2::new(40.0, 0.0));
     let ctx = driver.ctx().clone();
-    driver.act(nagarezu::app::action::Action::Pan(Vec2::new(-3000.0, 0.0)), &ctx);
+    driver.act(Action::Pan(Vec2::new(-3000.0, 0.0)), &ctx);
     driver.drag_on(from + Vec2::new(60.0, 0.0));
     driver.let_go();
     let there = place(&driver);
@@ -214,4 +222,93 @@ fn what_is_dragged_out_of_sight_comes_back_into_it() {
     is_at(&driver, here);
     driver.keys(Modifiers::COMMAND, Key::Y);
     is_at(&driver, there);
+}
+
+/// How things stood at some moment.
+struct Stood {
+    project: Project,
+    selection: BTreeSet<ElementId>,
+    place: Place,
+}
+
+fn stands(driver: &Driver) -> Stood {
+    let (project, selection) = (driver.project().clone(), driver.state().selection.clone());
+    Stood { project, selection, place: place(driver) }
+}
+
+#[track_caller]
+fn is_as(driver: &Driver, stood: &Stood) {
+    assert!(*driver.project() == stood.project);
+    assert_eq!(driver.state().selection, stood.selection);
+    is_at(driver, stood.place);
+}
+
+/// Takes the last step back from somewhere else, and does it again: each time things stand as they did.
+#[track_caller]
+fn is_one_step(driver: &mut Driver, before: &Stood, steps: usize) {
+    assert_eq!(driver.state().document.history.done(), steps, "one step");
+    let after = stands(driver);
+    for (key, stood) in [(Key::Z, before), (Key::Y, &after)] {
+        driver.key(Key::Escape);
+        zoom(driver, 2, Key::Plus);
+        push(driver, Vec2::new(-6000.0, 4000.0));
+        driver.keys(Modifiers::COMMAND, key);
+        is_as(driver, stood);
+    }
+}
+
+#[test]
+fn a_decision_about_many_threats_is_one_step() {
+    let mut driver = Driver::sample();
+    driver.keys(Modifiers::COMMAND, Key::A);
+    let before = stands(&driver);
+    driver.click_aloud("採用 すべての脅威");
+    assert!(driver.project().risks.len() > 20);
+    is_one_step(&mut driver, &before, 1);
+}
+
+#[test]
+fn what_is_pasted_from_another_drawing_is_one_step() {
+    let mut there = Driver::sample();
+    there.keys(Modifiers::COMMAND, Key::A);
+    let text = there.hand_to_clipboard(Event::Copy).expect("a text goes to the clipboard");
+    let mut driver = Driver::with(CLINIC);
+    driver.select(node(1));
+    let before = stands(&driver);
+    driver.paste(&text);
+    assert!(driver.project().flows.len() > 30 && driver.state().selection.len() > 40);
+    is_one_step(&mut driver, &before, 1);
+}
+
+#[test]
+fn a_piece_that_is_put_in_is_one_step() {
+    let mut driver = Driver::with(CLINIC);
+    driver.select(node(1));
+    let before = stands(&driver);
+    let piece = Arc::new(Template::Figure53.project().expect("it can be read"));
+    let ctx = driver.ctx().clone();
+    driver.act(Action::Edit(Command::PutPiece { piece, center: Point(0.0, 0.0) }), &ctx);
+    driver.settle();
+    assert!(driver.project().nodes.len() > 20);
+    is_one_step(&mut driver, &before, 1);
+}
+
+#[test]
+fn confirming_many_decisions_is_one_step() {
+    let mut driver = Driver::with(include_str!("../../samples/figure-5-3-assessed.ron"));
+    let ctx = driver.ctx().clone();
+    let mut carried = driver.project().flows[&FlowId(19)].as_ref().clone();
+    carried.data.push(DataId(1));
+    driver.act(Action::Edit(Command::SetFlow(FlowId(19), Box::new(carried))), &ctx);
+    driver.settle();
+    driver.select(node(15));
+    let before = stands(&driver);
+    driver.act(Action::Run(Run::Review), &ctx);
+    driver.settle();
+    driver.press("すべて選択");
+    driver.press("選んだ2件をそのまま確認");
+    driver.press("閉じる");
+    is_one_step(&mut driver, &before, 2);
+    let risks = &driver.state().document.analysis().risks;
+    assert!(risks.values().all(|risk| risk.review.is_empty()));
 }

@@ -29,10 +29,7 @@ fn the_list_shows_what_was_done_and_goes_there() {
     driver.key(Key::Delete);
     driver.keys(Modifiers::COMMAND, Key::H);
     let (names, current) = steps(&driver);
-    assert_eq!(
-        names,
-        ["開いたとき 保存済み", "移動: サーバ", "移動: さくら診療所 ほか3件", "削除: さくら診療所 ほか3件"]
-    );
+    assert_eq!(names, ["新規作成", "移動: サーバ", "移動: さくら診療所 ほか3件", "削除: さくら診療所 ほか3件"]);
     assert_eq!(current, names[3]);
 
     driver.click(Role::ListBoxOption, &names[1]);
@@ -65,7 +62,7 @@ fn each_change_in_the_inspector_is_one_step_named_after_it() {
     driver.choose("どうする", "閲覧・操作");
     driver.keys(Modifiers::COMMAND, Key::H);
     let (names, _) = steps(&driver);
-    assert_eq!(names[1..], ["名称変更: 窓口端末", "固定: 窓口端末", "記述の変更: F01"]);
+    assert_eq!(names[1..], ["名称変更: 窓口端末", "固定: 窓口端末", "「どうする」の変更: F01"]);
 }
 
 #[test]

@@ -83,7 +83,7 @@ fn the_history_says_how_many_were_changed() {
     assert!(
         driver
             .nodes()
-            .any(|node| node.accesskit_node().label().is_some_and(|it| it.contains("まとめて変更: 3本の情報流")))
+            .any(|node| node.accesskit_node().label().is_some_and(|it| it.contains("フェーズの変更: 3本の情報流")))
     );
 }
 

@@ -24,7 +24,9 @@ const SMALL: f32 = 10.5;
 /// Shows the list in all the room there is. Only the rows in sight are made.
 pub fn show(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) {
     let history = &state.document.history;
-    let (count, done, saved) = (history.steps().len() + 1, history.done(), history.saved_at());
+    let (count, done) = (history.steps().len() + 1, history.done());
+    // What is in no file is as good as saved only where nothing was done.
+    let saved = history.saved_at().filter(|_| state.document.path.is_some());
     // Wherever one comes to stand is brought into sight, once.
     let memory = ui.scope_id().with("shown");
     let stands = (state.document.identity(), done, count);
@@ -41,7 +43,7 @@ pub fn show(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) 
         for row in from..to {
             let name = match row.checked_sub(1).and_then(|step| history.steps().get(step)) {
                 Some(step) => words::step(state, step),
-                None => tr(state.lang(), "history-beginning"),
+                None => tr(state.lang(), state.document.begins.key()),
             };
             let row =
                 Row { number: row, name, is_current: row == done, is_undone: row > done, is_saved: saved == Some(row) };

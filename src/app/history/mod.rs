@@ -1,7 +1,8 @@
 //! Going through the steps of the history: undo, redo, or to any of them; and seeing what that has changed.
 //!
-//! [`list`] shows the steps, [`words`] says what each was, [`views`] are those in which they were made.
+//! [`list`] shows the steps, [`words`] says what each was, [`beginning`] what was before them, [`views`] are those in which they were made.
 
+pub mod beginning;
 pub mod list;
 pub mod views;
 pub mod words;
@@ -81,7 +82,8 @@ impl State {
     fn seen_from(&self, view: &View) -> Camera {
         let mut camera = self.camera;
         camera.go_to(view.place);
-        if let Some(bounds) = self.bounds().filter(|_| view.fitted)
+        // Where the drawing has grown since it was fitted, it was not all in sight.
+        if let Some(bounds) = self.bounds().filter(|&bounds| view.fitted && view.bounds == Some(bounds))
             && !camera.visible().contains_rect(bounds)
         {
             camera.fit(bounds, 1.0);

@@ -55,6 +55,19 @@ impl State {
         names::names(self.documents(), self.lang())
     }
 
+    /// Numbers the documents that are called the same.
+    pub(super) fn number_tabs(&mut self) {
+        if self.tabs.nothing {
+            return;
+        }
+        let place = self.tabs.before.min(self.tabs.behind.len());
+        let (before, after) = self.tabs.behind.split_at_mut(place);
+        let before = before.iter_mut().map(|parked| &mut parked.document);
+        let after = after.iter_mut().map(|parked| &mut parked.document);
+        let mut documents: Vec<&mut Document> = before.chain([&mut self.document]).chain(after).collect();
+        names::number(&mut documents);
+    }
+
     /// What the tab of a document is called, or would be.
     pub fn tab_name(&self, identity: u64) -> String {
         let place = self.documents().position(|document| document.identity() == identity);

@@ -134,9 +134,16 @@ fn documents_of_one_name_are_told_apart() {
         Document::new(Project::default(), path, &state().setting)
     };
     let paths = [Some("/甲病院/図.ron"), Some("/乙病院/図.ron"), Some("/甲病院/b.ron"), None, None];
-    let documents: Vec<_> = paths.into_iter().map(name).collect();
-    let names = names::names(documents.iter(), Lang::Ja);
-    assert_eq!(names, ["図.ron (甲病院)", "図.ron (乙病院)", "b.ron", "無題", "無題 2"]);
+    let mut documents: Vec<_> = paths.into_iter().map(name).collect();
+    let names = |documents: &mut Vec<Document>| {
+        names::number(&mut documents.iter_mut().collect::<Vec<_>>());
+        names::names(documents.iter(), Lang::Ja)
+    };
+    assert_eq!(names(&mut documents), ["図.ron (甲病院)", "図.ron (乙病院)", "b.ron", "無題", "無題 2"]);
+    documents.drain(..4);
+    assert_eq!(names(&mut documents), ["無題 2"], "it is called as before");
+    documents.extend([name(None), name(None)]);
+    assert_eq!(names(&mut documents), ["無題 2", "無題", "無題 3"]);
 }
 
 #[test]
