@@ -11,7 +11,8 @@ use super::reshape::act::Part;
 use super::search;
 use super::sizes::Scale;
 use super::state::State;
-use super::{fonts, palette, recent, rightward};
+use super::unfold::Bar;
+use super::{fonts, palette, recent, rightward, unfold};
 use crate::edit::Arrangement;
 use crate::layout::auto::Direction;
 use crate::register::RegisterKind;
@@ -54,7 +55,8 @@ pub fn show(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) 
 fn menus(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     use Command as C;
     let lang = state.lang();
-    ui.menu_button(tr(lang, "menu-file"), |ui| {
+    let mut bar = Bar::default();
+    bar.menu(ui, tr(lang, "menu-file"), |ui| {
         items(ui, state, actions, &[C::New, C::NewFromTemplate, C::Open]);
         recent::menu(ui, state, actions);
         items(ui, state, actions, &[C::OpenSample, C::OpenAssessed]);
@@ -66,7 +68,7 @@ fn menus(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         ui.separator();
         items(ui, state, actions, &[C::Quit]);
     });
-    ui.menu_button(tr(lang, "menu-edit"), |ui| {
+    bar.menu(ui, tr(lang, "menu-edit"), |ui| {
         items(ui, state, actions, &[C::Undo, C::Redo, C::ShowHistory]);
         ui.separator();
         items(
@@ -77,7 +79,7 @@ fn menus(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         );
         ui.separator();
         items(ui, state, actions, &[C::Rename, C::DrawArrow, C::Reverse]);
-        ui.menu_button(tr(lang, "menu-reshape"), |ui| items(ui, state, actions, &Part::ALL.map(C::Reshape)));
+        unfold::menu(ui, tr(lang, "menu-reshape"), |ui| items(ui, state, actions, &Part::ALL.map(C::Reshape)));
         ui.separator();
         items(ui, state, actions, &[C::Entries, C::Criteria]);
         ui.separator();
@@ -87,8 +89,8 @@ fn menus(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         ui.separator();
         items(ui, state, actions, &[C::Find, C::FindNext, C::FindPrevious, C::Launch]);
     });
-    ui.menu_button(tr(lang, "menu-insert"), |ui| insert(ui, state, actions));
-    ui.menu_button(tr(lang, "menu-arrange"), |ui| {
+    bar.menu(ui, tr(lang, "menu-insert"), |ui| insert(ui, state, actions));
+    bar.menu(ui, tr(lang, "menu-arrange"), |ui| {
         use Arrangement as A;
         items(ui, state, actions, &[C::Auto(Direction::Right), C::Auto(Direction::Down)]);
         ui.separator();
@@ -107,11 +109,11 @@ fn menus(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         ui.separator();
         items(ui, state, actions, &[C::Lock, C::Unlock]);
     });
-    ui.menu_button(tr(lang, "menu-review"), |ui| review(ui, state, actions));
-    ui.menu_button(tr(lang, "menu-view"), |ui| view(ui, state, actions));
-    ui.menu_button(tr(lang, "menu-export"), |ui| {
+    bar.menu(ui, tr(lang, "menu-review"), |ui| review(ui, state, actions));
+    bar.menu(ui, tr(lang, "menu-view"), |ui| view(ui, state, actions));
+    bar.menu(ui, tr(lang, "menu-export"), |ui| {
         items(ui, state, actions, &[C::ExportSvg, C::ExportPng]);
-        ui.menu_button(tr(lang, "menu-export-part"), |ui| {
+        unfold::menu(ui, tr(lang, "menu-export-part"), |ui| {
             items(ui, state, actions, &[C::ExportPartSvg, C::ExportPartPng]);
         });
         ui.separator();
@@ -119,14 +121,15 @@ fn menus(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         ui.separator();
         items(ui, state, actions, &[C::ExportChanges, C::ExportGeometry]);
     });
-    ui.menu_button(tr(lang, "menu-help"), |ui| items(ui, state, actions, &[C::Shortcuts, C::About]));
+    bar.menu(ui, tr(lang, "menu-help"), |ui| items(ui, state, actions, &[C::Shortcuts, C::About]));
+    bar.walk(ui);
 }
 
 /// Everything that can be placed, by group; where is said by a click on the canvas.
 fn insert(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     for (group, kinds) in palette::kinds(state.catalog(), state.lang()) {
         ui.add_enabled_ui(!state.nothing_shown(), |ui| {
-            ui.menu_button(group, |ui| {
+            unfold::menu(ui, group, |ui| {
                 for (tool, name) in kinds {
                     if ui.button(name).clicked() {
                         actions.push(Action::Take(tool));
@@ -146,7 +149,7 @@ fn review(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     ui.separator();
     let baselines = &state.document.history.project().baselines;
     if !baselines.is_empty() {
-        ui.menu_button(tr(state.lang(), "menu-compare"), |ui| {
+        unfold::menu(ui, tr(state.lang(), "menu-compare"), |ui| {
             for (&id, baseline) in baselines {
                 let with = With::Baseline { name: baseline.name.clone(), on: baseline.on.clone() };
                 if ui.button(state.compared_with(&with)).clicked() {
@@ -172,7 +175,7 @@ fn view(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     switches(ui, state, actions, &PanelKind::ALL.map(C::Panel));
     switches(ui, state, actions, &[C::OnlyDrawing]);
     ui.separator();
-    ui.menu_button(tr(lang, "menu-register"), |ui| {
+    unfold::menu(ui, tr(lang, "menu-register"), |ui| {
         for register in RegisterKind::ALL {
             let front = state.panels.shows(PanelKind::Registers) && state.register == register;
             if ui.radio(front, tr(lang, register.key())).clicked() {
@@ -193,7 +196,7 @@ fn view(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
 pub fn comfort(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     use Command as C;
     let lang = state.lang();
-    ui.menu_button(tr(lang, "menu-theme"), |ui| {
+    unfold::menu(ui, tr(lang, "menu-theme"), |ui| {
         for (choice, key) in THEMES {
             if ui.radio(state.theme == choice, tr(lang, key)).clicked() {
                 actions.push(Action::Theme(choice));
@@ -201,7 +204,7 @@ pub fn comfort(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
             }
         }
     });
-    ui.menu_button(tr(lang, "menu-scale"), |ui| {
+    unfold::menu(ui, tr(lang, "menu-scale"), |ui| {
         items(ui, state, actions, &[C::ScaleUp, C::ScaleDown]);
         ui.separator();
         for scale in Scale::ALL {
@@ -211,7 +214,7 @@ pub fn comfort(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
             }
         }
     });
-    ui.menu_button(tr(lang, "menu-language"), |ui| {
+    unfold::menu(ui, tr(lang, "menu-language"), |ui| {
         for choice in Lang::ALL {
             if ui.radio(lang == choice, choice.own_name()).clicked() {
                 actions.push(Action::Language(choice));
@@ -308,7 +311,7 @@ fn overlay(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     if all + width("overlay") > room {
         // In a narrow window one button with the three in its menu; where there is no room for it either, Ctrl+K has them.
         if width(now) + 16.0 < room {
-            ui.menu_button(format!("{} ▼", tr(lang, now)), |ui| {
+            unfold::menu(ui, format!("{} ▼", tr(lang, now)), |ui| {
                 for (overlay, key) in OVERLAYS {
                     if ui.radio(state.overlay == overlay, tr(lang, key)).clicked() {
                         actions.push(Action::Overlay(overlay));
@@ -316,7 +319,6 @@ fn overlay(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
                     }
                 }
             })
-            .response
             .on_hover_text(tr(lang, "overlay"));
         }
         return;

@@ -4,7 +4,7 @@ use egui::accesskit::Action as Asked;
 use egui::{Context, Event, Key, Modifiers, Popup, Pos2, Response, Sense, SetOpenCommand, Ui, UiBuilder, WidgetInfo};
 
 use super::panes::focus_next;
-use super::ring;
+use super::{ring, unfold};
 
 /// A menu that keys have opened.
 #[derive(Clone, Copy)]
@@ -65,7 +65,7 @@ fn show(response: &Response, opens: Option<Pos2>, content: impl FnOnce(&mut Ui))
             ui.data_mut(|data| data.insert_temp(key, Keyed { waits: false, ..keyed }));
             ui.memory_mut(focus_next);
         }
-        content(ui);
+        unfold::within(ui, content);
     });
 }
 

@@ -126,6 +126,7 @@ pub mod status;
 pub mod step;
 pub mod tabs;
 pub mod together;
+pub mod unfold;
 pub mod update;
 pub mod wayfinding;
 pub mod window;

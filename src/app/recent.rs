@@ -6,6 +6,7 @@ use egui::{Button, Ui, Vec2};
 
 use super::action::Action;
 use super::state::State;
+use super::unfold;
 use crate::text::tr;
 
 /// How many are remembered.
@@ -33,7 +34,7 @@ impl State {
 pub(super) fn menu(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     let lang = state.lang();
     ui.add_enabled_ui(!state.recent.is_empty(), |ui| {
-        ui.menu_button(tr(lang, "menu-recent"), |ui| {
+        unfold::menu(ui, tr(lang, "menu-recent"), |ui| {
             for path in &state.recent {
                 if entry(ui, state, path, Vec2::ZERO, actions) {
                     ui.close();

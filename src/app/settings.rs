@@ -37,6 +37,8 @@ pub struct Settings {
     pub grid: bool,
     /// Whether what is moved lands on the grid.
     pub snap: bool,
+    /// Whether what is moved lines up with what is near.
+    pub guides: bool,
     /// Whether the minimap is shown while something is out of sight.
     pub minimap: bool,
     /// Whether the legend is shown.
@@ -64,6 +66,7 @@ impl Default for Settings {
             overlay: Overlay::Coverage,
             grid: true,
             snap: true,
+            guides: true,
             minimap: true,
             legend: true,
             panels: Panels::default(),
@@ -148,6 +151,7 @@ impl Settings {
             overlay,
             grid,
             snap,
+            guides,
             minimap,
             legend,
             panels,
@@ -164,6 +168,7 @@ impl Settings {
             overlay: newer(overlay, &base.overlay, &file.overlay),
             grid: newer(grid, &base.grid, &file.grid),
             snap: newer(snap, &base.snap, &file.snap),
+            guides: newer(guides, &base.guides, &file.guides),
             minimap: newer(minimap, &base.minimap, &file.minimap),
             legend: newer(legend, &base.legend, &file.legend),
             panels: newer(panels, &base.panels, &file.panels),
@@ -184,6 +189,7 @@ impl Settings {
             overlay: state.overlay,
             grid: state.visible.grid,
             snap: state.visible.snap,
+            guides: state.visible.guides,
             minimap: state.visible.minimap,
             legend: state.visible.legend,
             panels: state.panels.kept(),
@@ -212,6 +218,7 @@ impl Settings {
         state.overlay = self.overlay;
         state.visible.grid = self.grid;
         state.visible.snap = self.snap;
+        state.visible.guides = self.guides;
         state.visible.minimap = self.minimap;
         state.visible.legend = self.legend;
         state.panels = self.panels;

@@ -330,6 +330,12 @@ impl State {
         }
     }
 
+    /// Whether the field on the canvas holds nothing yet that was typed into it.
+    pub(super) fn field_waits(&self) -> bool {
+        let unnamed = self.labelling.as_ref().is_some_and(|field| field.text.is_empty());
+        unnamed || self.rename.as_ref().is_some_and(|name| self.project().name(name.element) == Some(&*name.text))
+    }
+
     /// Begins to type a name, for the first time or as the next of several steps.
     pub(super) fn start_rename(&mut self, element: ElementId) {
         if let Some(name) = self.project().name(element) {

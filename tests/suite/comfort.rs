@@ -183,6 +183,7 @@ fn the_next_window_is_as_the_last_one_was_left() {
     open(&mut driver, &path);
     driver.menu("表示", "グリッド");
     driver.menu("表示", "凡例");
+    driver.menu("表示", "近くの要素に合わせる");
     driver.press("リスクレベル");
     driver.press("表示");
     driver.pick("文字とボタンの大きさ");
@@ -196,7 +197,7 @@ fn the_next_window_is_as_the_last_one_was_left() {
 
     let mut driver = Driver::at_home(&house.home);
     let state = driver.state();
-    assert!(!state.visible.grid && !state.visible.legend && state.visible.snap);
+    assert!(!state.visible.grid && !state.visible.legend && !state.visible.guides && state.visible.snap);
     assert_eq!((state.theme, state.overlay), (ThemeChoice::Dark, nagarezu::scene::Overlay::Level));
     assert_eq!(state.recent, [path]);
     assert!((driver.ctx().zoom_factor() - 1.25).abs() < 0.01);

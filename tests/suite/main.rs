@@ -29,6 +29,7 @@ mod kinds;
 mod labelling;
 mod leaving;
 mod licenses;
+mod menubar;
 mod menus;
 mod missing;
 mod names;

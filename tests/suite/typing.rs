@@ -149,3 +149,32 @@ fn what_is_no_number_is_said_and_changes_nothing() {
     driver.key(Key::Tab);
     assert_eq!(driver.project().data[&nagarezu::model::DataId(1)].retention_years, Some(5.0));
 }
+
+#[test]
+fn a_field_does_not_take_back_what_was_typed_in_another() {
+    let mut driver = Driver::sample();
+    driver.select(node(1));
+    driver.key(Key::F2);
+    driver.type_text("abc");
+    driver.key(Key::Enter);
+    driver.select(node(5));
+    driver.key(Key::F2);
+    driver.type_text("x");
+    driver.keys(Modifiers::COMMAND, Key::Z);
+    driver.keys(Modifiers::COMMAND, Key::Z);
+    driver.key(Key::Enter);
+    assert_eq!(driver.project().name(node(5)), Some("プリンタ"));
+}
+
+#[test]
+fn a_name_nobody_has_typed_in_does_not_keep_what_was_placed_from_being_taken_back() {
+    let mut driver = Driver::blank();
+    driver.type_text("p");
+    driver.key(Key::Enter);
+    assert_eq!(driver.project().nodes.len(), 1);
+    assert!(driver.state().rename.is_some());
+    driver.keys(Modifiers::COMMAND, Key::Z);
+    assert!(driver.project().nodes.is_empty() && driver.state().rename.is_none());
+    driver.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    assert_eq!(driver.project().nodes.len(), 1);
+}

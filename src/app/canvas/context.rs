@@ -9,7 +9,7 @@ use crate::app::command::Command;
 use crate::app::panes::focus_next;
 use crate::app::reshape::act::Part;
 use crate::app::state::State;
-use crate::app::{change, menu, palette};
+use crate::app::{change, menu, palette, unfold};
 use crate::edit;
 use crate::layout::auto::Direction;
 use crate::model::{ElementId, FlowId, NodeId, ZoneId};
@@ -30,7 +30,7 @@ pub fn show(response: &Response, state: &State, pointer: &mut Pointer, opens: bo
             pointer.menu.by_keys = false;
             ui.memory_mut(focus_next);
         }
-        content(ui, state, &pointer.menu, actions);
+        unfold::within(ui, |ui| content(ui, state, &pointer.menu, actions));
     });
 }
 
@@ -41,7 +41,7 @@ pub fn content(ui: &mut Ui, state: &State, target: &Target, actions: &mut Vec<Ac
         (None, _) => ground(ui, state, target, actions),
         (Some(ElementId::Node(id)), None) => node(ui, state, id, target, actions),
         (Some(ElementId::Zone(id)), None) => zone(ui, state, id, target, actions),
-        (Some(ElementId::Flow(id)), None) => flow(ui, state, id, actions),
+        (Some(ElementId::Flow(id)), None) => flow(ui, state, id, target, actions),
         (Some(_), None) => note(ui, state, target, actions),
         (Some(_), Some(_)) => several(ui, state, target, actions),
     }
@@ -56,7 +56,7 @@ fn ground(ui: &mut Ui, state: &State, target: &Target, actions: &mut Vec<Action>
     menu::items(ui, state, actions, &[C::Auto(Direction::Right), C::Auto(Direction::Down)]);
     ui.separator();
     menu::items(ui, state, actions, &[C::ZoomFit]);
-    ui.menu_button(tr(state.lang(), "menu-view"), |ui| {
+    unfold::menu(ui, tr(state.lang(), "menu-view"), |ui| {
         menu::items(ui, state, actions, &[C::ZoomReset, C::ZoomSelection, C::GoBack, C::GoForward]);
         ui.separator();
         menu::switches(ui, state, actions, &menu::OF_CANVAS);
@@ -69,7 +69,7 @@ fn node(ui: &mut Ui, state: &State, id: NodeId, target: &Target, actions: &mut V
     let Some(node) = state.project().nodes.get(&id) else { return };
     let lang = state.lang();
     menu::items(ui, state, actions, &[C::Rename]);
-    ui.menu_button(tr(lang, "context-kind"), |ui| {
+    unfold::menu(ui, tr(lang, "context-kind"), |ui| {
         for kind in state.catalog().node_kinds.offered_beside(&node.kind) {
             let change = || change::node_kind(state.project(), id, &kind.id);
             option(ui, node.kind == kind.id, kind.name.get(lang), change, actions);
@@ -86,10 +86,10 @@ fn node(ui: &mut Ui, state: &State, id: NodeId, target: &Target, actions: &mut V
 fn zone(ui: &mut Ui, state: &State, id: ZoneId, target: &Target, actions: &mut Vec<Action>) {
     let Some(zone) = state.project().zones.get(&id) else { return };
     let lang = state.lang();
-    ui.menu_button(tr(lang, "context-place"), |ui| place(ui, state, target, actions));
+    unfold::menu(ui, tr(lang, "context-place"), |ui| place(ui, state, target, actions));
     ui.separator();
     menu::items(ui, state, actions, &[C::Rename]);
-    ui.menu_button(tr(lang, "context-kind"), |ui| {
+    unfold::menu(ui, tr(lang, "context-kind"), |ui| {
         for kind in state.catalog().zone_kinds.offered_beside(&zone.kind) {
             let change = || change::zone_kind(state.project(), id, &kind.id);
             option(ui, zone.kind == kind.id, kind.name.get(lang), change, actions);
@@ -103,10 +103,10 @@ fn zone(ui: &mut Ui, state: &State, id: ZoneId, target: &Target, actions: &mut V
     menu::items(ui, state, actions, &[C::SelectInside, C::SelectWhole, C::SelectSameKind, C::ZoomSelection]);
 }
 
-fn flow(ui: &mut Ui, state: &State, id: FlowId, actions: &mut Vec<Action>) {
+fn flow(ui: &mut Ui, state: &State, id: FlowId, target: &Target, actions: &mut Vec<Action>) {
     let Some(flow) = state.project().flows.get(&id) else { return };
     let lang = state.lang();
-    ui.menu_button(tr(lang, "context-verb"), |ui| {
+    unfold::menu(ui, tr(lang, "context-verb"), |ui| {
         for kind in change::verbs(state.catalog(), flow) {
             let change = || change::verb(state.project(), state.catalog(), id, Some(&kind.id));
             option(ui, flow.verb.as_ref() == Some(&kind.id), kind.name.get(lang), change, actions);
@@ -116,9 +116,9 @@ fn flow(ui: &mut Ui, state: &State, id: FlowId, actions: &mut Vec<Action>) {
         option(ui, flow.verb.is_none(), &tr(lang, "verb-none"), none, actions);
     });
     menu::items(ui, state, actions, &[C::Reverse]);
-    ui.menu_button(tr(lang, "menu-reshape"), |ui| menu::items(ui, state, actions, &Part::ALL.map(C::Reshape)));
+    unfold::menu(ui, tr(lang, "menu-reshape"), |ui| menu::items(ui, state, actions, &Part::ALL.map(C::Reshape)));
     ui.separator();
-    menu::items(ui, state, actions, &[C::CopyPicture, C::Delete]);
+    copies(ui, state, target, actions);
     ui.separator();
     menu::items(ui, state, actions, &[C::SelectSameKind, C::SelectConnected, C::ZoomSelection]);
 }
@@ -153,7 +153,7 @@ fn copies(ui: &mut Ui, state: &State, target: &Target, actions: &mut Vec<Action>
 
 /// How things lie and are held, in a menu of its own: all in one would be higher than a small window.
 fn arrange(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
-    ui.menu_button(tr(state.lang(), "menu-arrange"), |ui| {
+    unfold::menu(ui, tr(state.lang(), "menu-arrange"), |ui| {
         menu::items(ui, state, actions, &[C::Auto(Direction::Right), C::Auto(Direction::Down)]);
         ui.separator();
         menu::items(ui, state, actions, &[C::ToFront, C::ToBack]);
@@ -199,7 +199,7 @@ fn place(ui: &mut Ui, state: &State, target: &Target, actions: &mut Vec<Action>)
         match <[_; 1]>::try_from(kinds) {
             Ok([only]) => item(ui, only),
             Err(kinds) => {
-                ui.menu_button(group, |ui| {
+                unfold::menu(ui, group, |ui| {
                     for kind in kinds {
                         item(ui, kind);
                     }

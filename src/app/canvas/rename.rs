@@ -140,9 +140,11 @@ fn offers(
     pressed
 }
 
+/// Chooses all of a field in which typing begins. The field forgets what was typed in it about something else: else undo
+/// would bring that back here.
 pub(super) fn select_all(ui: &Ui, id: Id, text: &str) {
     use egui::text::{CCursor, CCursorRange};
-    let mut edit = egui::widgets::text_edit::TextEditState::load(ui.ctx(), id).unwrap_or_default();
+    let mut edit = egui::widgets::text_edit::TextEditState::default();
     let range = CCursorRange::two(CCursor::default(), CCursor::new(text.chars().count()));
     edit.cursor.set_char_range(Some(range));
     edit.store(ui.ctx(), id);

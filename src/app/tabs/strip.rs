@@ -14,7 +14,7 @@ use crate::app::document::Document;
 use crate::app::look::Look;
 use crate::app::menus;
 use crate::app::state::State;
-use crate::app::{fonts, menu};
+use crate::app::{fonts, menu, unfold};
 use crate::layout::text::{ellipsis, width};
 use crate::scene::Role;
 use crate::text::{Lang, tr, tr_with};
@@ -242,12 +242,14 @@ fn list(ui: &mut Ui, lang: Lang, look: &Look, tabs: &[Tab<'_>], actions: &mut Ve
     let name = tr(lang, "tab-list");
     let response = button(ui, look, &name, &[&[(-4.0, -2.0), (0.0, 2.0), (4.0, -2.0)]]).on_hover_text(&name);
     Popup::menu(&response).show(|ui| {
-        for tab in tabs {
-            if ui.radio(tab.front, tab.told()).on_hover_text(tab.hint(lang)).clicked() {
-                actions.push(Action::Tab(TabAction::Show(tab.document.identity())));
-                ui.close();
+        unfold::within(ui, |ui| {
+            for tab in tabs {
+                if ui.radio(tab.front, tab.told()).on_hover_text(tab.hint(lang)).clicked() {
+                    actions.push(Action::Tab(TabAction::Show(tab.document.identity())));
+                    ui.close();
+                }
             }
-        }
+        });
     });
 }
 

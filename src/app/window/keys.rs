@@ -10,6 +10,7 @@ use crate::app::command::Command;
 use crate::app::draft::Draft;
 use crate::app::focus::{Keyboard, Keyed};
 use crate::app::label::act::Act as Label;
+use crate::app::panes::Part;
 use crate::app::presses::Presses;
 use crate::app::state::{Rename, State};
 use crate::app::{palette, workshop};
@@ -20,6 +21,11 @@ impl Window {
     pub(super) fn walk(&mut self, ctx: &Context) {
         if let Some(part) = self.state.wanted_part.take() {
             self.parts.want(part);
+        }
+        // With shift, the key opens a menu of its own.
+        let plain = |input: &egui::InputState| input.modifiers.is_none() && input.key_pressed(Key::F10);
+        if ctx.input(plain) {
+            self.parts.want(Part::Menu);
         }
         for (modifiers, forwards) in [(Modifiers::SHIFT, false), (Modifiers::NONE, true)] {
             if ctx.input_mut(|input| input.consume_key(modifiers, Key::F6)) {
@@ -98,9 +104,8 @@ impl Window {
             all.filter(move |(_, keys)| (keys.modifiers.shift || keys.modifiers.alt) == more)
         };
         for (command, shortcut) in shortcuts(true).chain(shortcuts(false)) {
-            // A field that waits on a fresh arrow must not be in the way of taking the arrow back.
-            let waits = self.state.labelling.as_ref().is_some_and(|field| field.text.is_empty())
-                && matches!(command, Command::Undo | Command::Redo);
+            // A field that has just opened, on a fresh arrow or element, must not be in the way of taking that back.
+            let waits = matches!(command, Command::Undo | Command::Redo) && self.state.field_waits();
             let yields = (typing && command.yields_to_typing() && !waits)
                 || (elsewhere && command.is_of_canvas())
                 || (held && command == Command::Deselect);

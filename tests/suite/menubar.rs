@@ -1,0 +1,68 @@
+//! The menus of the bar: all of them can be reached in a low window, and the arrow keys go from one to the next.
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers, Rect, Vec2};
+use egui_kittest::kittest::NodeT;
+
+use crate::driver::{Driver, name_of};
+
+/// What is shown of an item of the menu that is open.
+fn item(driver: &Driver, name: &str) -> Rect {
+    let found = driver.nodes().find(|node| {
+        let node = node.accesskit_node();
+        node.role() == Role::Button && name_of(&node).is_some_and(|own| own == name)
+    });
+    found.unwrap_or_else(|| panic!("the menu has no {name}")).rect()
+}
+
+#[test]
+fn a_menu_longer_than_the_window_scrolls() {
+    let low = Vec2::new(1000.0, 420.0);
+    let mut driver = Driver::sample();
+    driver.resize(low);
+    driver.press("表示");
+    assert!(item(&driver, "言語").bottom() > low.y, "the window is too low for all of it");
+    driver.key(Key::ArrowUp);
+    let last = item(&driver, "言語");
+    assert!(last.bottom() <= low.y && last.top() > 0.0, "{last:?}");
+    driver.key(Key::ArrowRight);
+    driver.pick("English");
+    assert!(driver.reads("File"));
+}
+
+#[test]
+fn in_a_window_of_some_height_menus_are_whole() {
+    let mut driver = Driver::sample();
+    driver.resize(Vec2::new(1600.0, 1000.0));
+    for (menu, last) in [("表示", "言語"), ("書き出し", "配置をJSONで…")] {
+        driver.press(menu);
+        let found = driver.nodes().filter_map(|node| name_of(&node.accesskit_node())).collect::<Vec<_>>();
+        assert!(found.iter().any(|name| name == last), "{found:?}");
+        assert!(item(&driver, last).bottom() < 1000.0);
+        driver.key(Key::Escape);
+    }
+}
+
+#[test]
+fn the_bar_is_walked_by_keys() {
+    let mut driver = Driver::sample();
+    driver.key(Key::F10);
+    assert_eq!(driver.told_focused().as_deref(), Some("ファイル"));
+    driver.key(Key::Enter);
+    driver.key(Key::ArrowDown);
+    driver.key(Key::ArrowRight);
+    assert!(driver.reads("履歴を表示 Ctrl+H"), "the menu beside it is open");
+    assert!(!driver.reads("新規 Ctrl+N"), "and no other");
+    driver.key(Key::ArrowLeft);
+    driver.key(Key::ArrowLeft);
+    assert!(driver.reads("Nagarezuについて"), "before the first comes the last");
+    driver.key(Key::Escape);
+    driver.press("表示");
+    driver.key(Key::ArrowUp);
+    driver.key(Key::ArrowRight);
+    assert!(driver.reads("日本語") && driver.reads("English"), "an item with a menu of its own unfolds");
+    driver.key(Key::ArrowLeft);
+    assert_eq!(driver.told_focused().as_deref(), Some("言語"), "and folds");
+    driver.keys(Modifiers::NONE, Key::ArrowRight);
+    driver.key(Key::Escape);
+}
