@@ -46,6 +46,7 @@ impl State {
                 .is_some_and(|element| matches!(element, ElementId::Flow(_)) || self.project().name(element).is_some()),
             Command::DrawArrow => self.arrow_start().is_some(),
             Command::Reshape(part) => self.reshapable(part).is_some(),
+            Command::Line(line) => self.lined(line).is_some(),
             Command::Reverse => matches!(
                 self.only_selected(),
                 Some(ElementId::Flow(id)) if change::reverse(self.project(), id).is_some()
@@ -105,6 +106,34 @@ impl State {
     }
 }
 
+/// The key of the message that says what a command needs, where it cannot do anything now.
+pub fn needs(command: Command) -> &'static str {
+    use Command as C;
+    match command {
+        C::Arrange(how) if how.fewest() > 2 => "needs-three",
+        C::Arrange(_) => "needs-two",
+        C::Reverse | C::Line(_) => "needs-flow",
+        C::SelectInside => "needs-zone",
+        C::Cut
+        | C::Copy
+        | C::Duplicate
+        | C::Delete
+        | C::Rename
+        | C::DrawArrow
+        | C::Reshape(_)
+        | C::SelectSameKind
+        | C::SelectConnected
+        | C::ToFront
+        | C::ToBack
+        | C::Lock
+        | C::Unlock
+        | C::ZoomSelection
+        | C::ExportPartSvg
+        | C::ExportPartPng => "needs-selection",
+        _ => "needs-else",
+    }
+}
+
 /// Whether a command changes what is seen or selected on the drawing: not while it is out of sight.
 fn is_about_the_drawing(command: Command) -> bool {
     use Command as C;
@@ -122,6 +151,7 @@ fn is_about_the_drawing(command: Command) -> bool {
             | C::Rename
             | C::DrawArrow
             | C::Reverse
+            | C::Line(_)
             | C::SelectSameKind
             | C::SelectInside
             | C::SelectWhole

@@ -1,5 +1,6 @@
 //! The commands of the window, each named once: menus, shortcuts and the shortcut sheet are made from this list.
 
+use super::line::Line;
 use super::panels::PanelKind;
 use super::reshape::act::Part;
 use crate::edit::Arrangement;
@@ -87,6 +88,8 @@ pub enum Command {
     Reshape(Part),
     /// Turn the selected flow around.
     Reverse,
+    /// Draw the lines of the selected flows otherwise.
+    Line(Line),
     /// Select all of the kinds that are selected.
     SelectSameKind,
     /// Select what stands in the selected zones.
@@ -224,6 +227,10 @@ impl Command {
         Self::Reshape(Part::From),
         Self::Reshape(Part::To),
         Self::Reverse,
+        Self::Line(Line::TwoWay),
+        Self::Line(Line::Straight),
+        Self::Line(Line::Free),
+        Self::Line(Line::FreeLabel),
         Self::SelectSameKind,
         Self::SelectInside,
         Self::SelectWhole,
@@ -342,6 +349,10 @@ impl Command {
             Self::Reshape(Part::From) => "command-reshape-from",
             Self::Reshape(Part::To) => "command-reshape-to",
             Self::Reverse => "command-reverse",
+            Self::Line(Line::TwoWay) => "command-two-way",
+            Self::Line(Line::Straight) => "command-straight",
+            Self::Line(Line::Free) => "route-free",
+            Self::Line(Line::FreeLabel) => "label-free",
             Self::SelectSameKind => "command-select-same-kind",
             Self::SelectInside => "command-select-inside",
             Self::SelectWhole => "command-select-whole",

@@ -106,6 +106,7 @@ impl Command {
             | Self::ExportGeometry
             | Self::Reshape(Part::Label | Part::From | Part::To)
             | Self::Reverse
+            | Self::Line(_)
             | Self::SelectSameKind
             | Self::SelectInside
             | Self::SelectWhole

@@ -5,6 +5,7 @@ use egui::{MenuBar, RichText, Ui};
 use super::action::{Action, ThemeChoice};
 use super::command::Command;
 use super::comparing::standing::With;
+use super::line::Line;
 use super::look::Look;
 use super::panels::PanelKind;
 use super::reshape::act::Part;
@@ -80,6 +81,7 @@ fn menus(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         ui.separator();
         items(ui, state, actions, &[C::Rename, C::DrawArrow, C::Reverse]);
         unfold::menu(ui, tr(lang, "menu-reshape"), |ui| items(ui, state, actions, &Part::ALL.map(C::Reshape)));
+        unfold::menu(ui, tr(lang, "menu-line"), |ui| items(ui, state, actions, &Line::ALL.map(C::Line)));
         ui.separator();
         items(ui, state, actions, &[C::Entries, C::Criteria]);
         ui.separator();

@@ -85,6 +85,7 @@ mod leaving;
 pub mod left;
 mod leftover;
 pub mod legend;
+pub mod line;
 pub mod look;
 mod memory;
 pub mod menu;

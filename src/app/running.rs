@@ -112,6 +112,11 @@ impl State {
             }
             Command::DrawArrow => self.begin_arrow(ctx),
             Command::Reshape(part) => self.begin_reshaping(part, ctx),
+            Command::Line(line) => {
+                if let Some(command) = self.lined(line) {
+                    self.edit(&command, None, ctx);
+                }
+            }
             Command::Reverse => {
                 if let Some(ElementId::Flow(id)) = self.only_selected()
                     && let Some(command) = change::reverse(self.project(), id)

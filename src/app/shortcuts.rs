@@ -173,7 +173,8 @@ const fn group_of(command: Command) -> &'static str {
         | Command::DrawArrow
         | Command::Reshape(_)
         | Command::Rename
-        | Command::Reverse => "menu-edit",
+        | Command::Reverse
+        | Command::Line(_) => "menu-edit",
         Command::SelectAll
         | Command::Deselect
         | Command::SelectSameKind

@@ -196,6 +196,15 @@ fn an_element_is_told_with_its_kind_place_and_flows() {
         description.starts_with("サーバ、") && description.contains("› 対象事業者DC") && description.contains("情報流"),
         "{description}"
     );
+    let said = |element| {
+        let name = access::name(driver.state(), element);
+        let told = driver.get(Role::ListItem, &name).accesskit_node().data().clone();
+        told.description().unwrap_or_default().to_owned()
+    };
+    assert!(description.contains("最も遅れている情報流は未検討"), "{description}");
+    assert!(said(zone(9)).contains("最も遅れている情報流は未記述"), "{}", said(zone(9)));
+    assert!(said(flow(9)).starts_with("情報流、医療機関等(診療所)から通信回線事業者へ"), "{}", said(flow(9)));
+    assert!(said(flow(1)).starts_with("情報流、待合室"), "{}", said(flow(1)));
     let count = driver.project().zones.len() + driver.project().nodes.len() + driver.project().flows.len();
     assert!(told.size_of_set().is_some_and(|size| size >= count));
     assert!(told.position_in_set().is_some());

@@ -4,7 +4,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers, Rect, Vec2};
 use egui_kittest::kittest::NodeT;
 
-use crate::driver::{Driver, name_of};
+use crate::driver::{Driver, flow, name_of, node};
 
 /// What is shown of an item of the menu that is open.
 fn item(driver: &Driver, name: &str) -> Rect {
@@ -65,4 +65,54 @@ fn the_bar_is_walked_by_keys() {
     assert_eq!(driver.told_focused().as_deref(), Some("言語"), "and folds");
     driver.keys(Modifiers::NONE, Key::ArrowRight);
     driver.key(Key::Escape);
+}
+
+#[test]
+fn the_launcher_says_what_a_command_needs() {
+    let mut driver = Driver::sample();
+    driver.keys(Modifiers::COMMAND, Key::K);
+    driver.type_text("左揃え");
+    assert!(driver.reads("コマンド 左揃え 2つ以上の要素を選ぶと使える"));
+    let before = driver.project().clone();
+    driver.key(Key::Enter);
+    assert!(driver.state().dialog.is_some(), "the list stays");
+    assert_eq!(*driver.project(), before);
+}
+
+#[test]
+fn how_arrows_are_drawn_is_a_command_for_all_that_are_selected() {
+    let mut driver = Driver::sample();
+    driver.select(flow(2));
+    driver.keys(Modifiers::COMMAND, Key::K);
+    driver.type_text("直線");
+    driver.key(Key::Enter);
+    let straight = |driver: &Driver| driver.project().flows.values().filter(|flow| flow.straight).count();
+    assert_eq!(straight(&driver), 1);
+    driver.keys(Modifiers::COMMAND, Key::A);
+    driver.press("編集");
+    driver.pick("線の引き方");
+    driver.pick("直線・折れ線を切り替え");
+    let drawn = driver.project().flows.values().filter(|flow| !flow.is_at_rest()).count();
+    assert_eq!(straight(&driver), drawn, "where some are, all become so; what is at rest has no line");
+    assert_eq!(driver.undo_all(), 2);
+}
+
+#[test]
+fn the_inspector_begins_at_its_top_for_what_is_selected_next() {
+    let mut driver = Driver::sample();
+    driver.resize(Vec2::new(1280.0, 720.0));
+    driver.select(node(15));
+    let top = driver.field("名称").rect().top();
+    driver.move_to(driver.field("名称").rect().center());
+    driver.frame([egui::Event::MouseWheel {
+        unit: egui::MouseWheelUnit::Point,
+        delta: Vec2::new(0.0, -300.0),
+        phase: egui::TouchPhase::Move,
+        source: egui::MouseWheelSource::Unknown,
+        modifiers: Modifiers::NONE,
+    }]);
+    driver.settle();
+    assert!(driver.field("名称").rect().top() < top, "it is scrolled");
+    driver.select(node(16));
+    assert!((driver.field("名称").rect().top() - top).abs() < 1.0);
 }

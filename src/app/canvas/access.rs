@@ -1,32 +1,34 @@
 //! Tells assistive technology what stands where: every element in sight, and the one the keyboard is at, with its name,
 //! kind, place and state.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use egui::accesskit::Action as Asked;
 use egui::{Role, Sense, Ui, WidgetInfo};
 
 use super::changes;
 use super::keys::Order;
+use crate::analysis::Coverage;
 use crate::app::action::Action;
 use crate::app::focus::{canvas_id, element_id};
 use crate::app::state::State;
-use crate::model::{ElementId, Rect, ZoneId};
+use crate::model::{ElementId, Flow, NodeId, Rect, ZoneId};
 use crate::register::Term;
 use crate::scene::Detail;
-use crate::text::{tr, tr_with};
+use crate::text::{Lang, tr, tr_with};
 
 /// More than this cannot be told apart on a screen and is left to the registers.
 const MOST: usize = 400;
 
-/// Describes what is in sight, unless it is so far away that there is nothing to tell apart. Answers with the element
+/// Describes what is in sight, as far as it can be told apart from there. Answers with the element
 /// whose menu was asked for.
 pub fn describe(ui: &mut Ui, state: &State, order: &mut Order, actions: &mut Vec<Action>) -> Option<ElementId> {
     let has_ring = |element: &ElementId| state.focus.shown && state.focus.element == Some(*element);
-    let mut told: Vec<(ElementId, Rect)> = Vec::new();
-    if Detail::at(state.camera.zoom) >= Detail::Low {
-        told.extend(state.document.sheet().visible(state.camera.visible()).take(MOST));
-    }
+    // From far away zones are all that can be told apart; whoever goes to one or comes nearer hears of the rest.
+    let is_near = Detail::at(state.camera.zoom) >= Detail::Low;
+    let is_told = |(element, _): &(ElementId, Rect)| is_near || matches!(element, ElementId::Zone(_));
+    let visible = state.document.sheet().visible(state.camera.visible());
+    let mut told: Vec<(ElementId, Rect)> = visible.filter(is_told).take(MOST).collect();
     if let Some(element) = state.focus.element
         && !told.iter().any(|(other, _)| *other == element)
         && let Some(spot) = state.spot(element)
@@ -35,14 +37,15 @@ pub fn describe(ui: &mut Ui, state: &State, order: &mut Order, actions: &mut Vec
     }
     let has_tree = ui.ctx().has_accesskit_node(canvas_id());
     let places: Vec<ElementId> = if has_tree { order.get(state).to_vec() } else { Vec::new() };
-    let places: std::collections::BTreeMap<ElementId, usize> = places.into_iter().zip(1..).collect();
+    let lowest = if has_tree { lowest(state, &told) } else { BTreeMap::new() };
+    let places: BTreeMap<ElementId, usize> = places.into_iter().zip(1..).collect();
     let mut menu = None;
     for (element, rect) in told {
         if tell(ui, state, element, rect, actions) {
             menu = Some(element);
         }
         ui.ctx().accesskit_node_builder(element_id(element), |node| {
-            node.set_description(description(state, element));
+            node.set_description(description(state, element, &lowest));
             node.set_size_of_set(places.len());
             if let Some(&place) = places.get(&element) {
                 node.set_position_in_set(place);
@@ -55,6 +58,29 @@ pub fn describe(ui: &mut Ui, state: &State, order: &mut Order, actions: &mut Vec
         });
     }
     menu
+}
+
+/// How far the flow is that is furthest back among those of each of these nodes.
+fn lowest(state: &State, told: &[(ElementId, Rect)]) -> BTreeMap<NodeId, Coverage> {
+    let nodes: BTreeSet<NodeId> = told.iter().filter_map(|(element, _)| node(*element)).collect();
+    let analysis = state.document.analysis();
+    let mut lowest: BTreeMap<NodeId, Coverage> = BTreeMap::new();
+    for (id, flow) in &state.project().flows {
+        let Some(coverage) = analysis.flows.get(id).map(|flow| flow.coverage) else { continue };
+        for end in [Some(flow.from), Some(flow.to), flow.actor].into_iter().flatten().filter(|end| nodes.contains(end))
+        {
+            let so_far = lowest.entry(end).or_insert(coverage);
+            *so_far = coverage.min(*so_far);
+        }
+    }
+    lowest
+}
+
+fn node(element: ElementId) -> Option<NodeId> {
+    match element {
+        ElementId::Node(id) => Some(id),
+        _ => None,
+    }
 }
 
 /// The pointer's clicks belong to the canvas as a whole; those of assistive technology come to the element. Answers
@@ -109,8 +135,9 @@ fn standing(state: &State, element: ElementId) -> String {
     }
 }
 
-/// What is said of an element after its name: its kind, where it stands, how many flows it has and what was found.
-pub fn description(state: &State, element: ElementId) -> String {
+/// What is said of an element after its name: its kind, where it stands, how many flows it has, how far they are covered
+/// and what was found.
+pub fn description(state: &State, element: ElementId, lowest: &BTreeMap<NodeId, Coverage>) -> String {
     let (lang, project, analysis) = (state.lang(), state.project(), state.document.analysis());
     let mut parts = Vec::new();
     match element {
@@ -122,6 +149,9 @@ pub fn description(state: &State, element: ElementId) -> String {
                 parts.extend(zone.parent.map(|parent| state.words().zone(parent)));
                 parts.push(tr_with(lang, "access-nodes", &[("count", zone.nodes.len().into())]));
             }
+            if let Some(area) = analysis.areas.zones.get(&id).filter(|area| !area.flows.is_empty()) {
+                parts.push(furthest_back(lang, area.step()));
+            }
         }
         ElementId::Node(id) => {
             let kind = project.nodes.get(&id).and_then(|node| state.catalog().node_kinds.get(&node.kind));
@@ -129,13 +159,18 @@ pub fn description(state: &State, element: ElementId) -> String {
             if let Some(node) = analysis.nodes.get(&id) {
                 parts.extend(path(state, &node.zones));
                 parts.push(tr_with(lang, "access-flows", &[("count", node.flows.into())]));
+                let lowest = lowest.get(&id).copied();
+                parts.extend(lowest.map(|coverage| furthest_back(lang, coverage)));
             }
         }
         ElementId::Note(id) => {
             parts.push(tr(lang, "element-note"));
             parts.extend(analysis.notes.get(&id).copied().flatten().map(|zone| state.words().zone(zone)));
         }
-        ElementId::Flow(_) => parts.push(tr(lang, "element-flow")),
+        ElementId::Flow(id) => {
+            parts.push(tr(lang, "element-flow"));
+            parts.extend(project.flows.get(&id).and_then(|flow| way(state, flow)));
+        }
         ElementId::Party(_) | ElementId::Data(_) | ElementId::Measure(_) | ElementId::Risk(_) => {}
     }
     let applying = project.measures.values().filter(|measure| measure.status.applies());
@@ -148,6 +183,23 @@ pub fn description(state: &State, element: ElementId) -> String {
         parts.push(tr_with(lang, "access-findings", &[("count", findings.into())]));
     }
     parts.join(&tr(lang, "access-pause"))
+}
+
+fn furthest_back(lang: Lang, coverage: Coverage) -> String {
+    tr_with(lang, "access-coverage", &[("coverage", tr(lang, Term::key(coverage)).into())])
+}
+
+/// The zone a flow stays in, or those it leaves and enters; none where it is outside of all at both ends.
+fn way(state: &State, flow: &Flow) -> Option<String> {
+    let (lang, nodes) = (state.lang(), &state.document.analysis().nodes);
+    let innermost = |id: NodeId| nodes.get(&id).and_then(|node| node.zones.last()).copied();
+    let (from, to) = (innermost(flow.from), innermost(flow.to));
+    let outside = || tr(lang, "place-none");
+    let say = |zone: Option<ZoneId>| zone.map_or_else(outside, |zone| state.words().zone(zone));
+    if from == to {
+        return from.map(|zone| state.words().zone(zone));
+    }
+    Some(tr_with(lang, "access-way", &[("from", say(from).into()), ("to", say(to).into())]))
 }
 
 /// The zones something stands in, the outermost first.

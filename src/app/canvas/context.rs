@@ -6,6 +6,7 @@ use super::pointer::Pointer;
 use super::target::Target;
 use crate::app::action::Action;
 use crate::app::command::Command;
+use crate::app::line::Line;
 use crate::app::panes::focus_next;
 use crate::app::reshape::act::Part;
 use crate::app::state::State;
@@ -115,7 +116,8 @@ fn flow(ui: &mut Ui, state: &State, id: FlowId, target: &Target, actions: &mut V
         let none = || change::verb(state.project(), state.catalog(), id, None);
         option(ui, flow.verb.is_none(), &tr(lang, "verb-none"), none, actions);
     });
-    menu::items(ui, state, actions, &[C::Reverse]);
+    menu::items(ui, state, actions, &[C::Rename, C::Reverse]);
+    line(ui, state, actions);
     unfold::menu(ui, tr(lang, "menu-reshape"), |ui| menu::items(ui, state, actions, &Part::ALL.map(C::Reshape)));
     ui.separator();
     copies(ui, state, target, actions);
@@ -135,6 +137,9 @@ fn note(ui: &mut Ui, state: &State, target: &Target, actions: &mut Vec<Action>) 
 fn several(ui: &mut Ui, state: &State, target: &Target, actions: &mut Vec<Action>) {
     copies(ui, state, target, actions);
     arrange(ui, state, actions);
+    if target.elements.iter().any(|element| matches!(element, ElementId::Flow(_))) {
+        line(ui, state, actions);
+    }
     ui.separator();
     menu::items(ui, state, actions, &[C::SelectSameKind]);
     if target.elements.iter().any(|element| matches!(element, ElementId::Zone(_))) {
@@ -143,6 +148,10 @@ fn several(ui: &mut Ui, state: &State, target: &Target, actions: &mut Vec<Action
     menu::items(ui, state, actions, &[C::SelectConnected, C::Deselect]);
     ui.separator();
     menu::items(ui, state, actions, &[C::ZoomSelection]);
+}
+
+fn line(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    unfold::menu(ui, tr(state.lang(), "menu-line"), |ui| menu::items(ui, state, actions, &Line::ALL.map(C::Line)));
 }
 
 fn copies(ui: &mut Ui, state: &State, target: &Target, actions: &mut Vec<Action>) {

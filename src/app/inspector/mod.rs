@@ -72,7 +72,9 @@ impl Panel<'_> {
 pub fn show(ui: &mut Ui, state: &State, fields: &mut Fields, look: &Look, actions: &mut Vec<Action>) {
     docking::header(ui, state, PanelKind::Inspector, look, actions);
     let mut panel = Panel { state, fields, look, actions };
-    scrolling::steady(ui, ScrollArea::vertical().id_salt("inspector"), |ui| {
+    // What is selected next begins at its top.
+    let salt = ("inspector", state.only_selected(), state.selection.len());
+    scrolling::steady(ui, ScrollArea::vertical().id_salt(salt), |ui| {
         match (state.only_selected(), state.selection.len()) {
             (Some(ElementId::Flow(id)), _) => flow::show(ui, &mut panel, id),
             (Some(ElementId::Node(id)), _) => node::show(ui, &mut panel, id),

@@ -1,4 +1,4 @@
-//! All that can be done or gone to now, as the launcher lists it.
+//! All that can be done or gone to, as the launcher lists it.
 
 use std::sync::Arc;
 
@@ -8,15 +8,15 @@ use crate::app::command::Command;
 use crate::app::comparing::standing::With;
 use crate::app::sizes::Scale;
 use crate::app::state::State;
-use crate::app::{menu, palette};
+use crate::app::{available, menu, palette};
 use crate::model::{Baseline, BaselineId, ElementId};
 use crate::register::RegisterKind;
 use crate::register::fold::fold;
 use crate::text::{Lang, tr};
 
-/// The entries: commands that can run, views, kinds to place, elements.
+/// The entries: commands that can run, views, kinds to place, elements; last the commands that need something first.
 pub fn all(state: &State) -> Vec<Entry> {
-    let mut entries = commands(state);
+    let (mut entries, waiting): (Vec<Entry>, Vec<Entry>) = commands(state).partition(|entry| entry.needs.is_none());
     if state.nothing_shown() {
         entries.extend(looks(state));
         return entries;
@@ -25,13 +25,13 @@ pub fn all(state: &State) -> Vec<Entry> {
     entries.extend(baselines(state));
     entries.extend(kinds(state));
     entries.extend(elements(state));
+    entries.extend(waiting);
     entries
 }
 
-fn commands(state: &State) -> Vec<Entry> {
-    let can_run = |command: &Command| *command != Command::Launch && state.can_run(*command);
-    let commands = Command::ALL.iter().copied().filter(can_run);
-    let entry = |command: Command| {
+fn commands(state: &State) -> impl Iterator<Item = Entry> {
+    let commands = Command::ALL.iter().copied().filter(|&command| command != Command::Launch);
+    let entry = move |command: Command| {
         // Found by its own name alone: undo says which step it takes back, and whoever types the words of that step wants
         // to get to what they name, not to lose it.
         let name = |lang| tr(lang, command.key());
@@ -39,9 +39,10 @@ fn commands(state: &State) -> Vec<Entry> {
         let name = menu::label(state, command, state.lang());
         // Whoever types the name of a register wants to see it.
         let derived = matches!(command, Command::ExportCsv(_));
-        Entry { name, command: Some(command), derived, ..entry }
+        let needs = (!state.can_run(command)).then(|| tr(state.lang(), available::needs(command)));
+        Entry { name, command: Some(command), derived, needs, ..entry }
     };
-    commands.map(entry).collect()
+    commands.map(entry)
 }
 
 fn views(state: &State) -> Vec<Entry> {
@@ -112,7 +113,7 @@ fn elements(state: &State) -> Vec<Entry> {
         let mut found_by = vec![Name::folded(fold(&name))];
         found_by.extend(name.split_once(' ').into_iter().flat_map(|(_, own)| Name::all(own)));
         let derived = matches!(id, ElementId::Flow(_));
-        Entry { group: group.clone(), name, command: None, derived, action: Action::Reveal(id), found_by }
+        Entry { group: group.clone(), name, command: None, derived, needs: None, action: Action::Reveal(id), found_by }
     };
     nodes.chain(zones).chain(flows).chain(notes).chain(data).chain(parties).map(entry).collect()
 }

@@ -46,7 +46,9 @@ impl Launcher {
         ui.add_space(4.0);
         let clicked = self.list(ui, lang, look, moved || narrowed);
         let run = clicked.or(entered.then_some(self.chosen)).and_then(|place| self.ranked.get(place));
-        if let Some(entry) = run.and_then(|&place| self.entries.get(place)) {
+        let run = run.and_then(|&place| self.entries.get(place));
+        // What cannot be done now says what it needs, and the list stays.
+        if let Some(entry) = run.filter(|entry| entry.needs.is_none()) {
             actions.extend([Action::CloseDialog, entry.action.clone()]);
         }
     }
@@ -109,9 +111,10 @@ impl Launcher {
         let response = ui.interact(rect, Id::unique(("launcher", place)), Sense::click());
         let chosen = place == self.chosen;
         let keys = entry.command.map(|command| command.keycaps(ui.ctx())).unwrap_or_default();
+        let needs = entry.needs.as_deref();
         response.widget_info(|| {
-            let name = format!("{} {} {keys}", entry.group, entry.name);
-            WidgetInfo::selected(egui::Role::ListBoxOption, true, chosen, name.trim_end())
+            let name = format!("{} {} {}", entry.group, entry.name, needs.unwrap_or(&keys));
+            WidgetInfo::selected(egui::Role::ListBoxOption, needs.is_none(), chosen, name.trim_end())
         });
         let painter = ui.painter();
         let fill = if chosen { Some(Role::Selected) } else { response.hovered().then_some(Role::Hover) };
@@ -123,11 +126,13 @@ impl Launcher {
         let group = pos2(rect.left() + 10.0, middle);
         painter.text(group, Align2::LEFT_CENTER, &entry.group, fonts::regular(SMALL), secondary);
         let right = pos2(rect.right() - 10.0, middle);
-        painter.text(right, Align2::RIGHT_CENTER, &keys, fonts::regular(SMALL), secondary);
+        let aside = needs.unwrap_or(&keys);
+        painter.text(right, Align2::RIGHT_CENTER, aside, fonts::regular(SMALL), secondary);
         let left = rect.left() + 104.0;
-        let room = right.x - width(&keys, SMALL, false) - 12.0 - left;
+        let room = right.x - width(aside, SMALL, false) - 12.0 - left;
         let name = ellipsis(&entry.name, NAME, false, room);
-        painter.text(pos2(left, middle), Align2::LEFT_CENTER, name, fonts::regular(NAME), look.color(Role::Text));
+        let ink = if needs.is_some() { secondary } else { look.color(Role::Text) };
+        painter.text(pos2(left, middle), Align2::LEFT_CENTER, name, fonts::regular(NAME), ink);
         response.clicked()
     }
 }

@@ -1,6 +1,6 @@
 //! The launcher, opened by Ctrl+K: a list of all that can be done or gone to, narrowed down by typing.
 //!
-//! [`entries`] collects them when it is opened: commands that can run now, kinds to place, registers, overlays,
+//! [`entries`] collects them when it is opened: commands, those last that cannot run now, kinds to place, registers, overlays,
 //! themes and languages, and every element with a name. `rank` puts those that fit what is typed in order;
 //! `reading` knows how kanji are read; `list` shows them.
 
@@ -26,6 +26,8 @@ pub struct Entry {
     command: Option<Command>,
     /// Whether others that fit as well come first: the name of a flow repeats those of its ends.
     derived: bool,
+    /// Where it cannot be done now, what it needs.
+    needs: Option<String>,
     /// What is done.
     action: Action,
     /// The names by which it is found: in both languages, alone and with the group, and as they are read.
@@ -88,7 +90,7 @@ impl Entry {
             found_by.extend(Name::all(&whole));
         }
         found_by.dedup();
-        Self { group: group(lang), name: name(lang), command: None, derived: false, action, found_by }
+        Self { group: group(lang), name: name(lang), command: None, derived: false, needs: None, action, found_by }
     }
 }
 

@@ -24,7 +24,7 @@ enum Fit {
 
 /// The places of the entries that fit, best first; all in their own order where nothing is typed.
 pub(super) fn rank(entries: &[Entry], typed: &str) -> Vec<usize> {
-    rank_names(entries.iter().map(|entry| (entry.found_by.as_slice(), entry.derived)), typed)
+    rank_names(entries.iter().map(|entry| (entry.found_by.as_slice(), entry.derived || entry.needs.is_some())), typed)
 }
 
 /// The places of what fits, best first, where each is found by some folded names and those that are derived come after

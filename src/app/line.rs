@@ -1,0 +1,48 @@
+//! How the lines of the selected arrows are drawn, as commands: there and back, straight, as they find their way.
+
+use super::state::State;
+use super::together;
+use crate::edit;
+use crate::model::{ElementId, Flow, FlowId};
+
+/// What is done to lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Line {
+    /// Arrows in one direction go in both, and back.
+    TwoWay,
+    /// Arrows go straight, and back.
+    Straight,
+    /// The arrows find their way by themselves again.
+    Free,
+    /// Their labels find their place by themselves again.
+    FreeLabel,
+}
+
+impl Line {
+    /// Everything that is done.
+    pub const ALL: [Self; 4] = [Self::TwoWay, Self::Straight, Self::Free, Self::FreeLabel];
+}
+
+impl State {
+    /// What does this to the selected arrows; none where it changes nothing.
+    pub(super) fn lined(&self, line: Line) -> Option<edit::Command> {
+        let project = self.project();
+        let ids: Vec<FlowId> = self.selection.iter().filter_map(|element| flow(*element)).collect();
+        let drawn = || ids.iter().filter_map(|id| project.flows.get(id)).filter(|flow| !flow.is_at_rest());
+        let (two_way, straight) = (!drawn().all(|flow| flow.two_way), !drawn().all(|flow| flow.straight));
+        together::flows(project, &ids, |_, flow: &mut Flow| match line {
+            Line::TwoWay if !flow.is_at_rest() => flow.two_way = two_way,
+            Line::Straight if !flow.is_at_rest() => flow.straight = straight,
+            Line::TwoWay | Line::Straight => {}
+            Line::Free => flow.waypoints.clear(),
+            Line::FreeLabel => flow.label_at = None,
+        })
+    }
+}
+
+fn flow(element: ElementId) -> Option<FlowId> {
+    match element {
+        ElementId::Flow(id) => Some(id),
+        _ => None,
+    }
+}
