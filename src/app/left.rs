@@ -13,9 +13,13 @@ use super::{docking, history, palette};
 use crate::scene::Role;
 use crate::text::tr;
 
+/// In a panel narrower than this, tabs stand closer, in screen points.
+const NARROW: f32 = 188.0;
+
 /// Shows the tabs and what is in front.
 pub fn show(ui: &mut Ui, state: &State, outline: &mut Outline, look: &Look, actions: &mut Vec<Action>) {
     ui.add_space(4.0);
+    let apart = if ui.available_width() < NARROW { 0.0 } else { 6.0 };
     ui.horizontal(|ui| {
         for tab in LeftTab::ALL {
             let front = state.visible.left == tab;
@@ -30,7 +34,7 @@ pub fn show(ui: &mut Ui, state: &State, outline: &mut Outline, look: &Look, acti
             if response.clicked() {
                 actions.push(Action::ShowLeft(tab));
             }
-            ui.add_space(6.0);
+            ui.add_space(apart);
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             docking::button(ui, state, PanelKind::Palette, look, actions);

@@ -29,8 +29,8 @@ pub struct Rooms(Vec<(PanelKind, Room)>);
 impl Rooms {
     /// Shares the room out among the panels that are shown. `strips` is what else stands below the drawing.
     ///
-    /// The panel that was asked for last gets its size first. Upright panels that do not fit in beside the drawing even
-    /// as narrow as they can be are folded, the palette first: what it offers has keys.
+    /// Upright panels that do not fit in beside the drawing even as narrow as they can be are folded, the palette first,
+    /// since what it offers has keys; the one that was asked for last is open, and has the size it was given.
     pub fn share(panels: &Panels, shown: &[PanelKind], room: Vec2, strips: f32) -> Self {
         let is_upright = |panel: &PanelKind| panels.side(*panel).is_upright();
         let extent = |panel: PanelKind| panel.extent(panels.side(panel));
@@ -42,16 +42,16 @@ impl Rooms {
         while open > 1 && least(&order[..open]) + STRIP * (order.len() - open) as f32 > budget {
             open -= 1;
         }
-        let mut left = budget - STRIP * (order.len() - open) as f32;
-        let mut rooms = Vec::with_capacity(shown.len());
+        let folded = order.split_off(open);
+        let mut rooms: Vec<_> = folded.iter().map(|&panel| (panel, Room::Folded)).collect();
+        let all = budget - STRIP * folded.len() as f32;
+        // The words of the palette are short and hardly break; the inspector's do.
+        let made = |panel: PanelKind| panels.asked() == Some(panel) && panels.place(panel).width.is_some();
+        order.sort_by_key(|&panel| (!made(panel), std::cmp::Reverse(yields(panel))));
+        let mut left = all;
         for (place, &panel) in order.iter().enumerate() {
-            if place >= open {
-                rooms.push((panel, Room::Folded));
-                continue;
-            }
-            let others = least(&order[..open]) - extent(panel).least;
-            let size = fitting(extent(panel), left - least(&order[place + 1..open]), panels.size(panel));
-            let most = budget - STRIP * (order.len() - open) as f32 - others;
+            let size = fitting(extent(panel), left - least(&order[place + 1..]), panels.size(panel));
+            let most = all - least(&order) + extent(panel).least;
             left -= size;
             rooms.push((panel, Room::Open { size, most }));
         }

@@ -6,11 +6,13 @@ use std::sync::{Arc, OnceLock};
 use super::guard::Guard;
 use super::icon::IconId;
 use super::line;
+use super::map_name::Named;
 use super::primitive::{Align, Ink, Primitive, Stroke};
 use super::role::Role;
 use super::stacking::Stacked;
 use super::view::Detail;
 use crate::catalog::{Catalog, NodeKind};
+use crate::layout::text;
 use crate::model::{Environment, Node, Point, Rect};
 use crate::text::{Lang, tr};
 
@@ -19,7 +21,10 @@ const BORDER: f32 = 1.4;
 const BAND: f32 = 6.0;
 const ICON: f32 = 20.0;
 const GAP: f32 = 7.0;
-const NAME: f32 = 12.5;
+/// Between the band and words in the place of the icon.
+const BESIDE_BAND: f32 = 5.0;
+/// The size of a name's letters in the drawing.
+pub(super) const NAME: f32 = 12.5;
 const NAME_HEIGHT: f32 = 15.5;
 const DETAIL: f32 = 10.5;
 const DETAIL_HEIGHT: f32 = 14.0;
@@ -37,7 +42,9 @@ pub(super) struct NodeFigure {
     body: Vec<Primitive>,
     lang: Lang,
     /// The name's lines, then the second line; made when they are first seen.
-    text: OnceLock<(Vec<Primitive>, usize)>,
+    text: OnceLock<Vec<Primitive>>,
+    /// The name in one line, how wide it is in type of size 1, and the second line; made when they are first asked for.
+    words: OnceLock<(String, f32, Option<String>)>,
     shield: Vec<Primitive>,
 }
 
@@ -66,21 +73,43 @@ impl NodeFigure {
             body: body(rect, kind, role, foreign),
             lang,
             text: OnceLock::new(),
+            words: OnceLock::new(),
             shield: guard.map_or_else(Vec::new, |guard| guard.mark(shield(rect))),
         }
     }
 
-    /// As much of the node as the detail shows.
+    /// As much of the node as the detail shows, without what is written on it.
     pub(super) fn paint(&self, detail: Detail, painter: &mut dyn FnMut(&Primitive)) {
         if detail == Detail::Far {
             return painter(&self.far);
         }
-        self.body.iter().for_each(&mut *painter);
-        if detail >= Detail::Reduced {
-            let (lines, names) = self.text.get_or_init(|| self.lines());
-            let shown = if detail == Detail::Full { lines.len() } else { *names };
-            lines.iter().take(shown).for_each(painter);
-        }
+        self.body.iter().for_each(painter);
+    }
+
+    /// What is written on it.
+    pub(super) fn paint_text(&self, painter: &mut dyn FnMut(&Primitive)) {
+        self.text.get_or_init(|| self.lines()).iter().for_each(painter);
+    }
+
+    /// Its name, to be written as on a map.
+    pub(super) fn named(&self) -> Named<'_> {
+        let (name, width, detail) = self.words.get_or_init(|| {
+            let (name, detail) = self.words();
+            let name = line::plain(name);
+            let width = text::width(&name, 1.0, false);
+            (name, width, detail)
+        });
+        let card = self.node.rect();
+        let icon = card.left() + BAND + GAP;
+        let lefts = [icon + ICON + GAP, card.left() + BAND + BESIDE_BAND];
+        Named { name, width: *width, detail: detail.as_deref(), card, lefts }
+    }
+
+    /// The name, and the second line.
+    fn words(&self) -> (&str, Option<String>) {
+        let (name, bracketed) = self.node.name_and_detail();
+        let detail = bracketed.map(line::plain).or_else(|| environment(self.node.environment?, self.lang));
+        (name, detail)
     }
 
     /// The mark of the measures placed on it.
@@ -88,13 +117,12 @@ impl NodeFigure {
         self.shield.iter().for_each(painter);
     }
 
-    /// The lines of text, and how many of them are the name's.
-    fn lines(&self) -> (Vec<Primitive>, usize) {
+    /// The lines of text.
+    fn lines(&self) -> Vec<Primitive> {
         let rect = self.node.rect();
         let left = rect.left() + BAND + GAP + ICON + GAP;
         let room = (rect.right() - GAP - left).max(NAME);
-        let (name, bracketed) = self.node.name_and_detail();
-        let detail = bracketed.map(line::plain).or_else(|| environment(self.node.environment?, self.lang));
+        let (name, detail) = self.words();
         let detail = detail.map(|detail| line::fitted(&detail, DETAIL, false, room, 1)).unwrap_or_default();
 
         let below = DETAIL_HEIGHT * detail.len() as f32;
@@ -119,7 +147,7 @@ impl NodeFigure {
             });
             top += height;
         }
-        (lines, count)
+        lines
     }
 }
 

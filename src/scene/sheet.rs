@@ -3,8 +3,9 @@
 //! Painting looks nothing up and copies nothing: elements stand in flat lists beside their boxes, and the painter is
 //! handed borrowed primitives. What an element needs is made when it is first seen in that much detail. `edit` brings a
 //! sheet up to date in place, while an analysis is still awaited. `figures` makes what is in the `layer`s, `words` what is
-//! written on flows; `boxes` finds what is in sight; `titles` finds places for those of zones; `ghosts`
-//! draws what is gone since, `moved` what stands elsewhere; `gliding` is for what goes to places found beside the window.
+//! written on flows; `boxes` finds what is in sight; `titles` finds places for those of zones and for names of nodes when
+//! they are seen from afar, on the `ground` that is free; `ghosts` draws what is gone since, `moved` what stands
+//! elsewhere; `gliding` is for what goes to places found beside the window.
 
 mod boxes;
 mod edit;
@@ -12,6 +13,7 @@ pub mod far;
 mod figures;
 pub mod ghosts;
 mod gliding;
+mod ground;
 mod layer;
 mod moved;
 mod titles;
@@ -250,9 +252,10 @@ impl Sheet {
         let (area, detail, overlay) = (view.visible, view.detail(), view.overlay);
         if detail <= Detail::Low {
             self.figures(view, &mut |figure| figure.paint(detail, overlay, painter));
-            return self.paint_far_titles(view, painter);
+            return self.paint_far_words(view, painter);
         }
         let map = map_title::shown(view.zoom);
+        let written = self.written(view);
         self.zones.bottom_up(area, |zone| {
             zone.paint(painter);
             if !map {
@@ -263,15 +266,20 @@ impl Sheet {
             flow.paint_line(detail, overlay, painter);
         }
         self.notes.bottom_up(area, |note| note.paint(detail, painter));
-        self.nodes.bottom_up(area, |node| node.paint(detail, painter));
+        let named = !titles::names_shown(view.zoom);
+        self.nodes.bottom_up(area, |node| {
+            node.paint(detail, painter);
+            if named {
+                node.paint_text(painter);
+            }
+        });
+        written.paint_names(painter);
         if overlay != Overlay::None {
             self.zones.visible(area).for_each(|zone| zone.paint_shield(painter));
             self.nodes.visible(area).for_each(|node| node.paint_shield(painter));
         }
         self.paint_labels(view, painter);
-        if map {
-            self.paint_far_titles(view, painter);
-        }
+        written.paint_titles(view, painter);
     }
 
     fn paint_labels(&self, view: &View, painter: &mut dyn FnMut(&Primitive)) {

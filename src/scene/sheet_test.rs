@@ -132,13 +132,16 @@ fn text_goes_step_by_step_with_the_zoom() {
     assert!(!reduced.contains(&"転送") && !reduced.contains(&"検査結果"));
 
     let low = painted(&sheet, EVERYTHING, 0.29, Overlay::Coverage);
-    assert_eq!(words(&low), ["対象事業者DC"]);
+    let mut named = words(&low);
+    named.sort_unstable();
+    assert_eq!(named, ["医事サーバ", "対象事業者DC", "終端装置"], "what is needed to find one's way");
     let marks = low.iter().filter(|primitive| matches!(primitive, Primitive::Mark { .. })).count();
     assert_eq!(marks, 2, "each flow keeps its mark");
 
-    let far = painted(&sheet, EVERYTHING, 0.1, Overlay::Coverage);
+    let far = painted(&sheet, EVERYTHING, 0.05, Overlay::Coverage);
     let plain = |primitive: &Primitive| matches!(primitive, Primitive::Rect { .. } | Primitive::Line { .. });
-    assert!(far.iter().all(plain), "{far:?}");
+    let far: Vec<_> = far.iter().filter(|primitive| !matches!(primitive, Primitive::Text { .. })).collect();
+    assert!(far.iter().all(|primitive| plain(primitive)), "{far:?}");
     assert_eq!(far.len(), 1 + 2 + 2, "a frame, two nodes, two flows");
 }
 
@@ -147,9 +150,11 @@ fn a_title_seen_from_afar_is_as_large_as_a_map_shows_it() {
     let mut project = project();
     project.add_zone(zone("zone.medical", "医療機関等", Rect(-3000.0, 1000.0, 6000.0, 4000.0)));
     let painted = painted(&sheet(&project), EVERYTHING, 0.05, Overlay::Coverage);
-    let Some(Primitive::Text { size, text, .. }) = painted.last() else { panic!("a title on top of all") };
-    assert_eq!(text, "医療機関等");
-    assert!((size * 0.05 - 11.5).abs() < 0.01, "{size}");
+    let title = painted.iter().find_map(|primitive| match primitive {
+        Primitive::Text { size, text, .. } if text == "医療機関等" => Some(size * 0.05),
+        _ => None,
+    });
+    assert!(title.is_some_and(|size| (size - 11.5).abs() < 0.01), "{title:?}");
 }
 
 #[test]

@@ -52,7 +52,7 @@ impl View {
 pub enum Detail {
     /// Nodes are plain rectangles, flows plain lines.
     Far,
-    /// Cards with icons, arrows with marks, no text but the zones' titles.
+    /// Cards with icons, arrows with marks, no text but titles and names as on a map.
     Low,
     /// Cards with icons, arrows with their marks and numbers: words and the data of arrows could not be read.
     Reduced,

@@ -4,12 +4,12 @@ use std::sync::{Arc, OnceLock};
 
 use super::guard::Guard;
 use super::line;
-use super::map_title::{self, MapTitle, SIGN, TITLE};
+use super::map_title::{self, Form, MapTitle, SIGN, TITLE};
 use super::mark;
 use super::primitive::{Align, Ink, Primitive, Stroke};
 use super::role::Role;
 use super::stacking::Stacked;
-use super::view::Overlay;
+use super::view::{Overlay, View};
 use crate::analysis::Coverage;
 use crate::catalog::{Catalog, TitlePlace};
 use crate::layout::auto::Margins;
@@ -141,29 +141,38 @@ impl ZoneFigure {
         }
     }
 
-    /// The title as a map shows it; none where the frame has no room for it.
-    pub(super) fn map_title(&self, zoom: f32) -> Option<MapTitle> {
+    /// The title as a map shows it in a form; none where the frame has no room for it.
+    pub(super) fn map_title(&self, zoom: f32, form: Form) -> Option<MapTitle> {
         let width = *self.width.get_or_init(|| text::width(&self.name, 1.0, true));
-        MapTitle::new(self.zone.frame, width, self.room, zoom)
+        MapTitle::new((self.zone.frame, self.room), (&self.name, width), zoom, form)
     }
 
     /// The title as a map shows it, at one of its places.
-    pub(super) fn paint_map_title(&self, area: Rect, zoom: f32, overlay: Overlay, painter: &mut dyn FnMut(&Primitive)) {
-        let size = map_title::size(zoom) / zoom;
-        let scale = size / TITLE;
-        let signed = map_title::signed(zoom);
-        if let (Overlay::Coverage, Some(coverage), true) = (overlay, self.coverage, signed) {
-            painter(&mark::coverage_scaled(coverage, Point(area.left() + mark::MARK * scale, area.center().1), scale));
+    pub(super) fn paint_map_title(
+        &self,
+        title: &MapTitle,
+        area: Rect,
+        view: &View,
+        painter: &mut dyn FnMut(&Primitive),
+    ) {
+        let scale = title.size / TITLE;
+        let height = area.3 / title.lines.len().max(1) as f32;
+        let signed = map_title::signed(view.zoom);
+        if let (Overlay::Coverage, Some(coverage), true) = (view.overlay, self.coverage, signed) {
+            let center = Point(area.left() + mark::MARK * scale, area.top() + height / 2.0);
+            painter(&mark::coverage_scaled(coverage, center, scale));
         }
         let sign = if signed { SIGN * scale } else { 0.0 };
-        painter(&Primitive::Text {
-            at: Point(area.left() + sign, area.center().1),
-            align: Align::Left,
-            size,
-            bold: true,
-            ink: Ink::of(self.role),
-            halo: Some(Ink::of(Role::Ground)),
-            text: self.name.clone(),
-        });
+        for (number, line) in title.lines.iter().enumerate() {
+            painter(&Primitive::Text {
+                at: Point(area.left() + sign, area.top() + height * (number as f32 + 0.5)),
+                align: Align::Left,
+                size: title.size,
+                bold: true,
+                ink: Ink::of(self.role),
+                halo: Some(Ink::of(Role::Ground)),
+                text: line.clone(),
+            });
+        }
     }
 }

@@ -21,12 +21,21 @@ impl Driver {
 
     /// Every text painted in the last frame of which nothing is cut off by what it stands in.
     pub(crate) fn whole_texts(&self) -> Vec<(String, Rect)> {
+        self.texts_in_clip(|clip, rect| clip.expand(0.5).contains_rect(rect))
+    }
+
+    /// Every text painted in the last frame of which a part is cut off.
+    pub(crate) fn cut_texts(&self) -> Vec<(String, Rect)> {
+        self.texts_in_clip(|clip, rect| clip.intersects(rect.shrink(1.0)) && !clip.expand(0.5).contains_rect(rect))
+    }
+
+    fn texts_in_clip(&self, is_meant: impl Fn(Rect, Rect) -> bool) -> Vec<(String, Rect)> {
         let mut texts = Vec::new();
         for clipped in &self.output().shapes {
             each_shape(&clipped.shape, &mut |shape| {
                 if let Shape::Text(text) = shape {
                     let rect = text.visual_bounding_rect();
-                    if clipped.clip_rect.expand(0.5).contains_rect(rect) {
+                    if is_meant(clipped.clip_rect, rect) {
                         texts.push((text.galley.text().to_owned(), rect));
                     }
                 }

@@ -9,6 +9,7 @@ use nagarezu::app::label::act::{Act, Part};
 use nagarezu::app::panels::PanelKind;
 use nagarezu::model::{FlowId, NodeId};
 use nagarezu::register::RegisterKind;
+use nagarezu::text::Lang;
 
 use crate::driver::{Driver, name_of};
 
@@ -153,4 +154,47 @@ fn table_rows(driver: &Driver) -> usize {
 /// Whether a text is the number of a flow, with which each row of the threats begins.
 fn is_flow(text: &str) -> bool {
     text.len() == 3 && text.strip_prefix('F').is_some_and(|number| number.parse::<u8>().is_ok())
+}
+
+#[test]
+fn nothing_in_the_bars_is_cut_or_lies_over_anything() {
+    let mut driver = Driver::sample();
+    for lang in [Lang::Ja, Lang::En] {
+        driver.act(Action::Language(lang), &driver.ctx().clone());
+        for of in WINDOWS {
+            driver.resize(size(of));
+            let window = window(&driver);
+            for bar in [window.with_max_y(40.0), window.with_min_y(window.bottom() - 28.0)] {
+                let in_bar = |(_, rect): &(String, Rect)| bar.contains(rect.center());
+                let cut: Vec<_> = driver.cut_texts().into_iter().filter(in_bar).collect();
+                assert_eq!(cut, [], "{lang:?} {of:?}");
+                let whole: Vec<_> = driver.whole_texts().into_iter().filter(in_bar).collect();
+                for (place, (text, rect)) in whole.iter().enumerate() {
+                    assert!(window.contains_rect(*rect), "{lang:?} {of:?}: {text}");
+                    let over = whole[place + 1..].iter().find(|(_, other)| other.shrink(0.5).intersects(*rect));
+                    assert_eq!(over, None, "{lang:?} {of:?}: {text}");
+                }
+            }
+            let status: Vec<String> = driver.whole_texts().into_iter().map(|(text, _)| text).collect();
+            for text in ["日本語", "EN"] {
+                assert!(status.iter().any(|seen| seen == text), "{lang:?} {of:?}: {text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_zone_of_the_figure_is_named_on_the_canvas() {
+    let mut driver = Driver::sample();
+    for of in WINDOWS {
+        driver.resize(size(of));
+        let texts: Vec<String> = driver.whole_texts().into_iter().map(|(text, _)| text).collect();
+        for zone in driver.project().zones.values() {
+            let told = |text: &String| {
+                let text = text.trim_end_matches('…');
+                text.chars().count() >= 2 && zone.name.starts_with(text)
+            };
+            assert!(texts.iter().any(told), "{of:?}: {} has no title", zone.name);
+        }
+    }
 }

@@ -36,8 +36,8 @@ pub struct Far {
     /// How often the mesh has been pushed since it was made.
     pushed: u32,
     picture: Picture,
-    /// The titles of zones.
-    titles: Vec<Primitive>,
+    /// The titles of zones and the names of nodes.
+    words: Vec<Primitive>,
 }
 
 /// What everything in the mesh depends on, apart from where on the screen it is.
@@ -85,14 +85,14 @@ impl Far {
                 self.picture.make(document.sheet(), view, &mut draw);
                 self.pushed = 0;
             }
-            self.titles.clear();
-            document.sheet().paint_far_titles(view, &mut |title| self.titles.push(title.clone()));
+            self.words.clear();
+            document.sheet().paint_far_words(view, &mut |words| self.words.push(words.clone()));
             (self.of, self.generation, self.camera) = (Some(of), document.generation(), Some(camera));
         }
         let clip = painter.clip_rect();
         painter.with_clip_rect(clip.shrink(APART)).add(Shape::Mesh(Arc::clone(&self.picture.mesh)));
         let mut brush = Brush::new(painter, &state.camera, look);
-        for primitive in self.picture.rest().chain(&self.titles) {
+        for primitive in self.picture.rest().chain(&self.words) {
             brush.paint(primitive);
         }
         brush.finish();

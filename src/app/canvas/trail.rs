@@ -22,7 +22,7 @@ const HEAD: f32 = 11.0;
 const NUMBER: f32 = 9.0;
 
 /// What is written larger than this in a drawing seen from afar is the title of a zone, in screen points.
-const MAP_TITLE: f32 = 9.0;
+const MAP_TITLE: f32 = 9.25;
 
 /// Paints the trail, if one is shown.
 pub fn show(painter: &Painter, state: &State, canvas: ScreenRect, look: &Look) {

@@ -59,7 +59,10 @@ impl Sheet {
         }
         for (&id, node) in self.nodes.ids.iter().zip(&self.nodes.figures) {
             let frame = node.node.rect();
-            add(id.into(), frame, frame, &|painter| node.paint(Detail::Full, painter));
+            add(id.into(), frame, frame, &|painter| {
+                node.paint(Detail::Full, painter);
+                node.paint_text(painter);
+            });
         }
         ghosts
     }

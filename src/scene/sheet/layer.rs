@@ -78,6 +78,15 @@ impl<Id: Ord + Copy, Figure: Stacked> Layer<Id, Figure> {
         self.bounds.overlapping(area).map(|place| &self.figures[place])
     }
 
+    /// The places in the list of what is visible, from the bottom to the top.
+    pub(super) fn bottom_up_places(&self, area: Rect) -> Vec<usize> {
+        let mut places: Vec<usize> = self.bounds.overlapping(area).collect();
+        if self.stacked {
+            places.sort_by_key(|&place| self.figures[place].layer());
+        }
+        places
+    }
+
     /// What is visible, from the bottom to the top.
     pub(super) fn bottom_up(&self, area: Rect, mut each: impl FnMut(&Arc<Figure>)) {
         if self.stacked {

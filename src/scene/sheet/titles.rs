@@ -1,66 +1,207 @@
-//! Where the titles of zones stand when the drawing is seen from afar.
+//! What is written on the drawing when it is seen from afar: the titles of zones and the names of nodes, as large as on a
+//! map, each where it covers nothing that could be read or pointed at.
 
 use super::Sheet;
 use super::boxes::Boxes;
-use super::layer::BLEED;
-use crate::model::Rect;
+use super::ground::Ground;
+use super::layer::{BLEED, place};
+use crate::model::{NodeId, Rect};
 use crate::scene::label::CHIP;
+use crate::scene::map_name::{self, MapName};
+use crate::scene::map_title::{self, Form, MapTitle, SMALLEST, TITLE};
 use crate::scene::mark::MARK;
+use crate::scene::node::NodeFigure;
 use crate::scene::primitive::Primitive;
 use crate::scene::view::{Detail, View};
+use crate::scene::zone::ZoneFigure;
 
-impl Sheet {
-    /// Titles as large as on a map, largest zones first, each where it covers nothing that could be read or pointed at;
-    /// where there is no such place, as it stands in the drawing, or from further away where it covers least; never over
-    /// another title.
-    pub fn paint_far_titles(&self, view: &View, painter: &mut dyn FnMut(&Primitive)) {
-        let (area, zoom, overlay) = (view.visible, view.zoom, view.overlay);
-        let readable = view.detail() >= Detail::Reduced;
-        let things = if view.detail() == Detail::Far { Vec::new() } else { self.things(view) };
-        let mut taken: Vec<Rect> = Vec::new();
-        for zone in self.zones.visible(area) {
-            let Some(title) = zone.map_title(zoom) else {
-                if readable {
-                    zone.paint_title(overlay, painter);
-                }
-                continue;
-            };
-            let reach = title.reach();
-            let near: Vec<Rect> = things.iter().copied().filter(|thing| thing.overlaps(reach)).collect();
-            let covered = |place: Rect| near.iter().map(|&thing| shared(place, thing)).sum::<f32>();
-            let open = || title.places().filter(|place| !taken.iter().any(|other| other.overlaps(*place)));
-            let free = open().find(|&place| covered(place) <= 0.0);
-            let least = || open().min_by(|a, b| covered(*a).total_cmp(&covered(*b)));
-            if let Some(place) = free {
-                zone.paint_map_title(place, zoom, overlay, painter);
-                taken.push(place);
-            } else if readable {
-                zone.paint_title(overlay, painter);
-                taken.extend(zone.title);
-            } else if let Some(place) = least() {
-                zone.paint_map_title(place, zoom, overlay, painter);
-                taken.push(place);
+/// As many titles and names as this are tried at most: the largest zones, and the nodes with the most flows.
+const MOST_TITLES: usize = 150;
+const MOST_NAMES: usize = 240;
+
+/// From far away titles are cut and nodes named only where there are no more than so many: where there are hundreds, what
+/// is left of them would cover the drawing.
+const FEW_ZONES: usize = 40;
+const FEW_NODES: usize = 80;
+
+/// Whether names of nodes are written as on a map: larger than they are in the drawing.
+pub(super) fn names_shown(zoom: f32) -> bool {
+    map_name::SIZE > crate::scene::node::NAME * zoom
+}
+
+/// What is written, with its places.
+#[derive(Debug, Default)]
+pub(super) struct Written<'a> {
+    /// Titles with their places; none for one that stands as in the drawing.
+    titles: Vec<(&'a ZoneFigure, Option<(MapTitle, Rect)>)>,
+    names: Vec<MapName>,
+}
+
+impl Written<'_> {
+    pub(super) fn paint_titles(&self, view: &View, painter: &mut dyn FnMut(&Primitive)) {
+        for (zone, title) in &self.titles {
+            match title {
+                Some((title, place)) => zone.paint_map_title(title, *place, view, painter),
+                None => zone.paint_title(view.overlay, painter),
             }
         }
     }
 
-    /// The boxes of all that a title should not cover: notes, nodes, and what is seen of the labels of flows.
-    fn things(&self, view: &View) -> Vec<Rect> {
+    pub(super) fn paint_names(&self, painter: &mut dyn FnMut(&Primitive)) {
+        self.names.iter().for_each(|name| name.paint(painter));
+    }
+}
+
+/// What should not be covered.
+struct Things {
+    ground: Ground,
+    /// The nodes among them, from the bottom to the top, by their places in the layer: these come first on the ground.
+    nodes: Vec<usize>,
+}
+
+impl Sheet {
+    /// What is written when the drawing is seen from afar, over all that is painted else.
+    pub fn paint_far_words(&self, view: &View, painter: &mut dyn FnMut(&Primitive)) {
+        let written = self.written(view);
+        written.paint_names(painter);
+        written.paint_titles(view, painter);
+    }
+
+    /// Finds the places of titles, where they are shown as on a map, and of names.
+    pub(super) fn written(&self, view: &View) -> Written<'_> {
+        let mut written = Written::default();
+        let (titled, named) = (map_title::shown(view.zoom), names_shown(view.zoom));
+        if !titled && !named {
+            return written;
+        }
+        let things = self.things(view);
+        let mut taken = Ground::new(view.visible, view.zoom);
+        if titled {
+            self.write_titles(view, &things.ground, &mut taken, &mut written);
+        }
+        if named {
+            self.write_names(view, &things, &mut taken, &mut written);
+        }
+        written
+    }
+
+    /// Largest zones first: where there is no place that is free, as it stands in the drawing where that can be read, or
+    /// where it covers least; never over another title.
+    fn write_titles<'a>(&'a self, view: &View, things: &Ground, taken: &mut Ground, written: &mut Written<'a>) {
+        let zoom = view.zoom;
+        let few = view.detail() > Detail::Far || self.zones.visible(view.visible).nth(FEW_ZONES).is_none();
+        for zone in self.zones.visible(view.visible).take(MOST_TITLES) {
+            let forms = Form::ALL.into_iter().filter(|form| few || matches!(form, Form::Usual | Form::Small));
+            let open = |form: Form| {
+                let title = zone.map_title(zoom, form)?;
+                let places = title.places().filter(|place| taken.is_free(*place, |_| true));
+                let places: Vec<(f32, Rect)> = places.map(|place| (things.covered(place), place)).collect();
+                Some((title, places))
+            };
+            let mut best: Option<(f32, MapTitle, Rect)> = None;
+            let mut beyond = None;
+            for form in forms {
+                if form == Form::Cut && best.is_some() {
+                    break;
+                }
+                let Some((title, places)) = open(form) else { continue };
+                if let Some(&(_, place)) = places.iter().find(|(covered, _)| *covered <= 0.0) {
+                    best = Some((0.0, title, place));
+                    break;
+                }
+                let least = places.into_iter().min_by(|a, b| a.0.total_cmp(&b.0));
+                let Some((covered, place)) = least else { continue };
+                if form == Form::Beyond {
+                    beyond = Some((covered, title, place));
+                } else if best.as_ref().is_none_or(|best| covered < best.0) {
+                    best = Some((covered, title, place));
+                }
+            }
+            match (best.or(beyond), zone.title) {
+                // Room is kept for it where it is in the drawing.
+                (None | Some((0.001.., ..)), Some(place)) if TITLE * zoom >= SMALLEST => {
+                    taken.add(place);
+                    written.titles.push((zone, None));
+                }
+                (Some((_, title, place)), _) => {
+                    taken.add(place);
+                    written.titles.push((zone, Some((title, place))));
+                }
+                (None, _) => {}
+            }
+        }
+    }
+
+    /// The nodes with the most flows first.
+    fn write_names<'a>(&'a self, view: &View, things: &Things, taken: &mut Ground, written: &mut Written<'a>) {
+        let Things { ground, nodes } = things;
+        if view.detail() == Detail::Far && nodes.len() > FEW_NODES {
+            return;
+        }
+        let flows = self.flows_of_nodes(view.visible);
+        // By its number on the ground.
+        let mut order: Vec<(usize, usize)> = nodes.iter().copied().enumerate().collect();
+        let rank = |&(_, node): &(usize, usize)| (std::cmp::Reverse(flows[node]), node);
+        if order.len() > MOST_NAMES {
+            order.select_nth_unstable_by_key(MOST_NAMES, rank);
+            order.truncate(MOST_NAMES);
+        }
+        order.sort_unstable_by_key(rank);
+        for (number, node) in order {
+            let figure: &NodeFigure = &self.nodes.figures[node];
+            let fits = |name: &MapName| {
+                // On a card nothing is in the way but what lies over it.
+                let in_the_way = |other: usize| if name.on_card { other > number } else { other != number };
+                taken.is_free(name.area, |_| true)
+                    && ground.is_free(name.area, in_the_way)
+                    && (name.on_card || view.visible.contains_rect(name.area))
+            };
+            if let Some(name) = figure.named().forms(view.zoom).find(fits) {
+                taken.add(name.area);
+                written.names.push(name);
+            }
+        }
+    }
+
+    /// How many flows each node has that is in an area.
+    fn flows_of_nodes(&self, area: Rect) -> Vec<u16> {
+        let mut flows = vec![0_u16; self.nodes.ids.len()];
+        for flow in self.flows.visible(area) {
+            for end in [flow.flow.from, flow.flow.to] {
+                if let Some(place) = place_of(&self.nodes.ids, end) {
+                    flows[place] = flows[place].saturating_add(1);
+                }
+            }
+        }
+        flows
+    }
+
+    /// All that a title should not cover: nodes, notes, and what is seen of the labels of flows. From far away nothing is
+    /// so large that it matters, apart from the names of few nodes.
+    fn things(&self, view: &View) -> Things {
         let area = view.visible;
+        let mut things = Things { ground: Ground::new(area, view.zoom), nodes: self.nodes.bottom_up_places(area) };
+        if view.detail() == Detail::Far && things.nodes.len() > FEW_NODES {
+            return things;
+        }
+        let seen = |bounds: Rect| bounds.grown(1.0 - BLEED);
+        for &node in &things.nodes {
+            things.ground.add(seen(self.nodes.bounds.at(node)));
+        }
         let of = |boxes| Boxes::overlapping(boxes, area).map(|place| boxes.at(place));
-        let boxes = of(&self.nodes.bounds).chain(of(&self.notes.bounds));
-        let mut things: Vec<Rect> = boxes.map(|bounds| bounds.grown(1.0 - BLEED)).collect();
-        let labels = of(&self.labels);
-        things.extend(labels.map(|label| seen_of_label(label.grown(-BLEED), view.detail())));
+        for note in of(&self.notes.bounds) {
+            things.ground.add(seen(note));
+        }
+        for label in of(&self.labels) {
+            things.ground.add(seen_of_label(label.grown(-BLEED), view.detail()));
+        }
         things
     }
 }
 
-/// The area that two boxes share.
-fn shared(a: Rect, b: Rect) -> f32 {
-    let width = a.right().min(b.right()) - a.left().max(b.left());
-    let height = a.bottom().min(b.bottom()) - a.top().max(b.top());
-    width.max(0.0) * height.max(0.0)
+/// The place of a node in the order of ids: numbers are mostly given without gaps.
+fn place_of(ids: &[NodeId], id: NodeId) -> Option<usize> {
+    place(ids, id, (id.0 as usize).saturating_sub(1), |&other| other)
 }
 
 /// What is seen of a label, by its box.

@@ -56,9 +56,6 @@ impl Raster {
             number += 1;
         });
         self.painted = end.min(number);
-        if end >= number {
-            sheet.paint_far_titles(&view, &mut |primitive| self.paint(primitive, look));
-        }
         end >= number
     }
 

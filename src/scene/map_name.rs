@@ -1,0 +1,217 @@
+//! How the name of a node may stand when the drawing is seen from so far away that its letters, as large as they are in
+//! the drawing, could hardly be read: as large on the screen at every zoom, on the card, over it or beside it.
+
+use super::line;
+use super::primitive::{Align, Ink, Primitive};
+use super::role::Role;
+use crate::layout::text;
+use crate::model::{Point, Rect};
+
+/// The size of letters, how far lines are apart, and the room beside the words, in screen points.
+pub(super) const SIZE: f32 = 9.0;
+const LINE: f32 = 10.5;
+const PAD: f32 = 2.0;
+
+/// A card is as high as this at least that a line is written on, and as wide as this where the node is named at all, in
+/// screen points.
+const LOWEST: f32 = 7.0;
+const NARROWEST: f32 = 12.0;
+
+/// How wide what is left of a name must be for letters of size 1: with less nothing could be told by it.
+const LEAST: f32 = 3.5;
+
+/// The name of a node and where it may be written.
+pub(super) struct Named<'a> {
+    /// The name, and how wide it is in type of size 1.
+    pub(super) name: &'a str,
+    pub(super) width: f32,
+    /// The second line of the card.
+    pub(super) detail: Option<&'a str>,
+    /// The card.
+    pub(super) card: Rect,
+    /// From where on the card there is room for words beside the icon, and in its place.
+    pub(super) lefts: [f32; 2],
+}
+
+/// A name as a map shows it, in its place.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct MapName {
+    /// The place of all of it.
+    pub(super) area: Rect,
+    /// Whether it stands on the card; else it covers what is around.
+    pub(super) on_card: bool,
+    lines: Vec<(String, Role)>,
+    size: f32,
+    align: Align,
+    halo: Option<Role>,
+}
+
+impl Named<'_> {
+    /// The ways in which the name can be written at a zoom, the best first.
+    pub(super) fn forms(&self, zoom: f32) -> impl Iterator<Item = MapName> + '_ {
+        let forms: [fn(&Self, f32) -> Option<MapName>; 8] = [
+            Self::beside_icon,
+            Self::on_card,
+            Self::hardly_over,
+            Self::over_in_two,
+            |named, zoom| Some(named.over(zoom)),
+            |named, zoom| Some(named.below(zoom)),
+            |named, zoom| Some(named.above(zoom)),
+            Self::cut,
+        ];
+        let wide = self.card.2 * zoom >= NARROWEST && self.width > 0.0;
+        forms.into_iter().filter(move |_| wide).filter_map(move |form| form(self, zoom))
+    }
+
+    fn beside_icon(&self, zoom: f32) -> Option<MapName> {
+        let [left, _] = self.lefts;
+        let mut lines = self.whole(left, zoom)?;
+        let (size, room) = (SIZE / zoom, self.card.right() - PAD / zoom - left);
+        let detail = self.detail.filter(|_| lines.len() < self.most(zoom));
+        if let Some(detail) = detail.filter(|detail| text::width(detail, size, false) <= room) {
+            lines.push((detail.to_owned(), Role::Secondary));
+        }
+        Some(self.written(left, lines, None, zoom))
+    }
+
+    fn on_card(&self, zoom: f32) -> Option<MapName> {
+        let [_, left] = self.lefts;
+        Some(self.written(left, self.whole(left, zoom)?, Some(Role::Card), zoom))
+    }
+
+    fn cut(&self, zoom: f32) -> Option<MapName> {
+        let ([_, left], size, most) = (self.lefts, SIZE / zoom, self.most(zoom));
+        let room = self.card.right() - PAD / zoom - left;
+        if most == 0 || room < LEAST * size {
+            return None;
+        }
+        let lines = line::fitted(self.name, size, false, room, most);
+        let lines = lines.into_iter().map(|line| (line, Role::Text)).collect();
+        Some(self.written(left, lines, Some(Role::Card), zoom))
+    }
+
+    /// The lines of the whole name right of a place on the card; none where they do not fit.
+    fn whole(&self, left: f32, zoom: f32) -> Option<Vec<(String, Role)>> {
+        let (size, most) = (SIZE / zoom, self.most(zoom));
+        let room = self.card.right() - PAD / zoom - left;
+        if most == 0 || self.width * size > room * most as f32 || room < size {
+            return None;
+        }
+        let lines = line::fitted(self.name, size, false, room, most + 1);
+        (lines.len() <= most).then(|| lines.into_iter().map(|line| (line, Role::Text)).collect())
+    }
+
+    /// How many lines the card has room for.
+    fn most(&self, zoom: f32) -> usize {
+        let height = self.card.3 * zoom;
+        if height < LOWEST { 0 } else { ((height / LINE) as usize).clamp(1, 3) }
+    }
+
+    /// Lines on the card, from a place on.
+    fn written(&self, left: f32, lines: Vec<(String, Role)>, halo: Option<Role>, zoom: f32) -> MapName {
+        let (size, height) = (SIZE / zoom, LINE / zoom * lines.len() as f32);
+        let width = lines.iter().map(|(line, _)| text::width(line, size, false)).fold(0.0, f32::max);
+        let area = Rect(left, self.card.center().1 - height / 2.0, width, height);
+        MapName { area, on_card: true, lines, size, align: Align::Left, halo }
+    }
+
+    fn hardly_over(&self, zoom: f32) -> Option<MapName> {
+        const OVER: f32 = 1.35;
+        (self.width * SIZE / zoom <= self.card.2 * OVER).then(|| self.over(zoom))
+    }
+
+    /// In two lines that are about as wide.
+    fn over_in_two(&self, zoom: f32) -> Option<MapName> {
+        const PART: f32 = 0.6;
+        const LEAST: f32 = 0.4;
+        let size = SIZE / zoom;
+        let lines = line::fitted(self.name, size, false, self.width * size * PART + 0.01, 3);
+        let widths: Vec<f32> = lines.iter().map(|line| text::width(line, size, false)).collect();
+        let width = widths.iter().copied().fold(0.0, f32::max);
+        if lines.len() != 2 || widths.iter().any(|line| *line < LEAST * width) {
+            return None;
+        }
+        Some(self.spread(lines, width, self.card.center().1, Role::Card, zoom))
+    }
+
+    fn over(&self, zoom: f32) -> MapName {
+        self.in_one(self.card.center().1, Role::Card, zoom)
+    }
+
+    fn below(&self, zoom: f32) -> MapName {
+        self.in_one(self.card.bottom() + (LINE / 2.0 + 1.0) / zoom, Role::Ground, zoom)
+    }
+
+    fn above(&self, zoom: f32) -> MapName {
+        self.in_one(self.card.top() - (LINE / 2.0 + 1.0) / zoom, Role::Ground, zoom)
+    }
+
+    fn in_one(&self, middle: f32, halo: Role, zoom: f32) -> MapName {
+        self.spread(vec![self.name.to_owned()], self.width * SIZE / zoom, middle, halo, zoom)
+    }
+
+    /// Lines about the middle of the card, which may be wider than it.
+    fn spread(&self, lines: Vec<String>, width: f32, middle: f32, halo: Role, zoom: f32) -> MapName {
+        let (width, height) = (width + 2.0 * PAD / zoom, LINE / zoom * lines.len() as f32);
+        let area = Rect(self.card.center().0 - width / 2.0, middle - height / 2.0, width, height);
+        let lines = lines.into_iter().map(|line| (line, Role::Text)).collect();
+        MapName { area, on_card: false, lines, size: SIZE / zoom, align: Align::Center, halo: Some(halo) }
+    }
+}
+
+impl MapName {
+    /// Hands its lines to the painter.
+    pub(super) fn paint(&self, painter: &mut dyn FnMut(&Primitive)) {
+        let height = self.area.3 / self.lines.len().max(1) as f32;
+        let across = if self.align == Align::Center { self.area.center().0 } else { self.area.left() };
+        for (number, (text, role)) in self.lines.iter().enumerate() {
+            painter(&Primitive::Text {
+                at: Point(across, self.area.top() + height * (number as f32 + 0.5)),
+                align: self.align,
+                size: self.size,
+                bold: false,
+                ink: Ink::of(*role),
+                halo: self.halo.map(Ink::of),
+                text: text.clone(),
+            });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn first(name: &str, zoom: f32) -> MapName {
+        let named = Named {
+            name,
+            width: text::width(name, 1.0, false),
+            detail: Some("本番"),
+            card: Rect(0.0, 0.0, 132.0, 54.0),
+            lefts: [40.0, 8.0],
+        };
+        named.forms(zoom).next().expect("a form")
+    }
+
+    #[test]
+    fn a_name_stands_beside_its_icon_then_in_its_place_then_over_the_card() {
+        let words = |name: &MapName| name.lines.iter().map(|(line, _)| line.clone()).collect::<Vec<_>>();
+        let near = first("電子カルテサーバ", 0.7);
+        assert!(near.on_card && near.halo.is_none());
+        assert_eq!(words(&near).last().map(String::as_str), Some("本番"));
+        let further = first("電子カルテサーバ", 0.4);
+        assert!(further.on_card && further.halo == Some(Role::Card), "{further:?}");
+        assert_eq!(words(&further).concat(), "電子カルテサーバ");
+        let far = first("電子カルテサーバ", 0.25);
+        assert!(!far.on_card, "{far:?}");
+        assert_eq!(words(&far).concat(), "電子カルテサーバ");
+        assert!(far.area.center().1 > 26.0 && far.area.center().1 < 28.0, "it is about the middle of the card");
+    }
+
+    #[test]
+    fn letters_are_as_large_at_every_zoom() {
+        for zoom in [0.15, 0.3, 0.5, 0.7] {
+            assert!((first("端末", zoom).size * zoom - SIZE).abs() < 0.01);
+        }
+    }
+}
