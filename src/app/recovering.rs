@@ -76,7 +76,7 @@ pub(super) fn show(ui: &mut Ui, lang: Lang, offered: &[Offered], look: &Look, ac
     // Where the keyboard begins: at what loses nothing, with every row that has changed.
     let begin = offered.iter().position(|offered| !offered.dropped);
     let room = (ui.ctx().content_rect().height() - 240.0).clamp(120.0, 360.0);
-    ScrollArea::vertical().max_height(room).show(ui, |ui| {
+    ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
         for (place, offered) in offered.iter().enumerate() {
             let button = ui.push_id(&offered.found.file, |ui| row(ui, lang, (place, offered), look, actions)).inner;
             if begin == Some(place) {

@@ -65,7 +65,7 @@ pub(in crate::app) fn several(
     ui.label(tr(lang, "dialog-unsaved-several-detail"));
     ui.add_space(8.0);
     let room = (ui.ctx().content_rect().height() - 260.0).clamp(90.0, 360.0);
-    ScrollArea::vertical().max_height(room).show(ui, |ui| {
+    ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
         for (line, kept) in lines.iter().zip(asked.iter_mut()) {
             ui.checkbox(&mut kept.keep, RichText::new(&line.name).font(fonts::bold(13.0)));
             ui.horizontal(|ui| {
