@@ -15,6 +15,16 @@ use crate::text::Lang;
 /// The side of a badge, in screen points.
 const SIDE: f32 = 16.0;
 
+/// The width of the bar at a line that is chosen, in screen points.
+const BAR: f32 = 3.0;
+
+/// The bar at the left of a line that is chosen. The tint of its ground alone is too faint to tell by.
+pub fn chosen(painter: &Painter, line: Rect, look: &Look) {
+    let inset = 3.0_f32.min(line.height() / 4.0);
+    let bar = Rect::from_min_max(line.left_top(), line.left_bottom() + vec2(BAR, 0.0)).shrink2(vec2(0.0, inset));
+    painter.rect_filled(bar, CornerRadius::same(1), look.color(Role::Accent));
+}
+
 /// The mark of a coverage step.
 pub fn coverage(ui: &mut Ui, look: &Look, coverage: Coverage) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(SIDE, SIDE), Sense::hover());

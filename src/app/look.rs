@@ -180,10 +180,12 @@ fn visuals(look: &Look) -> Visuals {
     visuals.warn_fg_color = look.color(Role::Warning);
     visuals.weak_text_color = Some(look.color(Role::Secondary));
     visuals.interact_cursor = Some(egui::CursorIcon::PointingHand);
+    // The edge of a box that is ticked or written into is all there is to see of it while it is empty.
+    let edge = if look.strong { Role::Line } else { Role::Node };
     let widgets = &mut visuals.widgets;
     for (widget, fill, color) in [
         (&mut widgets.noninteractive, Role::Panel, Role::Line),
-        (&mut widgets.inactive, Role::Panel, Role::Line),
+        (&mut widgets.inactive, Role::Panel, edge),
         (&mut widgets.hovered, Role::Hover, Role::Accent),
         (&mut widgets.active, Role::Selected, Role::Accent),
         (&mut widgets.open, Role::Hover, Role::Accent),

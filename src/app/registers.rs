@@ -319,6 +319,9 @@ fn grid(
                         let at = here(Some(number), column);
                         let mut inside = None;
                         let (rect, response) = row.col(|ui| {
+                            if selected && column == 0 {
+                                chosen(ui, room, look);
+                            }
                             show_cell(ui, state, cell, look);
                             inside = at.then(|| ui.new_child(egui::UiBuilder::new()));
                         });
@@ -356,6 +359,16 @@ fn grid(
     cursor.row = clicked.or(cursor.row);
     skip_handles(ui, room, &table);
     change
+}
+
+/// Shows that a row is chosen, left of its first cell.
+fn chosen(ui: &Ui, room: Rect, look: &Look) {
+    let apart = ui.spacing().item_spacing.x / 2.0;
+    let cell = ui.max_rect();
+    let line = Rect::from_min_max(cell.min - vec2(apart, 0.0), cell.max);
+    let seen = Rect::from_x_y_ranges(line.x_range(), ui.clip_rect().y_range());
+    let painter = ui.painter().with_clip_rect(seen.intersect(room.expand2(vec2(apart, 0.0))));
+    badges::chosen(&painter, line, look);
 }
 
 /// Shows that the keyboard is at a cell.

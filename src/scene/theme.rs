@@ -342,6 +342,24 @@ mod tests {
     }
 
     #[test]
+    fn the_keyboard_and_what_is_selected_are_seen_on_whatever_they_stand_on() {
+        // Both are told by the accent: the ring, the cursor in a table, the bar at a line that is chosen, the frame of what
+        // is selected on the drawing. The faint ground of such a line only goes along.
+        for theme in themes() {
+            let tints = starting("zone.").flat_map(|role| {
+                let tint = Ink { role, opacity: TINT };
+                let site = theme.seen(tint, theme.color(Role::Ground));
+                [(role, site), (role, theme.seen(tint, site))]
+            });
+            let grounds = GROUNDS.map(|role| (role, theme.color(role))).into_iter().chain(tints);
+            for (role, ground) in grounds {
+                let contrast = theme.color(Role::Accent).contrast(ground);
+                assert!(contrast >= theme.contrast().marks.max(3.0), "{} on {role:?}: {contrast}", theme.name());
+            }
+        }
+    }
+
+    #[test]
     fn every_role_is_held_to_a_contrast_or_is_a_ground() {
         let marks = ["coverage.", "level.", "group.", "zone."].into_iter().flat_map(starting);
         let mut known: Vec<Role> = letters().into_iter().map(|(role, _)| role).chain(marks).chain(GROUNDS).collect();

@@ -14,7 +14,7 @@ use crate::app::chooser::offers::{Offer, Pick};
 use crate::app::chooser::standing::Chooser;
 use crate::app::look::Look;
 use crate::app::state::State;
-use crate::app::{field_menu, fonts, ime};
+use crate::app::{badges, field_menu, fonts, ime};
 use crate::catalog::Catalog;
 use crate::edit::Way;
 use crate::layout::text::{ellipsis, width};
@@ -239,6 +239,9 @@ fn entry(ui: &Ui, state: &State, look: &Look, offer: &Offer, rect: ScreenRect, f
     let painter = ui.painter();
     if let Some(fill) = fill {
         painter.rect_filled(rect.shrink2(vec2(0.0, 1.0)), CornerRadius::same(5), look.color(fill));
+    }
+    if fill == Some(Role::Selected) {
+        badges::chosen(painter, rect.shrink2(vec2(0.0, 1.0)), look);
     }
     let camera = Camera { origin: Point(0.0, 0.0), zoom: 1.0, canvas: rect };
     let mut brush = Brush::new(painter, &camera, look);

@@ -14,7 +14,7 @@ use crate::app::label::standing::{Labelling, Offers};
 use crate::app::look::Look;
 use crate::app::state::State;
 use crate::app::step::Step;
-use crate::app::{field_menu, fonts, ime};
+use crate::app::{badges, field_menu, fonts, ime};
 use crate::layout::text::{ellipsis, width};
 use crate::model::{DataId, ElementId, Flow, FlowId, NodeId, Phase};
 use crate::register::Term;
@@ -331,6 +331,9 @@ fn list(
             let fill = if chosen { Some(Role::Selected) } else { response.hovered().then_some(Role::Hover) };
             if let Some(fill) = fill {
                 painter.rect_filled(rect.shrink2(vec2(0.0, 1.0)), CornerRadius::same(5), look.color(fill));
+            }
+            if chosen {
+                badges::chosen(painter, rect.shrink2(vec2(0.0, 1.0)), look);
             }
             let secondary = look.color(Role::Secondary);
             let right = pos2(rect.right() - 8.0, rect.center().y);

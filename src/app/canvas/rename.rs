@@ -10,7 +10,7 @@ use crate::app::look::Look;
 use crate::app::naming;
 use crate::app::state::{Rename, State};
 use crate::app::step::Step;
-use crate::app::{field_menu, fonts, ime};
+use crate::app::{badges, field_menu, fonts, ime};
 use crate::layout::text::ellipsis;
 use crate::model::ElementId;
 use crate::scene::Role;
@@ -122,6 +122,9 @@ fn offers(
                 let fill = if chosen { Some(Role::Selected) } else { response.hovered().then_some(Role::Hover) };
                 if let Some(fill) = fill {
                     ui.painter().rect_filled(rect.shrink2(vec2(0.0, 1.0)), CornerRadius::same(5), look.color(fill));
+                }
+                if chosen {
+                    badges::chosen(ui.painter(), rect.shrink2(vec2(0.0, 1.0)), look);
                 }
                 let shown = ellipsis(name, 12.5, false, rect.width() - 12.0);
                 let left = pos2(rect.left() + 6.0, rect.center().y);

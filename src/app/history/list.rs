@@ -4,6 +4,7 @@ use egui::{Align2, CornerRadius, Id, Rect, ScrollArea, Sense, Stroke, Ui, Widget
 
 use super::words;
 use crate::app::action::Action;
+use crate::app::badges;
 use crate::app::command::Command;
 use crate::app::fonts;
 use crate::app::look::Look;
@@ -76,6 +77,9 @@ impl Row {
         let fill = if self.is_current { Some(Role::Selected) } else { response.hovered().then_some(Role::Hover) };
         if let Some(fill) = fill {
             painter.rect_filled(rect, CornerRadius::same(5), look.color(fill));
+        }
+        if self.is_current {
+            badges::chosen(painter, rect, look);
         }
         if response.has_focus() {
             let pen = Stroke::new(1.5, look.color(Role::Accent));

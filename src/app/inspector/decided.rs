@@ -31,10 +31,8 @@ pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>, flow: FlowId, id: RiskId,
             let label = panel.say("rejection-reason");
             let project = panel.state.project();
             panel.fields.text(ui, &Field::RejectionReason(id), &label, &risk.reason, panel.actions, project);
-            if risk.reason.trim().is_empty() {
-                let text = RichText::new(panel.say("rejection-needs-reason")).font(fonts::regular(11.5));
-                ui.label(text.color(panel.look.color(Role::CoverageUnexamined)));
-            }
+            let text = panel.say("rejection-needs-reason");
+            parts::demand(ui, panel, &text, Role::CoverageUnexamined, risk.reason.trim().is_empty());
         }
         Decision::Adopted => treatment::show(ui, panel, id, risk),
     }

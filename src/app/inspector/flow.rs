@@ -16,6 +16,9 @@ use crate::register::{Spot, Term};
 use crate::scene::Role;
 use crate::text::tr_with;
 
+/// The lines that are kept free for the sentence.
+const SENTENCE: f32 = 3.0;
+
 /// Shows the page.
 pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>, id: FlowId) {
     let state = panel.state;
@@ -27,14 +30,18 @@ pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>, id: FlowId) {
     let verb_name = verb.map_or_else(|| panel.say("verb-none"), |verb| verb.name.get(lang).to_owned());
     parts::title(ui, panel, &format!("{id} {verb_name}"), known.map(|known| known.coverage));
     parts::card(ui, panel, |ui| {
-        let sentence = state.words().sentence(id);
-        ui.add(egui::Label::new(sentence).wrap());
-        let hint = RichText::new(panel.say("sentence-hint")).font(fonts::regular(10.5));
-        ui.label(hint.color(panel.look.color(Role::Secondary)));
+        // As high whatever is filled in below: a field must not move from under the pointer.
+        ui.scope(|ui| {
+            ui.set_min_height(SENTENCE * ui.text_style_height(&egui::TextStyle::Body));
+            ui.add(egui::Label::new(state.words().sentence(id)).wrap());
+        });
+        let (text, role) = match known.and_then(|known| missing(panel, known)) {
+            Some(missing) => (missing, Role::CoverageUndescribed),
+            None => (panel.say("sentence-hint"), Role::Secondary),
+        };
+        let text = RichText::new(text).font(fonts::regular(11.5)).color(panel.look.color(role));
+        ui.add(egui::Label::new(text).truncate());
     });
-    if let Some(known) = known {
-        missing(ui, panel, known);
-    }
     ends(ui, panel, id, flow);
     what(ui, panel, id, flow);
     phase_boxes(ui, panel, id, flow);
@@ -73,13 +80,11 @@ pub(super) fn confidence_of(ui: &mut Ui, panel: &Panel<'_>, current: Option<Conf
     parts::choice_of(ui, panel, &panel.say("field-confidence"), current.as_ref(), &options)
 }
 
-fn missing(ui: &mut Ui, panel: &Panel<'_>, known: &FlowAnalysis) {
-    if known.missing.is_empty() {
-        return;
-    }
+/// What the sentence does not say yet.
+fn missing(panel: &Panel<'_>, known: &FlowAnalysis) -> Option<String> {
     let parts: Vec<String> = known.missing.iter().map(|part| part.say(panel.state.lang())).collect();
-    let text = tr_with(panel.state.lang(), "flow-missing", &[("parts", parts.join("・").into())]);
-    ui.label(RichText::new(text).color(panel.look.color(Role::CoverageUndescribed)));
+    let named = || tr_with(panel.state.lang(), "flow-missing", &[("parts", parts.join("・").into())]);
+    (!parts.is_empty()).then(named)
 }
 
 fn ends(ui: &mut Ui, panel: &mut Panel<'_>, id: FlowId, flow: &Flow) {

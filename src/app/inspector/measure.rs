@@ -112,8 +112,8 @@ fn details(
     ] {
         let label = panel.say(key);
         panel.fields.line(ui, &Field::Measure(id, part), &label, value, panel.actions, state.project());
+        // Also once another one is written: what stands below must not move by that.
         if let (MeasurePart::Reference, Some(kind)) = (part, kind)
-            && measure.reference.trim().is_empty()
             && !kind.reference.is_empty()
         {
             ui.weak(RichText::new(&kind.reference).font(fonts::regular(11.5)));

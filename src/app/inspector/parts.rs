@@ -57,6 +57,18 @@ pub(super) fn come_to(ui: &Ui, panel: &Panel<'_>, top: egui::Pos2, spot: Spot) {
     }
 }
 
+/// What is still to be written into a field. Its room is kept once nothing is: what stands below must not move from under
+/// the pointer by what is typed.
+pub(super) fn demand(ui: &mut Ui, panel: &Panel<'_>, text: &str, role: Role, open: bool) {
+    let (font, color) = (fonts::regular(11.5), panel.look.color(role));
+    if open {
+        ui.add(egui::Label::new(RichText::new(text).font(font).color(color)).wrap());
+    } else {
+        let room = ui.painter().layout(text.to_owned(), font, color, ui.available_width()).size();
+        ui.allocate_space(room);
+    }
+}
+
 /// A label with a text beside it.
 pub(super) fn row(ui: &mut Ui, panel: &Panel<'_>, label: &str, text: &str) {
     labelled(ui, panel, label, |ui, _| {

@@ -1,15 +1,13 @@
 //! What remains of a risk, as the measures in force leave it or as a person sets it, with the reason.
 
-use egui::{RichText, Ui};
+use egui::Ui;
 
 use super::{Panel, parts};
 use crate::analysis::RiskAnalysis;
 use crate::analysis::wording::step_name;
 use crate::app::fields::Field;
-use crate::app::fonts;
 use crate::edit::Command;
 use crate::model::{Risk, RiskId, Scale};
-use crate::scene::Role;
 use crate::text::tr_with;
 
 /// Shows it.
@@ -38,9 +36,5 @@ pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>, id: RiskId, risk: &Risk, 
         let label = panel.say("field-residual-reason");
         let field = Field::ResidualReason(id);
         panel.fields.text(ui, &field, &label, &risk.residual_reason, panel.actions, state.project());
-    }
-    if is_set && risk.residual_reason.trim().is_empty() {
-        let text = RichText::new(panel.say("residual-needs-reason")).font(fonts::regular(11.5));
-        ui.label(text.color(panel.look.color(Role::CoverageUnexamined)));
     }
 }

@@ -105,8 +105,9 @@ fn card(ui: &mut Ui, panel: &mut Panel<'_>, flow: FlowId, threat: &Threat, propo
                     });
                 }
                 Some((id, risk)) => {
-                    level_moved(ui, panel, proposal, id, risk);
                     decided::show(ui, panel, flow, id, risk);
+                    // Below the fields: it comes and goes with what is chosen there.
+                    level_moved(ui, panel, proposal, id, risk);
                 }
             }
             changing::link(ui, panel, threat);

@@ -85,12 +85,12 @@ fn remaining(ui: &mut Ui, panel: &mut Panel<'_>, id: RiskId, risk: &Risk) {
     }
     let label = panel.say("field-review");
     panel.fields.line(ui, &Field::ReviewOn(id), &label, &risk.review, panel.actions, state.project());
-    missing(ui, panel, known, accepts);
+    missing(ui, panel, risk, known, accepts);
 }
 
 /// What is missing of the risk. It stands below the fields: a line that goes once a field is filled in must not move the next
 /// field from under the pointer.
-fn missing(ui: &mut Ui, panel: &Panel<'_>, known: &RiskAnalysis, accepts: bool) {
+fn missing(ui: &mut Ui, panel: &Panel<'_>, risk: &Risk, known: &RiskAnalysis, accepts: bool) {
     let mut line = |text: String, role: Role| {
         let text = RichText::new(text).font(fonts::regular(11.5)).color(panel.look.color(role));
         ui.add(egui::Label::new(text).wrap());
@@ -101,7 +101,11 @@ fn missing(ui: &mut Ui, panel: &Panel<'_>, known: &RiskAnalysis, accepts: bool) 
         let args = [("level", known.rating.level.word().into()), ("count", known.rule.measures.into())];
         line(tr_with(panel.state.lang(), "risk-untreated", &args), Role::CoverageUntreated);
     }
-    if accepts && !known.accepted {
-        line(panel.say("risk-unaccepted"), Role::CoverageUnaccepted);
+    if known.residual.impact_set || known.residual.likelihood_set {
+        let open = risk.residual_reason.trim().is_empty();
+        parts::demand(ui, panel, &panel.say("residual-needs-reason"), Role::CoverageUnexamined, open);
+    }
+    if accepts {
+        parts::demand(ui, panel, &panel.say("risk-unaccepted"), Role::CoverageUnaccepted, !known.accepted);
     }
 }

@@ -4,6 +4,7 @@ use egui::{Align2, CornerRadius, Id, Key, Modifiers, Rect, ScrollArea, Sense, Te
 
 use super::{Entry, Launcher};
 use crate::app::action::Action;
+use crate::app::badges;
 use crate::app::fonts;
 use crate::app::look::Look;
 use crate::layout::text::{ellipsis, width};
@@ -120,6 +121,9 @@ impl Launcher {
         let fill = if chosen { Some(Role::Selected) } else { response.hovered().then_some(Role::Hover) };
         if let Some(fill) = fill {
             painter.rect_filled(rect, CornerRadius::same(6), look.color(fill));
+        }
+        if chosen {
+            badges::chosen(painter, rect, look);
         }
         let secondary = look.color(Role::Secondary);
         let middle = rect.center().y;

@@ -8,6 +8,7 @@ use super::taking;
 use super::trail::Trail;
 use crate::analysis::next::{NextSteps, Reason, Way};
 use crate::app::action::Action;
+use crate::app::badges;
 use crate::app::fonts;
 use crate::app::look::Look;
 use crate::app::menus;
@@ -252,6 +253,9 @@ impl Row {
         let fill = if is_shown { Some(Role::Selected) } else { response.hovered().then_some(Role::Hover) };
         if let Some(fill) = fill {
             painter.rect_filled(ground, CornerRadius::same(5), look.color(fill));
+        }
+        if is_shown {
+            badges::chosen(&painter, ground, look);
         }
         if response.has_focus() {
             let pen = Stroke::new(1.5, look.color(Role::Accent));

@@ -110,6 +110,9 @@ fn one(
     if let Some(fill) = fill {
         painter.rect_filled(rect, CornerRadius::same(5), look.color(fill));
     }
+    if selected {
+        badges::chosen(painter, rect, look);
+    }
     if tree.has_focus() && outline.cursor == Some(row.item) {
         let pen = Stroke::new(1.5, look.color(Role::Accent));
         painter.rect_stroke(rect.shrink(1.0), CornerRadius::same(5), pen, StrokeKind::Inside);
