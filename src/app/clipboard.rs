@@ -7,6 +7,7 @@ use egui::{Context, Order, ViewportCommand};
 use super::copies::{Duplicate, Spot};
 use super::state::State;
 use crate::edit::movement::carried;
+use crate::edit::spot::Arrows;
 use crate::edit::{self, clipboard, landing};
 use crate::model::{ElementId, Point, Rect, Vector};
 use crate::text::tr;
@@ -50,7 +51,7 @@ impl State {
     /// Puts what a text from the clipboard says onto the drawing.
     pub(super) fn paste(&mut self, text: String, ctx: &Context) {
         let spot = self.copies.take_spot(ctx.cumulative_pass_nr());
-        let near = |at| landing::near(self.project(), &text, at, &self.labels());
+        let near = |at| landing::near(self.project(), &text, at, &self.arrows());
         let middle = self.camera.visible().center();
         // Where the text is none of ours, the edit says so.
         let center = match spot {
@@ -81,16 +82,16 @@ impl State {
         if elements.is_empty() {
             return;
         }
-        let (project, labels, document) = (self.project(), self.labels(), self.document.identity());
+        let (project, arrows, document) = (self.project(), self.arrows(), self.document.identity());
         let corner = self.corner(&elements);
         let last = self.copies.last.as_ref().filter(|last| last.document == document && last.copies == elements);
         let again = last.zip(corner).map(|(last, to)| (last.corner.to(to), last.by));
         let again = again.filter(|&(way, by)| {
-            let kept = way == by && landing::is_clear(project, &elements, way, &labels);
+            let kept = way == by && landing::is_clear(project, &elements, way, &arrows);
             let moved = way != by && way != Vector(0.0, 0.0) && !landing::captures(project, &elements, way);
             kept || moved
         });
-        let by = again.map_or_else(|| landing::aside(project, &elements, &labels), |(way, _)| way);
+        let by = again.map_or_else(|| landing::aside(project, &elements, &arrows), |(way, _)| way);
         let revision = self.document.history.revision();
         self.edit(&edit::Command::Duplicate { elements, by }, None, ctx);
         if self.document.history.revision() != revision {
@@ -107,9 +108,17 @@ impl State {
         }
     }
 
-    /// Where labels of arrows are, which nothing new is to cover.
-    pub(super) fn labels(&self) -> Vec<Rect> {
-        self.document.sheet().geometry().flows.values().filter_map(|flow| flow.label).collect()
+    /// How the arrows run, in whose way nothing new is to stand.
+    pub(super) fn arrows(&self) -> Arrows {
+        let mut arrows = Arrows::default();
+        for flow in self.document.sheet().geometry().flows.values() {
+            arrows.labels.extend(flow.label);
+            let parts = flow.route.windows(2).filter_map(|ends| ends.first().zip(ends.last()));
+            // What runs aslant takes up little of the rectangle around it.
+            let straight = parts.map(|(from, to)| Rect::between(*from, *to)).filter(|part| part.2.min(part.3) < 1.0);
+            arrows.lines.extend(straight);
+        }
+        arrows
     }
 
     /// The point of the drawing under the pointer; none where that is over something else.

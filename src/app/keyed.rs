@@ -66,6 +66,7 @@ impl State {
             (Tool::Zone(_) | Tool::Piece(_), _) => Homes::NONE,
             (Tool::Node(_) | Tool::Note | Tool::Select, _) => Homes::Any,
         };
+        let is_zone = matches!(self.tool, Tool::Zone(_) | Tool::Piece(_));
         let view = self.camera.visible();
         let half = Vector(size.0 / 2.0, size.1 / 2.0);
         let middle = match (&self.tool, selected.filter(|_| !is_site)) {
@@ -79,10 +80,11 @@ impl State {
         let wish = Wish {
             at: corner.moved(half),
             size,
-            onwards: matches!(self.tool, Tool::Zone(_) | Tool::Piece(_)),
+            is_zone,
+            onwards: is_zone,
             within: matches!(homes, Homes::Any).then_some(view),
             homes,
-            taken: &self.labels(),
+            arrows: &self.arrows(),
         };
         let anywhere = || free_place(project, &Wish { within: None, ..wish.clone() });
         free_place(project, &wish).or_else(anywhere).unwrap_or(wish.at)

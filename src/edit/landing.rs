@@ -5,24 +5,24 @@ use std::collections::BTreeSet;
 use super::clipboard;
 use super::copies::{Clip, drawn};
 use super::snapping::GRID;
-use super::spot::{Homes, Wish, free_place, is_free};
+use super::spot::{Arrows, Homes, NO_ARROWS, Wish, free_place, is_free};
 use crate::model::{ElementId, Point, Project, Rect, Size, Vector};
 
 /// How far aside a copy is put that has no place of its own, or where one just like it stands already.
 const ASIDE: Vector = Vector(20.0, 20.0);
 
 /// How far right of elements or below their copies find a free place: clear of all that is there, in the same zones where
-/// these have room, and with no frame across another. `taken` must not be covered besides.
-pub fn aside(project: &Project, elements: &BTreeSet<ElementId>, taken: &[Rect]) -> Vector {
+/// these have room, and with no frame across another.
+pub fn aside(project: &Project, elements: &BTreeSet<ElementId>, arrows: &Arrows) -> Vector {
     let Ok(clip) = Clip::of(project, elements) else { return ASIDE };
-    let Some(wish) = beside(&clip, project, taken) else { return ASIDE };
+    let Some(wish) = beside(&clip, project, arrows) else { return ASIDE };
     free_place(project, &wish).map_or(ASIDE, |at| on_grid(wish.at.to(at)))
 }
 
 /// Whether copies of elements that are moved so far have a free place there, as [`aside`] would give them one.
-pub fn is_clear(project: &Project, elements: &BTreeSet<ElementId>, by: Vector, taken: &[Rect]) -> bool {
+pub fn is_clear(project: &Project, elements: &BTreeSet<ElementId>, by: Vector, arrows: &Arrows) -> bool {
     let Ok(clip) = Clip::of(project, elements) else { return true };
-    beside(&clip, project, taken).is_none_or(|wish| is_free(project, &Wish { at: wish.at.moved(by), ..wish }))
+    beside(&clip, project, arrows).is_none_or(|wish| is_free(project, &Wish { at: wish.at.moved(by), ..wish }))
 }
 
 /// Whether zones among copies of elements that are moved so far would come to hold what is not theirs, or to lie across
@@ -40,7 +40,7 @@ pub fn captures(project: &Project, elements: &BTreeSet<ElementId>, by: Vector) -
 
 /// The middle for what a text from the clipboard says, at the free place nearest to a point: in the zones around that
 /// point where these have room. None where it is no text of ours or has no frames.
-pub fn near(project: &Project, text: &str, at: Point, taken: &[Rect]) -> Option<Point> {
+pub fn near(project: &Project, text: &str, at: Point, arrows: &Arrows) -> Option<Point> {
     let clip = clipboard::read(text).ok()?;
     let block = block(&clip)?;
     let way = on_grid(block.center().to(at));
@@ -48,9 +48,10 @@ pub fn near(project: &Project, text: &str, at: Point, taken: &[Rect]) -> Option<
         at: block.center().moved(way),
         size: block.size(),
         homes: Homes::around(project, at),
+        is_zone: !clip.zones.is_empty(),
         onwards: false,
         within: None,
-        taken,
+        arrows,
     };
     let by = on_grid(block.center().to(free_place(project, &wish)?));
     clip.bounds().map(|bounds| bounds.center().moved(by))
@@ -76,18 +77,19 @@ pub(super) fn way_to(clip: &Clip, project: &Project, center: Option<Point>) -> V
     if let Some(center) = center {
         return on_grid(bounds.center().to(center));
     }
-    let Some(wish) = beside(clip, project, &[]) else { return ASIDE };
+    let Some(wish) = beside(clip, project, &NO_ARROWS) else { return ASIDE };
     free_place(project, &wish).map_or(ASIDE, |at| on_grid(wish.at.to(at)))
 }
 
 /// The wish for a place right of where a clip was or below, or just there where that is free.
-fn beside<'a>(clip: &Clip, project: &Project, taken: &'a [Rect]) -> Option<Wish<'a>> {
+fn beside<'a>(clip: &Clip, project: &Project, arrows: &'a Arrows) -> Option<Wish<'a>> {
     let block = block(clip)?;
     let homes = match Homes::holding(project, block) {
         Homes::These(zones) => Homes::These(zones.into_iter().filter(|id| !clip.zones.contains_key(id)).collect()),
         Homes::Any => Homes::Any,
     };
-    Some(Wish { at: block.center(), size: block.size(), homes, onwards: true, within: None, taken })
+    let is_zone = !clip.zones.is_empty();
+    Some(Wish { at: block.center(), size: block.size(), homes, is_zone, onwards: true, within: None, arrows })
 }
 
 /// What a clip takes up: the rectangle around its frames and the points its arrows are led through.
@@ -125,7 +127,7 @@ mod tests {
         let mut project = sample::clinic();
         std::sync::Arc::make_mut(project.zones.get_mut(&ZoneId(1)).unwrap()).frame = Rect(0.0, 0.0, 400.0, 600.0);
         let room = BTreeSet::from([ZoneId(2).into()]);
-        let after = duplicate(&project, &room, aside(&project, &room, &[])).unwrap().project;
+        let after = duplicate(&project, &room, aside(&project, &room, &NO_ARROWS)).unwrap().project;
         let copy = after.zones[&ZoneId(4)].frame;
         assert!(project.zones[&ZoneId(1)].frame.contains_rect(copy), "{copy:?}");
         assert!(!project.nodes.values().any(|node| node.rect().overlaps(copy)), "{copy:?}");
@@ -136,12 +138,14 @@ mod tests {
     fn where_the_site_has_no_room_a_copy_lands_outside() {
         let project = sample::clinic();
         let room = BTreeSet::from([ZoneId(2).into()]);
-        let by = aside(&project, &room, &[]);
+        let by = aside(&project, &room, &NO_ARROWS);
         let copy = project.zones[&ZoneId(2)].frame.moved(by);
         assert!(!project.zones.values().any(|zone| zone.frame.overlaps(copy)), "{copy:?}");
-        assert!(by.0 >= 0.0 && by.1 >= 0.0 && is_clear(&project, &room, by, &[]) && !captures(&project, &room, by));
+        assert!(
+            by.0 >= 0.0 && by.1 >= 0.0 && is_clear(&project, &room, by, &NO_ARROWS) && !captures(&project, &room, by)
+        );
         // Twenty units off it would hold what stands in the original.
-        assert!(captures(&project, &room, ASIDE) && !is_clear(&project, &room, ASIDE, &[]));
+        assert!(captures(&project, &room, ASIDE) && !is_clear(&project, &room, ASIDE, &NO_ARROWS));
     }
 
     #[test]
@@ -150,7 +154,7 @@ mod tests {
         std::sync::Arc::make_mut(project.zones.get_mut(&ZoneId(3)).unwrap()).frame.3 = 400.0;
         let text = clipboard::copy(&project, &BTreeSet::from([NodeId(1).into()])).unwrap();
         let over = project.nodes[&NodeId(3)].rect().center();
-        let at = near(&project, &text, over, &[]).unwrap();
+        let at = near(&project, &text, over, &NO_ARROWS).unwrap();
         let rect = project.nodes[&NodeId(1)].rect();
         let landed = rect.moved(rect.center().to(at));
         assert!(project.zones[&ZoneId(3)].frame.contains_rect(landed), "{landed:?}");
@@ -166,7 +170,7 @@ mod tests {
         let text = clipboard::copy(&project, &BTreeSet::from([NodeId(1).into()])).unwrap();
         let own = project.nodes[&NodeId(1)].rect().center();
         assert_eq!(exactly(&project, &text, own), Some(own.moved(ASIDE)));
-        assert_eq!(near(&project, "https://example.com", own, &[]), None);
+        assert_eq!(near(&project, "https://example.com", own, &NO_ARROWS), None);
     }
 
     proptest! {
@@ -180,10 +184,10 @@ mod tests {
             let Ok(clip) = Clip::of(&project, &elements) else { return Ok(()) };
             let change = if pastes {
                 let text = clipboard::copy(&project, &elements).unwrap();
-                let center = near(&project, &text, Point(40.0, 60.0), &[]);
+                let center = near(&project, &text, Point(40.0, 60.0), &NO_ARROWS);
                 apply(&project, &sample::catalog(), &Command::Paste { text, center }).ok()
             } else {
-                duplicate(&project, &elements, aside(&project, &elements, &[]))
+                duplicate(&project, &elements, aside(&project, &elements, &NO_ARROWS))
             };
             let Some(Change { project: after, .. }) = change else { return Ok(()) };
             // Copies are made in the order of their originals.

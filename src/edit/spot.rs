@@ -7,14 +7,23 @@ use super::snapping::GRID;
 use crate::model::{Point, Project, Rect, Size, ZoneId};
 
 /// How far something new keeps from what is there, in world units, and how far from the frame of a zone it stands in: clear
-/// of the zone's title. Where a zone has no room for that, it may stand closer.
-const DISTANCES: [Distance; 2] = [Distance { gap: 20.0, inside: 30.0 }, Distance { gap: 10.0, inside: 8.0 }];
+/// of the zone's title. Where a zone has no room for that, it may stand across lines of arrows, and then closer.
+const DISTANCES: [Distance; 3] = [
+    Distance { gap: 20.0, inside: 30.0, line: Some(10.0) },
+    Distance { gap: 20.0, inside: 30.0, line: None },
+    Distance { gap: 10.0, inside: 8.0, line: None },
+];
+
+/// How far a zone on open ground keeps from what is there: arrows between places have room, and what is written on them.
+const BETWEEN_ZONES: f32 = 60.0;
 
 /// See [`DISTANCES`].
 #[derive(Clone, Copy)]
 struct Distance {
     gap: f32,
     inside: f32,
+    /// How far from the lines of arrows; none: these do not matter.
+    line: Option<f32>,
 }
 
 /// To the left and upwards the way counts as so many times as long, where something is to stand right of another or below.
@@ -32,13 +41,27 @@ pub struct Wish<'a> {
     pub size: Size,
     /// In which zones it may stand.
     pub homes: Homes,
+    /// Whether it is a zone, or has some.
+    pub is_zone: bool,
     /// Whether right of there or below is better than left of it or above.
     pub onwards: bool,
     /// The part of the drawing that it must be in; none: wherever there is room.
     pub within: Option<Rect>,
-    /// What must not be covered besides nodes, notes and zones, as labels of arrows.
-    pub taken: &'a [Rect],
+    /// How the arrows run.
+    pub arrows: &'a Arrows,
 }
+
+/// How arrows run and where their labels are, which the project itself does not say.
+#[derive(Clone, Debug, Default)]
+pub struct Arrows {
+    /// The labels: they are not covered.
+    pub labels: Vec<Rect>,
+    /// The parts of lines that lead straight across or down: they are not blocked where there is room elsewhere.
+    pub lines: Vec<Rect>,
+}
+
+/// No arrows at all.
+pub static NO_ARROWS: Arrows = Arrows { labels: Vec::new(), lines: Vec::new() };
 
 /// In which zones something may stand.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,7 +123,9 @@ pub fn is_free(project: &Project, wish: &Wish<'_>) -> bool {
 
 /// The free place in any of these zones or in none.
 fn among(project: &Project, wish: &Wish<'_>, homes: &[ZoneId], within: Option<Rect>) -> Option<Point> {
+    let is_apart = wish.is_zone && homes.is_empty();
     DISTANCES.into_iter().find_map(|distance| {
+        let distance = if is_apart { Distance { gap: BETWEEN_ZONES, ..distance } } else { distance };
         let mut bars = Bars { size: wish.size, frames: Vec::new(), tallest: 0.0, homes: Vec::new(), distance };
         for (id, zone) in &project.zones {
             if homes.contains(id) {
@@ -111,7 +136,11 @@ fn among(project: &Project, wish: &Wish<'_>, homes: &[ZoneId], within: Option<Re
         }
         bars.frames.extend(project.nodes.values().map(|node| node.rect()));
         bars.frames.extend(project.notes.values().filter_map(|note| note.frame));
-        bars.frames.extend_from_slice(wish.taken);
+        bars.frames.extend_from_slice(&wish.arrows.labels);
+        if let Some(line) = distance.line {
+            // Lines are kept clear of by less than the rest, so they count as thinner than nothing.
+            bars.frames.extend(wish.arrows.lines.iter().map(|part| part.grown(line - distance.gap)));
+        }
         if let Some(within) = within {
             let around = within.grown(2.0 * distance.gap);
             bars.frames.retain(|frame| frame.overlaps(around));
@@ -175,7 +204,7 @@ impl Bars {
     /// The columns that are taken in a row, from the first to the last of each run; the row has its top at `top`, and
     /// column 0 begins at `left`.
     fn taken(&self, top: f32, left: f32) -> Vec<(i32, i32)> {
-        let (Size(width, height), Distance { gap, inside }) = (self.size, self.distance);
+        let (Size(width, height), Distance { gap, inside, .. }) = (self.size, self.distance);
         let spans = |frame: Rect| frame.top() - gap - height < top && top < frame.bottom() + gap;
         let mut taken = Vec::new();
         let mut take = |from: f32, to: f32| {
@@ -246,7 +275,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn wish(at: Point, size: Size, homes: Homes) -> Wish<'static> {
-        Wish { at, size, homes, onwards: false, within: None, taken: &[] }
+        Wish { at, size, homes, is_zone: false, onwards: false, within: None, arrows: &NO_ARROWS }
     }
 
     fn around(at: Point, size: Size) -> Rect {
@@ -295,20 +324,38 @@ mod tests {
     fn a_zone_that_is_no_home_is_kept_clear_of() {
         let project = sample::clinic();
         let size = Size(300.0, 200.0);
-        let wish = Wish { onwards: true, ..wish(Point(200.0, 150.0), size, Homes::NONE) };
+        let wish = Wish { onwards: true, is_zone: true, ..wish(Point(200.0, 150.0), size, Homes::NONE) };
         let rect = around(free_place(&project, &wish).unwrap(), size);
-        assert!(!project.zones.values().any(|zone| zone.frame.overlaps(rect)), "{rect:?}");
+        let apart = rect.grown(BETWEEN_ZONES);
+        assert!(!project.zones.values().any(|zone| zone.frame.overlaps(apart)), "{rect:?}");
         assert!(rect.top() >= 300.0, "below, and not above: {rect:?}");
     }
 
     #[test]
     fn labels_are_kept_clear_of() {
         let project = Project::default();
-        let label = [Rect(-40.0, -10.0, 80.0, 20.0)];
-        let wish = Wish { taken: &label, ..wish(Point(0.0, 0.0), Node::SIZE, Homes::Any) };
+        let label = Rect(-40.0, -10.0, 80.0, 20.0);
+        let arrows = Arrows { labels: vec![label], lines: Vec::new() };
+        let wish = Wish { arrows: &arrows, ..wish(Point(0.0, 0.0), Node::SIZE, Homes::Any) };
         let rect = around(free_place(&project, &wish).unwrap(), Node::SIZE);
-        assert!(!rect.grown(DISTANCES[0].gap).overlaps(label[0]), "{rect:?}");
-        assert!(!is_free(&project, &wish) && is_free(&project, &Wish { taken: &[], ..wish }));
+        assert!(!rect.grown(DISTANCES[0].gap).overlaps(label), "{rect:?}");
+        assert!(!is_free(&project, &wish) && is_free(&project, &Wish { arrows: &NO_ARROWS, ..wish }));
+    }
+
+    #[test]
+    fn lines_are_blocked_only_where_there_is_no_other_room() {
+        let mut project = Project::default();
+        let room = Rect(0.0, 0.0, 600.0, 120.0);
+        let home = project.add_zone(sample::zone("zone.room", "部屋", room));
+        let arrows = Arrows { labels: Vec::new(), lines: vec![Rect(300.0, 0.0, 0.0, 120.0)] };
+        let homes = Homes::These(BTreeSet::from([home]));
+        let wish = Wish { arrows: &arrows, ..wish(Point(300.0, 60.0), Node::SIZE, homes) };
+        let first = around(free_place(&project, &wish).unwrap(), Node::SIZE);
+        assert!(first.left() >= 310.0 || first.right() <= 290.0, "{first:?}");
+        for corner in [Point(20.0, 30.0), Point(450.0, 30.0)] {
+            project.add_node(sample::node("node.server", "DB", corner));
+        }
+        assert_eq!(free_place(&project, &wish), Some(Point(300.0, 60.0)));
     }
 
     proptest! {
@@ -352,6 +399,21 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn among_ten_thousand_nodes_it_is_found_at_once() {
+        let mut project = Project::default();
+        for number in 0..10_000_u16 {
+            let at = Point(f32::from(number % 100) * 160.0, f32::from(number / 100) * 80.0);
+            project.add_node(sample::node("node.server", "DB", at));
+        }
+        let wish =
+            Wish { onwards: true, is_zone: true, ..wish(Point(8000.0, 4000.0), Size(480.0, 320.0), Homes::NONE) };
+        let started = std::time::Instant::now();
+        let place = free_place(&project, &wish).unwrap();
+        assert!(started.elapsed() < std::time::Duration::from_secs(1), "{:?}", started.elapsed());
+        assert!(place.1 > 8000.0 - 80.0, "below all of them: {place:?}");
     }
 
     #[test]
