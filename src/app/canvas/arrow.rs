@@ -201,9 +201,7 @@ fn handles(state: &State, flow: &Flow, geometry: &FlowGeometry) -> Vec<(Hold, Po
     let ends = [(End::From, geometry.route.first()), (End::To, geometry.route.last())];
     let ends = ends.into_iter().filter_map(|(end, point)| Some((Hold::End(end), *point?)));
     if flow.is_at_rest() {
-        // On the last line but one: its label covers the corner itself.
-        let outer = geometry.route.iter().rev().skip(1).take(2).copied().reduce(middle);
-        handles.extend(outer.map(|point| (Hold::Line(Grip::Waypoint(0)), point)));
+        handles.extend(handle_of_loop(geometry).map(|point| (Hold::Line(Grip::Waypoint(0)), point)));
         handles.extend(ends);
         return handles;
     }
@@ -218,6 +216,14 @@ fn handles(state: &State, flow: &Flow, geometry: &FlowGeometry) -> Vec<(Hold, Po
         }
     }
     handles
+}
+
+/// Where a loop has its handle: at its outer corner, or beside on its outer lines where the label covers that.
+fn handle_of_loop(geometry: &FlowGeometry) -> Option<Point> {
+    let corner = bend::outmost(&geometry.route)?;
+    let lines = geometry.route.windows(2).skip(1).rev().skip(1).map(|pair| middle(pair[0], pair[1]));
+    let covered = |point: &Point| geometry.label.is_some_and(|label| label.contains(*point));
+    std::iter::once(corner).chain(lines).find(|point| !covered(point)).or(Some(corner))
 }
 
 /// Paints the handles of the selected arrow.

@@ -120,7 +120,9 @@ pub fn gesture(painter: &Painter, state: &State, pointer: &Pointer, look: &Look)
             band(painter, state, *start, at, look);
             if stays(state, before, *start) {
                 let words = tr(state.lang(), "band-zone-stays");
-                tag(painter, state.camera.to_screen(at) + vec2(16.0, 18.0), words, look);
+                // Outside of the band, which the pointer has at its corner.
+                let off = if at.1 < start.1 { -34.0 } else { 16.0 };
+                tag(painter, state.camera.to_screen(at) + vec2(12.0, off), words, look);
             }
         }
         Gesture::Span { start } => {
