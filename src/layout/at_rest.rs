@@ -163,6 +163,11 @@ fn disturbs(draft: &Draft, id: FlowId, node: NodeId, rect: Rect, route: &[Point]
         }
     }
     for segment in segments(route) {
+        draft.index.labels.visit(segment, |owner, label| {
+            if owner != id && shared(segment, label) > 0.0 {
+                sum += weights::LABELLED;
+            }
+        });
         draft.index.nodes.visit(segment.grown(2.0), |other, its_rect| {
             if other != node && its_rect.grown(2.0).overlaps(segment) {
                 sum += BLOCKED;

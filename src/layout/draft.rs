@@ -157,6 +157,15 @@ impl Draft<'_> {
         self.flows.insert(id, Arc::new(geometry));
     }
 
+    /// Settles a flow as it was settled before.
+    pub(super) fn put_back(&mut self, id: FlowId, geometry: &Arc<FlowGeometry>) {
+        if !self.flows.get(&id).is_some_and(|settled| Arc::ptr_eq(settled, geometry)) {
+            self.take(id);
+            self.index.insert_flow(id, geometry);
+            self.flows.insert(id, Arc::clone(geometry));
+        }
+    }
+
     /// Settles the route of a flow and keeps its label.
     pub(super) fn put_route(&mut self, id: FlowId, route: Vec<Point>) {
         let label = self.label(id);

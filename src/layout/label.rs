@@ -247,7 +247,7 @@ fn along(start: f32, end: f32, length: f32) -> Vec<(f32, f32)> {
         // It covers what it stands on, or its ends.
         return vec![(30.0, middle)];
     }
-    let steps = (room / STEP).floor().min(30.0) as i32;
+    let steps = (room / STEP).floor().clamp(if room > 1.0 { 1.0 } else { 0.0 }, 30.0) as i32;
     let step = if steps == 0 { 0.0 } else { room / steps as f32 };
     let cost = |off: f32| 0.12 * off.abs();
     let mut places: Vec<(f32, f32)> =

@@ -5,9 +5,9 @@
 //! run and charges what is in the way, `search` finds the cheapest way over them, and `route` puts the three together; `price` is the
 //! one measure of all that, made of `weights`; `side` knows the four sides of a node. `straight` draws the flows that ask
 //! for no way round anything, `line` knows lines in any direction. `nudge` moves settled routes apart, `at_rest` draws the
-//! loops of flows that stay at their node, `label`
-//! places what is written, and `settle` does all this in the right order. After an edit, `change` says what of it is to be
-//! done again, and `former` keeps the shape that an arrow had; `recall` draws what a file remembers.
+//! loops of flows that stay at their node, `label` finds a place for what is written, `writing` decides who comes first,
+//! `make_room` moves lines out from under it, and `settle` does all this in the right order. After an edit, `change` says
+//! what of it is to be done again, and `former` keeps the shape that an arrow had; `recall` draws what a file remembers.
 //!
 //! Beside that: [`mod@auto`] finds places for everything, `gliding` draws what is on its way to them, `faults` checks a finished geometry, `hit` finds the element under the pointer, `text` measures words by the
 //! embedded font.
@@ -23,9 +23,11 @@ mod grid;
 mod hit;
 mod label;
 mod line;
+mod make_room;
 mod nudge;
 mod ports;
 mod price;
+mod progress;
 mod recall;
 mod route;
 mod search;
@@ -35,6 +37,7 @@ mod straight;
 mod streets;
 pub mod text;
 mod weights;
+mod writing;
 
 #[cfg(test)]
 pub(crate) mod figure_test;

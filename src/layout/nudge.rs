@@ -8,7 +8,7 @@ use super::draft::Draft;
 use super::line::level;
 use super::price::price;
 use super::side::{Side, side_of};
-use crate::model::{Flow, FlowId, NodeId, Point};
+use crate::model::{Flow, FlowId, NodeId, Point, Rect};
 
 /// The farthest that the ends on one side are spread.
 const SPREAD: f32 = 30.0;
@@ -61,28 +61,67 @@ pub(super) fn fan_out(draft: &mut Draft, flows: &BTreeSet<FlowId>) {
             groups.entry((flow.from.min(flow.to), flow.from.max(flow.to))).or_default().push(*id);
         }
     }
-    for mut group in groups.into_values().filter(|group| group.len() > 2) {
-        let place = |draft: &Draft, id: FlowId| draft.route(id).first().map_or(0.0, |point| point.0);
-        group.sort_by(|a, b| place(draft, *a).total_cmp(&place(draft, *b)).then(a.cmp(b)));
-        let Some((from, to)) = draft.flow(group[0]).and_then(|flow| draft.ends(flow)) else { continue };
-        let widest = group.iter().filter_map(|id| (draft.sizes)(*id)).map(|size| size.0).fold(0.0, f32::max);
-        let (upper, lower) = (Side::Top.usable(from), Side::Top.usable(to));
-        let (low, high) = (upper.0.max(lower.0), upper.1.min(lower.1));
-        let last = (group.len() - 1) as f32;
-        let gap = (widest / 2.0 + BESIDE_LABEL).min((high - low) / last);
-        let places: Vec<f32> = group.iter().map(|id| place(draft, *id)).collect();
-        if low >= high || places.windows(2).all(|pair| pair[1] - pair[0] >= gap) {
-            continue;
-        }
-        let middle = f32::midpoint(places[0], places[places.len() - 1]);
-        let (room, centred) = (high - gap * last, middle - gap * last / 2.0);
-        let firsts = (0..=OFFSETS).map(|step| low + (room - low) * f32::from(step) / f32::from(OFFSETS));
-        let firsts = std::iter::once(centred.clamp(low, room)).chain(firsts);
-        let moves = firsts.map(|first| {
-            places.iter().enumerate().map(|(number, at)| first + number as f32 * gap - at).collect::<Vec<f32>>()
-        });
+    for group in groups.into_values().filter(|group| group.len() > 2) {
+        let Some(Fan { group, places, ways }) = fan(draft, group) else { continue };
+        let moves = ways.into_iter().map(|to| to.iter().zip(&places).map(|(to, at)| to - at).collect());
         move_together(draft, &group, moves);
     }
+}
+
+/// Straight flows between the same two nodes.
+struct Fan {
+    /// In the order they stand.
+    group: Vec<FlowId>,
+    /// Where they stand.
+    places: Vec<f32>,
+    /// Where they might stand, so that the label of each has room.
+    ways: Vec<Vec<f32>>,
+}
+
+/// How straight flows might stand; none where there is room for their labels already, or nowhere.
+fn fan(draft: &Draft, mut group: Vec<FlowId>) -> Option<Fan> {
+    let place = |id: FlowId| draft.route(id).first().map_or(0.0, |point| point.0);
+    group.sort_by(|a, b| place(*a).total_cmp(&place(*b)).then(a.cmp(b)));
+    let (from, to) = draft.flow(group[0]).and_then(|flow| draft.ends(flow))?;
+    let widest = group.iter().filter_map(|id| (draft.sizes)(*id)).map(|size| size.0).fold(0.0, f32::max);
+    let (upper, lower) = (Side::Top.usable(from), Side::Top.usable(to));
+    let (low, high) = (upper.0.max(lower.0), upper.1.min(lower.1));
+    let last = (group.len() - 1) as f32;
+    let gap = (widest / 2.0 + BESIDE_LABEL).min((high - low) / last);
+    let places: Vec<f32> = group.iter().map(|id| place(*id)).collect();
+    if low >= high || places.windows(2).all(|pair| pair[1] - pair[0] >= gap) {
+        return None;
+    }
+    let middle = f32::midpoint(places[0], places[places.len() - 1]);
+    let (room, centred) = (high - gap * last, middle - gap * last / 2.0);
+    let firsts = (0..=OFFSETS).map(|step| low + (room - low) * f32::from(step) / f32::from(OFFSETS));
+    let firsts = std::iter::once(centred.clamp(low, room)).chain(firsts);
+    let ways = firsts.map(|first| (0..group.len()).map(|number| first + number as f32 * gap).collect()).collect();
+    Some(Fan { group, places, ways })
+}
+
+/// The ways in which all straight flows between the nodes of one of them may stand, so that each has room for its label.
+pub(super) fn fans(draft: &Draft, id: FlowId, flows: &BTreeSet<FlowId>) -> Vec<Vec<(FlowId, Vec<Point>)>> {
+    let straight = |id: FlowId| matches!(draft.route(id), [a, b] if level(a.0, b.0));
+    let Some(flow) = draft.flow(id).filter(|_| straight(id)) else { return Vec::new() };
+    let ends = |flow: &Flow| (flow.from.min(flow.to), flow.from.max(flow.to));
+    let mut group = Vec::new();
+    let Some(rect) = draft.project.nodes.get(&flow.from).map(|node| node.rect()) else { return Vec::new() };
+    draft.index.segments.visit(rect.grown(1.0), |(other, _), _| {
+        let same = draft.flow(other).is_some_and(|other| is_free(other) && ends(other) == ends(flow));
+        if same && flows.contains(&other) && straight(other) {
+            group.push(other);
+        }
+    });
+    if group.len() < 3 {
+        return Vec::new();
+    }
+    let Some(Fan { group, places, ways }) = fan(draft, group) else { return Vec::new() };
+    let moved = |to: Vec<f32>| {
+        let all = group.iter().zip(to).zip(&places);
+        all.map(|((id, to), at)| Some((*id, shifted(draft.route(*id), 0, to - at, draft, *id)?))).collect()
+    };
+    ways.into_iter().filter_map(moved).collect()
 }
 
 /// Moves straight flows sideways in the cheapest of some ways, unless each costs much more than now.
@@ -145,7 +184,7 @@ pub(super) fn separate(draft: &mut Draft, flows: &BTreeSet<FlowId>) {
 }
 
 /// Whether a flow's segments may be moved: nobody said where they run.
-fn is_free(flow: &Flow) -> bool {
+pub(super) fn is_free(flow: &Flow) -> bool {
     !flow.is_at_rest() && flow.waypoints.is_empty() && !flow.straight
 }
 
@@ -207,7 +246,19 @@ fn spread_side(draft: &mut Draft, node: NodeId, ends: &[End], flows: &BTreeSet<F
 }
 
 /// The route with one segment moved sideways; none where an end would leave its side.
-fn shifted(route: &[Point], segment: usize, by: f32, draft: &Draft, id: FlowId) -> Option<Vec<Point>> {
+pub(super) fn shifted(route: &[Point], segment: usize, by: f32, draft: &Draft, id: FlowId) -> Option<Vec<Point>> {
+    shifted_within(Side::usable, route, segment, by, draft, id)
+}
+
+/// The same, where ends stay within a part of their sides.
+pub(super) fn shifted_within(
+    part: fn(Side, Rect) -> (f32, f32),
+    route: &[Point],
+    segment: usize,
+    by: f32,
+    draft: &Draft,
+    id: FlowId,
+) -> Option<Vec<Point>> {
     let (a, b) = (*route.get(segment)?, *route.get(segment + 1)?);
     let across = level(a.1, b.1) && !level(a.0, b.0);
     // Beside a segment in the same direction (a way back over itself) it cannot move by itself.
@@ -229,7 +280,7 @@ fn shifted(route: &[Point], segment: usize, by: f32, draft: &Draft, id: FlowId) 
     let (from, to) = draft.ends(draft.flow(id)?)?;
     for (place, rect) in [(0, from), (route.len() - 1, to)] {
         let side = side_of(rect, route[place])?;
-        let (low, high) = side.usable(rect);
+        let (low, high) = part(side, rect);
         let along = side.along(moved[place]);
         if side_of(rect, moved[place]) != Some(side) || along < low - 0.1 || along > high + 0.1 {
             return None;

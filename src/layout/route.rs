@@ -2,6 +2,7 @@
 
 use super::draft::Draft;
 use super::line::level;
+use super::make_room::Patience;
 use super::ports::{Port, ports};
 use super::price::price;
 use super::search::{Search, Trip};
@@ -26,6 +27,8 @@ pub(super) struct Effort {
     pub(super) again: usize,
     /// The conflicts from which on it is.
     pub(super) bearable: f32,
+    /// How much room is made for labels.
+    pub(super) patience: Patience,
 }
 
 impl Effort {
@@ -37,18 +40,25 @@ impl Effort {
     /// The effort after an edit, which must not be felt.
     pub(super) fn for_edit(count: usize) -> Self {
         let whole = Self::for_flows(count);
-        Self { lines: whole.lines.min(64), again: 0, ..whole }
+        Self { lines: whole.lines.min(64), again: 0, patience: Patience { labels: 3, thorough: false }, ..whole }
     }
 
     /// The effort that settling this many flows at once allows.
     pub(super) fn for_flows(count: usize) -> Self {
+        let patience = Patience { labels: 300, thorough: true };
         if count <= Self::FEWEST {
-            Self { lines: 130, haste: 1.0, again: 2, bearable: 24.0 }
+            Self { lines: 130, haste: 1.0, again: 2, bearable: 24.0, patience }
         } else if count <= Self::FEW {
-            Self { lines: 80, haste: 1.0, again: 1, bearable: 60.0 }
+            Self { lines: 80, haste: 1.0, again: 1, bearable: 60.0, patience }
         } else {
             // A drawing of that size is looked at in parts; seconds count for more than the last crossing.
-            Self { lines: 40, haste: 1.6, again: 0, bearable: 260.0 }
+            Self {
+                lines: 40,
+                haste: 1.6,
+                again: 0,
+                bearable: 260.0,
+                patience: Patience { thorough: false, ..patience },
+            }
         }
     }
 }

@@ -39,6 +39,13 @@ impl Side {
         (start + margin, end - margin)
     }
 
+    /// The part of the side to which an end may give way, clear of the rounding of its corners.
+    pub(super) fn utmost(self, rect: Rect) -> (f32, f32) {
+        let (start, end) = self.span(rect);
+        let margin = ((end - start) / 4.0).min(9.0);
+        (start + margin, end - margin)
+    }
+
     /// The point at a place along the side, moved outwards.
     pub(super) fn point(self, rect: Rect, along: f32, outwards: f32) -> Point {
         match self {
