@@ -38,19 +38,25 @@ fn the_whole_drawing_is_arranged_in_one_step_and_undone_byte_for_byte() {
 }
 
 #[test]
-fn a_selected_zone_is_arranged_and_the_rest_stays() {
+fn a_selected_zone_is_arranged_and_the_rest_gives_way_as_it_must() {
     let mut driver = Driver::sample();
     let before = driver.project().clone();
     let ctx = driver.ctx().clone();
     driver.act(Action::Select(BTreeSet::from([zone(1)])), &ctx);
     arrange(&mut driver, Key::A);
-    let after = driver.project();
-    let inside = before.zones[&ZoneId(1)].frame;
-    for (id, node) in &before.nodes {
-        let stays = !inside.contains(node.rect().center());
-        assert!(!stays || after.nodes[id] == *node, "{id} stays");
-    }
-    assert!(after.zones.iter().all(|(id, zone)| *id == ZoneId(1) || before.zones[id] == *zone));
+    let after = driver.project().clone();
+    let frame = |zone: u32| (before.zones[&ZoneId(zone)].frame, after.zones[&ZoneId(zone)].frame);
+    let (was, is) = frame(1);
+    assert!(is.2 > was.2 && is.corner() == was.corner(), "it grows where it stands: {was:?} {is:?}");
+    // The zone to the right of it gives way, with what stands in it; the clinic below is not in the way.
+    let (was, is) = frame(4);
+    let way = was.corner().to(is.corner());
+    assert!(way.0 > 0.0 && way.1.abs() < 0.01 && was.size() == is.size(), "{was:?} {is:?}");
+    assert_eq!(after.nodes[&NodeId(23)].at, before.nodes[&NodeId(23)].at.moved(way));
+    assert!((1..=12).all(|id| after.nodes[&NodeId(id)] == before.nodes[&NodeId(id)]));
+    assert!(driver.state().notice.is_none(), "nothing was left as it was");
+    assert_eq!(driver.undo_all(), 1);
+    assert_eq!(storage::write(driver.project()), storage::write(&before));
 }
 
 #[test]

@@ -268,8 +268,9 @@ fn arrange_and_look_at(name: &str, project: &Project, direction: Direction) {
     assert!(length(sheet.geometry()) <= LENGTH * length_before, "{name} {direction:?}: {}", length(sheet.geometry()));
 }
 
-/// So many times as many crossings, and as long arrows, may an automatic layout have as what a careful person drew.
-const CROSSINGS: f32 = 2.5;
+/// So many times as many crossings, and as long arrows, may an automatic layout have as what a careful person drew. That
+/// every arrow leads where it was asked to costs the dense drawing some crossings.
+const CROSSINGS: f32 = 2.7;
 const LENGTH: f32 = 2.0;
 
 #[test]

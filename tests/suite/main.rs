@@ -33,6 +33,7 @@ mod menubar;
 mod menus;
 mod missing;
 mod names;
+mod nesting;
 mod nextsteps;
 mod outline;
 mod overview;

@@ -121,20 +121,30 @@ impl State {
 
     fn take_layout(&mut self, found: Result<Found, EditError>, whole: bool, ctx: &Context) {
         let lang = self.lang();
-        let Found { arranged, left, ground_left } = match found {
+        let Found { arranged, left, ground_left, held } = match found {
             Ok(found) => found,
             Err(error) => {
                 self.say(edit::edit_error(&error, lang));
                 return;
             }
         };
-        let names: Vec<&str> = left.iter().filter_map(|id| self.project().name((*id).into())).collect();
         let separator = tr(lang, "list-separator");
-        let notice = match (names.is_empty(), ground_left, arranged.is_some()) {
-            (true, false, true) => None,
-            (true, false, false) => Some(tr(lang, "notice-auto-same")),
-            (false, ..) => Some(tr_with(lang, "notice-auto-left", &[("zones", names.join(&separator).into())])),
-            (true, true, _) => Some(tr(lang, "notice-auto-no-room")),
+        let named = |ids: &mut dyn Iterator<Item = ElementId>| {
+            let names: Vec<String> =
+                ids.map(|id| self.project().name(id).map_or_else(|| id.to_string(), str::to_owned)).collect();
+            names.join(&separator)
+        };
+        let zones = named(&mut left.iter().map(|id| (*id).into()));
+        let locked = named(&mut held.iter().copied());
+        let notice = match (left.is_empty() && !ground_left, left.is_empty(), held.is_empty()) {
+            (true, ..) if arranged.is_some() => None,
+            (true, ..) => Some(tr(lang, "notice-auto-same")),
+            (false, true, true) => Some(tr(lang, "notice-auto-no-room")),
+            (false, true, false) => Some(tr_with(lang, "notice-auto-held", &[("held", locked.into())])),
+            (false, false, true) => Some(tr_with(lang, "notice-auto-left", &[("zones", zones.into())])),
+            (false, false, false) => {
+                Some(tr_with(lang, "notice-auto-held-zones", &[("held", locked.into()), ("zones", zones.into())]))
+            }
         };
         if let Some(notice) = notice {
             self.say(notice);
@@ -210,19 +220,19 @@ impl Work {
             margins: &|zone: &Zone, width| margins(zone, width, catalog),
             progress: &progress,
         };
-        let Outcome { frames, left, ground_left } = auto(&wish)?;
+        let Outcome { frames, left, ground_left, held } = auto(&wish)?;
         if !progress(1.0) {
             return None;
         }
         let change = match edit::apply(project, catalog, &edit::Command::Layout { frames }) {
             Ok(change) => change,
-            Err(EditError::NothingChanged) => return Some(Ok(Found { arranged: None, left, ground_left })),
+            Err(EditError::NothingChanged) => return Some(Ok(Found { arranged: None, left, ground_left, held })),
             Err(error) => return Some(Err(error)),
         };
         // Where everything moves, the arrows are found as when the file is opened.
         let watch = |part: f32| progress(1.0 + part * (1.0 - PLACES) / PLACES);
         let sheet = sheet.relaid(project, &change.project, analysis, catalog, elements.is_none(), &watch)?;
-        Some(Ok(Found { arranged: Some((change, sheet)), left, ground_left }))
+        Some(Ok(Found { arranged: Some((change, sheet)), left, ground_left, held }))
     }
 }
 

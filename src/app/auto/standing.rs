@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use crate::app::history::views::View;
 use crate::edit::{Change, EditError};
 use crate::layout::Gliding;
-use crate::model::{Project, ZoneId};
+use crate::model::{ElementId, Project, ZoneId};
 use crate::scene::Sheet;
 
 /// A job that has ended by then was never shown.
@@ -46,6 +46,8 @@ pub(super) struct Found {
     pub(super) arranged: Option<(Change, Sheet)>,
     pub(super) left: BTreeSet<ZoneId>,
     pub(super) ground_left: bool,
+    /// What is locked and leaves no room for what was left.
+    pub(super) held: BTreeSet<ElementId>,
 }
 
 pub(super) struct Glide {

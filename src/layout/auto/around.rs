@@ -5,8 +5,10 @@ use crate::model::{Point, Rect, Size, Vector};
 
 /// How far apart the places are that are tried.
 const STEP: f32 = 12.0;
-/// How many rings of them there are around the place that is wished for.
-const RINGS: i16 = 160;
+/// How many rings of them there are around the place that is wished for: where any place will do, and where it should be
+/// near.
+pub(super) const FAR: i16 = 160;
+pub(super) const NEAR: i16 = 10;
 
 /// What stays, and within which frame the rest has to be.
 pub(super) struct Obstacles {
@@ -32,8 +34,8 @@ impl Obstacles {
             && !self.grid.any(kept, |_, other| other.overlaps(kept))
     }
 
-    /// The corner of the free place nearest to the one that is wished for.
-    pub(super) fn nearest(&self, wish: Point, size: Size) -> Option<Point> {
+    /// The corner of the free place nearest to the one that is wished for, among so many rings of places around it.
+    pub(super) fn nearest(&self, wish: Point, size: Size, rings: i16) -> Option<Point> {
         let wish = match self.within {
             None => wish,
             Some(within) => {
@@ -45,7 +47,7 @@ impl Obstacles {
                 Point(clamp(wish.0, within.left(), room.0), clamp(wish.1, within.top(), room.1))
             }
         };
-        for ring in 0..RINGS {
+        for ring in 0..rings {
             let mut best: Option<(f32, Point)> = None;
             for (x, y) in places_on(ring) {
                 let at = wish.moved(Vector(f32::from(x) * STEP, f32::from(y) * STEP));
@@ -76,17 +78,17 @@ mod tests {
     fn the_nearest_free_place_keeps_its_distance() {
         let mut obstacles = Obstacles::new(None, 10.0);
         obstacles.add(Rect(0.0, 0.0, 100.0, 40.0));
-        let at = obstacles.nearest(Point(20.0, 30.0), Size(50.0, 20.0)).unwrap();
+        let at = obstacles.nearest(Point(20.0, 30.0), Size(50.0, 20.0), FAR).unwrap();
         assert_eq!(at, Point(20.0, 54.0));
-        assert_eq!(obstacles.nearest(Point(300.0, 0.0), Size(50.0, 20.0)), Some(Point(300.0, 0.0)));
+        assert_eq!(obstacles.nearest(Point(300.0, 0.0), Size(50.0, 20.0), FAR), Some(Point(300.0, 0.0)));
     }
 
     #[test]
     fn what_has_no_room_gets_no_place() {
         let mut obstacles = Obstacles::new(Some(Rect(0.0, 0.0, 100.0, 100.0)), 0.0);
-        assert_eq!(obstacles.nearest(Point(-50.0, 500.0), Size(40.0, 40.0)), Some(Point(0.0, 60.0)));
-        assert_eq!(obstacles.nearest(Point(0.0, 0.0), Size(140.0, 40.0)), None);
+        assert_eq!(obstacles.nearest(Point(-50.0, 500.0), Size(40.0, 40.0), FAR), Some(Point(0.0, 60.0)));
+        assert_eq!(obstacles.nearest(Point(0.0, 0.0), Size(140.0, 40.0), FAR), None);
         obstacles.add(Rect(0.0, 0.0, 100.0, 100.0));
-        assert_eq!(obstacles.nearest(Point(0.0, 0.0), Size(40.0, 40.0)), None);
+        assert_eq!(obstacles.nearest(Point(0.0, 0.0), Size(40.0, 40.0), FAR), None);
     }
 }

@@ -10,7 +10,7 @@ use crate::model::frames::{FrameGrid, crossing_frames};
 use crate::model::{ElementId, NodeId, NoteId, Point, Project, Rect, ZoneId};
 
 /// A note that is no farther from a node than this stands by it, and goes where it goes.
-const BY: f32 = 30.0;
+pub(super) const BY: f32 = 30.0;
 
 /// What a group is.
 #[derive(Clone, Debug, PartialEq)]
@@ -171,6 +171,12 @@ fn add_to_block(group: &mut Group, project: &Project, element: ElementId, frame:
     *fixed |= project.is_locked(element);
 }
 
+/// How far two rectangles are from each other, across or down.
+pub(super) fn gap(one: Rect, other: Rect) -> f32 {
+    let across = (other.left() - one.right()).max(one.left() - other.right());
+    across.max(other.top() - one.bottom()).max(one.top() - other.bottom())
+}
+
 /// Gives a note to the node it stands by, if it stands by one that moves.
 fn stands_by(
     project: &Project,
@@ -179,18 +185,13 @@ fn stands_by(
     note: NoteId,
     frame: Rect,
 ) -> bool {
-    let gap = |low: f32, high: f32, other_low: f32, other_high: f32| (other_low - high).max(low - other_high);
-    let distance = |rect: Rect| {
-        let across = gap(frame.left(), frame.right(), rect.left(), rect.right());
-        across.max(gap(frame.top(), frame.bottom(), rect.top(), rect.bottom()))
-    };
     let mut nearest: Option<(f32, usize)> = None;
     for (place, item) in group.items.iter().enumerate() {
         let Item::Node(id, _) = item else { continue };
         let Some(node) = project.nodes.get(id).filter(|_| group.frees(project, elements, (*id).into())) else {
             continue;
         };
-        let distance = distance(node.rect());
+        let distance = gap(node.rect(), frame);
         if distance <= BY && nearest.is_none_or(|(least, _)| distance < least) {
             nearest = Some((distance, place));
         }

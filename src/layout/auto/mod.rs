@@ -2,11 +2,12 @@
 //!
 //! In comes a [`Wish`]: a project, what of it is arranged, the direction, how large each label is and how much room a
 //! zone's title takes; out goes an [`Outcome`], the new frame of everything that moves. It is Sugiyama's method, zone by
-//! zone from the inside: `hierarchy` reads off the drawing what stands in what; `nest` goes through the zones and makes
-//! of each a `net` of boxes and arrows; `layered` takes this through the steps: `cycles`, `ranks`, `order` (few
+//! zone from the inside: `hierarchy` reads off the drawing what stands in what; `nest` goes through the zones, `drawing` makes
+//! of each a `net` of boxes and arrows, `placing` says in the end where everything stands; `layered` takes this through the steps: `cycles`, `ranks`, `order` (few
 //! crossings), `coordinates`, and `packing` of what no arrow connects; `lifted` says between which boxes a flow leads,
-//! `boxes` how much room a node and what is written around it take, `notes` where notes stand; `turning` turns zones round
-//! where that is more compact, by `proportion`. What is locked stays: `pinned` works round it, and `around` finds places that keep clear.
+//! `boxes` how much room a node and what is written around it take, `notes` where notes stand; `turning` turns zones
+//! within a zone round where that is more compact, by `proportion`. What is locked stays: `pinned` works round it, and `around` finds places that
+//! keep clear. Where only a part is arranged, `room` puts it where it was and `shove` lets the rest give way. `steady` does it all until nothing changes.
 //!
 //! Every node stands in exactly the zones it stood in before; where frames lie across each other in such a way that no
 //! arrangement can keep that, they stay together as they are and [`Outcome::left`] names them.
@@ -18,6 +19,7 @@ mod around;
 mod boxes;
 mod coordinates;
 mod cycles;
+mod drawing;
 mod hierarchy;
 mod layered;
 mod lifted;
@@ -27,8 +29,12 @@ mod notes;
 mod order;
 mod packing;
 mod pinned;
+mod placing;
 mod proportion;
 mod ranks;
+mod room;
+mod shove;
+mod steady;
 mod turning;
 
 #[cfg(test)]
@@ -80,10 +86,11 @@ pub struct Margins {
 pub struct Wish<'a> {
     /// The drawing.
     pub project: &'a Project,
-    /// What of it moves: these elements and what stands in the zones among them, as long as it is not locked. None:
-    /// everything.
+    /// What of it is arranged: these elements and what stands in the zones among them, as long as it is not locked; what
+    /// stands around gives way where it must. None: everything.
     pub elements: Option<&'a BTreeSet<ElementId>>,
-    /// Where arrows lead. A zone whose content would become a strip is arranged the other way.
+    /// Where arrows lead. Only zones within a zone may be arranged the other way, where that saves room, and what no arrow
+    /// connects.
     pub direction: Direction,
     /// How large each label is.
     pub labels: LabelSizes<'a>,
@@ -98,13 +105,15 @@ pub struct Wish<'a> {
 pub struct Outcome {
     /// The new frame of everything that gets another one.
     pub frames: BTreeMap<ElementId, Rect>,
-    /// Zones whose content was left as it stood, because their frames lie across others or there is no room for it.
+    /// Zones whose content was left as it stood: because of what is held, or else because their frames lie across others.
     pub left: BTreeSet<ZoneId>,
     /// Whether something outside of all zones was left as it stood, because there is no room for it.
     pub ground_left: bool,
+    /// What is locked and leaves no room for what was left.
+    pub held: BTreeSet<ElementId>,
 }
 
 /// Arranges what is wished for; none where it was not let go on.
 pub fn auto(wish: &Wish) -> Option<Outcome> {
-    nest::nest(wish)
+    steady::steady(wish)
 }

@@ -50,6 +50,8 @@ pub(super) struct Spacing {
     pub(super) shape: f32,
     /// How many labels may stand one after the other between two ranks.
     pub(super) rows: usize,
+    /// Whether ranks stay within the widest of them, rather than that arrows run straight.
+    pub(super) narrow: bool,
 }
 
 impl Net {

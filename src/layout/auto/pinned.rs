@@ -1,14 +1,14 @@
 //! What stays where it is, and what is arranged within a frame that stays.
 
 use super::Margins;
-use super::around::Obstacles;
+use super::around::{FAR, NEAR, Obstacles};
 use super::boxes::{around, whole};
 use super::hierarchy::{Item, Kind};
 use super::nest::{CLEAR, Nest, Placed, Stopped};
 use crate::model::{Point, Rect, Vector};
 
 /// How closely things are put together, where there is little room: as a part of the usual gaps.
-const TIGHTER: [f32; 3] = [1.0, 0.7, 0.45];
+pub(super) const TIGHTER: [f32; 3] = [1.0, 0.7, 0.45];
 
 impl Nest<'_> {
     /// Everything that what is free keeps clear of.
@@ -52,7 +52,7 @@ impl Nest<'_> {
     }
 
     /// The part of a frame that is for what stands in it; none for the ground.
-    fn inner(&self, group: usize) -> Option<Rect> {
+    pub(super) fn inner(&self, group: usize) -> Option<Rect> {
         let frame = self.hierarchy.groups[group].frame;
         match self.hierarchy.groups[group].kind {
             Kind::Ground => None,
@@ -86,11 +86,14 @@ impl Nest<'_> {
         };
         let mut obstacles = Obstacles::new(self.inner(group), CLEAR);
         self.obstacles(group, pins).for_each(|rect| obstacles.add(rect));
-        for tight in TIGHTER {
-            let (drawn, size) = self.drawn(group, &which, tight, go_on).ok_or(Stopped)?;
+        // Within a zone anywhere; outside of all only near to where it was.
+        let rings = if at.kind == Kind::Ground { NEAR } else { FAR };
+        let shape = self.inner(group).filter(|inner| inner.2 > 1.0 && inner.3 > 1.0).map(|inner| inner.2 / inner.3);
+        for (tight, shape) in TIGHTER.iter().flat_map(|tight| [(*tight, None), (*tight, shape)]) {
+            let (drawn, size) = self.drawn(group, &which, tight, shape, go_on).ok_or(Stopped)?;
             let middle = present.center();
             let wish = whole(Point(middle.0 - size.0 / 2.0, middle.1 - size.1 / 2.0));
-            let Some(place) = obstacles.nearest(wish, size).map(whole) else { continue };
+            let Some(place) = obstacles.nearest(wish, size, rings).map(whole) else { continue };
             for (item, corner) in which.iter().zip(drawn) {
                 let way = at.frame.corner().to(place);
                 corners[*item] = corner.moved(way);

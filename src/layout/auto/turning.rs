@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::Direction;
 use super::hierarchy::Item;
 use super::nest::{Nest, Placed};
 use super::proportion::{FIRST, spread};
@@ -16,12 +15,13 @@ const ROUNDS: usize = 2;
 const TRIED: usize = 40_000;
 
 impl Nest<'_> {
-    /// Whether a group has zones that can be arranged either way.
+    /// Whether a group can be arranged either way: zones in a zone, which are read as a map. The outermost zones and nodes
+    /// always show the direction that was asked for.
     pub(super) fn may_turn(&self, group: usize) -> bool {
         let at = &self.hierarchy.groups[group];
         let zones = at.items.iter().filter(|item| matches!(item, Item::Group(_))).count();
         let notes = at.items.iter().filter(|item| matches!(item, Item::Note(_))).count();
-        !at.fixed && zones > 0 && at.items.len() - notes > 1
+        !at.fixed && group > 0 && zones > 1 && at.items.len() - notes == zones
     }
 
     /// Turns groups of zones round, one after the other, where the whole drawing then fits better on a screen. None
@@ -49,7 +49,7 @@ impl Nest<'_> {
                 }
                 let before: Vec<Option<Placed>> = chain.iter().map(|group| self.placed[*group].clone()).collect();
                 let direction = self.directions[group];
-                self.directions[group] = direction.map(Direction::other);
+                self.directions[group] = direction.other();
                 for &group in &chain {
                     self.placed[group] = Some(self.arranged(group, &|| true)?);
                 }
@@ -69,7 +69,7 @@ impl Nest<'_> {
 
     /// How much of a screen the whole drawing takes; more for each group that is not in the direction asked for.
     fn score(&self, groups: &[usize]) -> f32 {
-        let turned = groups.iter().filter(|group| self.directions[**group] != Some(self.wish.direction)).count();
+        let turned = groups.iter().filter(|group| self.directions[**group] != self.wish.direction).count();
         let size = self.placed[0].as_ref().map_or(Size(0.0, 0.0), |ground| ground.frame.size());
         spread(size) * (1.0 + TURN * turned as f32 / groups.len().max(1) as f32)
     }

@@ -1,0 +1,101 @@
+//! From the ground inwards, where everything stands that stands elsewhere than before.
+
+use std::collections::BTreeMap;
+
+use super::Outcome;
+use super::hierarchy::{Item, Kind};
+use super::nest::Nest;
+use crate::model::frames::FrameGrid;
+use crate::model::{ElementId, Point, Project, Rect, Vector};
+
+impl Nest<'_> {
+    /// From the ground inwards, says where everything stands that stands elsewhere than before.
+    pub(super) fn put_down(&mut self) {
+        let mut corners: Vec<Option<Point>> = vec![None; self.placed.len()];
+        corners[0] = self.placed[0].as_ref().map(|placed| placed.frame.corner());
+        let mut frames: BTreeMap<ElementId, Rect> = BTreeMap::new();
+        for group in 0..self.placed.len() {
+            let (Some(corner), Some(placed)) = (corners[group], &self.placed[group]) else { continue };
+            let at = &self.hierarchy.groups[group];
+            if placed.still {
+                self.carry(group, at.frame.corner().to(corner), &mut frames);
+                continue;
+            }
+            match &at.kind {
+                Kind::Ground => {}
+                Kind::Zone(id) => {
+                    frames.insert((*id).into(), Rect::at(corner, placed.frame.size()));
+                }
+                Kind::Block(elements) => {
+                    let way = at.frame.corner().to(corner);
+                    let moved = elements.iter().filter_map(|id| Some((*id, self.wish.project.frame(*id)?.moved(way))));
+                    frames.extend(moved);
+                }
+            }
+            for (item, place) in at.items.iter().zip(&placed.corners) {
+                let place = corner.moved(Point(0.0, 0.0).to(*place));
+                let way = self.present(item).corner().to(place);
+                let mut put = |id: ElementId| {
+                    if let Some(frame) = self.wish.project.frame(id) {
+                        frames.insert(id, frame.moved(way));
+                    }
+                };
+                match item {
+                    Item::Node(id, notes) => {
+                        put((*id).into());
+                        for note in notes {
+                            put((*note).into());
+                        }
+                    }
+                    Item::Note(id) => put((*id).into()),
+                    Item::Group(inner) => corners[*inner] = Some(place),
+                }
+            }
+        }
+        frames.retain(|id, frame| self.wish.project.frame(*id) != Some(*frame));
+        self.outcome.frames = frames;
+    }
+
+    /// Moves a group with all that is in it as it stands.
+    fn carry(&self, group: usize, way: Vector, frames: &mut BTreeMap<ElementId, Rect>) {
+        let at = &self.hierarchy.groups[group];
+        let mut put = |id: ElementId| {
+            if let Some(frame) = self.wish.project.frame(id) {
+                frames.insert(id, frame.moved(way));
+            }
+        };
+        match &at.kind {
+            Kind::Ground => {}
+            Kind::Zone(id) => put((*id).into()),
+            Kind::Block(elements) => elements.iter().copied().for_each(&mut put),
+        }
+        for item in &at.items {
+            match item {
+                Item::Node(id, notes) => {
+                    put((*id).into());
+                    for note in notes {
+                        put((*note).into());
+                    }
+                }
+                Item::Note(id) => put((*id).into()),
+                Item::Group(_) => {}
+            }
+        }
+        for item in &at.items {
+            if let Item::Group(inner) = item {
+                self.carry(*inner, way, frames);
+            }
+        }
+    }
+}
+
+/// Whether every node goes on standing in the zones it stands in, one within the other as before.
+pub(super) fn keeps_zones(project: &Project, outcome: &Outcome) -> bool {
+    let now = |id: ElementId, frame: Rect| outcome.frames.get(&id).copied().unwrap_or(frame);
+    let before = FrameGrid::new(project.zones.values().map(|zone| zone.frame).collect());
+    let after = FrameGrid::new(project.zones.iter().map(|(id, zone)| now((*id).into(), zone.frame)).collect());
+    project.nodes.iter().all(|(id, node)| {
+        let rect = node.rect();
+        before.around(rect.center()).eq(after.around(now((*id).into(), rect).center()))
+    })
+}
