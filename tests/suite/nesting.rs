@@ -141,6 +141,18 @@ fn all_nodes_of_a_zone_are_arranged_without_it_being_selected() {
 }
 
 #[test]
+fn what_is_locked_on_both_sides_is_named_with_the_zone_that_was_selected() {
+    let (_, project) = samples().swap_remove(0);
+    let look = Look::of(&project);
+    let elements: BTreeSet<ElementId> = [3, 4].map(|zone| ZoneId(zone).into()).into();
+    let lock = edit::Command::Lock { elements: elements.clone(), locked: true };
+    let project = edit::apply(&project, &look.catalog, &lock).expect("they can be locked").project;
+    let (after, outcome) = arranged((&project, &look), Some(&BTreeSet::from([ZoneId(1).into()])), Direction::Right);
+    assert!(after == project);
+    assert_eq!((outcome.left, outcome.held), (BTreeSet::from([ZoneId(1)]), elements));
+}
+
+#[test]
 fn who_arranges_twice_is_told_that_it_stands_like_this_already() {
     for (name, project) in samples() {
         let look = Look::of(&project);

@@ -43,7 +43,7 @@ impl Nest<'_> {
             if over > 1 + own || outside {
                 let pins = self.pins(inner);
                 let confined = self.within(inner, &pins, go_on).ok()?;
-                let mut placed = confined.unwrap_or_else(|| self.left(inner));
+                let mut placed = confined.unwrap_or_else(|| self.given_up(inner));
                 placed.beyond = self.still(inner).beyond;
                 self.placed[inner] = Some(placed);
             }

@@ -24,7 +24,11 @@ impl Nest<'_> {
         if let Kind::Zone(id) = self.hierarchy.groups[group].kind
             && self.wish.project.is_locked(id.into())
         {
+            let left = self.outcome.left.len();
             self.confine(group, go_on).ok_or(Stopped)?;
+            if self.outcome.left.len() > left {
+                self.outcome.held.insert(id.into());
+            }
             let pins = self.pins(group);
             let placed = self.within(group, &pins, go_on)?;
             return Ok(placed.unwrap_or_else(|| self.refused(group, BTreeSet::from([id.into()]))));
@@ -32,7 +36,11 @@ impl Nest<'_> {
         for confined in [false, true] {
             if confined {
                 // What holds something that is locked cannot give way: it must do with its frame as it was.
+                let left = self.outcome.left.len();
                 self.confine(group, go_on).ok_or(Stopped)?;
+                if self.outcome.left.len() > left {
+                    self.outcome.held.append(&mut held);
+                }
             }
             let pins = self.pins(group);
             let free: Vec<usize> = (0..pins.len()).filter(|item| pins[*item].is_none()).collect();
@@ -239,6 +247,16 @@ impl Nest<'_> {
         self.outcome.left.extend(zones);
         self.outcome.held.extend(held);
         if others { self.left(group) } else { self.still(group) }
+    }
+
+    /// Leaves a group as it stands, and says so of what was to be arranged in it.
+    pub(super) fn given_up(&mut self, group: usize) -> Placed {
+        let zones = self.outermost_asked(group);
+        if zones.is_empty() {
+            return self.left(group);
+        }
+        self.outcome.left.extend(zones);
+        self.still(group)
     }
 
     /// The zones in and with a group that were to be arranged, without those in them.
