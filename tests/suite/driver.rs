@@ -516,8 +516,17 @@ impl Driver {
             matches!(node.role(), Role::Button | Role::CheckBox | Role::RadioButton)
                 && name_of(&node).is_some_and(|own| own == item || own.starts_with(&format!("{item} ")))
         });
-        let rect = found.unwrap_or_else(|| panic!("the menu has no {item}")).rect();
-        self.click_at(rect.center());
+        let found = found.unwrap_or_else(|| panic!("the menu has no {item}"));
+        let at = found.rect().center();
+        if self.ctx().content_rect().contains(at) {
+            self.click_at(at);
+        } else {
+            // Where the window is too low, a person scrolls the menu to it.
+            found.click_accesskit();
+            self.time += REST;
+            self.frame([]);
+            self.settle();
+        }
     }
 
     /// Opens a menu of the bar and clicks an item of it.

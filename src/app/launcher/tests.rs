@@ -75,11 +75,16 @@ fn a_node_comes_before_the_flows_that_are_named_after_it() {
 }
 
 #[test]
-fn what_cannot_run_now_is_not_offered() {
+fn what_cannot_run_now_comes_last_and_says_what_it_needs() {
     let launcher = launcher(Lang::En);
-    let offers = |command| launcher.entries.iter().any(|entry| entry.command == Some(command));
-    assert!(offers(Command::Save) && offers(Command::SelectAll));
-    assert!(!offers(Command::Undo) && !offers(Command::Delete) && !offers(Command::Launch));
+    let found = |command| launcher.entries.iter().find(|entry| entry.command == Some(command));
+    let needs = |command| found(command).and_then(|entry| entry.needs.as_deref());
+    assert!(found(Command::Save).is_some() && needs(Command::Save).is_none() && needs(Command::SelectAll).is_none());
+    assert_eq!(needs(Command::Delete), Some("Select an element first"));
+    assert_eq!(needs(Command::Undo), Some("Not available now"));
+    assert!(found(Command::Launch).is_none());
+    let first = launcher.entries.iter().position(|entry| entry.needs.is_some()).expect("some need something");
+    assert!(launcher.entries[first..].iter().all(|entry| entry.needs.is_some()));
 }
 
 #[test]
