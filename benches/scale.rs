@@ -341,8 +341,8 @@ fn drag(ctx: &Context, window: &mut Window, zoom: Option<f32>) -> Result<Median,
     let median = Median::of(times, before_work);
     let moved = before.nodes[&node].at.distance(window.state.project().nodes[&node].at);
     assert!(moved > 100.0, "the node is dragged, by {moved} at zoom {}", window.state.camera.zoom);
-    let end = start + vec2(12.0, 0.0);
-    frame_with(ctx, window, DRAGGED + 2, vec![Event::PointerMoved(end), button(false, end)]);
+    // Let go where it was, so that the next drag finds the same drawing: moved, it might lie under something.
+    frame_with(ctx, window, DRAGGED + 2, vec![Event::PointerMoved(start), button(false, start)]);
     window.state.act(Action::EndPreview, ctx);
     Ok(median)
 }
