@@ -10,6 +10,11 @@ use crate::model::{Point, Rect};
 /// The size of letters, how far lines are apart, and the room beside the words, in screen points.
 pub(super) const SIZE: f32 = 9.0;
 const LINE: f32 = 10.5;
+
+/// As long as the letters of the card are this high on the screen, its name stands as it does in the drawing, unbroken and
+/// with the line below it: larger letters would break names in the middle of a word.
+pub(super) const OWN: f32 = 7.0;
+
 const PAD: f32 = 2.0;
 
 /// A card is as high as this at least that a line is written on, and as wide as this where the node is named at all, in

@@ -26,7 +26,7 @@ const FEW_NODES: usize = 80;
 
 /// Whether names of nodes are written as on a map: larger than they are in the drawing.
 pub(super) fn names_shown(zoom: f32) -> bool {
-    map_name::SIZE > crate::scene::node::NAME * zoom
+    crate::scene::node::NAME * zoom < map_name::OWN
 }
 
 /// What is written, with its places.
