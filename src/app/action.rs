@@ -198,6 +198,9 @@ pub enum Action {
     NotADay(String),
 }
 
+/// The key that picks the note. It is no kind of the catalogue, whose kinds have theirs there.
+pub const NOTE_KEY: char = 'N';
+
 /// What a press on the canvas does.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Tool {

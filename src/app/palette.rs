@@ -8,7 +8,7 @@ mod more;
 
 use more::Headings;
 
-use super::action::{Action, Tool};
+use super::action::{Action, NOTE_KEY, Tool};
 use super::camera::Camera;
 use super::canvas::marks;
 use super::canvas::paint::Brush;
@@ -35,9 +35,6 @@ const LINE: f32 = 13.5;
 
 /// Where names begin, right of the icon.
 const NAME_LEFT: f32 = 29.0;
-
-/// The key that picks the note. It is no kind of the catalogue, whose kinds have theirs there.
-pub const NOTE_KEY: char = 'N';
 
 /// Shows the palette.
 pub fn show(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) {

@@ -1,9 +1,8 @@
 //! What can be drawn at a point, in the order in which it is likely meant there: by the catalogue's word on what stands in
 //! which zone and what flows between which kinds, then in the palette's order.
 
-use crate::app::action::Tool;
+use crate::app::action::{NOTE_KEY, Tool};
 use crate::app::launcher::Name;
-use crate::app::palette::NOTE_KEY;
 use crate::catalog::Catalog;
 use crate::model::{NodeId, Point, Project, Zone};
 use crate::text::{Lang, tr};

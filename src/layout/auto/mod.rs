@@ -34,6 +34,7 @@ mod proportion;
 mod ranks;
 mod room;
 mod shove;
+mod standing;
 mod steady;
 mod turning;
 

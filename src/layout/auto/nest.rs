@@ -6,11 +6,13 @@ use super::around::{FAR, Obstacles};
 use super::boxes::{around, loops, whole};
 use super::hierarchy::{Hierarchy, Item, Kind, hierarchy};
 use super::lifted::{Lifted, Places, lift};
-use super::pinned::TIGHTER;
-use super::placing::keeps_zones;
 use super::proportion::FIRST;
+use super::standing::keeps_zones;
 use super::{Direction, Margins, Outcome, Wish};
 use crate::model::{ElementId, NodeId, Point, Rect, Size, Vector};
+
+/// How closely things are put together, where there is little room: as a part of the usual gaps.
+pub(super) const TIGHTER: [f32; 3] = [1.0, 0.7, 0.45];
 
 /// What is locked is kept clear of by this much.
 pub(super) const CLEAR: f32 = 14.0;

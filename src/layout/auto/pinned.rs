@@ -4,11 +4,8 @@ use super::Margins;
 use super::around::{FAR, NEAR, Obstacles};
 use super::boxes::{around, whole};
 use super::hierarchy::{Item, Kind};
-use super::nest::{CLEAR, Nest, Placed, Stopped};
+use super::nest::{CLEAR, Nest, Placed, Stopped, TIGHTER};
 use crate::model::{Point, Rect, Vector};
-
-/// How closely things are put together, where there is little room: as a part of the usual gaps.
-pub(super) const TIGHTER: [f32; 3] = [1.0, 0.7, 0.45];
 
 impl Nest<'_> {
     /// Everything that what is free keeps clear of.

@@ -5,8 +5,7 @@ use std::collections::BTreeSet;
 
 use super::boxes::{around, whole};
 use super::hierarchy::{BY, Item, Kind, gap};
-use super::nest::{Nest, Placed, Stopped};
-use super::pinned::TIGHTER;
+use super::nest::{Nest, Placed, Stopped, TIGHTER};
 use super::shove::{Blocked, Piece, shove};
 use crate::model::{ElementId, Point, Rect, Size, Vector, ZoneId};
 
