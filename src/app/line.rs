@@ -1,9 +1,10 @@
 //! How the lines of the selected arrows are drawn, as commands: there and back, straight, as they find their way.
 
-use super::state::State;
+use std::collections::BTreeSet;
+
 use super::together;
 use crate::edit;
-use crate::model::{ElementId, Flow, FlowId};
+use crate::model::{ElementId, Flow, FlowId, Project};
 
 /// What is done to lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,21 +22,18 @@ pub enum Line {
 impl Line {
     /// Everything that is done.
     pub const ALL: [Self; 4] = [Self::TwoWay, Self::Straight, Self::Free, Self::FreeLabel];
-}
 
-impl State {
     /// What does this to the selected arrows; none where it changes nothing.
-    pub(super) fn lined(&self, line: Line) -> Option<edit::Command> {
-        let project = self.project();
-        let ids: Vec<FlowId> = self.selection.iter().filter_map(|element| flow(*element)).collect();
+    pub fn of(self, project: &Project, selected: &BTreeSet<ElementId>) -> Option<edit::Command> {
+        let ids: Vec<FlowId> = selected.iter().filter_map(|element| flow(*element)).collect();
         let drawn = || ids.iter().filter_map(|id| project.flows.get(id)).filter(|flow| !flow.is_at_rest());
         let (two_way, straight) = (!drawn().all(|flow| flow.two_way), !drawn().all(|flow| flow.straight));
-        together::flows(project, &ids, |_, flow: &mut Flow| match line {
-            Line::TwoWay if !flow.is_at_rest() => flow.two_way = two_way,
-            Line::Straight if !flow.is_at_rest() => flow.straight = straight,
-            Line::TwoWay | Line::Straight => {}
-            Line::Free => flow.waypoints.clear(),
-            Line::FreeLabel => flow.label_at = None,
+        together::flows(project, &ids, |_, flow: &mut Flow| match self {
+            Self::TwoWay if !flow.is_at_rest() => flow.two_way = two_way,
+            Self::Straight if !flow.is_at_rest() => flow.straight = straight,
+            Self::TwoWay | Self::Straight => {}
+            Self::Free => flow.waypoints.clear(),
+            Self::FreeLabel => flow.label_at = None,
         })
     }
 }

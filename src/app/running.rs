@@ -113,7 +113,7 @@ impl State {
             Command::DrawArrow => self.begin_arrow(ctx),
             Command::Reshape(part) => self.begin_reshaping(part, ctx),
             Command::Line(line) => {
-                if let Some(command) = self.lined(line) {
+                if let Some(command) = line.of(self.project(), &self.selection) {
                     self.edit(&command, None, ctx);
                 }
             }
