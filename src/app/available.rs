@@ -46,7 +46,7 @@ impl State {
                 .is_some_and(|element| matches!(element, ElementId::Flow(_)) || self.project().name(element).is_some()),
             Command::DrawArrow => self.arrow_start().is_some(),
             Command::Reshape(part) => self.reshapable(part).is_some(),
-            Command::Line(line) => line.of(self.project(), &self.selection).is_some(),
+            Command::Line(line) => line.changes(self.project(), &self.selection),
             Command::Reverse => matches!(
                 self.only_selected(),
                 Some(ElementId::Flow(id)) if change::reverse(self.project(), id).is_some()

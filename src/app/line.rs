@@ -23,6 +23,16 @@ impl Line {
     /// Everything that is done.
     pub const ALL: [Self; 4] = [Self::TwoWay, Self::Straight, Self::Free, Self::FreeLabel];
 
+    /// Whether it changes any of the selected arrows.
+    pub fn changes(self, project: &Project, selected: &BTreeSet<ElementId>) -> bool {
+        let mut flows = selected.iter().filter_map(|element| project.flows.get(&flow(*element)?));
+        flows.any(|flow| match self {
+            Self::TwoWay | Self::Straight => !flow.is_at_rest(),
+            Self::Free => !flow.waypoints.is_empty(),
+            Self::FreeLabel => flow.label_at.is_some(),
+        })
+    }
+
     /// What does this to the selected arrows; none where it changes nothing.
     pub fn of(self, project: &Project, selected: &BTreeSet<ElementId>) -> Option<edit::Command> {
         let ids: Vec<FlowId> = selected.iter().filter_map(|element| flow(*element)).collect();

@@ -1,5 +1,10 @@
 //! Changes of several elements at once, as one step, and what they have in common.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use imbl::OrdMap;
+
 use crate::edit::{Command, Together};
 use crate::model::{ElementId, Flow, FlowId, Node, NodeId, Project, Properties, Value, Zone, ZoneId};
 
@@ -12,44 +17,32 @@ pub fn shared<T: PartialEq>(values: impl IntoIterator<Item = T>) -> Option<T> {
 
 /// Changes these flows; none where that changes nothing.
 pub fn flows(project: &Project, ids: &[FlowId], with: impl Fn(FlowId, &mut Flow)) -> Option<Command> {
-    let mut together = Together::default();
-    for &id in ids {
-        let Some(before) = project.flows.get(&id) else { continue };
-        let mut after = before.as_ref().clone();
-        with(id, &mut after);
-        if after != **before {
-            together.flows.insert(id, after);
-        }
-    }
-    command(together)
+    command(Together { flows: changed(&project.flows, ids, with), ..Together::default() })
 }
 
 /// Changes these nodes; none where that changes nothing.
 pub fn nodes(project: &Project, ids: &[NodeId], with: impl Fn(&mut Node)) -> Option<Command> {
-    let mut together = Together::default();
-    for &id in ids {
-        let Some(before) = project.nodes.get(&id) else { continue };
-        let mut after = before.as_ref().clone();
-        with(&mut after);
-        if after != **before {
-            together.nodes.insert(id, after);
-        }
-    }
-    command(together)
+    command(Together { nodes: changed(&project.nodes, ids, |_, node| with(node)), ..Together::default() })
 }
 
 /// Changes these zones; none where that changes nothing.
 pub fn zones(project: &Project, ids: &[ZoneId], with: impl Fn(&mut Zone)) -> Option<Command> {
-    let mut together = Together::default();
-    for &id in ids {
-        let Some(before) = project.zones.get(&id) else { continue };
+    command(Together { zones: changed(&project.zones, ids, |_, zone| with(zone)), ..Together::default() })
+}
+
+/// Those among these that are another for it, as they are then.
+fn changed<I: Ord + Copy, T: Clone + PartialEq>(
+    all: &OrdMap<I, Arc<T>>,
+    ids: &[I],
+    with: impl Fn(I, &mut T),
+) -> BTreeMap<I, T> {
+    let change = |&id: &I| {
+        let before = all.get(&id)?;
         let mut after = before.as_ref().clone();
-        with(&mut after);
-        if after != **before {
-            together.zones.insert(id, after);
-        }
-    }
-    command(together)
+        with(id, &mut after);
+        (after != **before).then_some((id, after))
+    };
+    ids.iter().filter_map(change).collect()
 }
 
 /// Gives a property of these elements a value, each its own; where there is none, it has the default.
@@ -60,34 +53,19 @@ pub fn property(
 ) -> Option<Command> {
     let mut together = Together::default();
     for (element, value) in values {
-        let set = |properties: &mut Properties| match value {
-            Some(value) => drop(properties.insert(property.to_owned(), value)),
+        let set = |properties: &mut Properties| match &value {
+            Some(value) => drop(properties.insert(property.to_owned(), value.clone())),
             None => drop(properties.remove(property)),
         };
         match element {
             ElementId::Zone(id) => {
-                let before = project.zones.get(&id)?;
-                let mut after = before.as_ref().clone();
-                set(&mut after.properties);
-                if after != **before {
-                    together.zones.insert(id, after);
-                }
+                together.zones.extend(changed(&project.zones, &[id], |_, zone| set(&mut zone.properties)));
             }
             ElementId::Node(id) => {
-                let before = project.nodes.get(&id)?;
-                let mut after = before.as_ref().clone();
-                set(&mut after.properties);
-                if after != **before {
-                    together.nodes.insert(id, after);
-                }
+                together.nodes.extend(changed(&project.nodes, &[id], |_, node| set(&mut node.properties)));
             }
             ElementId::Flow(id) => {
-                let before = project.flows.get(&id)?;
-                let mut after = before.as_ref().clone();
-                set(&mut after.properties);
-                if after != **before {
-                    together.flows.insert(id, after);
-                }
+                together.flows.extend(changed(&project.flows, &[id], |_, flow| set(&mut flow.properties)));
             }
             ElementId::Note(_)
             | ElementId::Party(_)

@@ -1,10 +1,12 @@
 //! Other frames for zones, nodes and notes.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::error::EditError;
 use super::fit;
-use crate::model::{ElementId, Project, Rect, Size};
+use super::movement::contents;
+use crate::model::{ElementId, Point, Project, Rect, Size};
 
 /// The smallest node, in world units.
 pub const MINIMUM_NODE: Size = Size(60.0, 40.0);
@@ -32,6 +34,23 @@ pub fn least(project: &Project, element: ElementId, width: f32) -> Size {
             Size(0.0, 0.0)
         }
     }
+}
+
+/// How near to the frame of a zone what stands in it may come by the frame being dragged, in world units.
+const CLEAR: f32 = 8.0;
+
+/// A frame for a zone that still holds what stands in it now, as far as that does; other elements hold nothing.
+pub fn holding(project: &Project, element: ElementId, frame: Rect) -> Rect {
+    let ElementId::Zone(id) = element else { return frame };
+    let Some(zone) = project.zones.get(&id) else { return frame };
+    let held = contents(project, &BTreeSet::from([element]));
+    let held = held.into_iter().filter_map(|element| project.frame(element)).reduce(Rect::union);
+    let Some(held) = held.map(|held| held.grown(CLEAR)) else { return frame };
+    // What stuck out before may go on doing so.
+    let (old, far) = (zone.frame, |rect: Rect| Point(rect.right(), rect.bottom()));
+    let near = Point(held.left().max(old.left()), held.top().max(old.top()));
+    let far = Point(far(held).0.min(far(old).0), far(held).1.min(far(old).1));
+    frame.union(Rect::between(near, far))
 }
 
 /// Gives a zone, node or note another frame, at least of the smallest size. What stands in it stays. A note that was
@@ -108,6 +127,23 @@ mod tests {
         let least = project.nodes[&node].size;
         assert!(least.0 < at_first.0 && least.1 >= MINIMUM_NODE.1, "{least:?}");
         assert!(fit::least_node_height(&project.nodes[&node], least.0) <= least.1, "its name can be read");
+    }
+
+    #[test]
+    fn a_frame_holds_what_stands_in_it_as_far_as_it_did() {
+        let mut project = sample::clinic();
+        let (zone, frame) = (ZoneId(1), Rect(0.0, 0.0, 400.0, 300.0));
+        project.nodes.clear();
+        project.flows.clear();
+        project.notes.clear();
+        project.zones.clear();
+        project.zones.insert(zone, Arc::new(sample::zone("zone.dc", "A", frame)));
+        let held = |project: &Project, wanted| holding(project, zone.into(), wanted);
+        assert_eq!(held(&project, Rect(0.0, 0.0, 80.0, 60.0)), Rect(0.0, 0.0, 80.0, 60.0), "nothing stands in it");
+        project.zones.insert(ZoneId(2), Arc::new(sample::zone("zone.room", "B", Rect(100.0, 100.0, 100.0, 80.0))));
+        assert_eq!(held(&project, Rect(0.0, 0.0, 80.0, 60.0)), Rect(0.0, 0.0, 208.0, 188.0));
+        assert_eq!(held(&project, Rect(150.0, 0.0, 250.0, 300.0)), Rect(92.0, 0.0, 308.0, 300.0));
+        assert_eq!(held(&project, Rect(-9.0, 0.0, 500.0, 300.0)), Rect(-9.0, 0.0, 500.0, 300.0), "it may grow");
     }
 
     #[test]

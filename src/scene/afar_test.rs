@@ -43,7 +43,7 @@ fn written(sheet: &Sheet, (width, height): (f32, f32)) -> (Vec<Text>, f32) {
         let Primitive::Text { at, align, size, bold, ink, text, .. } = primitive else { return };
         let is_title = *bold && ink.role != Role::LevelLetter;
         // What is written on flows is smaller or, alone, of another size. Near enough, names stand as in the drawing.
-        let own = super::node::NAME * zoom >= 7.0 && (size - super::node::NAME).abs() < 0.01;
+        let own = super::node::NAME * zoom >= super::map_name::OWN && (size - super::node::NAME).abs() < 0.01;
         let is_name = !bold && (own || (size * zoom - LEGIBLE).abs() < 0.01);
         if !is_title && !is_name {
             return;

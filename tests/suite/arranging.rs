@@ -245,3 +245,19 @@ fn what_is_placed_comes_into_line_with_its_neighbours_except_while_ctrl_is_held(
     let off = apart.center().0 - first.center().0;
     assert!((off - 3.3).abs() < 0.5, "{first:?} {apart:?}");
 }
+
+#[test]
+fn a_zone_is_not_made_smaller_than_what_stands_in_it_unless_ctrl_is_held() {
+    let mut driver = Driver::sample();
+    driver.select(zone(9));
+    let before = driver.project().zones[&ZoneId(9)].frame;
+    let held = driver.project().nodes[&NodeId(5)].rect();
+    let side = Point(before.right(), before.center().1);
+    driver.drag_world(side, Point(before.left() + 60.0, side.1));
+    let after = driver.project().zones[&ZoneId(9)].frame;
+    assert!(after.right() < before.right() && after.right() >= held.right(), "{before:?} {after:?} {held:?}");
+    driver.hold(Modifiers::COMMAND);
+    driver.drag_world(Point(after.right(), side.1), Point(before.left() + 60.0, side.1));
+    driver.hold(Modifiers::NONE);
+    assert!(driver.project().zones[&ZoneId(9)].frame.right() < held.right(), "it may be left out on purpose");
+}

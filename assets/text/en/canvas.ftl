@@ -100,7 +100,7 @@ hint-scroll = Scroll
 hint-scroll-keys = Page Up, Page Down (Alt: sideways)
 hint-part = Next, previous part of the window
 hint-part-keys = F6 / Shift+F6
-hint-free = Ignore grid and neighbours
+hint-free = Move freely; make a zone smaller than its content
 hint-free-keys = Drag with Ctrl held
 
 # Words on the drawing

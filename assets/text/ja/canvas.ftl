@@ -100,7 +100,7 @@ hint-scroll = 画面を送る
 hint-scroll-keys = PageUp・PageDown(横はAlt+)
 hint-part = 次の区画へ・前の区画へ
 hint-part-keys = F6 / Shift+F6
-hint-free = グリッドや近くの要素に合わせない
+hint-free = 合わせずに動かす・区画を中身より小さくする
 hint-free-keys = Ctrlを押しながらドラッグ
 
 # 図の上の言葉

@@ -207,10 +207,11 @@ fn hint(painter: &Painter, state: &State, pointer: &Pointer, look: &Look, at: Po
                 painter.add(Shape::line(points, Stroke::new(NEAR * 0.6, look.veil(Role::Accent, 0.16))));
             }
         }
-        Tool::Node(_) | Tool::Zone(_) | Tool::Note | Tool::Piece(_) if state.focus.keyed.is_none() => {
-            ghost_of_tool(painter, state, look, at);
+        Tool::Node(_) | Tool::Zone(_) | Tool::Note | Tool::Piece(_) => {
+            if state.focus.keyed.is_none() && !pointer.leaves_to_keys() {
+                ghost_of_tool(painter, state, look, at);
+            }
         }
-        Tool::Node(_) | Tool::Zone(_) | Tool::Note | Tool::Piece(_) => {}
     }
 }
 

@@ -10,7 +10,7 @@ use super::drift::{Drift, Margin};
 use super::gesture::Gesture;
 use super::guides;
 use super::reach::{arrow_end, edge_at, element_at, grasped, handle_at, has_left, node_near, on_grid};
-use super::stretch::{Keeps, pulled};
+use super::stretch::{Keeps, held, pulled};
 use super::target::Target;
 use super::wheel;
 use crate::app::action::{Action, Tool};
@@ -112,9 +112,9 @@ impl Pointer {
         }
     }
 
-    /// Whether what is placed by keys is shown: the pointer is elsewhere, and keys were used since.
+    /// Whether what is placed is shown where keys place it: they were used since the pointer was.
     pub(super) fn leaves_to_keys(&self) -> bool {
-        self.at.is_none() && !self.is_used
+        !self.is_used
     }
 
     /// What of the selected arrow is under the pointer.
@@ -319,7 +319,7 @@ fn moving(elements: &BTreeSet<ElementId>, moved: &BTreeSet<ElementId>, by: Vecto
 }
 
 /// The frame that dragging a handle to a point asks for, and what it is in line with: with Shift in proportion, with Alt
-/// about its middle, with Ctrl freely.
+/// about its middle, with Ctrl freely, also past what stands in a zone.
 fn stretched(ui: &Ui, state: &State, element: ElementId, side: (i8, i8), frame: Rect, at: Point) -> (Rect, Vec<Guide>) {
     let keys = ui.input(|input| input.modifiers);
     let keeps = Keeps { proportion: keys.shift, middle: keys.alt };
@@ -327,6 +327,7 @@ fn stretched(ui: &Ui, state: &State, element: ElementId, side: (i8, i8), frame: 
     let least = |width: f32| resize::least(project, element, width);
     let at = if keys.command { at } else { guides::snapped_edge(state, element, side, frame, at) };
     let frame = pulled(frame, side, at, keeps, &least);
+    let frame = if keys.command { frame } else { held(state, element, frame) };
     let lines = if keys.command { Vec::new() } else { guides::of_size(state, element, side, frame) };
     (frame, lines)
 }

@@ -1,7 +1,9 @@
 //! The frame that dragging a handle asks for: with the other side, the middle or the proportion kept, never too small
 //! for what is in it.
 
-use crate::model::{Point, Rect, Size};
+use crate::app::state::State;
+use crate::edit::resize;
+use crate::model::{ElementId, Point, Rect, Size};
 
 /// The side or corner that is dragged: −1, 0 or 1 across and down.
 pub type Handle = (i8, i8);
@@ -56,6 +58,15 @@ pub fn pulled(frame: Rect, handle: Handle, at: Point, keeps: Keeps, least: &dyn 
         width,
         height,
     )
+}
+
+/// The frame, with what stands in a zone still in it. A scope frame says how far something goes: it may leave out what it
+/// held.
+pub fn held(state: &State, element: ElementId, frame: Rect) -> Rect {
+    let project = state.document.history.project();
+    let ElementId::Zone(id) = element else { return frame };
+    let kind = project.zones.get(&id).and_then(|zone| state.catalog().zone_kinds.get(&zone.kind));
+    if kind.is_some_and(|kind| !kind.place) { frame } else { resize::holding(project, element, frame) }
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ use std::sync::Arc;
 use egui::Context;
 
 use super::canvas::order::Direction;
-use super::canvas::stretch::{Keeps, pulled};
+use super::canvas::stretch::{Keeps, held, pulled};
 use super::focus::{Keyed, canvas_id};
 use super::state::State;
 use crate::edit::bend::{Grip, bent, without};
@@ -242,6 +242,7 @@ impl State {
         let to = self.stepped(at, way, fine);
         let project = self.document.history.project();
         let frame = pulled(frame, side, to, Keeps::default(), &|width| resize::least(project, element, width));
+        let frame = held(self, element, frame);
         let gesture = format!("stretch {element} {side:?}");
         self.edit(&edit::Command::Resize { element, frame }, Some(&gesture), ctx);
         self.key(Keyed::Stretch { element, side });

@@ -34,6 +34,18 @@ pub(super) enum Item {
     Group(usize),
 }
 
+impl Item {
+    /// The elements it stands for itself; those of another group are in that group.
+    pub(super) fn elements(&self) -> impl Iterator<Item = ElementId> + '_ {
+        let (own, notes): (Option<ElementId>, &[NoteId]) = match self {
+            Self::Node(id, notes) => (Some((*id).into()), notes),
+            Self::Note(id) => (Some((*id).into()), &[]),
+            Self::Group(_) => (None, &[]),
+        };
+        own.into_iter().chain(notes.iter().map(|&note| note.into()))
+    }
+}
+
 /// What is arranged together.
 #[derive(Clone, Debug)]
 pub(super) struct Group {

@@ -38,15 +38,9 @@ impl Nest<'_> {
                         frames.insert(id, frame.moved(way));
                     }
                 };
-                match item {
-                    Item::Node(id, notes) => {
-                        put((*id).into());
-                        for note in notes {
-                            put((*note).into());
-                        }
-                    }
-                    Item::Note(id) => put((*id).into()),
-                    Item::Group(inner) => corners[*inner] = Some(place),
+                item.elements().for_each(&mut put);
+                if let Item::Group(inner) = item {
+                    corners[*inner] = Some(place);
                 }
             }
         }
@@ -67,18 +61,7 @@ impl Nest<'_> {
             Kind::Zone(id) => put((*id).into()),
             Kind::Block(elements) => elements.iter().copied().for_each(&mut put),
         }
-        for item in &at.items {
-            match item {
-                Item::Node(id, notes) => {
-                    put((*id).into());
-                    for note in notes {
-                        put((*note).into());
-                    }
-                }
-                Item::Note(id) => put((*id).into()),
-                Item::Group(_) => {}
-            }
-        }
+        at.items.iter().flat_map(Item::elements).for_each(&mut put);
         for item in &at.items {
             if let Item::Group(inner) = item {
                 self.carry(*inner, way, frames);

@@ -214,10 +214,7 @@ impl Nest<'_> {
         let project = self.wish.project;
         let locked = |id: ElementId| project.is_locked(id).then_some(id);
         match item {
-            Item::Node(id, notes) => {
-                locked((*id).into()).or_else(|| notes.iter().find_map(|note| locked((*note).into())))
-            }
-            Item::Note(id) => locked((*id).into()),
+            Item::Node(..) | Item::Note(_) => item.elements().find_map(locked),
             Item::Group(inner) => {
                 let group = &self.hierarchy.groups[*inner];
                 let own = match &group.kind {
