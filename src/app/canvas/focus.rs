@@ -2,6 +2,7 @@
 
 use egui::{Color32, Painter, Pos2, Rect as ScreenRect, Shape, Stroke, StrokeKind};
 
+use super::beam;
 use super::marks;
 use super::pointer::Pointer;
 use super::reach::ring;
@@ -42,9 +43,11 @@ fn ring_of_keyboard(painter: &Painter, state: &State, look: &Look) {
     let (ink, ground) = (look.color(Role::Text), look.color(Role::Ground));
     if let ElementId::Flow(id) = element {
         let Some(flow) = state.document.sheet().geometry().flows.get(&id) else { return };
-        let points: Vec<_> = flow.route.iter().map(|&point| state.camera.to_screen(point)).collect();
-        painter.add(Shape::line(points.clone(), Stroke::new(7.0, ground)));
-        painter.add(Shape::dashed_line(&points, Stroke::new(3.0, ink), 7.0, 4.0));
+        for piece in beam::pieces(state, flow) {
+            let dashes = Shape::dashed_line(&piece, Stroke::new(3.0, ink), 7.0, 4.0);
+            painter.add(Shape::line(piece, Stroke::new(7.0, ground)));
+            painter.add(dashes);
+        }
     }
     let frame = match element {
         ElementId::Flow(id) => state.document.sheet().geometry().flows.get(&id).and_then(|flow| flow.label),

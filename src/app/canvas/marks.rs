@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use egui::{Align2, Color32, CornerRadius, Painter, Pos2, Rect as ScreenRect, Shape, Stroke, StrokeKind, vec2};
 
 use super::arrow;
+use super::beam;
 use super::gesture::Gesture;
 use super::guides;
 use super::pointer::Pointer;
@@ -60,8 +61,7 @@ pub fn hits(painter: &Painter, state: &State, look: &Look) {
         if let ElementId::Flow(id) = element
             && let Some(flow) = state.document.sheet().geometry().flows.get(&id)
         {
-            let points: Vec<_> = flow.route.iter().map(|&point| state.camera.to_screen(point)).collect();
-            painter.add(Shape::line(points, Stroke::new(7.0 * look.lines(), look.veil(Role::Warning, 0.28))));
+            beam::paint(painter, state, flow, Stroke::new(7.0 * look.lines(), look.veil(Role::Warning, 0.28)));
             if let Some(label) = flow.label {
                 soft_ring(painter, state.camera.rect_to_screen(label).expand(1.0), color);
             }
@@ -92,8 +92,7 @@ pub(in crate::app) fn lock(painter: &Painter, at: Pos2, accent: Color32, ground:
 fn flow_ring(painter: &Painter, state: &State, id: FlowId, look: &Look) {
     let accent = look.color(Role::Accent);
     let Some(flow) = state.document.sheet().geometry().flows.get(&id) else { return };
-    let points: Vec<_> = flow.route.iter().map(|&point| state.camera.to_screen(point)).collect();
-    painter.add(Shape::line(points, Stroke::new(6.0 * look.lines(), look.veil(Role::Accent, 0.30))));
+    beam::paint(painter, state, flow, Stroke::new(6.0 * look.lines(), look.veil(Role::Accent, 0.30)));
     let Some(label) = flow.label else { return };
     let rect = state.camera.rect_to_screen(label).expand(2.0);
     painter.rect_stroke(rect, 6.0, Stroke::new(2.0 * look.lines(), accent), StrokeKind::Outside);
@@ -203,8 +202,7 @@ fn hint(painter: &Painter, state: &State, pointer: &Pointer, look: &Look, at: Po
                 && !state.selection.contains(&element)
                 && let Some(flow) = state.document.sheet().geometry().flows.get(&id)
             {
-                let points: Vec<_> = flow.route.iter().map(|&point| state.camera.to_screen(point)).collect();
-                painter.add(Shape::line(points, Stroke::new(NEAR * 0.6, look.veil(Role::Accent, 0.16))));
+                beam::paint(painter, state, flow, Stroke::new(NEAR * 0.6, look.veil(Role::Accent, 0.16)));
             }
         }
         Tool::Node(_) | Tool::Zone(_) | Tool::Note | Tool::Piece(_) => {
