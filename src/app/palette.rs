@@ -19,7 +19,7 @@ use super::panes::Part;
 use super::ring;
 use super::state::State;
 use crate::catalog::{Catalog, Group, Name, Table, table};
-use crate::layout::text::wrap;
+use crate::layout::text::wrap_name;
 use crate::model::{Point, Rect};
 use crate::register::Term;
 use crate::scene::{IconId, Ink, Primitive, Role};
@@ -271,9 +271,9 @@ fn button(ui: &mut Ui, state: &State, look: &Look, entry: &Entry<'_>, width: f32
 /// A name in two lines at most, with the size of its type.
 fn name_lines(name: &str, width: f32) -> (f32, Vec<String>) {
     let [usual, smaller @ ..] = NAMES;
-    let fits = |size: &f32| wrap(name, *size, false, width, 3).len() <= 2;
+    let fits = |size: &f32| wrap_name(name, *size, false, width, 3).len() <= 2;
     let size = [usual].into_iter().chain(smaller).find(fits).unwrap_or(usual);
-    (size, wrap(name, size, false, width, 2))
+    (size, wrap_name(name, size, false, width, 2))
 }
 
 /// What can be done with an entry: place it where there is room, or take it in hand.

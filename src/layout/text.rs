@@ -1,9 +1,13 @@
 //! Measures, cuts and wraps words by the embedded font, so that the window and every export agree on their size.
 
+mod halves;
+
 use std::borrow::Cow;
 use std::sync::{LazyLock, OnceLock};
 
 use ttf_parser::Face;
+
+pub use halves::{between_words, wrap_name};
 
 /// Noto Sans JP Regular.
 pub const REGULAR: &[u8] = include_bytes!("../../assets/fonts/NotoSansJP-Regular.ttf");

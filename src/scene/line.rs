@@ -12,3 +12,8 @@ pub(super) fn plain(text: &str) -> String {
 pub(super) fn fitted(text: &str, size: f32, bold: bool, room: f32, most: usize) -> Vec<String> {
     text::wrap(text, size, bold, room.max(size), most)
 }
+
+/// A name in at most `most` lines no wider than `room`, broken between its words; what does not fit ends in an ellipsis.
+pub(super) fn name(text: &str, size: f32, bold: bool, room: f32, most: usize) -> Vec<String> {
+    text::wrap_name(text, size, bold, room.max(size), most)
+}

@@ -69,8 +69,12 @@ impl Named<'_> {
     }
 
     fn beside_icon(&self, zoom: f32) -> Option<MapName> {
-        let [left, _] = self.lefts;
+        let [left, in_its_place] = self.lefts;
         let mut lines = self.whole(left, zoom)?;
+        // Rather no icon than a word in two.
+        if !is_whole_words(&lines) && self.whole(in_its_place, zoom).is_some_and(|lines| is_whole_words(&lines)) {
+            return None;
+        }
         let (size, room) = (SIZE / zoom, self.card.right() - PAD / zoom - left);
         let detail = self.detail.filter(|_| lines.len() < self.most(zoom));
         if let Some(detail) = detail.filter(|detail| text::width(detail, size, false) <= room) {
@@ -90,7 +94,7 @@ impl Named<'_> {
         if most == 0 || room < LEAST * size {
             return None;
         }
-        let lines = line::fitted(self.name, size, false, room, most);
+        let lines = line::name(self.name, size, false, room, most);
         let lines = lines.into_iter().map(|line| (line, Role::Text)).collect();
         Some(self.written(left, lines, Some(Role::Card), zoom))
     }
@@ -102,7 +106,7 @@ impl Named<'_> {
         if most == 0 || self.width * size > room * most as f32 || room < size {
             return None;
         }
-        let lines = line::fitted(self.name, size, false, room, most + 1);
+        let lines = line::name(self.name, size, false, room, most + 1);
         (lines.len() <= most).then(|| lines.into_iter().map(|line| (line, Role::Text)).collect())
     }
 
@@ -130,7 +134,7 @@ impl Named<'_> {
         const PART: f32 = 0.6;
         const LEAST: f32 = 0.4;
         let size = SIZE / zoom;
-        let lines = line::fitted(self.name, size, false, self.width * size * PART + 0.01, 3);
+        let lines = line::name(self.name, size, false, self.width * size * PART + 0.01, 3);
         let widths: Vec<f32> = lines.iter().map(|line| text::width(line, size, false)).collect();
         let width = widths.iter().copied().fold(0.0, f32::max);
         if lines.len() != 2 || widths.iter().any(|line| *line < LEAST * width) {
@@ -161,6 +165,14 @@ impl Named<'_> {
         let area = Rect(self.card.center().0 - width / 2.0, middle - height / 2.0, width, height);
         let lines = lines.into_iter().map(|line| (line, Role::Text)).collect();
         MapName { area, on_card: false, lines, size: SIZE / zoom, align: Align::Center, halo: Some(halo) }
+    }
+}
+
+/// Whether no word of a name is broken, as far as that can be told.
+fn is_whole_words(lines: &[(String, Role)]) -> bool {
+    match lines {
+        [(before, _), (after, _)] => text::between_words(before, after),
+        lines => lines.len() == 1,
     }
 }
 
@@ -211,6 +223,20 @@ mod tests {
         assert!(!far.on_card, "{far:?}");
         assert_eq!(words(&far).concat(), "電子カルテサーバ");
         assert!(far.area.center().1 > 26.0 && far.area.center().1 < 28.0, "it is about the middle of the card");
+    }
+
+    #[test]
+    fn a_word_takes_the_place_of_the_icon_before_it_is_broken() {
+        let named = |name| Named {
+            name,
+            width: text::width(name, 1.0, false),
+            detail: None,
+            card: Rect(0.0, 0.0, 96.0, 44.0),
+            lefts: [40.0, 8.0],
+        };
+        let words = |name: &MapName| name.lines.iter().map(|(line, _)| line.clone()).collect::<Vec<_>>();
+        assert_eq!(words(&named("プリンタ").forms(0.5).next().expect("a form")), ["プリンタ"]);
+        assert_eq!(words(&named("終端装置").forms(0.5).next().expect("a form")), ["終端", "装置"]);
     }
 
     #[test]

@@ -127,7 +127,7 @@ impl NodeFigure {
 
         let below = DETAIL_HEIGHT * detail.len() as f32;
         let most = (((rect.3 - 6.0 - below) / NAME_HEIGHT) as usize).clamp(1, 3);
-        let names = line::fitted(&line::plain(name), NAME, false, room, most);
+        let names = line::name(&line::plain(name), NAME, false, room, most);
         let count = names.len();
 
         let height = NAME_HEIGHT * count as f32 + below;

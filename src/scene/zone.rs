@@ -42,7 +42,7 @@ pub fn margins(zone: &Zone, content: f32, catalog: &Catalog) -> Margins {
     let name = line::plain(&zone.name);
     let full = text::width(&name, size, true).ceil();
     let width = (content + 2.0 * MARGIN).max(full.min(TITLE_WIDTH) + SIGN + 2.0 * PAD.0);
-    let lines = line::fitted(&name, size, true, width - SIGN - 2.0 * PAD.0, MOST_LINES).len();
+    let lines = line::name(&name, size, true, width - SIGN - 2.0 * PAD.0, MOST_LINES).len();
     let title = if lines == 0 { MARGIN } else { PAD.1 + LINE_HEIGHT * lines as f32 + BELOW_TITLE };
     let (top, bottom) = if room { (MARGIN, title) } else { (title, MARGIN) };
     Margins { left: MARGIN, top, right: MARGIN, bottom, width }
@@ -92,7 +92,7 @@ impl ZoneFigure {
         let size = if room { ROOM_TITLE } else { TITLE };
         let name = line::plain(&zone.name);
         let most = ((zone.frame.3 * TITLE_SHARE / LINE_HEIGHT) as usize).clamp(1, MOST_LINES);
-        let lines = line::fitted(&name, size, true, zone.frame.2 - SIGN - 2.0 * PAD.0, most);
+        let lines = line::name(&name, size, true, zone.frame.2 - SIGN - 2.0 * PAD.0, most);
         let height = LINE_HEIGHT * lines.len() as f32;
         let width = SIGN + lines.iter().map(|line| text::width(line, size, true)).fold(0.0, f32::max);
         let (left, top) = if room {
