@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use egui::{Align2, Color32, Painter, Pos2, Rect as ScreenRect, Shape, Stroke, StrokeKind, pos2, vec2};
 
+use super::beam;
 use super::paint::Brush;
 use crate::app::fonts;
 use crate::app::look::Look;
@@ -17,6 +18,9 @@ const VEIL: f32 = 0.78;
 
 /// How long the head of an arrow is, in screen points.
 const HEAD: f32 = 11.0;
+
+/// How far what belongs to an element reaches over its frame (the line of its border, a mark on its corner), in world units.
+const EDGE: f32 = 9.0;
 
 /// The radius of the numbers of hops, in screen points.
 const NUMBER: f32 = 9.0;
@@ -77,7 +81,9 @@ fn points(state: &State, flow: FlowId) -> Vec<Pos2> {
 
 fn line(painter: &Painter, state: &State, flow: FlowId, color: Color32) {
     let width = (5.0 * state.camera.zoom).clamp(2.5, 4.0);
-    painter.add(Shape::line(points(state, flow), Stroke::new(width, color)));
+    if let Some(flow) = state.document.sheet().geometry().flows.get(&flow) {
+        beam::paint(painter, state, flow, Stroke::new(width, color));
+    }
 }
 
 /// The head of the arrow at the end that the hop leads to; where it leads to a carrier, at neither.
@@ -122,6 +128,8 @@ fn reveal(painter: &Painter, state: &State, element: ElementId, look: &Look) {
     state.document.sheet().paint(&view, &mut |primitive| match primitive {
         // Of the titles of zones, which are large on a map, only a piece would be seen.
         Primitive::Text { size, .. } if is_map && size * view.zoom > MAP_TITLE => {}
+        // Of the grounds of zones, too.
+        Primitive::Rect { rect, .. } if !frame.grown(EDGE).contains_rect(*rect) => {}
         primitive => brush.paint(primitive),
     });
     brush.finish();
