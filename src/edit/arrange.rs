@@ -76,15 +76,18 @@ fn units(project: &Project, elements: &BTreeSet<ElementId>) -> Vec<Unit> {
         .collect();
     let zones: Vec<&Unit> =
         all.iter().filter(|unit| matches!(unit.element, ElementId::Zone(_)) && !unit.locked).collect();
+    let along = carried(project, &zones.iter().map(|zone| zone.element).collect());
     let is_carried = |unit: &Unit| {
-        !unit.locked
-            && zones.iter().any(|zone| match unit.element {
-                // Of two zones with the same frame, the first carries the other.
-                ElementId::Zone(_) => {
-                    zone.frame.contains_rect(unit.frame) && (zone.frame != unit.frame || zone.element < unit.element)
-                }
-                _ => zone.frame.contains(unit.frame.center()),
-            })
+        if unit.locked {
+            return along.contains(&unit.element);
+        }
+        zones.iter().any(|zone| match unit.element {
+            // Of two zones with the same frame, the first carries the other.
+            ElementId::Zone(_) => {
+                zone.frame.contains_rect(unit.frame) && (zone.frame != unit.frame || zone.element < unit.element)
+            }
+            _ => zone.frame.contains(unit.frame.center()),
+        })
     };
     all.iter().filter(|unit| !is_carried(unit)).copied().collect()
 }
@@ -302,6 +305,18 @@ mod tests {
         assert_eq!(after.notes.values().next().unwrap().frame, Some(Rect(640.0, 200.0, 120.0, 40.0)));
         let refused = Err(EditError::TooFew { needed: 3 });
         assert_eq!(arrange(&mut after, &all, Arrangement::Across), refused);
+    }
+
+    #[test]
+    fn what_is_locked_in_a_zone_goes_with_it_and_is_no_measure_for_it() {
+        let mut before = sample::clinic();
+        Arc::make_mut(before.nodes.get_mut(&NodeId(1)).unwrap()).locked = true;
+        let all: BTreeSet<ElementId> = [ZoneId(1).into(), ZoneId(3).into(), NodeId(1).into()].into();
+        let mut after = before.clone();
+        arrange(&mut after, &all, Arrangement::Right).unwrap();
+        let by = Vector(400.0, 0.0);
+        assert_eq!(after.zones[&ZoneId(1)].frame, before.zones[&ZoneId(1)].frame.moved(by));
+        assert_eq!(after.nodes[&NodeId(1)].at, before.nodes[&NodeId(1)].at.moved(by));
     }
 
     #[test]

@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 
+use super::movement::{contents, innermost};
 use super::recipes::{Recipe, everything, recipe, recipes, start};
 use super::{Command, History, StepName, apply, clipboard, sample};
 use crate::catalog::Catalog;
-use crate::model::{ElementId, Project, Vector};
+use crate::model::{ElementId, Project, Rect, Vector, ZoneId};
 use crate::storage;
 
 /// Applies the recipes in turn, each answer a step of the history, and calls `see` after each with the project before.
@@ -15,7 +16,7 @@ fn work(
     history: &mut History,
     catalog: &Catalog,
     recipes: &[Recipe],
-    mut see: impl FnMut(&Project, &Project),
+    mut see: impl FnMut(&Project, &Command, &Project),
 ) -> usize {
     let mut clip = String::from("NagarezuClip(format:1)");
     let mut selected = BTreeSet::new();
@@ -26,7 +27,7 @@ fn work(
         let before = history.project().clone();
         let after = change.select.clone().unwrap_or_else(|| selected.clone());
         history.commit(change, std::mem::replace(&mut selected, after.clone()), after);
-        see(&before, history.project());
+        see(&before, &command, history.project());
         steps += 1;
         if recipe.picks[2].is_multiple_of(3)
             && let Some(text) = clipboard::copy(history.project(), &recipe.some(history.project()))
@@ -109,6 +110,17 @@ fn undrawable(project: &Project) -> Vec<ElementId> {
     zones.chain(nodes).chain(notes).chain(flows.map(|(id, _)| (*id).into())).collect()
 }
 
+/// How far a frame went; none where it has another size now, or is not there.
+fn moved(old: Option<Rect>, new: Option<Rect>) -> Option<Vector> {
+    let (old, new) = old.zip(new)?;
+    (old.size() == new.size()).then(|| old.corner().to(new.corner())).filter(|way| *way != Vector(0.0, 0.0))
+}
+
+/// Whether two ways are one, but for how far numbers of this size can be told apart.
+fn close(a: Vector, b: Vector) -> bool {
+    (a.0 - b.0).abs() < 0.1 && (a.1 - b.1).abs() < 0.1
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -118,7 +130,7 @@ proptest! {
         let catalog = sample::catalog();
         let mut history = History::new(first);
         let mut states = vec![spelled(history.project())];
-        let steps = work(&mut history, &catalog, &recipes, |_, after| states.push(spelled(after)));
+        let steps = work(&mut history, &catalog, &recipes, |_, _, after| states.push(spelled(after)));
         let last = states.len() - 1;
         prop_assert_eq!(steps, last);
         for state in states[..last].iter().rev() {
@@ -181,7 +193,7 @@ proptest! {
         let catalog = sample::catalog();
         let mut history = History::new(first);
         let mut states = vec![spelled(history.project())];
-        let steps = work(&mut history, &catalog, &recipes, |_, after| states.push(spelled(after)));
+        let steps = work(&mut history, &catalog, &recipes, |_, _, after| states.push(spelled(after)));
         for way in ways.into_iter().map(|way| way % states.len()).chain([steps]) {
             let stood = history.done();
             prop_assert_eq!(history.go_to(way).is_some(), way != stood);
@@ -195,7 +207,7 @@ proptest! {
     #[test]
     fn every_step_is_about_something(first in start(), recipes in recipes()) {
         let mut history = History::new(first);
-        work(&mut history, &sample::catalog(), &recipes, |_, _| ());
+        work(&mut history, &sample::catalog(), &recipes, |_, _, _| ());
         for step in history.steps() {
             let whole = matches!(step.name, StepName::ChangeProject
                     | StepName::ChangeCriteria
@@ -219,7 +231,7 @@ proptest! {
         let mut history = History::new(first);
         let mut ever: BTreeSet<ElementId> = everything(history.project()).into_iter().collect();
         let mut faults = Vec::new();
-        work(&mut history, &catalog, &recipes, |before, after| {
+        work(&mut history, &catalog, &recipes, |before, _, after| {
             faults.extend(dangling(after));
             faults.extend(undrawable(after).into_iter().map(|id| format!("{id} cannot be drawn")));
             for id in everything(after) {
@@ -241,21 +253,44 @@ proptest! {
         prop_assert!(faults.is_empty(), "{:?}", faults);
     }
 
-    /// Whatever is done, what was locked and is not unlocked is still there, and still in its place.
+    /// Whatever is done, what was locked and is not unlocked is still there, and keeps its place in the innermost zone that
+    /// it stands in: it goes as far as that zone is moved, and else stays where it is. It never goes anywhere unless a
+    /// zone around it that is not locked goes there.
     #[test]
-    fn what_is_locked_stays_where_it_is(first in start(), recipes in recipes()) {
+    fn what_is_locked_keeps_its_place_in_its_zone(first in start(), recipes in recipes()) {
         let catalog = sample::catalog();
         let mut history = History::new(first);
         let mut faults = Vec::new();
-        work(&mut history, &catalog, &recipes, |before, after| {
+        work(&mut history, &catalog, &recipes, |before, command, after| {
+            let way = |id: ElementId| moved(before.frame(id), after.frame(id));
+            // A frame that is given to a zone carries nothing, even where it is as large as the old one.
+            let reframed = match command {
+                Command::Resize { element, .. } => Some(*element),
+                Command::SetZone(id, _) => Some((*id).into()),
+                _ => None,
+            };
             for id in everything(before).into_iter().filter(|id| before.is_locked(*id)) {
+                if after.has(id) && !after.is_locked(id) {
+                    continue;
+                }
                 let (old, new) = (before.frame(id), after.frame(id));
                 // A node widens about its centre when it gets a longer name.
                 let widened = old.zip(new).is_some_and(|(old, new)| {
                     matches!(id, ElementId::Node(_)) && new.2 > old.2 && (new.1, new.3) == (old.1, old.3)
                 });
-                if !after.has(id) || (after.is_locked(id) && old != new && !widened) {
-                    faults.push(format!("{id} went from {old:?} to {new:?}"));
+                let zone = innermost(before, id).map(ElementId::from);
+                let led = zone.filter(|zone| Some(*zone) != reframed).and_then(&way);
+                let stays = old == new || widened;
+                let keeps = match led {
+                    Some(led) => way(id).is_some_and(|way| close(way, led)),
+                    None => stays,
+                };
+                let free = |zone: &ZoneId| !before.is_locked((*zone).into());
+                let holds = |zone: &ZoneId| contents(before, &[(*zone).into()].into()).contains(&id);
+                let goes = |zone: &ZoneId| way((*zone).into()).zip(way(id)).is_some_and(|(zone, own)| close(zone, own));
+                let allowed = stays || before.zones.keys().any(|zone| free(zone) && holds(zone) && goes(zone));
+                if !after.has(id) || !keeps || !allowed {
+                    faults.push(format!("{id} in {zone:?} went from {old:?} to {new:?} by {command:?}"));
                 }
             }
         });
@@ -266,7 +301,7 @@ proptest! {
     #[test]
     fn a_clip_survives_the_clipboard(first in start(), recipes in recipes(), last in recipe()) {
         let mut history = History::new(first);
-        work(&mut history, &sample::catalog(), &recipes, |_, _| ());
+        work(&mut history, &sample::catalog(), &recipes, |_, _, _| ());
         let project = history.project();
         let elements: BTreeSet<ElementId> = last.some(project).into_iter().filter(|id| project.has(*id)).collect();
         if let Some(text) = clipboard::copy(project, &elements) {

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use super::error::EditError;
 use imbl::OrdMap;
 
-use crate::model::{ElementId, Flow, FlowId, Node, NodeId, Note, Project, Rect, Vector, Zone};
+use crate::model::frames::FrameGrid;
+use crate::model::{ElementId, Flow, FlowId, Node, NodeId, Note, Project, Rect, Vector, Zone, ZoneId};
 
 /// The flows of a project that have waypoints. Looking for them takes longer than all else in moving a node of a large
 /// drawing, and while it is dragged they are the same in every frame.
@@ -30,16 +31,67 @@ impl Bent {
 
 /// All that moves when these elements are moved: themselves, and what stands in the zones among them (nodes and notes
 /// whose centre is inside, zones whose whole frame is inside), each once. Flows among `elements` stay among them.
-/// What is locked does not move, and a locked zone carries nothing.
+///
+/// What is locked does not move by itself, and a locked zone carries nothing. But locked is what keeps its place in the
+/// zone it stands in: where the innermost one moves, it goes along. Left behind, it would come to stand in another zone,
+/// and the drawing would say something else.
 ///
 /// A scope frame carries what stands in it as every other zone does: one rule for all frames, and what a frame is
 /// about stays the same while it is moved. To make it mean another extent, it is resized, which carries nothing.
 pub fn carried(project: &Project, elements: &BTreeSet<ElementId>) -> BTreeSet<ElementId> {
-    let free = |element: &ElementId| !project.is_locked(*element);
-    let mut all: BTreeSet<ElementId> = elements.iter().copied().filter(free).collect();
+    let mut all: BTreeSet<ElementId> = elements.iter().copied().filter(|id| !project.is_locked(*id)).collect();
     let held = contents(project, &all);
-    all.extend(held.into_iter().filter(free));
+    let (locked, free): (Vec<_>, Vec<_>) = held.into_iter().partition(|id| project.is_locked(*id));
+    all.extend(free);
+    if !locked.is_empty() {
+        let standing = Standing::in_zones(project);
+        // Where a locked zone goes decides about what is locked in it.
+        let mut locked: Vec<_> = locked.into_iter().map(|id| (standing.depth(id), id)).collect();
+        locked.sort_unstable();
+        for (_, id) in locked {
+            if standing.innermost(project, id).is_some_and(|zone| all.contains(&zone.into())) {
+                all.insert(id);
+            }
+        }
+    }
     all
+}
+
+/// Which zone everything stands in first of all.
+struct Standing {
+    zones: Vec<ZoneId>,
+    grid: FrameGrid,
+}
+
+impl Standing {
+    fn in_zones(project: &Project) -> Self {
+        let grid = FrameGrid::new(project.zones.values().map(|zone| zone.frame).collect());
+        Self { zones: project.zones.keys().copied().collect(), grid }
+    }
+
+    /// The place of a zone in the order from the outermost to the innermost; everything else comes after them.
+    fn depth(&self, element: ElementId) -> usize {
+        self.place(element).map_or(usize::MAX, |place| self.grid.rank(place))
+    }
+
+    /// The innermost zone that an element stands in.
+    fn innermost(&self, project: &Project, element: ElementId) -> Option<ZoneId> {
+        let zone = match self.place(element) {
+            Some(place) => self.grid.parent(place),
+            None => self.grid.around(project.frame(element)?.center()).last(),
+        };
+        zone.map(|place| self.zones[place])
+    }
+
+    fn place(&self, element: ElementId) -> Option<usize> {
+        let ElementId::Zone(id) = element else { return None };
+        self.zones.binary_search(&id).ok()
+    }
+}
+
+/// The innermost zone that an element stands in, if it stands in any.
+pub fn innermost(project: &Project, element: ElementId) -> Option<ZoneId> {
+    Standing::in_zones(project).innermost(project, element)
 }
 
 /// What stands in the zones among these elements: nodes and notes whose centre is inside, zones whose whole frame is. A
@@ -66,7 +118,7 @@ pub fn contents(project: &Project, elements: &BTreeSet<ElementId>) -> BTreeSet<E
     held
 }
 
-/// Moves elements with what they carry, except for what is locked. Waypoints of a flow move where both its ends do, or
+/// Moves elements with what they carry, except for those that are locked. Waypoints of a flow move where both its ends do, or
 /// where only the flow itself is moved; where one end stays, they stay too.
 pub(super) fn move_elements(
     project: &mut Project,
@@ -237,11 +289,6 @@ mod tests {
         move_elements(&mut after, &set([NodeId(1).into(), NodeId(2).into()]), BY).unwrap();
         assert_eq!(after.nodes[&NodeId(1)], before.nodes[&NodeId(1)]);
         assert_eq!(after.nodes[&NodeId(2)].at, before.nodes[&NodeId(2)].at.moved(BY));
-        // Nor does the zone around it carry it.
-        let mut after = before.clone();
-        move_elements(&mut after, &set([ZoneId(1).into()]), BY).unwrap();
-        assert_eq!(after.nodes[&NodeId(1)], before.nodes[&NodeId(1)]);
-        assert_eq!(after.nodes[&NodeId(2)].at, before.nodes[&NodeId(2)].at.moved(BY));
         // On its own it is refused, and a locked zone carries nothing.
         Arc::make_mut(before.zones.get_mut(&ZoneId(1)).unwrap()).locked = true;
         for element in [ElementId::Node(NodeId(1)), ElementId::Zone(ZoneId(1))] {
@@ -250,6 +297,37 @@ mod tests {
             assert_eq!(refused, Err(EditError::Locked { element }));
             assert_eq!(after, before);
         }
+    }
+
+    #[test]
+    fn what_is_locked_goes_with_the_zone_it_stands_in() {
+        let mut before = sample::clinic();
+        Arc::make_mut(before.nodes.get_mut(&NodeId(1)).unwrap()).locked = true;
+        Arc::make_mut(before.zones.get_mut(&ZoneId(2)).unwrap()).locked = true;
+        // Whether it is named besides or not; so does a locked zone with what is in it.
+        for elements in [set([ZoneId(1).into()]), set([ZoneId(1).into(), ZoneId(2).into(), NodeId(1).into()])] {
+            let mut after = before.clone();
+            move_elements(&mut after, &elements, BY).unwrap();
+            for id in [ZoneId(1), ZoneId(2)] {
+                assert_eq!(after.zones[&id].frame, before.zones[&id].frame.moved(BY), "{id}");
+            }
+            for id in [NodeId(1), NodeId(2)] {
+                assert_eq!(after.nodes[&id].at, before.nodes[&id].at.moved(BY), "{id}");
+            }
+        }
+    }
+
+    #[test]
+    fn of_two_zones_what_is_locked_keeps_to_the_innermost() {
+        let mut project = Project::default();
+        let large = project.add_zone(sample::zone("zone.dc", "a", Rect(0.0, 0.0, 400.0, 400.0)));
+        let small = project.add_zone(sample::zone("zone.scope", "b", Rect(200.0, 100.0, 300.0, 200.0)));
+        let free = project.add_node(sample::node("node.server", "a", Point(220.0, 120.0)));
+        let locked = Node { locked: true, ..sample::node("node.server", "b", Point(220.0, 220.0)) };
+        let locked = project.add_node(locked);
+        assert_eq!(innermost(&project, locked.into()), Some(small));
+        assert_eq!(carried(&project, &set([large.into()])), set([large.into(), free.into()]));
+        assert_eq!(carried(&project, &set([small.into()])), set([small.into(), free.into(), locked.into()]));
     }
 
     #[test]

@@ -64,7 +64,7 @@ pub struct Node {
     /// Free text.
     #[serde(default, skip_serializing_if = "is_default")]
     pub note: String,
-    /// Whether it stays where it is, whatever is moved, resized or deleted.
+    /// Whether it keeps its place in the zone it stands in, and its size, whatever is moved, resized or deleted.
     #[serde(default, skip_serializing_if = "is_default")]
     pub locked: bool,
     /// Which of those of its kind that lie over each other is on top: the highest. Without a say of anybody, 0.

@@ -18,7 +18,7 @@ pub struct Note {
     /// The elements it is about.
     #[serde(default, skip_serializing_if = "is_default")]
     pub about: Vec<ElementId>,
-    /// Whether it stays where it is, whatever is moved, resized or deleted.
+    /// Whether it keeps its place in the zone it stands in, and its size, whatever is moved, resized or deleted.
     #[serde(default, skip_serializing_if = "is_default")]
     pub locked: bool,
     /// Which of those of its kind that lie over each other is on top: the highest. Without a say of anybody, 0.

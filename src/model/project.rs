@@ -224,7 +224,8 @@ impl Project {
         }
     }
 
-    /// Whether the element is locked: it stays where it is, whatever is moved, resized or deleted.
+    /// Whether the element is locked: it keeps its place and size, whatever is moved, resized or deleted; only the zone that
+    /// it stands in takes it along.
     pub fn is_locked(&self, id: ElementId) -> bool {
         match id {
             ElementId::Zone(id) => self.zones.get(&id).is_some_and(|zone| zone.locked),
