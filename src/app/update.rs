@@ -357,10 +357,9 @@ impl State {
 
     pub(super) fn place(&mut self, tool: &Tool, center: Point, frame: Option<Rect>, ctx: &Context) {
         let lang = self.lang();
-        let snap = |point| if self.visible.snap { snapping::snap_to_grid(point, GRID) } else { point };
         let around = |size: Size| {
-            let corner = snap(Point(center.0 - size.0 / 2.0, center.1 - size.1 / 2.0));
-            Rect::at(corner, size)
+            let frame = Rect::at(Point(center.0 - size.0 / 2.0, center.1 - size.1 / 2.0), size);
+            if self.visible.snap { snapping::corner_on_grid(frame, GRID) } else { frame }
         };
         let command = match tool {
             Tool::Select => return,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{ElementId, Point, Project, Vector};
+use crate::model::{ElementId, Point, Project, Rect, Vector};
 
 /// The distance between grid lines, in world units.
 pub const GRID: f32 = 10.0;
@@ -10,6 +10,13 @@ pub const GRID: f32 = 10.0;
 /// The grid point nearest to `point`. Without a grid (zero, negative or no number) the point itself.
 pub fn snap_to_grid(point: Point, grid: f32) -> Point {
     Point(snap(point.0, grid), snap(point.1, grid))
+}
+
+/// A frame with its top left corner on the grid, as near as can be: the one rule for what is placed, however it is, so that
+/// things placed in different ways come into line.
+#[must_use]
+pub fn corner_on_grid(frame: Rect, grid: f32) -> Rect {
+    Rect::at(snap_to_grid(frame.corner(), grid), frame.size())
 }
 
 /// The way to move `elements` that is nearest to `by` and puts the top left corner of the first of them on the grid;

@@ -2,7 +2,7 @@
 
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, Pos2};
-use nagarezu::model::{FlowId, NodeId, Point};
+use nagarezu::model::{FlowId, NodeId, Point, ZoneId};
 
 use crate::driver::{Driver, name_of, node};
 use crate::selecting::CLINIC;
@@ -133,7 +133,11 @@ fn the_chooser_stays_within_the_canvas() {
 
 /// Drags from the terminal's edge to empty ground within the zone, and lets go there.
 fn drag_out(driver: &mut Driver, held: Modifiers) -> Pos2 {
-    let to = driver.screen(Point(200.0, 330.0));
+    drag_out_to(driver, held, Point(200.0, 330.0))
+}
+
+fn drag_out_to(driver: &mut Driver, held: Modifiers, to: Point) -> Pos2 {
+    let to = driver.screen(to);
     let from = edge(driver);
     driver.hold(held);
     driver.drag(from, to);
@@ -152,4 +156,51 @@ fn listed(driver: &Driver) -> Vec<String> {
     let options =
         driver.nodes().filter(|node| egui_kittest::kittest::NodeT::accesskit_node(node).role() == Role::ListBoxOption);
     options.filter_map(|node| name_of(&egui_kittest::kittest::NodeT::accesskit_node(&node))).collect()
+}
+
+/// Whether a node covers no other one.
+fn stands_free(driver: &Driver, id: NodeId) -> bool {
+    let own = driver.project().nodes[&id].rect();
+    let mut others = driver.project().nodes.iter().filter(|(other, _)| **other != id);
+    !others.any(|(_, node)| node.rect().overlaps(own))
+}
+
+#[test]
+fn a_double_click_close_to_a_node_places_beside_it_in_the_same_zone() {
+    let mut driver = Driver::with(CLINIC);
+    let beside = driver.project().nodes[&NodeId(1)].rect();
+    let at = driver.screen(Point(beside.center().0 - 30.0, beside.bottom() + 16.0));
+    driver.double_click_at(at);
+    driver.type_text("p");
+    let placed = NodeId(3);
+    assert!(stands_free(&driver, placed));
+    let rect = driver.project().nodes[&placed].rect();
+    assert!(driver.project().zones[&ZoneId(1)].frame.contains_rect(rect), "still in the clinic");
+    // However often, they stand near to where they were asked for.
+    driver.key(Key::Escape);
+    for _ in 0..30 {
+        driver.double_click_at(at);
+        assert!(driver.state().chooser.as_ref().is_none_or(|chooser| chooser.at.0 < 600.0 + 66.0));
+        driver.type_text("p");
+        driver.key(Key::Escape);
+    }
+}
+
+#[test]
+fn nodes_placed_in_any_way_stand_in_line() {
+    let mut driver = Driver::with(CLINIC);
+    driver.menu("表示", "近くの要素に合わせる");
+    let (clicked, doubled) = (driver.screen(Point(163.0, 424.0)), driver.screen(Point(343.0, 428.0)));
+    driver.type_text("p");
+    driver.click_at(clicked);
+    driver.key(Key::Escape);
+    driver.double_click_at(doubled);
+    driver.type_text("p");
+    driver.key(Key::Escape);
+    drag_out_to(&mut driver, Modifiers::NONE, Point(523.0, 431.0));
+    driver.type_text("p");
+    driver.key(Key::Escape);
+    let tops: Vec<f32> = [3, 4, 5].map(|id| driver.project().nodes[&NodeId(id)].at.1).into();
+    assert_eq!(tops, [400.0; 3], "one row");
+    assert!((3..=5).all(|id| driver.project().nodes[&NodeId(id)].at.0 % 10.0 == 0.0));
 }

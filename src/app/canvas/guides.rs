@@ -50,20 +50,36 @@ pub fn placed(state: &State, tool: &Tool, at: Point, free: bool) -> Option<(Rect
         Tool::Zone(kind) => state.catalog().zone_kinds.get(kind).map(|kind| Size(kind.size.0, kind.size.1))?,
         Tool::Note => NOTE_SIZE,
     };
-    let frame = Rect::at(Point(at.0 - size.0 / 2.0, at.1 - size.1 / 2.0), size);
     if free {
-        return Some((frame, Vec::new()));
+        return Some((around(at, size), Vec::new()));
     }
-    let corner = if state.visible.snap { snapping::snap_to_grid(frame.corner(), GRID) } else { frame.corner() };
-    let on_grid = frame.corner().to(corner);
     // Notes stand where there is room, as when they are moved.
-    if !state.visible.guides || matches!(tool, Tool::Note) {
-        return Some((frame.moved(on_grid), Vec::new()));
+    if matches!(tool, Tool::Note) {
+        return Some((on_grid(state, around(at, size)), Vec::new()));
     }
+    Some(resting(state, size, at))
+}
+
+/// The frame of this size around a point, as it would come to rest there, and what it is in line with.
+pub fn resting(state: &State, size: Size, at: Point) -> (Rect, Vec<Guide>) {
+    let frame = around(at, size);
+    let gridded = on_grid(state, frame);
+    if !state.visible.guides {
+        return (gridded, Vec::new());
+    }
+    let by = frame.corner().to(gridded.corner());
     let others = neighbours(state, &BTreeSet::new());
     let (across, down) = guides::snap(frame, Vector(0.0, 0.0), &others, REACH / state.camera.zoom);
-    let frame = frame.moved(Vector(across.unwrap_or(on_grid.0), down.unwrap_or(on_grid.1)));
-    Some((frame, guides::guides(frame, &others)))
+    let frame = frame.moved(Vector(across.unwrap_or(by.0), down.unwrap_or(by.1)));
+    (frame, guides::guides(frame, &others))
+}
+
+fn around(at: Point, size: Size) -> Rect {
+    Rect::at(Point(at.0 - size.0 / 2.0, at.1 - size.1 / 2.0), size)
+}
+
+fn on_grid(state: &State, frame: Rect) -> Rect {
+    if state.visible.snap { snapping::corner_on_grid(frame, GRID) } else { frame }
 }
 
 /// Places what a tool places where its ghost is; with Ctrl freely.

@@ -10,9 +10,12 @@ pub mod standing;
 use egui::Context;
 
 use super::action::{Action, Tool};
+use super::canvas::guides;
 use super::label::act::Part;
 use super::state::State;
-use crate::edit::{self, End, Way, snapping};
+use crate::edit::snapping::{GRID, corner_on_grid};
+use crate::edit::spot::{Homes, Wish, free_place};
+use crate::edit::{self, End, Way};
 use crate::model::{ElementId, Node, NodeId, Point, Project, Rect};
 use act::Act;
 use offers::{Pick, Spot};
@@ -25,7 +28,7 @@ impl State {
             Act::Open { at, from, way } => {
                 self.leave_fields(ctx);
                 self.chain.begin();
-                let at = if self.visible.snap { snapping::snap_to_grid(at, snapping::GRID) } else { at };
+                let at = self.clear(guides::resting(self, Node::SIZE, at).0.center());
                 self.open_chooser(Spot { at, from, nodes: false }, way);
             }
             Act::Lead { at, flow, end } => {
@@ -120,6 +123,28 @@ impl State {
             (Pick::Node(_), None) => {}
         }
     }
+
+    /// Where a node around this point would cover another one or a note: the nearest point in the same zones where it
+    /// covers nothing; the point itself where there is none near it.
+    fn clear(&self, at: Point) -> Point {
+        const NEAR: f32 = 180.0;
+        let project = self.project();
+        let own = around(at);
+        let mut frames = project.nodes.values().map(|node| node.rect());
+        let mut notes = project.notes.values().filter_map(|note| note.frame);
+        if !frames.any(|other| other.overlaps(own)) && !notes.any(|other| other.overlaps(own)) {
+            return at;
+        }
+        let homes = Homes::around(project, at);
+        let (within, arrows) = (Some(own.grown(NEAR)), self.arrows());
+        let wish = Wish { at, size: Node::SIZE, homes, is_zone: false, onwards: false, within, arrows: &arrows };
+        free_place(project, &wish).filter(|&found| Homes::around(project, found) == wish.homes).unwrap_or(at)
+    }
+}
+
+/// The frame of a new node around a point.
+fn around(at: Point) -> Rect {
+    Rect(at.0 - Node::SIZE.0 / 2.0, at.1 - Node::SIZE.1 / 2.0, Node::SIZE.0, Node::SIZE.1)
 }
 
 /// Where a node finds room beside another: right of it, below, left, above, ever farther away.
@@ -133,12 +158,9 @@ fn beside(project: &Project, node: NodeId) -> Option<Point> {
     let ways = [(1.0, 0.0), (0.0, 1.0), (-1.0, 0.0), (0.0, -1.0), (1.0, 1.0), (1.0, -1.0), (-1.0, 1.0), (-1.0, -1.0)];
     let spots = (1..=FARTHEST).flat_map(|far| ways.map(|way| (f32::from(far), way)));
     let mut spots = spots.map(|(far, (x, y))| {
-        snapping::snap_to_grid(Point(middle.0 + x * across * far, middle.1 + y * down * far), snapping::GRID)
+        corner_on_grid(around(Point(middle.0 + x * across * far, middle.1 + y * down * far)), GRID).center()
     });
-    let free = |at: &Point| {
-        let own = Rect(at.0 - Node::SIZE.0 / 2.0, at.1 - Node::SIZE.1 / 2.0, Node::SIZE.0, Node::SIZE.1);
-        !project.nodes.values().any(|other| other.rect().overlaps(own.grown(CLEAR)))
-    };
+    let free = |at: &Point| !project.nodes.values().any(|other| other.rect().overlaps(around(*at).grown(CLEAR)));
     let first = spots.clone().next();
     spots.find(free).or(first)
 }
