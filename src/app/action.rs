@@ -33,6 +33,10 @@ pub enum Action {
     Preview(edit::Command),
     /// Show the project as it is again.
     EndPreview,
+    /// A drag that changes something begins: as the drawing is looked at now, it is again when its step is undone.
+    TakeHold,
+    /// That drag has ended, and what it made is made.
+    LetGo,
     /// One of the commands of the registry.
     Run(super::command::Command),
     /// Open a threat or measure of the project's catalogue, by its id, to change it.

@@ -37,7 +37,7 @@ impl State {
 
     fn carry_out(&mut self, action: Action, ctx: &Context) {
         // Whatever is done next is done to what stands in its place; moving the view is not in the way.
-        if !matches!(action, Action::Pan(_) | Action::Zoom(..)) {
+        if !matches!(action, Action::Pan(_) | Action::Zoom(..) | Action::TakeHold | Action::LetGo) {
             self.land_auto(ctx);
         }
         match action {
@@ -55,6 +55,14 @@ impl State {
             }
             Action::DeleteLeftOver => self.delete_left_over(ctx),
             Action::EndPreview => self.document.show_current(&self.setting, ctx),
+            Action::TakeHold => {
+                let view = self.view();
+                self.document.views.release();
+                self.document.views.hold(view);
+            }
+            Action::LetGo => {
+                self.document.views.release();
+            }
             Action::Run(command) => self.run(command, ctx),
             Action::AddKindLike(id) => self.dialog = Some(Dialog::Entries(Box::new(Entries::adding_kind(id)))),
             Action::OpenEntry(id) => self.dialog = Some(Dialog::Entries(Box::new(Entries::open(Some(id))))),

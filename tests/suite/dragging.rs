@@ -3,11 +3,11 @@
 use std::time::Duration;
 
 use egui::accesskit::Role;
-use egui::{CursorIcon, Event, Key, Modifiers, Vec2, ViewportId};
+use egui::{CursorIcon, Event, Key, Modifiers, PointerButton, Pos2, Vec2, ViewportId};
 use nagarezu::app::action::Tool;
-use nagarezu::model::{NodeId, Point, ZoneId};
+use nagarezu::model::{ElementId, NodeId, Point, ZoneId};
 
-use crate::driver::{Driver, node, zone};
+use crate::driver::{Driver, flow, node, zone};
 use crate::selecting::CLINIC;
 
 fn at(driver: &Driver, id: u32) -> Point {
@@ -202,4 +202,80 @@ fn what_is_carried_from_the_palette_is_gone_after_escape_and_beside_the_drawing(
     driver.drag(entry, place);
     assert_eq!(driver.project().nodes.len(), nodes + 1);
     driver.frame([Event::PointerMoved(place)]);
+}
+
+/// Drags, presses the right button on the way, lets go of both and moves on.
+fn interrupt(driver: &mut Driver, from: Pos2, to: Pos2) {
+    driver.drag_to(from, to);
+    driver.frame([]);
+    driver.button(PointerButton::Secondary, true);
+    driver.button(PointerButton::Secondary, false);
+    driver.drag_on(to + Vec2::new(30.0, 10.0));
+    driver.let_go();
+    assert!(!egui::Popup::is_any_open(driver.ctx()), "no menu opens");
+}
+
+#[test]
+fn the_right_button_gives_up_whatever_the_left_one_drags() {
+    let mut driver = Driver::with(CLINIC);
+    let before = driver.project().clone();
+    let (body, label) = (driver.middle(node(2)), driver.middle(flow(1)));
+    let held = before.nodes[&NodeId(2)].rect();
+    let corner = |driver: &Driver, x: f32, y: f32| driver.screen(Point(x, y));
+    let open = corner(&driver, held.left() - 60.0, held.top() - 90.0);
+    let bend = corner(&driver, 720.0, held.center().1);
+    let edge = corner(&driver, held.right(), held.center().1);
+    let handle = corner(&driver, held.right(), held.bottom());
+    let drags: [(Option<ElementId>, Pos2); 6] = [
+        (None, body),
+        (None, open),
+        (None, edge),
+        (Some(node(2)), handle),
+        (Some(flow(1)), bend),
+        (Some(flow(1)), label),
+    ];
+    for (selected, from) in drags {
+        driver.key(Key::Escape);
+        if let Some(element) = selected {
+            driver.select(element);
+        }
+        let selection = driver.state().selection.clone();
+        interrupt(&mut driver, from, from + Vec2::new(60.0, 80.0));
+        assert_eq!(driver.project(), &before, "from {from:?}");
+        assert_eq!(driver.undo_all(), 0);
+        if from == open {
+            assert_eq!(driver.state().selection, selection);
+        }
+        assert!(driver.state().chooser.is_none());
+    }
+    // Afterwards each does again what it does.
+    driver.right_click_at(body);
+    assert!(egui::Popup::is_any_open(driver.ctx()));
+    driver.key(Key::Escape);
+    driver.drag(body, body + Vec2::new(60.0, 80.0));
+    assert_eq!(driver.undo_all(), 1);
+}
+
+#[test]
+fn a_right_button_takes_away_what_is_carried_from_the_palette() {
+    let mut driver = Driver::with(CLINIC);
+    let before = driver.project().clone();
+    let from = driver.get(Role::Button, "サーバ").rect().center();
+    let to = driver.state().camera.canvas.center();
+    interrupt(&mut driver, from, to);
+    assert_eq!((driver.project(), &driver.state().tool), (&before, &Tool::Select));
+}
+
+#[test]
+fn what_is_dragged_out_of_the_canvas_is_let_go_in_sight() {
+    let mut driver = Driver::with(CLINIC);
+    let canvas = driver.state().camera.canvas;
+    let from = driver.middle(node(2));
+    for far in [Vec2::new(400.0, 0.0), Vec2::new(300.0, 400.0), Vec2::new(-2000.0, 0.0)] {
+        driver.drag(from, canvas.center() + far + canvas.size() * far.normalized() / 2.0);
+        let middle = driver.middle(node(2));
+        // On the grid, so a step of it beyond the border at most.
+        assert!(canvas.expand(10.0 * driver.state().camera.zoom).contains(middle), "{middle:?} in {canvas:?}");
+        driver.keys(Modifiers::COMMAND, Key::Z);
+    }
 }

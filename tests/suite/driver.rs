@@ -238,7 +238,7 @@ impl Driver {
     }
 
     /// Presses or releases a button where the pointer is.
-    fn button(&mut self, button: PointerButton, pressed: bool) {
+    pub(crate) fn button(&mut self, button: PointerButton, pressed: bool) {
         self.frame([Event::PointerButton { pos: self.pointer, button, pressed, modifiers: self.modifiers }]);
     }
 

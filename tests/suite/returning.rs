@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use egui::accesskit::Role;
-use egui::{Event, Key, Modifiers, MouseWheelUnit, Vec2};
+use egui::{Event, Key, Modifiers, MouseWheelUnit, Pos2, Vec2};
 use nagarezu::app::action::Action;
 use nagarezu::app::camera::Place;
 use nagarezu::app::command::Command as Run;
@@ -222,6 +222,43 @@ fn what_is_dragged_out_of_sight_comes_back_into_it() {
     is_at(&driver, here);
     driver.keys(Modifiers::COMMAND, Key::Y);
     is_at(&driver, there);
+}
+
+#[test]
+fn a_drag_that_moved_the_paper_takes_that_back_with_it() {
+    let mut driver = Driver::sample();
+    let (fitted, canvas) = (place(&driver), driver.state().camera.canvas);
+    let from = driver.middle(node(15));
+    driver.drag_to(from, canvas.center());
+    for _ in 0..60 {
+        driver.drag_on(Pos2::new(canvas.right() + 20.0, canvas.center().y));
+    }
+    driver.let_go();
+    let there = place(&driver);
+    assert!(!there.is_near(fitted), "the paper moved");
+    driver.keys(Modifiers::COMMAND, Key::Z);
+    is_at(&driver, fitted);
+    assert!(driver.state().fitted);
+    driver.keys(Modifiers::COMMAND, Key::Y);
+    is_at(&driver, there);
+    // Who has gone elsewhere meanwhile stays there, as long as what changes is in sight.
+    push(&mut driver, Vec2::new(0.0, 60.0));
+    let elsewhere = place(&driver);
+    driver.keys(Modifiers::COMMAND, Key::Z);
+    is_at(&driver, elsewhere);
+    // What was given up leaves nothing behind.
+    driver.keys(Modifiers::COMMAND, Key::Num1);
+    let now = place(&driver);
+    let from = driver.middle(node(15));
+    driver.drag_to(from, from + Vec2::new(40.0, 30.0));
+    driver.key_frame(Key::Escape);
+    driver.let_go();
+    push(&mut driver, Vec2::new(200.0, 60.0));
+    nudge(&mut driver, node(15));
+    let here = place(&driver);
+    assert!(!here.is_near(now));
+    driver.keys(Modifiers::COMMAND, Key::Z);
+    is_at(&driver, here);
 }
 
 /// How things stood at some moment.

@@ -25,6 +25,8 @@ pub fn show(response: &Response, state: &State, pointer: &mut Pointer, opens: bo
     let mut popup = Popup::context_menu(response).at_position(state.camera.to_screen(pointer.menu.at));
     if opens {
         popup = popup.open_memory(Some(SetOpenCommand::Bool(true)));
+    } else if pointer.is_spent() {
+        popup = popup.open_memory(None);
     }
     popup.show(|ui| {
         if pointer.menu.by_keys && !ui.is_sizing_pass() {

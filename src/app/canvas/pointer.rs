@@ -43,6 +43,8 @@ pub struct Pointer {
     is_used: bool,
     /// Whether it carries an entry of the palette.
     carries: bool,
+    /// Whether another button has ended what the first one did: until all are up, nothing counts.
+    spent: bool,
 }
 
 impl Pointer {
@@ -51,12 +53,19 @@ impl Pointer {
         let typing = Keyboard::is_typing(ui.ctx());
         let space = !typing && ui.input(|input| input.key_down(Key::Space));
         self.look_under(ui, response, state);
+        if self.is_interrupted(ui, response, actions) {
+            return;
+        }
         self.follow_hand(ui, state, actions);
         scroll(ui, response, actions);
         if response.drag_started() {
             self.drift = Drift::begin(&state.camera, state.bounds());
             self.start(ui, response, state, space, actions);
+            if self.gesture.is_making() {
+                actions.push(Action::TakeHold);
+            }
         }
+        let makes = self.gesture.is_making();
         if response.dragged() {
             self.drag(ui, response, state, actions);
         }
@@ -69,6 +78,9 @@ impl Pointer {
         if !response.dragged() && !response.drag_stopped() {
             self.gesture = Gesture::None;
         }
+        if makes && !self.gesture.is_making() {
+            actions.push(Action::LetGo);
+        }
         if let Some(element) = self.cycle.follow(ui.ctx(), response.hover_pos()) {
             actions.push(Action::Select(BTreeSet::from([element])));
         }
@@ -79,9 +91,45 @@ impl Pointer {
         }
     }
 
+    /// Whether what a drag does has been given up because another button was pressed besides; then that one opens
+    /// nothing, and all must be let go before anything begins anew.
+    fn is_interrupted(&mut self, ui: &Ui, response: &Response, actions: &mut Vec<Action>) -> bool {
+        let (down, pressed, released) = ui.input(|input| {
+            let pointer = &input.pointer;
+            let pressed =
+                [PointerButton::Secondary, PointerButton::Middle].map(|button| pointer.button_pressed(button));
+            let down = [PointerButton::Primary, PointerButton::Secondary, PointerButton::Middle]
+                .map(|button| pointer.button_down(button));
+            (down.into_iter().filter(|down| *down).count(), pressed.contains(&true), pointer.any_released())
+        });
+        self.spent &= down > 0 || released;
+        let drags = self.gesture != Gesture::None || response.drag_started() || self.carries;
+        let is_other = pressed && self.gesture != Gesture::None || down > 1 || pressed && self.carries;
+        if drags && is_other && !self.spent {
+            self.spent = true;
+            if self.gesture.is_making() {
+                actions.push(Action::LetGo);
+            }
+            self.gesture.give_up(actions);
+            ui.ctx().stop_dragging();
+            if std::mem::take(&mut self.carries) {
+                egui::DragAndDrop::clear_payload(ui.ctx());
+                actions.push(Action::Take(Tool::Select));
+            }
+        }
+        self.spent
+    }
+
+    /// Whether another button has ended what the first one did, and not all are up yet.
+    pub(super) fn is_spent(&self) -> bool {
+        self.spent
+    }
+
     fn look_under(&mut self, ui: &Ui, response: &Response, state: &State) {
         let position = if response.dragged() || response.drag_stopped() {
-            response.interact_pointer_pos()
+            // What is dragged stays in sight: beyond the border it waits there for the paper.
+            let makes = self.gesture.is_making();
+            response.interact_pointer_pos().map(|at| if makes { state.camera.canvas.clamp(at) } else { at })
         } else {
             response.hover_pos()
         };

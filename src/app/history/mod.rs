@@ -25,7 +25,7 @@ impl State {
     pub(super) fn go_to_step(&mut self, done: usize, ctx: &Context) {
         let (old, sheet) = (self.document.history.project().clone(), Arc::clone(self.document.sheet()));
         let history = &self.document.history;
-        let forwards = done > history.done();
+        let (from, forwards) = (history.revision(), done > history.done());
         let (key, step) =
             if forwards { ("command-redo", history.can_redo()) } else { ("command-undo", history.can_undo()) };
         let Some(selection) = self.document.history.go_to(done).cloned() else { return };
@@ -42,7 +42,7 @@ impl State {
             let gone = |id| lit(&old, &sheet, id).and_then(|lit| frame(&lit));
             let frames = changed.into_iter().filter_map(|id| self.frame(id).or_else(|| gone(id)));
             let frames: Vec<Rect> = frames.collect();
-            self.come_back(&frames, forwards, ctx);
+            self.come_back(&frames, from, forwards, ctx);
         }
     }
 
@@ -57,25 +57,38 @@ impl State {
         ctx.request_repaint();
     }
 
-    /// Brings the view back in which a step was made that changes what lies in these frames. Where all of that is in
-    /// sight nothing moves; where it was made from afar, in a list, the view goes to what changes.
-    fn come_back(&mut self, frames: &[Rect], forwards: bool, ctx: &Context) {
+    /// Brings the view back in which a step was made that changes what lies in these frames, coming `from` a revision. Where
+    /// all of that is in sight nothing moves; where it was made from afar, in a list, the view goes to what changes.
+    fn come_back(&mut self, frames: &[Rect], from: u64, forwards: bool, ctx: &Context) {
         let Some(all) = frames.iter().copied().reduce(Rect::union) else { return };
         let mut now = self.camera;
         now.go_to(self.destination());
+        let (views, to) = (&self.document.views, self.document.history.revision());
+        let (view, left) = (views.at(to, forwards), views.at(from, !forwards));
+        // A step that has itself moved the view, at the border or to what was placed, brings it back as long as nobody has
+        // moved it since.
+        if let (Some(view), Some(left)) = (view, left)
+            && left.place.is_near(now.place())
+            && !left.place.is_near(view.place)
+        {
+            return self.look_again(&view, ctx);
+        }
         let shows = |camera: &Camera| frames.iter().any(|frame| frame.overlaps(camera.visible()));
-        let view = self.document.views.at(self.document.history.revision(), forwards);
         let then = view.map(|view| (view, self.seen_from(&view))).filter(|(_, then)| shows(then));
         match then {
             Some((_, then)) if is_shown_as_well(frames, &then, &now) => {}
-            Some((view, then)) => {
-                self.fitted = view.fitted;
-                self.fitted_bounds = view.bounds;
-                self.jump(then.place(), ctx);
-            }
+            Some((view, _)) => self.look_again(&view, ctx),
             None if shows(&now) => {}
             None => self.jump_to(all, ctx),
         }
+    }
+
+    /// Goes back to a view.
+    fn look_again(&mut self, view: &View, ctx: &Context) {
+        let place = self.seen_from(view).place();
+        self.fitted = view.fitted;
+        self.fitted_bounds = view.bounds;
+        self.jump(place, ctx);
     }
 
     /// What a view shows on the canvas as it is now: one that showed everything does so on a smaller one too.

@@ -9,8 +9,8 @@ mod raster;
 use std::time::Duration;
 
 use egui::{
-    Color32, CornerRadius, CursorIcon, Id, Painter, Pos2, Rect as ScreenRect, Sense, Stroke, StrokeKind, TextureHandle,
-    TextureOptions, Ui, Vec2, WidgetInfo, pos2, vec2,
+    Color32, CornerRadius, CursorIcon, Id, Painter, PointerButton, Pos2, Rect as ScreenRect, Sense, Stroke, StrokeKind,
+    TextureHandle, TextureOptions, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use raster::Raster;
@@ -56,6 +56,8 @@ pub struct Minimap {
     next: Option<Next>,
     /// What is being dragged in it.
     grip: Option<Grip>,
+    /// Whether another button has ended that, and not all are up yet.
+    spent: bool,
     /// Whether it was wanted in the last frame.
     wanted: bool,
 }
@@ -205,6 +207,9 @@ impl Minimap {
     ) {
         let response = ui.interact(rect, Id::unique("minimap"), Sense::CLICK | Sense::DRAG);
         response.widget_info(|| WidgetInfo::labeled(egui::Role::Image, true, tr(state.lang(), "command-minimap")));
+        if self.is_interrupted(ui, actions) {
+            return;
+        }
         menus::of(&response, |ui| {
             use Command as C;
             menu::items(ui, state, actions, &[C::ZoomFit, C::ZoomReset, C::ZoomSelection, C::GoBack, C::GoForward]);
@@ -244,6 +249,26 @@ impl Minimap {
                 actions.push(Action::Zoom(factor, state.camera.canvas.center()));
             }
         }
+    }
+}
+
+impl Minimap {
+    /// Whether a drag has been given up because another button was pressed besides: the view is where it was, and that
+    /// button opens nothing until all are up.
+    fn is_interrupted(&mut self, ui: &Ui, actions: &mut Vec<Action>) -> bool {
+        let (other, rests) = ui.input(|input| {
+            let pointer = &input.pointer;
+            let other =
+                pointer.button_pressed(PointerButton::Secondary) || pointer.button_pressed(PointerButton::Middle);
+            (other, !pointer.any_down() && !pointer.any_released())
+        });
+        self.spent &= !rests;
+        if other && let Some(grip) = self.grip.take() {
+            self.spent = true;
+            ui.ctx().stop_dragging();
+            actions.push(Action::LookAt { middle: grip.from.middle, jump: false });
+        }
+        self.spent
     }
 }
 
