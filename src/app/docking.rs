@@ -32,8 +32,7 @@ pub fn show(
         return folded(ui, state, panel, look, actions);
     }
     let room = ui.available_rect_before_wrap();
-    let edge = Id::unique(("panel-edge", panel.key()));
-    let size = dragged(ui, state, panel, room, edge, actions);
+    let size = dragged(ui, state, panel, room, edge_id(panel), actions);
     let margin = match panel {
         PanelKind::Palette => Margin::symmetric(10, 2),
         PanelKind::Inspector => Margin::symmetric(14, 2),
@@ -57,7 +56,6 @@ pub fn show(
         menus::around(&ground, |ui| choices(ui, state, panel, actions));
         ui.advance_cursor_after_rect(rect);
     });
-    handle(ui, state, panel, shown.response.rect, edge, actions);
     shown.response.rect
 }
 
@@ -115,8 +113,15 @@ fn folded(ui: &mut Ui, state: &State, panel: PanelKind, look: &Look, actions: &m
     shown.response.rect
 }
 
-/// The edge towards the drawing. A double click gives the panel its usual size.
-fn handle(ui: &Ui, state: &State, panel: PanelKind, rect: egui::Rect, edge: Id, actions: &mut Vec<Action>) {
+fn edge_id(panel: PanelKind) -> Id {
+    Id::unique(("panel-edge", panel.key()))
+}
+
+/// The edge of a panel towards the drawing, by which it is resized. A double click gives it its usual size.
+pub fn edge(ui: &Ui, state: &State, panel: PanelKind, rect: egui::Rect, actions: &mut Vec<Action>) {
+    if state.rooms.is_folded(panel) {
+        return;
+    }
     let side = state.panels.side(panel);
     let (from, to) = match side {
         Side::Left => (rect.right_top(), rect.right_bottom()),
@@ -125,7 +130,7 @@ fn handle(ui: &Ui, state: &State, panel: PanelKind, rect: egui::Rect, edge: Id, 
     };
     let across = if side.is_upright() { vec2(NEAR, 0.0) } else { vec2(0.0, NEAR) };
     let grip = egui::Rect::from_min_max(from - across, to + across);
-    let response = ui.interact(grip, edge, Sense::CLICK | Sense::DRAG);
+    let response = ui.interact(grip, edge_id(panel), Sense::CLICK | Sense::DRAG);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Splitter, true, tr(state.lang(), panel.key())));
     if response.hovered() || response.dragged() {
         let pen = ui.visuals().widgets.hovered.bg_stroke;

@@ -39,6 +39,11 @@ impl Presses {
         if self.presses.len() > 1 { self.presses.pop_front() } else { None }
     }
 
+    /// All presses that have not been taken.
+    pub fn rest(&mut self) -> Vec<Event> {
+        std::mem::take(&mut self.presses).into_iter().flatten().collect()
+    }
+
     /// Puts back what has not been taken.
     pub fn give_back(self, ctx: &Context) {
         let events = self.presses.into_iter().flatten().chain(self.others).collect();

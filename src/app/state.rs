@@ -56,6 +56,8 @@ pub struct Rename {
     pub text: String,
     /// Whether the field has had the keyboard yet.
     pub focused: bool,
+    /// Whether something was typed, even if it was taken back.
+    pub typed: bool,
     /// The place of the known name that is brought forward; none: what is typed.
     pub chosen: Option<usize>,
 }

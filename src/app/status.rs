@@ -1,5 +1,7 @@
 //! The bar at the bottom: coverage as one bar with counts, levels, notices, how long the analysis took, zoom, language.
 
+mod figures;
+
 use egui::{Response, RichText, Sense, Ui, Vec2, WidgetInfo, vec2};
 
 use super::action::Action;
@@ -12,8 +14,7 @@ use super::menus;
 use super::rightward;
 use super::state::State;
 use crate::analysis::{Coverage, Totals};
-use crate::model::Level;
-use crate::register::{Meaning, RegisterKind, Term};
+use crate::register::RegisterKind;
 use crate::scene::Role;
 use crate::text::{Lang, tr, tr_with};
 
@@ -72,7 +73,7 @@ fn segments(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) 
         outdated(ui, state, look, actions);
         // What is offered now is read in full; figures come after it.
         let room = if state.left_over().is_some() { RIGHT + OFFER } else { RIGHT };
-        counts(ui, totals, look, lang, room);
+        figures::show(ui, totals, look, lang, room);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             rightward::in_order(ui, "status", |ui| right(ui, state, look, actions));
             notice(ui, state, look, actions);
@@ -89,30 +90,6 @@ fn notice(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) {
     }
     let text = RichText::new(&notice.text).font(fonts::regular(11.5)).color(look.color(Role::Accent));
     ui.add(egui::Label::new(text).truncate()).on_hover_text(&notice.text);
-}
-
-/// How many flows are at which step and of which level, as far as there is room: in a narrow window the figures of the
-/// whole say it.
-fn counts(ui: &mut Ui, totals: &Totals, look: &Look, lang: Lang, room: f32) {
-    ui.add_space(8.0);
-    for coverage in Coverage::ALL.into_iter().rev() {
-        let count = totals.coverage.get(&coverage).copied().unwrap_or_default();
-        if count > 0 && ui.available_width() > room {
-            let meaning = coverage.meaning(lang);
-            badges::coverage(ui, look, coverage).on_hover_text(&meaning);
-            let text = RichText::new(format!("{} {count}", coverage.say(lang))).font(fonts::regular(11.5));
-            ui.label(text).on_hover_text(meaning);
-        }
-    }
-    ui.add_space(8.0);
-    for &level in Level::ALL {
-        let count = totals.levels.get(&level).copied().unwrap_or_default();
-        if count > 0 && ui.available_width() > room {
-            let meaning = level.meaning(lang);
-            badges::level(ui, look, level).on_hover_text(&meaning);
-            ui.label(RichText::new(count.to_string()).font(fonts::regular(11.5))).on_hover_text(meaning);
-        }
-    }
 }
 
 /// How much is still missing, as a way to its list.

@@ -108,6 +108,7 @@ impl State {
             Action::TypeName(text) => {
                 if let Some(rename) = &mut self.rename {
                     rename.chosen = None;
+                    rename.typed |= rename.text != text;
                     rename.text = text;
                     rename.focused = true;
                 }
@@ -338,16 +339,16 @@ impl State {
         }
     }
 
-    /// Whether the field on the canvas holds nothing yet that was typed into it.
+    /// Whether nothing has been typed into the field on the canvas.
     pub(super) fn field_waits(&self) -> bool {
         let unnamed = self.labelling.as_ref().is_some_and(|field| field.text.is_empty());
-        unnamed || self.rename.as_ref().is_some_and(|name| self.project().name(name.element) == Some(&*name.text))
+        unnamed || self.rename.as_ref().is_some_and(|rename| !rename.typed)
     }
 
     /// Begins to type a name, for the first time or as the next of several steps.
     pub(super) fn start_rename(&mut self, element: ElementId) {
         if let Some(name) = self.project().name(element) {
-            self.rename = Some(Rename { element, text: name.to_owned(), focused: false, chosen: None });
+            self.rename = Some(Rename { element, text: name.to_owned(), focused: false, typed: false, chosen: None });
             self.selection = BTreeSet::from([element]);
         }
     }

@@ -36,6 +36,7 @@ use super::rooms::Rooms;
 use super::settings::{Remember, Settings, SettingsError};
 use super::state::State;
 use super::tabs::strip;
+use super::typeahead::Typeahead;
 use super::{bottom, dashboard, dialogs, docking, fonts, inspector, left, legend, menu, start, status, workshop};
 use crate::model::Project;
 use crate::scene::Role;
@@ -112,6 +113,7 @@ impl Window {
         let looks = Looks::new()?;
         fonts::install(ctx);
         Looks::install(ctx);
+        ctx.add_plugin(Typeahead::default());
         ctx.options_mut(|options| {
             options.zoom_with_keyboard = false;
             options.max_passes = PASSES;
@@ -257,11 +259,13 @@ impl Window {
         }
         let panels = self.state.panels;
         self.share(ui, |_| true);
+        let mut edges = Vec::new();
         for panel in PanelKind::ALL {
             if panels.shows(panel) {
                 self.parts.enter(&ctx, Part::Panel(panel));
                 let rect = self.panel(ui, panel, &look, actions);
                 self.parts.leave(Part::Panel(panel), rect);
+                edges.push((panel, rect));
             } else {
                 self.parts.hidden(Part::Panel(panel));
             }
@@ -308,6 +312,10 @@ impl Window {
             canvas::show(ui, &self.state, &mut self.canvas, &look, actions);
         });
         self.parts.leave(Part::Canvas, shown.response.rect);
+        // Over the drawing, so that they can be taken from its side as well.
+        for (panel, rect) in edges {
+            docking::edge(ui, &self.state, panel, rect, actions);
+        }
         canvas::spoken(ui, &self.state);
         self.dialogs(ui, &look, actions);
     }
@@ -329,11 +337,13 @@ impl Window {
         let ctx = ui.ctx().clone();
         self.canvas.pointer = Pointer::default();
         self.share(ui, |panel| panel == PanelKind::Registers);
+        let mut registers = None;
         for panel in PanelKind::ALL {
             if panel == PanelKind::Registers && self.state.panels.shows(panel) {
                 self.parts.enter(&ctx, Part::Panel(panel));
                 let rect = self.panel(ui, panel, look, actions);
                 self.parts.leave(Part::Panel(panel), rect);
+                registers = Some(rect);
             } else {
                 self.parts.hidden(Part::Panel(panel));
             }
@@ -345,6 +355,9 @@ impl Window {
             .frame(Frame::NONE)
             .show(ui, |ui| dashboard::show(ui, state, &summary, dashboard, look, actions));
         self.parts.leave(Part::Canvas, shown.response.rect);
+        if let Some(rect) = registers {
+            docking::edge(ui, &self.state, PanelKind::Registers, rect, actions);
+        }
     }
 
     /// Shares the room there is among those of the panels that are shown.
@@ -416,6 +429,10 @@ impl Window {
     /// What follows every frame: the title, the question on closing, notices that have been read.
     fn after(&mut self, ctx: &Context) {
         self.keyboard = Keyboard::owner(ctx);
+        let standing = self.standing(ctx);
+        if ctx.with_plugin(|typeahead: &mut Typeahead| typeahead.stands(standing)).unwrap_or(false) {
+            ctx.request_repaint();
+        }
         self.state.number_tabs();
         let title = self.state.window_title();
         if title != self.title {

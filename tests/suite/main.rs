@@ -58,6 +58,7 @@ mod tabs;
 mod templates;
 mod together;
 mod treating;
+mod typeahead;
 mod typing;
 mod views;
 mod walk;

@@ -177,3 +177,21 @@ fn two_windows_keep_what_each_of_them_changed() {
     let driver = Driver::at_home(&home);
     assert!(!driver.state().visible.grid && !driver.state().visible.legend);
 }
+
+#[test]
+fn the_edge_of_a_panel_is_taken_from_either_side() {
+    for (panel, left) in [(PanelKind::Palette, true), (PanelKind::Inspector, false)] {
+        for off in [-3.0, -1.0, 1.0, 3.0] {
+            let mut driver = Driver::sample();
+            let (before, project) = (canvas(&driver), driver.project().clone());
+            let edge = if left { before.left() } else { before.right() };
+            let at = pos2(edge + off, before.center().y);
+            let way = if left { 40.0 } else { -40.0 };
+            driver.drag(at, at + egui::vec2(way, 0.0));
+            let after = canvas(&driver);
+            assert!((before.width() - after.width() - 40.0).abs() < 6.0, "{panel:?} from {off}: {before} {after}");
+            assert_eq!(driver.project(), &project);
+            assert!(driver.state().selection.is_empty(), "{panel:?} from {off}");
+        }
+    }
+}

@@ -350,3 +350,20 @@ fn confirming_many_decisions_is_one_step() {
     let risks = &driver.state().document.analysis().risks;
     assert!(risks.values().all(|risk| risk.review.is_empty()));
 }
+
+#[test]
+fn the_workshop_leaves_the_view_as_it_was_however_often_one_looks_in() {
+    let mut driver = Driver::sample();
+    driver.keys(Modifiers::COMMAND, Key::Num0);
+    let before = driver.state().camera;
+    for _ in 0..3 {
+        driver.key(Key::F5);
+        assert!(driver.state().workshop.open);
+        driver.key(Key::Escape);
+        driver.key(Key::Escape);
+        assert!(!driver.state().workshop.open);
+        let after = driver.state().camera;
+        assert_eq!((after.zoom, after.canvas), (before.zoom, before.canvas));
+        assert!(after.origin.distance(before.origin) < 0.1, "{:?} {:?}", before.origin, after.origin);
+    }
+}

@@ -178,3 +178,19 @@ fn a_name_nobody_has_typed_in_does_not_keep_what_was_placed_from_being_taken_bac
     driver.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
     assert_eq!(driver.project().nodes.len(), 1);
 }
+
+#[test]
+fn what_was_typed_in_a_name_is_taken_back_and_nothing_before_it() {
+    let mut driver = Driver::sample();
+    driver.select(node(21));
+    driver.key(Key::ArrowRight);
+    let moved = driver.project().clone();
+    driver.key(Key::F2);
+    driver.type_text("Hello");
+    for _ in 0..3 {
+        driver.keys(Modifiers::COMMAND, Key::Z);
+    }
+    assert!(driver.state().rename.is_some(), "the field stays open");
+    driver.key(Key::Escape);
+    assert_eq!(driver.project(), &moved);
+}

@@ -3,7 +3,7 @@
 use crate::model::{DataId, FlowId, Phase};
 
 /// What a flow is asked for in its field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Part {
     /// What is done: its verb.
     Verb,

@@ -18,6 +18,9 @@ const ROWS: usize = 13;
 /// The width of the list, in screen points.
 const WIDTH: f32 = 560.0;
 
+/// The room of the group before a name, in screen points.
+const GROUP: f32 = 124.0;
+
 /// The size of letters.
 const NAME: f32 = 13.0;
 const SMALL: f32 = 11.0;
@@ -128,11 +131,12 @@ impl Launcher {
         let secondary = look.color(Role::Secondary);
         let middle = rect.center().y;
         let group = pos2(rect.left() + 10.0, middle);
-        painter.text(group, Align2::LEFT_CENTER, &entry.group, fonts::regular(SMALL), secondary);
+        let group_name = ellipsis(&entry.group, SMALL, false, GROUP - 8.0);
+        painter.text(group, Align2::LEFT_CENTER, group_name, fonts::regular(SMALL), secondary);
         let right = pos2(rect.right() - 10.0, middle);
         let aside = needs.unwrap_or(&keys);
         painter.text(right, Align2::RIGHT_CENTER, aside, fonts::regular(SMALL), secondary);
-        let left = rect.left() + 104.0;
+        let left = group.x + GROUP;
         let room = right.x - width(aside, SMALL, false) - 12.0 - left;
         let name = ellipsis(&entry.name, NAME, false, room);
         let ink = if needs.is_some() { secondary } else { look.color(Role::Text) };

@@ -23,6 +23,13 @@ pub struct Search {
     pub(super) of: Option<Basis>,
 }
 
+impl Search {
+    /// Whether its field is about to take the keyboard.
+    pub fn asks_keyboard(&self) -> bool {
+        self.asks_keyboard
+    }
+}
+
 /// What the hits were found in.
 pub(super) struct Basis {
     pub(super) text: String,

@@ -1,6 +1,6 @@
 //! The keys in the window: what reads them, and what each asks for.
 
-use egui::{Context, Event, Key, KeyboardShortcut, Modifiers, PointerButton};
+use egui::{Context, Event, Id, Key, KeyboardShortcut, Modifiers, PointerButton};
 
 use super::Window;
 use crate::app::action::{Action, Tool};
@@ -9,10 +9,11 @@ use crate::app::canvas::gesture::Gesture;
 use crate::app::command::Command;
 use crate::app::draft::Draft;
 use crate::app::focus::{Keyboard, Keyed};
-use crate::app::label::act::Act as Label;
+use crate::app::label::act::{Act as Label, Part as Labelled};
 use crate::app::panes::Part;
 use crate::app::presses::Presses;
 use crate::app::state::{Rename, State};
+use crate::app::typeahead::{Reader, Standing, Typeahead};
 use crate::app::{palette, workshop};
 use crate::edit;
 
@@ -35,18 +36,22 @@ impl Window {
     }
 
     /// Reads keys one after the other: what one has done decides what the next means, also where a slow frame brings
-    /// several at once.
+    /// several at once. What one has opened gets the rest, as soon as it has the keyboard.
     pub(super) fn each_key(&mut self, ctx: &Context, actions: &mut Vec<Action>) {
         let mut presses = Presses::take(ctx);
         while self.reads_keys(ctx)
             && let Some(press) = presses.next_but_last()
         {
+            let before = self.opened(ctx);
             ctx.input_mut(|input| input.events = press);
             self.keys(ctx, actions);
             for action in std::mem::take(actions) {
                 self.carry_out(action, ctx);
             }
             self.state.follow_workshop(ctx);
+            if self.opened(ctx) != before {
+                ctx.with_plugin(|typeahead: &mut Typeahead| typeahead.take_back(presses.rest()));
+            }
         }
         presses.give_back(ctx);
         self.keys(ctx, actions);
@@ -62,6 +67,35 @@ impl Window {
         let typing = state.rename.is_some() || state.chooser.is_some() || state.labelling.is_some();
         let elsewhere = typing || state.focus.aims() || state.dialog.is_some();
         !elsewhere && now == Keyboard::Canvas && before == Keyboard::Canvas && !egui::Popup::is_any_open(ctx)
+    }
+
+    /// Who reads the next keys, and how.
+    pub(super) fn standing(&self, ctx: &Context) -> Standing {
+        let state = &self.state;
+        let focused = ctx.memory(egui::Memory::focused).filter(|_| Keyboard::is_typing(ctx));
+        let chooses = state.chooser.as_ref().is_some_and(|chooser| !chooser.filtering && chooser.text.is_empty());
+        let picks =
+            state.labelling.as_ref().is_some_and(|field| field.part() != Labelled::Data && field.text.is_empty());
+        let reader = if self.reads_keys(ctx) {
+            Reader::OneByOne
+        } else if chooses || picks || state.focus.aims() {
+            Reader::OneAFrame
+        } else {
+            Reader::Text
+        };
+        Standing { reader, field: focused, open: Some(self.opened(ctx)) }
+    }
+
+    /// What is open that reads keys, or is about to.
+    fn opened(&self, ctx: &Context) -> Id {
+        let state = &self.state;
+        let name = state.rename.as_ref().map(|rename| (rename.element, rename.focused));
+        let label = state.labelling.as_ref().map(|field| (field.flow, field.part(), field.focused));
+        let dialog = state.dialog.as_ref().map(std::mem::discriminant);
+        let search = (state.search.open, state.search.asks_keyboard());
+        let modes = (state.workshop.open, state.visible.overview, state.focus.aims(), state.chooser.is_some());
+        let parts = (state.wanted_part.is_some(), egui::Popup::is_any_open(ctx));
+        Id::unique((name, label, dialog, search, modes, parts))
     }
 
     /// Turns keys and clipboard events into actions. While text is typed they belong to the field.

@@ -119,7 +119,7 @@ impl State {
         standing.open = true;
         standing.in_sight = Sight::Unseen;
         standing.scroll = true;
-        standing.came_from = Some((self.camera.place(), self.fitted));
+        standing.came_from = Some((self.camera, self.fitted));
         if standing.page != Page::Start {
             standing.clock.start();
             if standing.flow.is_none() {
@@ -139,8 +139,9 @@ impl State {
         self.workshop.open = false;
         self.workshop.clock.stop();
         self.trail = None;
-        if let Some((place, fitted)) = self.workshop.came_from.take() {
-            self.camera.go_to(place);
+        if let Some((camera, fitted)) = self.workshop.came_from.take() {
+            // With the place its canvas had: between the panels everything stands where it stood.
+            self.camera = camera;
             self.fitted = fitted;
         }
         // Fitted anew once the canvas has its place again.

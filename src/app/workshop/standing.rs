@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
 use crate::analysis::agenda::{Matter, Order};
-use crate::app::camera::Place;
+use crate::app::camera::Camera;
 use crate::model::{Attendee, FlowId, Treatment, WorkshopId};
 
 /// What is on the screen.
@@ -242,7 +242,7 @@ pub struct Standing {
     /// What has just happened, in words.
     pub said: String,
     /// Where the view was before.
-    pub(super) came_from: Option<(Place, bool)>,
+    pub(super) came_from: Option<(Camera, bool)>,
     /// What was brought into sight last.
     pub(super) in_sight: Sight,
     /// Whether the question is to be brought into sight on the page, once.
