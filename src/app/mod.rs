@@ -12,8 +12,8 @@
 //! kinds and elements by typing, and [`related`] extends a selection along the drawing. [`wayfinding`] moves
 //! the view and comes back to places visited, [`outline`] is all that is drawn as a tree, [`history`] goes through the
 //! steps that were done. [`change`] has the changes of one element that several views offer, [`together`] those of several; `memory` lets every decision
-//! take note of what it is about. [`decide`] decides about many threats at once, [`phase`] says when a flow most likely happens, `completing` which change belongs to the step before it, `leftover` offers to delete measures that a
-//! [`notice`] says are left without a risk, [`picking`] takes rows of a register for it.
+//! take note of what it is about. [`decide`] decides about many threats at once, [`phase`] says when a flow most likely happens, `completing` which change belongs to the step before it, `aftermath` says in a [`notice`] what stayed or
+//! went along that the picture does not tell, `leftover` offers there to delete what a step has left behind, [`picking`] takes rows of a register for it.
 //!
 //! The [`chooser`] places what is drawn next where the hand is, [`label`] says what an arrow does and carries, [`naming`] knows names
 //! that fit; [`chain`] leads from one to the next, [`step`] by step. [`ime`] tells keys of the input method from those of a field.
@@ -33,7 +33,8 @@
 //! next, and [`reopening`] opens again what was open. All of this lies in a [`home`], and [`later`] writes it beside the window.
 
 pub mod action;
-pub mod aim;
+pub mod aftermath;
+mod aim;
 mod analyst;
 pub mod auto;
 pub mod autosave;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
 use super::document::Document;
-use crate::model::MeasureId;
+use crate::model::{ElementId, MeasureId};
 
 /// Something said at the bottom for a moment.
 #[derive(Clone, Debug)]
@@ -19,19 +19,38 @@ pub struct Notice {
     pub is_refusal: bool,
 }
 
-/// Planned measures that treat nothing any more, to be deleted with the step that left them.
+/// What a step has left behind, to be deleted with that step.
 #[derive(Clone, Debug)]
 pub struct Offer {
-    /// The measures.
-    pub measures: BTreeSet<MeasureId>,
+    /// What is left.
+    pub left: Left,
     /// The document and its state after that step: in any other one the offer holds no longer.
     of: (u64, u64),
 }
 
+/// What may be left behind.
+#[derive(Clone, Debug)]
+pub enum Left {
+    /// Planned measures that treat nothing any more.
+    Measures(BTreeSet<MeasureId>),
+    /// What stood in a zone that is deleted.
+    Contents(BTreeSet<ElementId>),
+}
+
+impl Left {
+    /// The elements that would be deleted.
+    pub fn elements(&self) -> BTreeSet<ElementId> {
+        match self {
+            Self::Measures(measures) => measures.iter().map(|&id| id.into()).collect(),
+            Self::Contents(elements) => elements.clone(),
+        }
+    }
+}
+
 impl Offer {
-    /// The offer to delete measures from a document as it is now.
-    pub fn new(measures: BTreeSet<MeasureId>, document: &Document) -> Self {
-        Self { measures, of: (document.identity(), document.history.revision()) }
+    /// The offer to delete what is left in a document as it is now.
+    pub fn new(left: Left, document: &Document) -> Self {
+        Self { left, of: (document.identity(), document.history.revision()) }
     }
 
     /// Whether the document in front is the one, and as it was.

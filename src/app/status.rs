@@ -11,6 +11,7 @@ use super::fonts;
 use super::look::Look;
 use super::menu;
 use super::menus;
+use super::notice::Left;
 use super::rightward;
 use super::state::State;
 use crate::analysis::{Coverage, Totals};
@@ -72,7 +73,7 @@ fn segments(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) 
         missing(ui, state, actions);
         outdated(ui, state, look, actions);
         // What is offered now is read in full; figures come after it.
-        let room = if state.left_over().is_some() { RIGHT + OFFER } else { RIGHT };
+        let room = if state.left().is_some() { RIGHT + OFFER } else { RIGHT };
         figures::show(ui, totals, look, lang, room);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             rightward::in_order(ui, "status", |ui| right(ui, state, look, actions));
@@ -85,8 +86,14 @@ fn segments(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) 
 fn notice(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) {
     let Some(notice) = &state.notice else { return };
     ui.add_space(12.0);
-    if state.left_over().is_some() && ui.small_button(tr(state.lang(), "left-over-delete")).clicked() {
-        actions.push(Action::DeleteLeftOver);
+    if let Some(left) = state.left() {
+        let key = match left {
+            Left::Measures(_) => "left-over-delete",
+            Left::Contents(_) => "contents-delete",
+        };
+        if ui.small_button(tr(state.lang(), key)).clicked() {
+            actions.push(Action::DeleteLeftOver);
+        }
     }
     let text = RichText::new(&notice.text).font(fonts::regular(11.5)).color(look.color(Role::Accent));
     ui.add(egui::Label::new(text).truncate()).on_hover_text(&notice.text);

@@ -284,7 +284,8 @@ impl State {
                     self.selection.clone_from(selection);
                 }
                 let (after, step) = (self.selection.clone(), change.step);
-                let left = left_over(self.document.history.project(), &change.project);
+                let was = self.document.history.project().clone();
+                let left = left_over(&was, &change.project);
                 match gesture {
                     None if self.completes_last_step(command) => self.document.history.amend(change, before, after),
                     None => self.document.history.commit(change, before, after),
@@ -295,11 +296,22 @@ impl State {
                 self.focus.element = self.only_selected().or(self.focus.element);
                 self.notice.take_if(|notice| notice.is_refusal);
                 self.speak_of(step);
+                self.tell_of(command, &was, ctx);
                 if !left.is_empty() {
                     self.offer_left_over(left);
                 }
             }
-            Err(EditError::NothingChanged) => self.show_current(ctx),
+            Err(EditError::NothingChanged) => {
+                let locked = edit::locked(command, project).len();
+                self.show_current(ctx);
+                if locked > 0 {
+                    self.tell_of_held(command, locked, ctx);
+                }
+            }
+            Err(EditError::Locked { element }) => {
+                self.show_current(ctx);
+                self.refuse_locked(command, element, ctx);
+            }
             Err(error) => {
                 self.show_current(ctx);
                 let text = edit::edit_error(&error, self.lang());

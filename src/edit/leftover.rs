@@ -1,8 +1,9 @@
-//! Planned measures that a step leaves without any risk they treat.
+//! What a step leaves behind: planned measures without any risk they treat, and what stood in a deleted zone.
 
 use std::collections::BTreeSet;
 
-use crate::model::{Decision, MeasureId, Project, Risk, Status};
+use super::movement::contents;
+use crate::model::{Decision, ElementId, MeasureId, Project, Risk, Status, ZoneId};
 
 /// The measures that are only planned (予定) and treated an adopted risk which `after` has rejected or no longer has, and
 /// treat no other one now. Those that are under way or done are somebody's work and are none of them.
@@ -21,12 +22,40 @@ pub fn left_over(before: &Project, after: &Project) -> BTreeSet<MeasureId> {
     left
 }
 
+/// The zones that a step has deleted.
+pub fn deleted_zones(before: &Project, after: &Project) -> BTreeSet<ZoneId> {
+    before.zones.keys().copied().filter(|id| !after.zones.contains_key(id)).collect()
+}
+
+/// What stood in these zones and is still there, and how much of what stood in them is not.
+pub fn left_standing(before: &Project, after: &Project, zones: &BTreeSet<ZoneId>) -> (BTreeSet<ElementId>, usize) {
+    let mut held = contents(before, &zones.iter().map(|&id| id.into()).collect());
+    held.retain(|&element| !matches!(element, ElementId::Zone(id) if zones.contains(&id)));
+    let all = held.len();
+    held.retain(|element| after.has(*element));
+    let gone = all - held.len();
+    (held, gone)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use std::sync::Arc;
 
-    use crate::model::{Measure, RiskId};
+    use crate::edit::{Command, apply, sample};
+    use crate::model::{Measure, NodeId, NoteId, RiskId};
+
+    #[test]
+    fn what_stood_in_a_deleted_zone_is_left_unless_it_went_as_well() {
+        let before = sample::clinic();
+        let delete = |elements| apply(&before, &sample::catalog(), &Command::Delete { elements }).unwrap().project;
+        let after = delete([ZoneId(1).into(), NodeId(1).into()].into());
+        let zones = deleted_zones(&before, &after);
+        assert_eq!(zones, [ZoneId(1)].into());
+        let left = [ZoneId(2).into(), NodeId(2).into(), NoteId(1).into()].into();
+        assert_eq!(left_standing(&before, &after, &zones), (left, 1));
+        assert!(deleted_zones(&before, &delete([NodeId(1).into()].into())).is_empty());
+    }
 
     /// A project with three risks: C1 treats R1 alone, C2 R1 and R2, C3 is under way for R1.
     fn treated() -> Project {

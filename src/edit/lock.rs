@@ -3,8 +3,27 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::command::Command;
 use super::error::EditError;
 use crate::model::{ElementId, Project};
+
+/// What is locked of all that a command is to move, arrange or delete.
+pub fn locked(command: &Command, project: &Project) -> BTreeSet<ElementId> {
+    match command {
+        Command::Move { elements, .. }
+        | Command::Arrange { elements, .. }
+        | Command::Delete { elements }
+        | Command::Cut { elements } => elements.iter().copied().filter(|element| project.is_locked(*element)).collect(),
+        _ => BTreeSet::new(),
+    }
+}
+
+/// What of it stayed just where it was, and did not go along with the zone that it stands in.
+pub fn held(command: &Command, before: &Project, after: &Project) -> BTreeSet<ElementId> {
+    let mut held = locked(command, before);
+    held.retain(|element| after.has(*element) && before.frame(*element) == after.frame(*element));
+    held
+}
 
 /// Locks or unlocks the zones, nodes and notes among these; everything else has no place it could keep.
 pub(super) fn set_locked(project: &mut Project, elements: &BTreeSet<ElementId>, locked: bool) -> Result<(), EditError> {
@@ -61,6 +80,19 @@ mod tests {
         let unlocked = apply(&locked.project, &catalog, &lock(false)).unwrap();
         assert_eq!(unlocked.step, StepName::Unlock);
         assert_eq!(unlocked.project, before);
+    }
+
+    #[test]
+    fn what_stayed_is_told_and_not_what_went_with_its_zone() {
+        let (mut before, catalog) = (sample::clinic(), sample::catalog());
+        Arc::make_mut(before.nodes.get_mut(&NodeId(1)).unwrap()).locked = true;
+        let node: ElementId = NodeId(1).into();
+        let stayed = |command: Command| held(&command, &before, &apply(&before, &catalog, &command).unwrap().project);
+        let by = crate::model::Vector(10.0, 0.0);
+        let moved = |elements| stayed(Command::Move { elements, by });
+        assert_eq!(moved([node, NodeId(2).into()].into()), [node].into());
+        assert_eq!(moved([node, ZoneId(1).into()].into()), BTreeSet::new());
+        assert_eq!(stayed(Command::Delete { elements: [node, ZoneId(1).into()].into() }), [node].into());
     }
 
     #[test]

@@ -198,6 +198,75 @@ fn what_is_locked_is_neither_moved_nor_resized_nor_deleted() {
 }
 
 #[test]
+fn a_command_on_what_is_locked_says_what_stayed_and_how_it_is_unlocked() {
+    let mut driver = Driver::with(CLINIC);
+    driver.select(node(1));
+    driver.keys(Modifiers::COMMAND, Key::L);
+    let notice = |driver: &Driver| driver.state().notice.as_ref().map(|notice| notice.text.clone()).unwrap_or_default();
+    for (modifiers, key) in [
+        (Modifiers::NONE, Key::ArrowRight),
+        (Modifiers::NONE, Key::Delete),
+        (Modifiers::NONE, Key::G),
+        (Modifiers::ALT | Modifiers::SHIFT, Key::ArrowRight),
+    ] {
+        driver.keys(modifiers, key);
+        let said = notice(&driver);
+        assert!(said.contains("受付端末 は固定") && said.contains("Ctrl+Shift+L"), "{key:?}: {said}");
+        // Something that is done takes it back.
+        driver.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::L);
+        driver.keys(Modifiers::COMMAND, Key::L);
+        assert!(notice(&driver).is_empty(), "{key:?}");
+    }
+    assert!(driver.state().focus.keyed.is_none(), "it has no handles to go to");
+    let other = driver.middle(node(2));
+    driver.click_with(Modifiers::SHIFT, other);
+    driver.key(Key::ArrowDown);
+    assert!(notice(&driver).starts_with("固定されている1要素は動かして"), "{}", notice(&driver));
+    driver.menu("配置", "上揃え");
+    assert!(notice(&driver).starts_with("固定されている1要素は動かして"), "{}", notice(&driver));
+    driver.keys(Modifiers::COMMAND, Key::L);
+    driver.key(Key::ArrowDown);
+    assert!(notice(&driver).starts_with("選んだ2要素はすべて固定"), "{}", notice(&driver));
+    driver.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::L);
+    driver.key(Key::ArrowDown);
+    assert!(driver.state().notice.is_none(), "what was refused is done now");
+}
+
+#[test]
+fn a_copy_of_what_is_locked_is_dragged_off_it() {
+    let mut driver = Driver::with(CLINIC);
+    driver.select(node(1));
+    driver.keys(Modifiers::COMMAND, Key::L);
+    let at = driver.middle(node(1));
+    driver.hold(Modifiers::ALT);
+    driver.drag(at, at + Vec2::new(0.0, 90.0));
+    driver.hold(Modifiers::NONE);
+    assert_eq!(driver.project().nodes.len(), 3);
+    assert!(!driver.project().nodes[&NodeId(3)].locked);
+}
+
+#[test]
+fn a_deleted_zone_leaves_what_stood_in_it_unless_that_is_asked_for() {
+    let mut driver = Driver::with(CLINIC);
+    let before = driver.project().clone();
+    driver.select(ElementId::Zone(ZoneId(1)));
+    driver.key(Key::Delete);
+    let notice = |driver: &Driver| driver.state().notice.as_ref().map(|notice| notice.text.clone()).unwrap_or_default();
+    assert_eq!(notice(&driver), "「さくら診療所」を削除しました。中の1要素は残っています(Ctrl+Z で元に戻す)");
+    assert_eq!(driver.project().nodes.len(), 2);
+    driver.click(Role::Button, "中の要素も削除");
+    assert_eq!(driver.project().nodes.len(), 1);
+    assert_eq!(notice(&driver), "中の1要素も削除しました(Ctrl+Z で元に戻す)");
+    driver.keys(Modifiers::COMMAND, Key::Z);
+    assert!(*driver.project() == before, "one step takes all of it back");
+    driver.key(Key::Escape);
+    driver.select(ElementId::Zone(ZoneId(1)));
+    driver.keys(Modifiers::COMMAND, Key::X);
+    assert_eq!(notice(&driver), "「さくら診療所」を中の1要素とともに切り取りました(Ctrl+Z で元に戻す)");
+    assert_eq!(driver.project().nodes.len(), 1);
+}
+
+#[test]
 fn zones_and_notes_are_locked_by_the_panel_and_the_file_keeps_it() {
     let mut driver = Driver::with(SERVERS);
     let note = ElementId::Note(NoteId(1));

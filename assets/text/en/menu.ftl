@@ -128,6 +128,37 @@ notice-auto-no-room = Left as it was: frames cross, and elements would come to s
 left-over = Planned { $measures } treats no risk any more
 left-over-delete = Delete as well
 left-over-deleted = Deleted { $measures } as well
+notice-held = { $element } is locked ({ $keys } unlocks it)
+notice-held-all = All { $count } selected elements are locked ({ $keys } unlocks them)
+notice-held-still = { $count ->
+    [one] 1 locked element was not moved ({ $keys } unlocks it)
+   *[other] { $count } locked elements were not moved ({ $keys } unlocks them)
+}
+notice-held-there = { $count ->
+    [one] 1 locked element was kept ({ $keys } unlocks it)
+   *[other] { $count } locked elements were kept ({ $keys } unlocks them)
+}
+notice-zone-deleted = { $count ->
+    [one] Deleted “{ $zone }”. The element in it is still there ({ $keys } to undo)
+   *[other] Deleted “{ $zone }”. The { $count } elements in it are still there ({ $keys } to undo)
+}
+notice-zones-deleted = { $count ->
+    [one] Deleted { $zones } zones. The element in them is still there ({ $keys } to undo)
+   *[other] Deleted { $zones } zones. The { $count } elements in them are still there ({ $keys } to undo)
+}
+notice-zone-cut = { $count ->
+    [one] Cut “{ $zone }” with the element in it ({ $keys } to undo)
+   *[other] Cut “{ $zone }” with the { $count } elements in it ({ $keys } to undo)
+}
+notice-zones-cut = { $count ->
+    [one] Cut { $zones } zones with the element in them ({ $keys } to undo)
+   *[other] Cut { $zones } zones with the { $count } elements in them ({ $keys } to undo)
+}
+contents-delete = Delete what was in it
+contents-deleted = { $count ->
+    [one] Deleted the element in it as well ({ $keys } to undo)
+   *[other] Deleted the { $count } elements in it as well ({ $keys } to undo)
+}
 notice-recovered = Recovered. It is not saved yet
 notice-no-recovery = There is nothing to recover
 notice-no-copy = No copy of unsaved work can be kept, save often ({ $reason })

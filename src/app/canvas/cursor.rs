@@ -1,5 +1,7 @@
 //! What the pointer looks like: it says what a press would do.
 
+use std::collections::BTreeSet;
+
 use egui::{CursorIcon, Ui};
 
 use super::arrow;
@@ -15,6 +17,7 @@ impl Pointer {
         match &self.gesture {
             Gesture::Pan => CursorIcon::Grabbing,
             Gesture::Move { copies: true, .. } => CursorIcon::Copy,
+            Gesture::Move { elements, moved, .. } if is_held(state, elements, moved) => CursorIcon::NotAllowed,
             Gesture::Move { .. } => CursorIcon::Move,
             Gesture::DrawFlow { .. } | Gesture::Span { .. } => CursorIcon::Crosshair,
             Gesture::Resize { side, .. } => resize_cursor(*side),
@@ -33,7 +36,13 @@ impl Pointer {
                     (None, Some(_), _) => CursorIcon::Crosshair,
                     (None, None, Some(ElementId::Flow(_))) => CursorIcon::PointingHand,
                     (None, None, Some(_)) => match self.at.and_then(|at| grasped(state, at)) {
-                        Some(element) if state.project().is_locked(element) => CursorIcon::NotAllowed,
+                        // Others that are selected with it would move.
+                        Some(element) if state.project().is_locked(element) => {
+                            let own = BTreeSet::from([element]);
+                            let elements = if state.selection.contains(&element) { &state.selection } else { &own };
+                            let moves = |id: &ElementId| !state.project().is_locked(*id) && has_frame(state, *id);
+                            if elements.iter().any(moves) { CursorIcon::Move } else { CursorIcon::NotAllowed }
+                        }
                         Some(_) => CursorIcon::Move,
                         // Inside a zone a rubber band begins.
                         None => CursorIcon::Default,
@@ -43,6 +52,15 @@ impl Pointer {
             }
         }
     }
+}
+
+/// Whether a drag moves nothing because all that it would move is locked.
+fn is_held(state: &State, elements: &BTreeSet<ElementId>, moved: &BTreeSet<ElementId>) -> bool {
+    elements.iter().any(|&id| state.project().is_locked(id)) && !moved.iter().any(|&id| has_frame(state, id))
+}
+
+fn has_frame(state: &State, element: ElementId) -> bool {
+    state.project().frame(element).is_some()
 }
 
 fn resize_cursor(side: (i8, i8)) -> CursorIcon {

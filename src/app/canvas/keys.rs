@@ -234,7 +234,11 @@ fn toggle(state: &State, actions: &mut Vec<Action>) {
 /// Pulls the right or lower side of what is selected with Alt, Shift and an arrow key. To be read before the shortcuts,
 /// as Alt and the same keys are one.
 pub fn resize(ctx: &Context, state: &State, actions: &mut Vec<Action>) {
-    let Some((element, frame)) = super::reach::resizable(state) else { return };
+    // What is locked is asked for as well: then it is said that it is.
+    let only = state.only_selected();
+    let Some((element, frame)) = only.and_then(|element| Some((element, state.project().frame(element)?))) else {
+        return;
+    };
     let keys = [Key::ArrowLeft, Key::ArrowRight, Key::ArrowUp, Key::ArrowDown];
     for (key, way) in keys.into_iter().zip(Direction::ALL) {
         let held = Modifiers::ALT | Modifiers::SHIFT;

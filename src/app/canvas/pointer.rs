@@ -219,7 +219,7 @@ impl Pointer {
                 *guides = lines;
                 if next != *by || copy != *copies {
                     (*by, *copies) = (next, copy);
-                    actions.push(Action::Preview(moving(elements, moved, next, copy)));
+                    actions.push(Action::Preview(moving(elements, next, copy)));
                 }
             }
             Gesture::Resize { element, side, frame, guides } => {
@@ -262,7 +262,7 @@ impl Pointer {
                 if by == Vector(0.0, 0.0) {
                     actions.push(Action::EndPreview);
                 } else {
-                    actions.push(Action::Edit(moving(&elements, &moved, by, copies)));
+                    actions.push(Action::Edit(moving(&elements, by, copies)));
                 }
             }
             Gesture::Resize { element, side, frame, .. } => {
@@ -357,13 +357,10 @@ fn straight(way: Vector) -> Vector {
     if way.0.abs() >= way.1.abs() { Vector(way.0, 0.0) } else { Vector(0.0, way.1) }
 }
 
-/// Moves elements, or copies of all that would move with them.
-fn moving(elements: &BTreeSet<ElementId>, moved: &BTreeSet<ElementId>, by: Vector, copies: bool) -> Command {
-    if copies {
-        Command::Duplicate { elements: moved.clone(), by }
-    } else {
-        Command::Move { elements: elements.clone(), by }
-    }
+/// Moves elements, or copies of them. Either takes along what stands in zones; what is locked may be copied.
+fn moving(elements: &BTreeSet<ElementId>, by: Vector, copies: bool) -> Command {
+    let elements = elements.clone();
+    if copies { Command::Duplicate { elements, by } } else { Command::Move { elements, by } }
 }
 
 /// The frame that dragging a handle to a point asks for, and what it is in line with: with Shift in proportion, with Alt

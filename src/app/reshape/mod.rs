@@ -34,7 +34,7 @@ impl State {
         let element = shown.or(self.only_selected()).filter(|&element| project.has(element))?;
         let can = match element {
             ElementId::Flow(id) => self.document.sheet().geometry().flows.contains_key(&id),
-            _ => part == Part::First && project.frame(element).is_some() && !project.is_locked(element),
+            _ => part == Part::First && project.frame(element).is_some(),
         };
         can.then_some(element)
     }
@@ -47,6 +47,11 @@ impl State {
         self.focus.element = Some(element);
         ctx.memory_mut(|memory| memory.request_focus(canvas_id()));
         let ElementId::Flow(flow) = element else {
+            if let Some(frame) = self.project().frame(element).filter(|_| self.project().is_locked(element)) {
+                // Says that it is locked, and how that is undone.
+                self.edit(&edit::Command::Resize { element, frame }, None, ctx);
+                return;
+            }
             self.key(Keyed::Stretch { element, side: stops::SIDES[0] });
             return;
         };

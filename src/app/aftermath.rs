@@ -1,0 +1,79 @@
+//! What is said after a step that its picture does not tell: what stayed because it is locked, and what became of what
+//! stood in a zone that is gone.
+
+use std::collections::BTreeSet;
+
+use egui::Context;
+
+use super::command::Command;
+use super::notice::Left;
+use super::state::State;
+use crate::edit;
+use crate::model::{ElementId, Project};
+use crate::text::{Argument, tr_with};
+
+impl State {
+    /// Says what a step left as it was, or took along.
+    pub(super) fn tell_of(&mut self, command: &edit::Command, before: &Project, ctx: &Context) {
+        let after = self.document.history.project().clone();
+        let held = edit::held(command, before, &after);
+        if !held.is_empty() {
+            self.tell_of_held(command, held.len(), ctx);
+        }
+        let zones = match command {
+            edit::Command::Delete { .. } | edit::Command::Cut { .. } => edit::deleted_zones(before, &after),
+            _ => return,
+        };
+        let (left, gone) = edit::left_standing(before, &after, &zones);
+        let cut = matches!(command, edit::Command::Cut { .. });
+        let count = if cut { gone } else { left.len() };
+        let Some(first) = zones.first().and_then(|id| before.zones.get(id)).filter(|_| count > 0) else { return };
+        let key = match (cut, zones.len()) {
+            (true, 1) => "notice-zone-cut",
+            (true, _) => "notice-zones-cut",
+            (false, 1) => "notice-zone-deleted",
+            (false, _) => "notice-zones-deleted",
+        };
+        let values = [
+            ("zone", first.name.as_str().into()),
+            ("zones", zones.len().into()),
+            ("count", count.into()),
+            ("keys", Command::Undo.keycaps(ctx).into()),
+        ];
+        let text = tr_with(self.lang(), key, &values);
+        self.speak(text.clone());
+        let free: BTreeSet<ElementId> = left.into_iter().filter(|element| !after.is_locked(*element)).collect();
+        if cut || free.is_empty() {
+            self.say(text);
+        } else {
+            self.offer(Left::Contents(free), text);
+        }
+    }
+
+    /// Says that so many elements stayed because they are locked, until something else is done.
+    pub(super) fn tell_of_held(&mut self, command: &edit::Command, count: usize, ctx: &Context) {
+        let key = match command {
+            edit::Command::Delete { .. } | edit::Command::Cut { .. } => "notice-held-there",
+            _ => "notice-held-still",
+        };
+        self.refuse_with(key, &[("count", count.into()), ("keys", Command::Unlock.keycaps(ctx).into())]);
+    }
+
+    /// Says that nothing was done because all that it is about is locked, and how that is undone.
+    pub(super) fn refuse_locked(&mut self, command: &edit::Command, element: ElementId, ctx: &Context) {
+        let count = edit::locked(command, self.document.history.project()).len();
+        let keys = Command::Unlock.keycaps(ctx).into();
+        if count > 1 {
+            self.refuse_with("notice-held-all", &[("count", count.into()), ("keys", keys)]);
+        } else {
+            let name = self.words().element(element);
+            self.refuse_with("notice-held", &[("element", name.into()), ("keys", keys)]);
+        }
+    }
+
+    fn refuse_with(&mut self, key: &str, values: &[(&str, Argument)]) {
+        let text = tr_with(self.lang(), key, values);
+        self.speak(text.clone());
+        self.refuse(text);
+    }
+}
