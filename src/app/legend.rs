@@ -79,7 +79,7 @@ impl Strip {
 
 fn legend(state: &State, width: f32) -> Legend {
     let totals = &state.document.analysis().totals;
-    Legend::comparing(state.overlay, totals, changes::counts(state), state.lang(), Point(0.0, 0.0), width)
+    Legend::lasting(state.overlay, totals, changes::counts(state), state.lang(), width)
 }
 
 fn folded(state: &State, width: f32) -> Legend {

@@ -40,6 +40,8 @@ impl State {
         if is_figure {
             document.begins = Beginning::Opened;
         }
+        // What is begun beside a figure that is being looked at does not take it away.
+        self.document.unasked = false;
         self.bring(document, ctx);
     }
 

@@ -66,13 +66,19 @@ impl Legend {
         corner: Point,
         width: f32,
     ) -> Self {
-        Self::set(blocks(overlay, totals, fates, lang), corner, width, false)
+        Self::set(blocks(overlay, totals, fates, lang, false), corner, width, false)
+    }
+
+    /// The same for the window, where it names all that there may come to be as well: it does not grow while somebody draws
+    /// or decides.
+    pub fn lasting(overlay: Overlay, totals: &Totals, fates: &[(Fate, usize)], lang: Lang, width: f32) -> Self {
+        Self::set(blocks(overlay, totals, fates, lang, true), Point(0.0, 0.0), width, false)
     }
 
     /// The same in one row of this width: how far flows are covered, or what else the colours say, and whatever else has
     /// room beside it. Where even that has none, headings are left out, and then words.
     pub fn folded(overlay: Overlay, totals: &Totals, fates: &[(Fate, usize)], lang: Lang, width: f32) -> Self {
-        let mut blocks = blocks(overlay, totals, fates, lang);
+        let mut blocks = blocks(overlay, totals, fates, lang, true);
         // What the colours say is read first.
         let colours = usize::from(!fates.is_empty() && overlay != Overlay::None);
         blocks.swap(0, colours);
@@ -129,7 +135,8 @@ fn room(block: &[Entry]) -> f32 {
     block.iter().map(|entry| entry.width() + GAP).sum::<f32>() - GAP
 }
 
-fn blocks(overlay: Overlay, totals: &Totals, fates: &[(Fate, usize)], lang: Lang) -> Vec<Vec<Entry>> {
+/// What there is to say; `all` also what there is none of now.
+fn blocks(overlay: Overlay, totals: &Totals, fates: &[(Fate, usize)], lang: Lang, all: bool) -> Vec<Vec<Entry>> {
     let heading = |words| Entry { sign: Sign::None, words, count: None, bold: true };
     let entry = |sign, words: String| Entry { sign, words, count: None, bold: false };
     let counted =
@@ -160,11 +167,11 @@ fn blocks(overlay: Overlay, totals: &Totals, fates: &[(Fate, usize)], lang: Lang
         }
         Overlay::None => {}
     }
-    if totals.outdated > 0 {
+    if (all && overlay != Overlay::None) || totals.outdated > 0 {
         blocks.push(vec![counted(Sign::Review, tr(lang, "review-heading"), totals.outdated)]);
     }
     let MeasureTotals { in_force, planned } = totals.measures;
-    if in_force + planned > 0 && overlay != Overlay::None {
+    if (all || in_force + planned > 0) && overlay != Overlay::None {
         blocks.push(vec![
             heading(tr(lang, "legend-measures")),
             counted(Sign::Measures(true), tr(lang, "legend-measures-in-force"), in_force),

@@ -11,6 +11,7 @@ use nagarezu::app::state::State;
 use nagarezu::app::{Dialogs, Home, Settings, Window};
 use nagarezu::catalog::TitlePlace;
 use nagarezu::model::{ElementId, FlowId, NodeId, Point, Project, ZoneId};
+use nagarezu::storage::template::Template;
 use nagarezu::text::Lang;
 
 /// The size of the window in the tests, in screen points.
@@ -68,10 +69,10 @@ impl Driver {
         Self { harness, time: 1.0, modifiers: Modifiers::NONE, pointer: Pos2::ZERO }
     }
 
-    /// The window with an empty project, reached through the menu.
+    /// The window with an empty project, alone.
     pub(crate) fn blank() -> Self {
         let mut driver = Self::sample();
-        driver.menu("ファイル", "新規");
+        driver.open(Template::Blank.project().expect("it can be read"));
         assert!(driver.project().is_blank());
         driver
     }

@@ -13,7 +13,7 @@ use nagarezu::app::panels::PanelKind;
 use nagarezu::app::workshop::act::Act;
 use nagarezu::app::{Action, Dialogs, Window};
 use nagarezu::edit::Command;
-use nagarezu::model::{ElementId, FlowId, NodeId, ZoneId};
+use nagarezu::model::{ElementId, FlowId, Measure, NodeId, ZoneId};
 use nagarezu::register::RegisterKind;
 use nagarezu::text::Lang;
 
@@ -239,6 +239,21 @@ fn the_pointer_moves_nothing_by_resting_on_it() {
                 none_moved(&format!("the pointer at {at}"), &before, &now);
             }
         }
+    }
+}
+
+#[test]
+fn the_first_measure_moves_nothing_but_what_lists_it() {
+    for size in SIZES {
+        let mut window = Watched::new(size);
+        window.rest();
+        let before = window.window.state.camera.canvas;
+        let measure = Measure::planned(None, "点検".to_owned(), vec![FlowId(1).into()]);
+        let ctx = window.ctx.clone();
+        window.window.state.act(Action::Edit(Command::AddMeasure(Box::new(measure), None)), &ctx);
+        window.rest();
+        assert_eq!(window.window.state.document.analysis().totals.measures.planned, 1);
+        assert_eq!(window.window.state.camera.canvas, before, "the legend has taken nothing of the drawing at {size}");
     }
 }
 

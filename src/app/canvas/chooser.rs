@@ -37,11 +37,9 @@ const SMALL: f32 = 10.5;
 /// Shows the chooser while it is open.
 pub fn show(ui: &Ui, state: &State, look: &Look, actions: &mut Vec<Action>) {
     let Some(chooser) = &state.chooser else { return };
-    let canvas = state.camera.canvas;
     preview(ui, state, chooser, look);
     let at = state.camera.to_screen(chooser.at);
-    let area =
-        Area::new(Id::unique("chooser")).order(Order::Foreground).fade_in(false).constrain_to(canvas.shrink(4.0));
+    let area = Area::new(Id::unique("chooser")).order(Order::Foreground).fade_in(false).constrain_to(room(ui, state));
     let shown = area.fixed_pos(at + vec2(14.0, 10.0)).show(ui.ctx(), |ui| {
         Frame::popup(ui.style()).inner_margin(Margin::symmetric(8, 8)).show(ui, |ui| {
             ui.set_width(WIDTH);
@@ -53,6 +51,16 @@ pub fn show(ui: &Ui, state: &State, look: &Look, actions: &mut Vec<Action>) {
     if pressed.is_some_and(|at| !shown.response.rect.contains(at)) && !field_menu::is_open(ui.ctx()) {
         actions.push(Action::Choose(Act::Close));
     }
+}
+
+/// Where it stands: on the canvas, and where that is too low for the whole list, on what is above and below it as well.
+fn room(ui: &Ui, state: &State) -> ScreenRect {
+    let mut room = state.camera.canvas;
+    if room.height() < MOST + AROUND + 8.0 {
+        let window = ui.ctx().content_rect();
+        room = ScreenRect::from_x_y_ranges(room.x_range(), window.y_range());
+    }
+    room.shrink(4.0)
 }
 
 /// The arrow and the node as they will be.
@@ -198,7 +206,7 @@ fn keys(ui: &Ui, chooser: &Chooser, field: Id, actions: &mut Vec<Action>) -> boo
 }
 
 fn list(ui: &mut Ui, state: &State, chooser: &Chooser, look: &Look, moved: bool, actions: &mut Vec<Action>) {
-    let most = MOST.min(state.camera.canvas.height() - AROUND).max(3.0 * ROW);
+    let most = MOST.min(room(ui, state).height() - AROUND).max(3.0 * ROW);
     let count = chooser.listed().len();
     if count == 0 {
         ui.add_space(6.0);

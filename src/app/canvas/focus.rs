@@ -6,6 +6,7 @@ use super::beam;
 use super::marks;
 use super::pointer::Pointer;
 use super::reach::ring;
+use super::room::Room;
 use crate::app::action::Tool;
 use crate::app::focus::Keyed;
 use crate::app::look::Look;
@@ -22,11 +23,18 @@ const OUTSIDE: f32 = 5.0;
 /// mistaken for the ring of what is selected.
 ///
 /// Answers with what is being done by keys.
-pub fn paint(painter: &Painter, state: &State, pointer: &Pointer, has_keyboard: bool, look: &Look) -> Option<Keyed> {
+pub fn paint(
+    painter: &Painter,
+    state: &State,
+    pointer: &Pointer,
+    room: &mut Room,
+    has_keyboard: bool,
+    look: &Look,
+) -> Option<Keyed> {
     // A field that is open has the keys.
     let types = state.rename.is_some() || state.labelling.is_some() || state.chooser.is_some();
     let waits = || state.tool != Tool::Select && pointer.leaves_to_keys() && !types;
-    let keyed = state.focus.keyed.or_else(|| waits().then(|| Keyed::Place { at: state.free_place() }));
+    let keyed = state.focus.keyed.or_else(|| waits().then(|| Keyed::Place { at: room.get(state) }));
     if let Some(keyed) = keyed {
         self::keyed(painter, state, keyed, look);
     }

@@ -7,7 +7,7 @@
 //! what shows selection and gestures (`beam` along arrows), [`flash`] what undo and redo have changed, [`changes`] what differs from another version, [`trail`] what a next step is about, [`minimap`] the whole drawing in a corner; [`rename`] is the field for typing a name in place, [`label_edit`] that for what an arrow
 //! does and carries, `beside` where its list stands; [`chooser`] offers what is drawn next where the hand is; [`context`] has the menus of the
 //! right button, each of a [`target`]. [`keys`] is what can be done without a pointer, in the [`order`] in which things are read, [`mod@focus`] paints
-//! where the keyboard is, [`hint`] says which keys do what; [`access`] tells assistive technology what stands where.
+//! where the keyboard is, [`room`] keeps where there is room for what they place, [`hint`] says which keys do what; [`access`] tells assistive technology what stands where.
 
 pub mod access;
 pub mod arrow;
@@ -37,6 +37,7 @@ pub mod pointer;
 pub(super) mod reach;
 pub mod rename;
 mod ribbon;
+pub mod room;
 pub mod stretch;
 pub mod target;
 pub mod trail;
@@ -55,6 +56,7 @@ use gesture::Gesture;
 use keys::Order;
 use minimap::Minimap;
 use pointer::Pointer;
+use room::Room;
 use target::{About, Target};
 
 /// What the canvas remembers from frame to frame.
@@ -68,11 +70,12 @@ pub struct Canvas {
     pub menu_of: Option<About>,
     far: Far,
     minimap: Minimap,
+    room: Room,
 }
 
 /// Shows the canvas in all the room there is, and tells what the person wants.
 pub fn show(ui: &mut Ui, state: &State, canvas: &mut Canvas, look: &Look, actions: &mut Vec<Action>) {
-    let Canvas { pointer, order, menu_of, far, minimap } = canvas;
+    let Canvas { pointer, order, menu_of, far, minimap, room } = canvas;
     let rect = ui.available_rect_before_wrap();
     let response = ui.interact(rect, canvas_id(), Sense::click_and_drag());
     ui.advance_cursor_after_rect(rect);
@@ -124,7 +127,7 @@ pub fn show(ui: &mut Ui, state: &State, canvas: &mut Canvas, look: &Look, action
     flash::show(&clipped, &painter, state, look);
     marks::selection(&painter, state, look);
     marks::gesture(&painter, state, pointer, look);
-    let keyed = focus::paint(&painter, state, pointer, response.has_focus(), look);
+    let keyed = focus::paint(&painter, state, pointer, room, response.has_focus(), look);
     if let Some(element) = access::describe(&mut clipped, state, order, actions) {
         *menu_of = Some(About::Element(element));
     }
