@@ -61,8 +61,8 @@ pub struct Document {
     pub awaited: bool,
     shown: Project,
     bent: Bent,
-    /// The project of the history that was shown last, with the ways of its flows: where every edit begins, so that what
-    /// a drag leads to does not depend on the way of the pointer.
+    /// The project of the history that was shown last, with the ways of its flows: where every edit begins. While
+    /// something is dragged, the last preview only decides between ways that are about as good.
     settled: (Project, Geometry),
     /// The ways of the flows in each revision that was shown: undo brings them back too.
     ways: BTreeMap<u64, Geometry>,
@@ -357,7 +357,7 @@ impl Document {
         let catalog = self.drawn.shared(&project);
         let redrawn = !catalog.has_same_kinds(&self.drawn);
         self.drawn = catalog;
-        let ways = known.map_or(Ways::From(&self.settled.0, &self.settled.1), Ways::As);
+        let ways = known.map_or(Ways::Following(&self.settled.0, &self.settled.1), Ways::As);
         if self.analysis_time <= budget {
             self.catalog = Arc::clone(&self.drawn);
             let (analysis, time) = timed(&project, &self.catalog, setting);

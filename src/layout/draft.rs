@@ -1,6 +1,6 @@
 //! A geometry in the making: the routes and labels settled so far, and where everything stands.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use imbl::OrdMap;
@@ -127,6 +127,15 @@ pub(super) struct Draft<'a> {
     pub(super) flows: OrdMap<FlowId, Arc<FlowGeometry>>,
     /// Where everything stands, with what is settled so far.
     pub(super) index: Index,
+    /// How flows were drawn in the frame before, near which their labels stay.
+    pub(super) homes: BTreeMap<FlowId, Arc<FlowGeometry>>,
+}
+
+impl<'a> Draft<'a> {
+    /// A draft in which nothing is settled yet.
+    pub(super) fn new(project: &'a Project, sizes: LabelSizes<'a>, index: Index) -> Self {
+        Self { project, sizes, flows: OrdMap::new(), index, homes: BTreeMap::new() }
+    }
 }
 
 impl Draft<'_> {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::draft::Draft;
 use super::price::price;
 use super::side::side_of;
-use super::weights::{BLOCKED, STEADY};
+use super::weights::{BLOCKED, FOLLOWED, FOLLOWED_NEAR, STEADY};
 use crate::model::{Flow, FlowId, Point, Rect};
 
 /// Corners that are no farther apart belong to the same way.
@@ -18,6 +18,23 @@ pub(super) struct Former {
     pub(super) route: Vec<Point>,
     /// What it disturbed, which one has lived with.
     conflicts: f32,
+}
+
+/// The ways that flows had before.
+#[derive(Debug, Default)]
+pub(super) struct Formers {
+    /// Where the edit began.
+    pub(super) start: BTreeMap<FlowId, Former>,
+    /// In the frame before, while something is dragged.
+    pub(super) seen: BTreeMap<FlowId, Former>,
+}
+
+impl Formers {
+    /// The way a flow has before it looks for another one: the one that is seen.
+    pub(super) fn first(&self) -> impl Iterator<Item = (FlowId, &Former)> {
+        let unseen = self.start.iter().filter(|(id, _)| !self.seen.contains_key(id));
+        self.seen.iter().chain(unseen).map(|(id, former)| (*id, former))
+    }
 }
 
 /// The ways that flows had in the draft before an edit, for those that can keep them after it.
@@ -75,8 +92,7 @@ pub(super) fn steadier(
     former: &Former,
     found: Vec<Point>,
 ) -> Vec<Point> {
-    let pairs = found.iter().zip(&former.route);
-    if found.len() == former.route.len() && pairs.into_iter().all(|(a, b)| a.distance(*b) <= SAME_WAY) {
+    if is_same_way(&found, former) {
         return found;
     }
     let price = |route: &[Point]| price(draft, id, flow, ends, route);
@@ -87,6 +103,27 @@ pub(super) fn steadier(
         kept.conflicts < BLOCKED && kept.total() <= other.total() + STEADY
     };
     if keeps { former.route.clone() } else { found }
+}
+
+/// The route that was found, or the way that is seen where that is free and hardly dearer: nothing else counts, so that it
+/// cannot get worse and worse from frame to frame.
+pub(super) fn as_seen(
+    draft: &Draft,
+    id: FlowId,
+    flow: &Flow,
+    ends: (Rect, Rect),
+    seen: &Former,
+    found: Vec<Point>,
+) -> Vec<Point> {
+    let worth = if is_same_way(&found, seen) { FOLLOWED_NEAR } else { FOLLOWED };
+    let kept = price(draft, id, flow, ends, &seen.route);
+    let keeps = kept.conflicts < BLOCKED && kept.total() <= price(draft, id, flow, ends, &found).total() + worth;
+    if keeps { seen.route.clone() } else { found }
+}
+
+fn is_same_way(found: &[Point], former: &Former) -> bool {
+    let mut pairs = found.iter().zip(&former.route);
+    found.len() == former.route.len() && pairs.all(|(a, b)| a.distance(*b) <= SAME_WAY)
 }
 
 #[cfg(test)]

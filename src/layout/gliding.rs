@@ -89,7 +89,7 @@ fn corners(route: &[Point]) -> Vec<f32> {
 }
 
 /// The points of a route at these parts of its length, which ascend.
-fn points_at(route: &[Point], parts: &[f32]) -> Vec<Point> {
+pub(super) fn points_at(route: &[Point], parts: &[f32]) -> Vec<Point> {
     let corners = corners(route);
     let mut piece = 0;
     let at = |part: f32| {
@@ -107,7 +107,7 @@ fn points_at(route: &[Point], parts: &[f32]) -> Vec<Point> {
 }
 
 /// Where the chip of a label stands: at which part of the route, and how far from there.
-fn spot(route: &[Point], label: Rect) -> (f32, Vector) {
+pub(super) fn spot(route: &[Point], label: Rect) -> (f32, Vector) {
     let chip = chip(label);
     let corners = corners(route);
     let mut nearest: Option<(f32, f32, Vector)> = None;

@@ -3,6 +3,7 @@
 //! A label is a chip of one line, which stands on the arrow, and what is carried, written under the chip.
 
 use super::draft::{Draft, segments};
+use super::gliding::{points_at, spot};
 use super::line::{is_slanted, lines};
 use super::price::{is_across, shared};
 use crate::model::{FlowId, Point, Rect, Size};
@@ -41,6 +42,11 @@ const HIDES_CORNER: f32 = 16.0;
 /// What it costs to stand on the frame of a zone.
 const ON_FRAME: f32 = 7.0;
 
+/// A label that moves no farther than this from frame to frame stays where it was.
+const SAME_PLACE: f32 = 16.0;
+/// What it costs to stand elsewhere than in the frame before, so that it does not jump for little.
+const AWAY: f32 = 24.0;
+
 /// How far from the route the last resort looks.
 const FARTHEST: f32 = 2400.0;
 
@@ -48,7 +54,7 @@ const FARTHEST: f32 = 2400.0;
 pub(super) fn place(draft: &Draft, id: FlowId) -> Option<Rect> {
     let size = (draft.sizes)(id)?;
     let route = draft.route(id);
-    let spots = spots(route, size);
+    let spots = spots_of(draft, id, route, size);
     let mut best: Option<(f32, Rect)> = None;
     for (preference, rect) in &spots {
         if best.is_some_and(|(lowest, _)| *preference >= lowest) {
@@ -68,7 +74,7 @@ pub(super) fn place(draft: &Draft, id: FlowId) -> Option<Rect> {
 pub(super) fn cost(draft: &Draft, id: FlowId) -> Option<f32> {
     let label = draft.label(id)?;
     let clash = clash(draft, id, label)?;
-    let spots = spots(draft.route(id), label.size());
+    let spots = spots_of(draft, id, draft.route(id), label.size());
     let preference = spots.iter().find(|(_, rect)| *rect == label).map_or(ASTRAY, |(preference, _)| *preference);
     Some(preference + clash)
 }
@@ -76,7 +82,7 @@ pub(super) fn cost(draft: &Draft, id: FlowId) -> Option<f32> {
 /// The best places for a label if the other labels were not there.
 pub(super) fn contested(draft: &Draft, id: FlowId) -> Vec<Rect> {
     let Some(size) = (draft.sizes)(id) else { return Vec::new() };
-    let mut spots = spots(draft.route(id), size);
+    let mut spots = spots_of(draft, id, draft.route(id), size);
     spots.retain(|(_, rect)| !stands_on_something(draft, rect.grown(ROOM)));
     spots.truncate(CONTESTED);
     spots.into_iter().map(|(_, rect)| rect).collect()
@@ -178,10 +184,15 @@ pub(super) fn around_chip(chip: Point, size: Size) -> Rect {
 }
 
 /// Places on and beside the line with what they cost by themselves, the best first.
-fn spots(route: &[Point], size: Size) -> Vec<(f32, Rect)> {
+fn spots_of(draft: &Draft, id: FlowId, route: &[Point], size: Size) -> Vec<(f32, Rect)> {
     let mut spots = Vec::new();
     on_line(route, size, &mut spots);
     beside_line(route, size, &mut spots);
+    if let Some(home) = home(draft, id, route) {
+        for (cost, rect) in &mut spots {
+            *cost += home.away(*rect);
+        }
+    }
     spots.sort_by(|a, b| a.0.total_cmp(&b.0));
     spots
 }
@@ -257,10 +268,35 @@ fn along(start: f32, end: f32, length: f32) -> Vec<(f32, f32)> {
     places
 }
 
+/// Where a label was in the frame before.
+struct Home {
+    /// Its chip.
+    was: Point,
+    /// The same as far along its arrow as it was, if the arrow runs otherwise now.
+    along: Point,
+}
+
+fn home(draft: &Draft, id: FlowId, route: &[Point]) -> Option<Home> {
+    let before = draft.homes.get(&id)?;
+    let label = before.label?;
+    let (part, off) = spot(&before.route, label);
+    let along = points_at(route, &[part]).first()?.moved(off);
+    Some(Home { was: chip(label), along })
+}
+
+impl Home {
+    /// What it costs to stand at another place than there.
+    fn away(&self, label: Rect) -> f32 {
+        let at = chip(label);
+        if at.distance(self.was).min(at.distance(self.along)) > SAME_PLACE { AWAY } else { 0.0 }
+    }
+}
+
 /// The last resort: the nearest free place around the route.
 fn around(draft: &Draft, id: FlowId, route: &[Point], size: Size) -> Option<Rect> {
     let longest = route.windows(2).max_by(|a, b| a[0].distance(a[1]).total_cmp(&b[0].distance(b[1])))?;
     let middle = Point(f32::midpoint(longest[0].0, longest[1].0), f32::midpoint(longest[0].1, longest[1].1));
+    let home = home(draft, id, route);
     let mut best: Option<(f32, Rect)> = None;
     let mut radius = 12.0;
     while radius < FARTHEST {
@@ -272,10 +308,10 @@ fn around(draft: &Draft, id: FlowId, route: &[Point], size: Size) -> Option<Rect
             let angle = number as f32 * std::f32::consts::TAU / 24.0;
             let across = (radius + size.0 / 2.0) * angle.cos();
             let rect = around_chip(Point(middle.0 + across, middle.1 + radius * angle.sin()), size);
-            if let Some(clash) = clash(draft, id, rect)
-                && best.is_none_or(|(lowest, _)| distance + clash < lowest)
-            {
-                best = Some((distance + clash, rect));
+            let Some(clash) = clash(draft, id, rect) else { continue };
+            let cost = distance + clash + home.as_ref().map_or(0.0, |home| home.away(rect));
+            if best.is_none_or(|(lowest, _)| cost < lowest) {
+                best = Some((cost, rect));
             }
         }
         radius += if radius < 240.0 { 10.0 } else { 40.0 };

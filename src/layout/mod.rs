@@ -7,7 +7,7 @@
 //! for no way round anything, `line` knows lines in any direction. `nudge` moves settled routes apart, `at_rest` draws the
 //! loops of flows that stay at their node, `label` finds a place for what is written, `writing` decides who comes first,
 //! `make_room` moves lines out from under it, and `settle` does all this in the right order. After an edit, `change` says
-//! what of it is to be done again, and `former` keeps the shape that an arrow had; `recall` draws what a file remembers.
+//! what of it is to be done again, and `former` keeps the shape that an arrow had, before the edit and in the frame before; `recall` draws what a file remembers.
 //!
 //! Beside that: [`mod@auto`] finds places for everything, `gliding` draws what is on its way to them, `faults` checks a finished geometry, `hit` finds the element under the pointer, `text` measures words by the
 //! embedded font.
@@ -42,6 +42,8 @@ mod writing;
 #[cfg(test)]
 pub(crate) mod figure_test;
 #[cfg(test)]
+mod following_test;
+#[cfg(test)]
 mod property_test;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -56,6 +58,7 @@ pub use hit::{element_at, elements_at, elements_in, node_near};
 use crate::model::{Flow, FlowId, Point, Project, Rect, Size};
 use change::Touched;
 use draft::{Draft, Index};
+use former::Formers;
 use route::Effort;
 
 /// The size of all that is written on a flow, decided by who draws it. None: nothing is written.
@@ -106,11 +109,11 @@ pub fn arrange_watched(project: &Project, keep_clear: &[Rect], labels: LabelSize
         return recall::recall(project, keep_clear, labels, watch);
     }
     let index = Index::of(project, keep_clear);
-    let mut draft = Draft { project, sizes: labels, flows: OrdMap::new(), index };
+    let mut draft = Draft::new(project, labels, index);
     let all: BTreeSet<FlowId> = project.flows.keys().copied().collect();
     let touched = Touched { routes: all, ..Touched::default() };
     let effort = Effort::for_flows(touched.routes.len());
-    settle::settle(&mut draft, &touched, &BTreeMap::new(), effort, watch)?;
+    settle::settle(&mut draft, &touched, &Formers::default(), effort, watch)?;
     Some(Geometry { flows: draft.flows, index: draft.index })
 }
 
@@ -123,6 +126,26 @@ pub fn label_anchor(project: &Project, flow: &Flow) -> Option<Point> {
 /// The middle of the chip in the box of a label.
 pub fn chip_middle(label: Rect) -> Point {
     label::chip(label)
+}
+
+/// A project and how its flows are drawn.
+#[derive(Clone, Copy, Debug)]
+pub struct Picture<'a> {
+    /// The project.
+    pub project: &'a Project,
+    /// The geometry of its flows.
+    pub geometry: &'a Geometry,
+}
+
+/// The same as [`rearrange`] from `start`, while something is dragged: arrows keep their sides and labels their places as they
+/// were in the frame before, `seen`, unless others are clearly better.
+pub fn follow(start: Picture, seen: Picture, new: &Project, keep_clear: &[Rect], labels: LabelSizes) -> Geometry {
+    if change::is_same_drawing(seen.project, new) {
+        return seen.geometry.clone();
+    }
+    let Picture { project, geometry } = start;
+    // Nobody stops it.
+    rearranged(geometry, project, Some(seen), new, keep_clear, labels, UNWATCHED).unwrap_or_default()
 }
 
 /// Routes and labels anew what the difference of two projects touches; everything else keeps its route and its label.
@@ -148,14 +171,33 @@ pub fn rearrange_watched(
     labels: LabelSizes,
     watch: Watch,
 ) -> Option<Geometry> {
-    let draft_of = |project| {
-        let Geometry { flows, index } = previous.clone();
-        Draft { project, sizes: labels, flows, index }
+    rearranged(previous, old, None, new, keep_clear, labels, watch)
+}
+
+fn rearranged(
+    previous: &Geometry,
+    old: &Project,
+    seen: Option<Picture>,
+    new: &Project,
+    keep_clear: &[Rect],
+    labels: LabelSizes,
+    watch: Watch,
+) -> Option<Geometry> {
+    let draft_of = |Picture { project, geometry }| {
+        let Geometry { flows, index } = geometry.clone();
+        Draft { project, sizes: labels, flows, index, homes: BTreeMap::new() }
     };
-    let mut draft = draft_of(new);
+    let start = Picture { project: old, geometry: previous };
+    let mut draft = draft_of(Picture { project: new, geometry: previous });
     let touched = change::take_over(&mut draft, old, keep_clear);
     let effort = Effort::for_edit(touched.routes.len());
-    let former = former::ways(&draft_of(old), &draft, &touched.routes);
+    let start = former::ways(&draft_of(start), &draft, &touched.routes);
+    let mut former = Formers { start, seen: BTreeMap::new() };
+    if let Some(seen) = seen {
+        former.seen = former::ways(&draft_of(seen), &draft, &touched.routes);
+        let homes = touched.routes.iter().chain(&touched.labels);
+        draft.homes = homes.filter_map(|id| Some((*id, Arc::clone(seen.geometry.flows.get(id)?)))).collect();
+    }
     settle::settle(&mut draft, &touched, &former, effort, watch)?;
     Some(Geometry { flows: draft.flows, index: draft.index })
 }

@@ -1,12 +1,10 @@
 //! Draws flows as their file has them, where that still fits the drawing.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
-
-use imbl::OrdMap;
 
 use super::change::Touched;
 use super::draft::{Draft, Index, segments};
+use super::former::Formers;
 use super::line::level;
 use super::route::{Effort, stops_of};
 use super::settle::settle;
@@ -28,7 +26,7 @@ impl Geometry {
 /// None where it was not let go on.
 pub(super) fn recall(project: &Project, keep_clear: &[Rect], labels: LabelSizes, watch: Watch) -> Option<Geometry> {
     let index = Index::of(project, keep_clear);
-    let mut draft = Draft { project, sizes: labels, flows: OrdMap::new(), index };
+    let mut draft = Draft::new(project, labels, index);
     let mut touched = Touched::default();
     for (id, flow) in &project.flows {
         match project.drawn.get(id).filter(|drawn| fits(&draft, flow, &drawn.route)) {
@@ -54,7 +52,7 @@ pub(super) fn recall(project: &Project, keep_clear: &[Rect], labels: LabelSizes,
         }
     }
     let effort = Effort::for_flows(touched.routes.len());
-    settle(&mut draft, &touched, &BTreeMap::new(), effort, watch)?;
+    settle(&mut draft, &touched, &Formers::default(), effort, watch)?;
     Some(Geometry { flows: draft.flows, index: draft.index })
 }
 

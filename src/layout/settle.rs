@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::change::Touched;
 use super::draft::Draft;
-use super::former::{Former, steadier};
+use super::former::{Formers, as_seen, steadier};
 use super::make_room::{Room, make_room};
 use super::price::price;
 use super::progress::Progress;
 use super::route::{Effort, Router};
+use super::weights::FOLLOWED;
 use super::writing::{improve, write};
 use super::{FlowGeometry, Watch, at_rest, label, nudge, straight};
 use crate::model::{Flow, FlowId};
@@ -18,7 +19,7 @@ use crate::model::{Flow, FlowId};
 pub(super) fn settle(
     draft: &mut Draft,
     touched: &Touched,
-    former: &BTreeMap<FlowId, Former>,
+    former: &Formers,
     effort: Effort,
     watch: Watch,
 ) -> Option<()> {
@@ -37,17 +38,17 @@ pub(super) fn settle(
     }
     let order = shortest_first(draft, &moving);
     // All arrows stand as they did before any of them looks for another way, so that none takes another one's place.
-    for (id, former) in former {
-        draft.put(*id, FlowGeometry { route: former.route.clone(), label: None });
+    for (id, former) in former.first() {
+        draft.put(id, FlowGeometry { route: former.route.clone(), label: None });
     }
     for id in &order {
         progress.step()?;
-        route(draft, &mut router, *id, former.get(id));
+        route(draft, &mut router, *id, former);
     }
     for _ in 0..router.effort.again {
         for id in &order {
             progress.step()?;
-            reroute(draft, &mut router, *id);
+            reroute(draft, &mut router, *id, former);
         }
     }
     let moved: BTreeSet<FlowId> = order.iter().copied().collect();
@@ -81,14 +82,14 @@ pub(super) fn settle(
     for id in &order {
         progress.step()?;
         let as_before = calm.get(id).zip(conflicts(draft, *id)).is_some_and(|(before, now)| now < before + 1.0);
-        if !as_before && reroute(draft, &mut router, *id) {
+        if !as_before && reroute(draft, &mut router, *id, former) {
             again.insert(*id);
         }
     }
     rewrite(draft, &again, &mut progress)?;
     improve(draft, &written, &mut progress)?;
     // What went another way comes back where the label has gone since.
-    let back: BTreeSet<FlowId> = again.into_iter().filter(|id| straighten(draft, &mut router, *id)).collect();
+    let back: BTreeSet<FlowId> = again.into_iter().filter(|id| straighten(draft, &mut router, *id, former)).collect();
     rewrite(draft, &back, &mut progress)?;
     improve(draft, &back, &mut progress)?;
     let all: BTreeSet<FlowId> = written.iter().chain(&resting).copied().collect();
@@ -105,15 +106,15 @@ fn rewrite(draft: &mut Draft, flows: &BTreeSet<FlowId>, progress: &mut Progress)
 }
 
 /// Goes back to a plainer route where that is better now.
-fn straighten(draft: &mut Draft, router: &mut Router, id: FlowId) -> bool {
+fn straighten(draft: &mut Draft, router: &mut Router, id: FlowId, former: &Formers) -> bool {
     let bearable = std::mem::replace(&mut router.effort.bearable, f32::NEG_INFINITY);
-    let changed = reroute(draft, router, id);
+    let changed = reroute(draft, router, id, former);
     router.effort.bearable = bearable;
     changed
 }
 
 /// Finds a route for a flow that has none; the way it had before is kept where that is nearly as good.
-fn route(draft: &mut Draft, router: &mut Router, id: FlowId, former: Option<&Former>) {
+fn route(draft: &mut Draft, router: &mut Router, id: FlowId, former: &Formers) {
     draft.take(id);
     let Some(flow) = draft.flow(id) else { return };
     let Some(ends) = draft.ends(flow) else { return };
@@ -121,8 +122,12 @@ fn route(draft: &mut Draft, router: &mut Router, id: FlowId, former: Option<&For
         straight::route(draft, id, flow, ends)
     } else {
         let found = router.route(draft, id, flow, ends);
-        match former {
+        let found = match former.start.get(&id) {
             Some(former) => steadier(draft, id, flow, ends, former, found),
+            None => found,
+        };
+        match former.seen.get(&id) {
+            Some(seen) => as_seen(draft, id, flow, ends, seen, found),
             None => found,
         }
     };
@@ -130,7 +135,7 @@ fn route(draft: &mut Draft, router: &mut Router, id: FlowId, former: Option<&For
 }
 
 /// Finds another route for a flow whose own disturbs something, and takes it where it is better. Says whether it is.
-fn reroute(draft: &mut Draft, router: &mut Router, id: FlowId) -> bool {
+fn reroute(draft: &mut Draft, router: &mut Router, id: FlowId, former: &Formers) -> bool {
     let Some(flow) = draft.flow(id).filter(|flow| !flow.straight) else { return false };
     let Some(ends) = draft.ends(flow) else { return false };
     let before = price(draft, id, flow, ends, draft.route(id));
@@ -138,7 +143,8 @@ fn reroute(draft: &mut Draft, router: &mut Router, id: FlowId) -> bool {
         return false;
     }
     let route = router.route(draft, id, flow, ends);
-    let better = price(draft, id, flow, ends, &route).total() + 1.0 < before.total();
+    let worth = if former.seen.contains_key(&id) { FOLLOWED } else { 1.0 };
+    let better = price(draft, id, flow, ends, &route).total() + worth < before.total();
     if better {
         draft.put_route(id, route);
     }

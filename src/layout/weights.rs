@@ -37,6 +37,10 @@ pub(super) const PORT_TOUCHED: f32 = 6.0;
 
 /// How much better another way must be before an arrow that is touched by an edit gives up the one it has.
 pub(super) const STEADY: f32 = 30.0;
+/// The same from frame to frame while something is dragged.
+pub(super) const FOLLOWED: f32 = 50.0;
+/// The same for another place of the same way.
+pub(super) const FOLLOWED_NEAR: f32 = 10.0;
 
 /// Room that a route keeps from nodes.
 pub(super) const CLEARANCE: f32 = 12.0;

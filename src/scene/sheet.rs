@@ -37,7 +37,7 @@ use super::view::{Detail, Overlay, View};
 use super::zone::ZoneFigure;
 use crate::analysis::{Analysis, Totals};
 use crate::catalog::Catalog;
-use crate::layout::{self, Geometry};
+use crate::layout::{self, Geometry, Picture};
 use crate::model::{ElementId, FlowId, NodeId, NoteId, Project, Rect, Size, ZoneId};
 use crate::text::Lang;
 
@@ -65,14 +65,23 @@ pub struct Sheet {
 pub enum Ways<'a> {
     /// As in this geometry of this project, apart from what differs since.
     From(&'a Project, &'a Geometry),
+    /// The same while something is dragged: where a flow could run in several ways, it keeps the one it has on this sheet.
+    Following(&'a Project, &'a Geometry),
     /// As they did when the same project was shown before.
     As(&'a Geometry),
 }
 
 impl Ways<'_> {
-    fn geometry(&self, project: &Project, keep_clear: &[Rect], words: &Words) -> Geometry {
+    /// `seen` is what the sheet showed so far.
+    fn geometry(&self, project: &Project, seen: Option<Picture<'_>>, keep_clear: &[Rect], words: &Words) -> Geometry {
+        if let (&Self::Following(old, geometry), Some(seen)) = (self, seen) {
+            let start = Picture { project: old, geometry };
+            return layout::follow(start, seen, project, keep_clear, &|id| size(words, id));
+        }
         match *self {
-            Self::From(old, geometry) => layout::rearrange(geometry, old, project, keep_clear, &|id| size(words, id)),
+            Self::From(old, geometry) | Self::Following(old, geometry) => {
+                layout::rearrange(geometry, old, project, keep_clear, &|id| size(words, id))
+            }
             Self::As(geometry) => geometry.clone(),
         }
     }
@@ -111,7 +120,8 @@ impl Sheet {
         let guards = self.guards_after(old, project);
         let zones = zones(Some(&self.zones), &guards, project, analysis, catalog);
         let keep_clear = keep_clear(project, &zones);
-        let geometry = ways.geometry(project, &keep_clear, &words);
+        let seen = Picture { project: old, geometry: &self.geometry };
+        let geometry = ways.geometry(project, Some(seen), &keep_clear, &words);
         Self::assemble(Some(self), guards, zones, keep_clear, geometry, words, project, analysis, catalog, self.lang)
     }
 
@@ -128,10 +138,10 @@ impl Sheet {
             old.is_some() && old != new
         });
         // Ways that are known from before are those of labels of this size.
-        let geometry = if resized && matches!(ways, Ways::From(..)) {
+        let geometry = if resized && !matches!(ways, Ways::As(_)) {
             layout::arrange(project, &keep_clear, &|id| size(&words, id))
         } else {
-            ways.geometry(project, &keep_clear, &words)
+            ways.geometry(project, None, &keep_clear, &words)
         };
         Self::assemble(None, guards, zones, keep_clear, geometry, words, project, analysis, catalog, self.lang)
     }

@@ -1,4 +1,4 @@
-//! What an edit leaves as it is: arrows that it does not touch, whatever way the pointer took.
+//! What an edit leaves as it is: arrows that it does not touch, and what is seen of those that it does.
 
 use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
@@ -153,39 +153,40 @@ proptest! {
     }
 }
 
-/// Where a drag ends does not depend on the way there, and undoing it brings the arrows back as they were.
+/// While an element is dragged its arrows stay as they are seen where they can; letting it go changes nothing more, and undoing
+/// or giving up the drag brings them back as they were.
 #[test]
-fn a_drag_leads_to_the_same_drawing_whatever_way_the_pointer_takes() {
+fn letting_go_keeps_what_is_seen_and_undo_brings_the_arrows_back() {
     let (setting, ctx) = (setting(), egui::Context::default());
     let project = Template::Figure53.project().expect("the sample");
-    let mut long = Document::new(project.clone(), None, &setting);
-    let mut short = Document::new(project.clone(), None, &setting);
-    let first = long.sheet().geometry().clone();
-    let node = NodeId(15);
-    let command = |way: Vector| Command::Move { elements: BTreeSet::from([node.into()]), by: way };
+    let mut document = Document::new(project.clone(), None, &setting);
+    let first = document.sheet().geometry().clone();
+    let command = |way: Vector| Command::Move { elements: BTreeSet::from([NodeId(15).into()]), by: way };
     let change = |way: Vector| apply(&project, &CATALOG, &command(way)).expect("it moves");
-    for step in 1..=30_u8 {
-        // Across the whole data centre, over other elements and their arrows.
-        let way = Vector(f32::from(step) * 14.0, f32::from(step % 7) * -40.0);
-        long.preview(change(way).project, &setting, &ctx);
-    }
+    let drag = |document: &mut Document| {
+        for step in 1..=30_u8 {
+            // Across the whole data centre, over other elements and their arrows.
+            let way = Vector(f32::from(step) * 14.0, f32::from(step % 7) * -40.0);
+            document.preview(change(way).project, &setting, &ctx);
+        }
+    };
+    drag(&mut document);
+    document.preview(project.clone(), &setting, &ctx);
+    assert_eq!(*document.sheet().geometry(), first, "back where it was taken from");
+    drag(&mut document);
     let end = Vector(30.0, 60.0);
-    for document in [&mut long, &mut short] {
-        document.preview(change(end).project, &setting, &ctx);
-    }
-    assert_eq!(long.sheet().geometry(), short.sheet().geometry());
-    for document in [&mut long, &mut short] {
-        document.history.commit(change(end), BTreeSet::new(), BTreeSet::new());
-        document.show_current(&setting, &ctx);
-    }
-    assert_eq!(long.sheet().geometry(), short.sheet().geometry());
-    assert_ne!(*long.sheet().geometry(), first);
-    long.history.undo();
-    long.show_current(&setting, &ctx);
-    assert_eq!(*long.sheet().geometry(), first, "undo brings the arrows back too");
-    long.preview(change(end).project, &setting, &ctx);
-    long.show_current(&setting, &ctx);
-    assert_eq!(*long.sheet().geometry(), first, "a drag that is given up leaves no trace");
+    document.preview(change(end).project, &setting, &ctx);
+    let seen = document.sheet().geometry().clone();
+    assert_ne!(seen, first);
+    document.history.commit(change(end), BTreeSet::new(), BTreeSet::new());
+    document.show_current(&setting, &ctx);
+    assert_eq!(*document.sheet().geometry(), seen, "let go");
+    document.history.undo();
+    document.show_current(&setting, &ctx);
+    assert_eq!(*document.sheet().geometry(), first, "undo brings the arrows back too");
+    drag(&mut document);
+    document.show_current(&setting, &ctx);
+    assert_eq!(*document.sheet().geometry(), first, "a drag that is given up leaves no trace");
 }
 
 /// What was drawn opens as it was saved, whatever led to it, and a file that was changed otherwise opens too.

@@ -11,6 +11,7 @@ use super::words::{changed_data, words};
 use super::{Sheet, Ways};
 use crate::analysis::Analysis;
 use crate::catalog::Catalog;
+use crate::layout::Picture;
 use crate::model::{ElementId, FlowId, NodeId, Project};
 use crate::scene::flow::{FlowFigure, Standing};
 use crate::scene::label::Label;
@@ -49,7 +50,8 @@ impl Sheet {
         if noted {
             self.notes = notes(Some(&self.notes), project, analysis);
         }
-        let geometry = ways.geometry(project, &self.keep_clear, &self.words);
+        let seen = Picture { project: old, geometry: &self.geometry };
+        let geometry = ways.geometry(project, Some(seen), &self.keep_clear, &self.words);
         flows.extend(self.geometry.flows.diff(&geometry.flows).map(|item| key(&item)));
         self.geometry = geometry;
         for id in flows {
