@@ -174,21 +174,16 @@ impl FlowFigure {
         let Standing { coverage, level, outdated, guard } = self.standing;
         let (mut all, role) = (Vec::new(), self.standing.role(overlay));
         let chip = if short {
-            self.label.draw_short(area, overlay, role, coverage, level, &mut all);
+            self.label.draw_short(area, overlay, role, coverage, level, guard, &mut all);
             all.len()
         } else {
-            self.label.draw(area, overlay, role, coverage, level, &mut all)
+            self.label.draw(area, overlay, role, coverage, level, guard, &mut all)
         };
         if let Some(&Primitive::Rect { rect, .. }) = all.first() {
-            // On the chip's corners: its words need all the room there is.
-            let mut marks = Vec::new();
+            // On the chip's corner: its words need all the room there is.
             if outdated {
-                marks.extend(mark::review(Point(rect.left() - 2.0, rect.top() - 1.0)));
+                all.splice(chip..chip, mark::review(Point(rect.left() - 2.0, rect.top() - 1.0)));
             }
-            if let Some(guard) = guard.filter(|_| overlay != Overlay::None) {
-                marks.extend(guard.mark(Point(rect.right() + 3.0, rect.top() - 2.0)));
-            }
-            all.splice(chip..chip, marks);
         }
         all
     }

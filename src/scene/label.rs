@@ -1,8 +1,9 @@
-//! What is written on a flow: a chip with coverage mark, number, verb and level badge, and the flow's data below. From
+//! What is written on a flow: a chip with coverage mark, number, verb, mark of measures and level badge, and the flow's data below. From
 //! further away the chip has the number alone, as large as its height allows.
 
+use super::guard::Guard;
 use super::line;
-use super::mark::{self, BADGE, MARK};
+use super::mark::{self, BADGE, MARK, SHIELD};
 use super::primitive::{Align, Ink, Primitive, Stroke};
 use super::role::Role;
 use super::view::Overlay;
@@ -50,6 +51,8 @@ pub struct Label {
     /// Whether the flow has no verb yet.
     empty: bool,
     data: Vec<String>,
+    /// Whether the mark of measures stands in the chip.
+    guarded: bool,
     size: Size,
 }
 
@@ -64,8 +67,8 @@ struct Written<'a> {
 }
 
 impl Label {
-    /// What is written on a flow of the project.
-    pub fn new(id: FlowId, flow: &Flow, project: &Project, catalog: &Catalog, lang: Lang) -> Self {
+    /// What is written on a flow of the project, which may be `guarded`: have measures placed on it.
+    pub fn new(id: FlowId, flow: &Flow, guarded: bool, project: &Project, catalog: &Catalog, lang: Lang) -> Self {
         let verb = match &flow.verb {
             None => Coverage::Undescribed.say(lang),
             Some(id) => line::plain(catalog.flow_kinds.get(id).map_or(id.as_str(), |kind| kind.name.get(lang))),
@@ -90,14 +93,21 @@ impl Label {
             verb_width,
             empty: flow.verb.is_none(),
             data,
+            guarded,
             size: Size(widest, CHIP + below),
         };
         Self { size: Size(widest.max(label.reserved()), CHIP + below), ..label }
     }
 
-    /// The width of the chip with mark and badge, whether or not they are shown.
+    /// The width of the chip with marks and badge, whether or not they are shown.
     fn reserved(&self) -> f32 {
-        BESIDE_MARK + 2.0 * MARK + GAP + self.words() + GAP + BADGE + BESIDE_BADGE
+        let shield = if self.guarded { SHIELD.0 + GAP } else { 0.0 };
+        BESIDE_MARK + 2.0 * MARK + GAP + self.words() + shield + GAP + BADGE + BESIDE_BADGE
+    }
+
+    /// Whether measures were placed on the flow when this was written.
+    pub(super) fn is_guarded(&self) -> bool {
+        self.guarded
     }
 
     /// The width of number and verb.
@@ -118,6 +128,7 @@ impl Label {
     }
 
     /// The chip, then the data; returns how many of the primitives are the chip's.
+    #[expect(clippy::too_many_arguments, reason = "how a flow stands")]
     pub(super) fn draw(
         &self,
         area: Rect,
@@ -125,6 +136,7 @@ impl Label {
         role: Role,
         coverage: Coverage,
         level: Option<Level>,
+        guard: Option<Guard>,
         out: &mut Vec<Primitive>,
     ) -> usize {
         let words =
@@ -135,6 +147,7 @@ impl Label {
             role,
             coverage,
             level,
+            guard,
             &Written { words: &words, width: self.words(), letter: mark::LETTER },
             out,
         );
@@ -153,6 +166,7 @@ impl Label {
     }
 
     /// The chip with the number alone, which is never wider than the whole chip.
+    #[expect(clippy::too_many_arguments, reason = "how a flow stands")]
     pub(super) fn draw_short(
         &self,
         area: Rect,
@@ -160,12 +174,14 @@ impl Label {
         role: Role,
         coverage: Coverage,
         level: Option<Level>,
+        guard: Option<Guard>,
         out: &mut Vec<Primitive>,
     ) {
         let size = (NUMBER * self.words() / self.number_width.max(1.0)).min(LONE_NUMBER);
         let width = self.number_width * size / NUMBER;
         let number = [(&self.number, 0.0, size, Role::Text)];
-        self.chip(area, overlay, role, coverage, level, &Written { words: &number, width, letter: LONE_LETTER }, out);
+        let written = Written { words: &number, width, letter: LONE_LETTER };
+        self.chip(area, overlay, role, coverage, level, guard, &written, out);
     }
 
     /// The chip with words from its left, so wide together; returns how many primitives there are then.
@@ -177,14 +193,21 @@ impl Label {
         role: Role,
         coverage: Coverage,
         level: Option<Level>,
+        guard: Option<Guard>,
         written: &Written<'_>,
         out: &mut Vec<Primitive>,
     ) -> usize {
         let with_mark = self.empty || overlay == Overlay::Coverage;
         let level = if overlay == Overlay::None { None } else { level };
         let before = if with_mark { BESIDE_MARK + 2.0 * MARK + GAP } else { BESIDE_WORD };
-        let after = if level.is_some() { GAP + BADGE + BESIDE_BADGE } else { BESIDE_WORD };
-        let width = before + written.width + after;
+        let guard = guard.filter(|_| overlay != Overlay::None);
+        let after = match (level, guard) {
+            (Some(_), _) => GAP + BADGE + BESIDE_BADGE,
+            (None, Some(_)) => BESIDE_MARK,
+            (None, None) => BESIDE_WORD,
+        };
+        let shield = if guard.is_some() { GAP + SHIELD.0 } else { 0.0 };
+        let width = before + written.width + shield + after;
         let (middle, left) = (area.top() + CHIP / 2.0, area.center().0 - width / 2.0);
 
         let chip = Rect(left, area.top(), width, CHIP);
@@ -208,6 +231,10 @@ impl Label {
             halo: None,
             text: text.clone(),
         }));
+        if let Some(guard) = guard {
+            let center = Point(left + before + written.width + GAP + SHIELD.0 / 2.0, middle);
+            out.extend(guard.mark(center));
+        }
         if let Some(level) = level {
             let center = Point(chip.right() - BESIDE_BADGE - BADGE / 2.0, middle);
             out.extend(mark::level_lettered(level, center, written.letter));
@@ -306,6 +333,7 @@ mod tests {
             verb_width: text::width("媒体入出力", VERB, false),
             empty: true,
             data: Vec::new(),
+            guarded: true,
             size: Size(0.0, 0.0),
         };
         let label = Label { size: Size(label.reserved(), CHIP), ..label };
@@ -313,7 +341,8 @@ mod tests {
         for overlay in Overlay::ALL {
             for level in [None, Some(Level::S)] {
                 let mut drawn = Vec::new();
-                label.draw(area, overlay, Role::Flow, Coverage::Undescribed, level, &mut drawn);
+                let guard = Some(Guard::default());
+                label.draw(area, overlay, Role::Flow, Coverage::Undescribed, level, guard, &mut drawn);
                 let Some(Primitive::Rect { rect, .. }) = drawn.first() else { panic!("a chip comes first") };
                 assert!(area.grown(0.01).contains_rect(*rect), "{overlay:?} {level:?}: {rect:?}");
             }

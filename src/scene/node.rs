@@ -151,9 +151,10 @@ impl NodeFigure {
     }
 }
 
-/// Where the mark of measures stands: on the lower right corner, where neither arrows nor words come.
+/// Where the mark of measures stands: on the lower right corner, where neither arrows nor words come, and no farther outside
+/// than labels keep off.
 fn shield(rect: Rect) -> Point {
-    Point(rect.right() - 5.0, rect.bottom() - 2.0)
+    Point(rect.right() - 4.6, rect.bottom() - 5.6)
 }
 
 /// The second line of a node that names its environment only as a property. Production is what everybody expects, so it

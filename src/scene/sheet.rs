@@ -90,8 +90,8 @@ impl Ways<'_> {
 impl Sheet {
     /// Prepares everything that is drawn of a project, and finds the ways of all flows.
     pub fn new(project: &Project, analysis: &Analysis, catalog: &Catalog, lang: Lang) -> Self {
-        let words = words(None, &BTreeSet::new(), project, catalog, lang);
         let guards = Arc::new(guards(project));
+        let words = words(None, &BTreeSet::new(), &guards, project, catalog, lang);
         let zones = zones(None, &guards, project, analysis, catalog);
         let keep_clear = keep_clear(project, &zones);
         let geometry = layout::arrange(project, &keep_clear, &|id| size(&words, id));
@@ -116,8 +116,8 @@ impl Sheet {
         analysis: &Analysis,
         catalog: &Catalog,
     ) -> Self {
-        let words = words(Some(&self.words), &changed_data(old, project), project, catalog, self.lang);
         let guards = self.guards_after(old, project);
+        let words = words(Some(&self.words), &changed_data(old, project), &guards, project, catalog, self.lang);
         let zones = zones(Some(&self.zones), &guards, project, analysis, catalog);
         let keep_clear = keep_clear(project, &zones);
         let seen = Picture { project: old, geometry: &self.geometry };
@@ -129,8 +129,8 @@ impl Sheet {
     /// so are the ways where labels are of another size.
     #[must_use]
     pub fn recast(&self, ways: &Ways<'_>, project: &Project, analysis: &Analysis, catalog: &Catalog) -> Self {
-        let words = words(None, &BTreeSet::new(), project, catalog, self.lang);
         let guards = Arc::new(guards(project));
+        let words = words(None, &BTreeSet::new(), &guards, project, catalog, self.lang);
         let zones = zones(None, &guards, project, analysis, catalog);
         let keep_clear = keep_clear(project, &zones);
         let resized = words.iter().any(|(id, ..)| {

@@ -5,8 +5,8 @@ use nagarezu::catalog::Catalog;
 use nagarezu::edit;
 use nagarezu::layout::auto::{Direction, Wish, auto};
 use nagarezu::layout::{Fault, Geometry, faults};
-use nagarezu::model::{Flow, FlowId, Point, Project, Rect};
-use nagarezu::scene::{Sheet, margins};
+use nagarezu::model::{ElementId, Flow, FlowId, Measure, Point, Project, Rect};
+use nagarezu::scene::{Overlay, Primitive, Sheet, View, margins};
 use nagarezu::storage::template::Template;
 use nagarezu::text::Lang;
 
@@ -210,6 +210,55 @@ fn sites_side_by_side_are_drawn_without_fault() {
         &Drawing::Sites(60).project(),
         &Bounds { crossings: 40, most_corners: 6, run_through: 0, astray: 0 },
     );
+}
+
+/// The boxes of the marks of measures, which are the only shapes with eight corners.
+fn shields(sheet: &Sheet) -> Vec<Rect> {
+    let mut shields = Vec::new();
+    let view = View { visible: Rect(-1e5, -1e5, 2e5, 2e5), zoom: 1.0, overlay: Overlay::Coverage };
+    sheet.paint(&view, &mut |primitive| {
+        if let Primitive::Polygon { points, .. } = primitive
+            && points.len() == 8
+        {
+            shields.extend(points.iter().map(|&point| Rect::between(point, point)).reduce(Rect::union));
+        }
+    });
+    shields
+}
+
+/// Pairs of a mark of measures and a label or an element that it stands on and that is not its own: its own label it stands
+/// in, at its own element it stands at the lower right corner.
+fn covered_by_shields(project: &Project, sheet: &Sheet) -> Vec<(Rect, ElementId)> {
+    let shields = shields(sheet);
+    let labels = sheet.geometry().flows.iter().filter_map(|(id, flow)| Some((ElementId::from(*id), flow.label?)));
+    let nodes = project.nodes.iter().map(|(id, node)| (ElementId::from(*id), node.rect()));
+    let corner = |area: Rect| Point(area.right() - 5.0, area.bottom() - 5.0);
+    labels
+        .chain(nodes)
+        .flat_map(|(id, area)| {
+            let on = shields.iter().filter(move |shield| {
+                let own = area.grown(0.5).contains_rect(**shield) || shield.contains(corner(area));
+                shield.grown(-0.2).overlaps(area) && !own
+            });
+            on.map(move |shield| (*shield, id)).collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+#[test]
+fn marks_of_measures_stand_on_nothing() {
+    let assessed = nagarezu::storage::read(include_str!("../../samples/figure-5-3-assessed.ron")).expect("the sample");
+    for project in std::iter::once(assessed).chain(Drawing::HUNDREDS.map(Drawing::project)) {
+        let mut project = project;
+        if project.measures.is_empty() {
+            let on = project.flows.keys().map(|id| (*id).into()).chain(project.nodes.keys().map(|id| (*id).into()));
+            project.add_measure(Measure::planned(None, "入退管理".into(), on.collect()));
+        }
+        let sheet = drawn(&project);
+        assert!(shields(&sheet).len() > 20, "otherwise this would show nothing");
+        let covered = covered_by_shields(&project, &sheet);
+        assert_eq!(covered, [], "{} of {}", covered.len(), shields(&sheet).len());
+    }
 }
 
 #[test]

@@ -25,22 +25,22 @@ impl Sheet {
     pub fn edit(&mut self, ways: &Ways<'_>, old: &Project, project: &Project, analysis: &Analysis, catalog: &Catalog) {
         let data = changed_data(old, project);
         let mut flows: BTreeSet<FlowId> = old.flows.diff(&project.flows).map(|item| key(&item)).collect();
-        if data.is_empty() {
-            for &id in &flows {
-                self.write(id, project, catalog);
-            }
-        } else {
-            self.words = words(Some(&self.words), &data, project, catalog, self.lang);
-            let carries = |id: &FlowId| project.flows[id].data.iter().any(|item| data.contains(item));
-            flows.extend(project.flows.keys().copied().filter(carries));
-        }
-        let standing = !old.zones.ptr_eq(&project.zones);
-        let noted = !old.notes.ptr_eq(&project.notes);
         let guarded = self.guard(old, project);
         flows.extend(guarded.iter().filter_map(|element| match element {
             ElementId::Flow(id) => Some(*id),
             _ => None,
         }));
+        if data.is_empty() {
+            for &id in &flows {
+                self.write(id, project, catalog);
+            }
+        } else {
+            self.words = words(Some(&self.words), &data, &self.guards, project, catalog, self.lang);
+            let carries = |id: &FlowId| project.flows[id].data.iter().any(|item| data.contains(item));
+            flows.extend(project.flows.keys().copied().filter(carries));
+        }
+        let standing = !old.zones.ptr_eq(&project.zones);
+        let noted = !old.notes.ptr_eq(&project.notes);
         if standing || guarded.iter().any(|element| matches!(element, ElementId::Zone(_))) {
             self.zones = zones(Some(&self.zones), &self.guards, project, analysis, catalog);
         }
@@ -77,7 +77,9 @@ impl Sheet {
         let found = self.words.binary_search_by(|word| word.0.cmp(&id));
         match (project.flows.get(&id), found) {
             (Some(flow), found) => {
-                let word = (id, Arc::clone(flow), Arc::new(Label::new(id, flow, project, catalog, self.lang)));
+                let guarded = self.guards.contains_key(&id.into());
+                let label = Label::new(id, flow, guarded, project, catalog, self.lang);
+                let word = (id, Arc::clone(flow), Arc::new(label));
                 match found {
                     Ok(place) => self.words[place] = word,
                     Err(place) => self.words.insert(place, word),

@@ -23,7 +23,7 @@ impl Sheet {
         anew: bool,
         watch: Watch<'_>,
     ) -> Option<Self> {
-        let words = words(Some(&self.words), &BTreeSet::new(), project, catalog, self.lang);
+        let words = words(Some(&self.words), &BTreeSet::new(), &self.guards, project, catalog, self.lang);
         let zones = zones(Some(&self.zones), &self.guards, project, analysis, catalog);
         let (keep_clear, sizes) = (keep_clear(project, &zones), |id| size(&words, id));
         let geometry = if anew {
@@ -37,7 +37,7 @@ impl Sheet {
     /// The sheet while things glide from this one's places to others, with flows as they are on the way.
     #[must_use]
     pub fn gliding(&self, geometry: Geometry, project: &Project, analysis: &Analysis, catalog: &Catalog) -> Self {
-        let words = words(Some(&self.words), &BTreeSet::new(), project, catalog, self.lang);
+        let words = words(Some(&self.words), &BTreeSet::new(), &self.guards, project, catalog, self.lang);
         let guards = Arc::clone(&self.guards);
         let zones = zones(Some(&self.zones), &guards, project, analysis, catalog);
         let keep_clear = keep_clear(project, &zones);

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::layer::place;
 use crate::catalog::Catalog;
 use crate::model::{DataId, Flow, FlowId, Project, Size};
+use crate::scene::guard::Guards;
 use crate::scene::label::Label;
 use crate::text::Lang;
 
@@ -27,19 +28,21 @@ pub(super) fn changed_data(old: &Project, project: &Project) -> BTreeSet<DataId>
 pub(super) fn words(
     before: Option<&Words>,
     changed_data: &BTreeSet<DataId>,
+    guards: &Guards,
     project: &Project,
     catalog: &Catalog,
     lang: Lang,
 ) -> Words {
     let mut words = Words::with_capacity(project.flows.len());
     for (&id, flow) in &project.flows {
+        let guarded = guards.contains_key(&id.into());
         let kept = before
             .and_then(|before| place(before, id, words.len(), |word| word.0).map(|place| &before[place]))
-            .filter(|(_, before, _)| Arc::ptr_eq(before, flow))
+            .filter(|(_, before, label)| Arc::ptr_eq(before, flow) && label.is_guarded() == guarded)
             .filter(|_| changed_data.is_empty() || !flow.data.iter().any(|data| changed_data.contains(data)));
         let label = match kept {
             Some((_, _, label)) => Arc::clone(label),
-            None => Arc::new(Label::new(id, flow, project, catalog, lang)),
+            None => Arc::new(Label::new(id, flow, guarded, project, catalog, lang)),
         };
         words.push((id, Arc::clone(flow), label));
     }
