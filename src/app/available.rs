@@ -58,7 +58,9 @@ impl State {
             Command::SelectConnected => {
                 self.selection.iter().any(|element| matches!(element, ElementId::Node(_) | ElementId::Flow(_)))
             }
-            Command::FindNext | Command::FindPrevious => self.search.open && !self.search.hits.is_empty(),
+            Command::FindNext | Command::FindPrevious if self.search.open => !self.search.hits.is_empty(),
+            // It goes on with what was searched for last.
+            Command::FindNext | Command::FindPrevious => !self.search.text.trim().is_empty(),
             Command::SelectAll | Command::ZoomFit | Command::CopyPicture => !self.project().is_blank(),
             Command::New
             | Command::NewFromTemplate

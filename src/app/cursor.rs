@@ -1,6 +1,8 @@
 //! The cell of a register that the keyboard is at: a table is one stop of the tab key, and arrows walk about in it.
 
-use egui::{EventFilter, Id, Key, Modifiers, Ui};
+use egui::{Id, Key, Modifiers, Ui};
+
+use super::rows::{self, Press, WALK};
 
 /// Where the keyboard is in a table. The headings are above the first row.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -11,11 +13,13 @@ pub struct Cursor {
     pub column: usize,
 }
 
-/// What a key in a table asks for.
+/// What keys in a table ask for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Pressed {
     /// The cursor went to another cell.
     pub moved: bool,
+    /// It went to another row, with Shift held or not.
+    pub goes: Option<Modifiers>,
     /// What is at the cursor is to be done or shown.
     pub opens: bool,
     /// The row is to be taken in hand, or let go.
@@ -25,31 +29,28 @@ pub struct Pressed {
 impl Cursor {
     /// Answers to the keys while a table has the keyboard.
     pub fn press(&mut self, ui: &Ui, id: Id, (rows, columns): (usize, usize), page: usize) -> Pressed {
-        if !ui.memory(|memory| memory.has_focus(id)) {
-            return Pressed::default();
+        const KEYS: [Key; 4] = [Key::ArrowLeft, Key::ArrowRight, Key::Enter, Key::Space];
+        let mut pressed = Pressed::default();
+        let presses = rows::pressed(ui, id, &[&WALK[..], &KEYS].concat());
+        if presses.is_empty() {
+            return pressed;
         }
-        let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
         let before = *self;
         self.row = self.row.map(|row| row.min(rows.saturating_sub(1))).filter(|_| rows > 0);
         self.column = self.column.min(columns.saturating_sub(1));
-        let mut pressed = Pressed::default();
-        for key in [
-            Key::ArrowUp,
-            Key::ArrowDown,
-            Key::ArrowLeft,
-            Key::ArrowRight,
-            Key::Home,
-            Key::End,
-            Key::PageUp,
-            Key::PageDown,
-        ] {
-            if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
-                self.go(key, (rows, columns), page.max(1));
+        for Press { key, shift } in presses {
+            match key {
+                Key::Enter => pressed.opens = true,
+                Key::Space => pressed.picks = true,
+                key => {
+                    let row = self.row;
+                    self.go(key, (rows, columns), page.max(1));
+                    if self.row != row && self.row.is_some() {
+                        pressed.goes = Some(if shift { Modifiers::SHIFT } else { Modifiers::NONE });
+                    }
+                }
             }
         }
-        pressed.opens = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
-        pressed.picks = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Space));
         pressed.moved = *self != before;
         pressed
     }

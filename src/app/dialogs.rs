@@ -15,7 +15,7 @@ use super::gallery::{self, Gallery};
 use super::leaving::asking;
 use super::look::Look;
 use super::state::State;
-use super::{baselines, criteria, disk, entries, fonts, recovering, reviewing, shortcuts};
+use super::{baselines, closing, criteria, disk, entries, fonts, recovering, reviewing, scrolling, shortcuts};
 use crate::scene::Role;
 use crate::text::{tr, tr_with};
 
@@ -59,9 +59,10 @@ pub fn show(ui: &mut Ui, state: &mut State, look: &Look, actions: &mut Vec<Actio
                 ui.add_space(6.0);
                 ScrollArea::vertical().max_height(320.0).min_scrolled_height(320.0).show(ui, |ui| {
                     ui.add(egui::Label::new(text.as_str()).wrap().selectable(true));
+                    scrolling::text_by_keys(ui, false);
                 });
                 ui.add_space(10.0);
-                close(ui, lang, actions);
+                closing::only_button(ui, lang, actions);
             }
             Dialog::Path { request, kind, typed } => path(ui, lang, request, *kind, typed, actions),
             Dialog::Launcher(launcher) => launcher.show(ui, lang, look, actions),
@@ -103,12 +104,6 @@ fn templates(ui: &mut Ui, lang: crate::text::Lang, gallery: Option<&Gallery>, lo
     }
     ui.add_space(12.0);
     if ui.button(tr(lang, "dialog-cancel")).clicked() {
-        actions.push(Action::CloseDialog);
-    }
-}
-
-fn close(ui: &mut Ui, lang: crate::text::Lang, actions: &mut Vec<Action>) {
-    if ui.button(tr(lang, "dialog-close")).clicked() {
         actions.push(Action::CloseDialog);
     }
 }
@@ -167,7 +162,8 @@ fn about(ui: &mut Ui, lang: crate::text::Lang, look: &Look, actions: &mut Vec<Ac
     ScrollArea::vertical().max_height(280.0).min_scrolled_height(280.0).show(ui, |ui| {
         let text = RichText::new(LICENSES).font(fonts::regular(11.0)).color(secondary);
         ui.add(egui::Label::new(text).wrap().selectable(true));
+        scrolling::text_by_keys(ui, false);
     });
     ui.add_space(10.0);
-    close(ui, lang, actions);
+    closing::only_button(ui, lang, actions);
 }

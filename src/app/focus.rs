@@ -143,6 +143,16 @@ pub fn canvas_id() -> Id {
     Id::unique("canvas")
 }
 
+/// The id by which the outline is known to egui.
+pub fn outline_id() -> Id {
+    Id::unique("outline")
+}
+
+/// The id by which the list of steps is known to egui.
+pub fn history_id() -> Id {
+    Id::unique("history")
+}
+
 /// The id by which an element that is drawn on the canvas is known to egui.
 pub fn element_id(element: ElementId) -> Id {
     Id::unique(("element", element))

@@ -99,7 +99,7 @@ pub fn show(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) 
             .collect();
         section(ui, state, look, &mut headings, &tr(lang, "group-pieces"), &pieces, actions);
         ui.add_space(6.0);
-        ring::follow(ui);
+        ring::follow_between(ui, more::COVERED);
     });
     let (seen, offset) = (output.inner_rect, output.state.clamped_offset().y);
     let last = output.content_size.y - seen.height();

@@ -1,6 +1,6 @@
 //! Going from part to part of the window by keys.
 
-use egui::{Context, FocusDirection, Memory, Rect};
+use egui::{Context, FocusDirection, Id, Memory, Rect};
 
 use super::focus::canvas_id;
 use super::panels::PanelKind;
@@ -61,6 +61,10 @@ impl Parts {
             return;
         }
         self.wanted = None;
+        if part == Part::Menu {
+            let before = ctx.memory(Memory::focused);
+            ctx.data_mut(|data| data.insert_temp(home(), before));
+        }
         ctx.memory_mut(|memory| {
             if part == Part::Canvas {
                 memory.request_focus(canvas_id());
@@ -80,6 +84,26 @@ impl Parts {
     pub fn hidden(&mut self, part: Part) {
         self.shown.retain(|(other, _)| *other != part);
     }
+}
+
+fn home() -> Id {
+    Id::unique("before-the-menu-bar")
+}
+
+/// Forgets what had the keyboard before it went to the menu bar.
+pub fn forget_home(ctx: &Context) {
+    ctx.data_mut(|data| data.remove::<Option<Id>>(home()));
+}
+
+/// Gives the keyboard back to what had it before it went to the menu bar, or to the drawing.
+pub fn go_home(ctx: &Context) {
+    let before = ctx.data_mut(|data| data.remove_temp::<Option<Id>>(home())).flatten();
+    let before = before.filter(|&id| ctx.read_response(id).is_some());
+    ctx.memory_mut(|memory| match (before, memory.focused()) {
+        (Some(id), _) => memory.request_focus(id),
+        (None, Some(id)) => memory.surrender_focus(id),
+        (None, None) => {}
+    });
 }
 
 /// Gives the keyboard to the next control that is shown.

@@ -7,6 +7,7 @@ use super::dialog::{Dialog, Offered};
 use super::fonts;
 use super::look::Look;
 use super::ring;
+use super::scrolling;
 use super::state::State;
 use crate::scene::Role;
 use crate::storage::recovery::{self, Drawn};
@@ -83,6 +84,7 @@ pub(super) fn show(ui: &mut Ui, lang: Lang, offered: &[Offered], look: &Look, ac
                 ring::begin_at(&button, &offered.found.file);
             }
         }
+        scrolling::form_by_keys(ui);
         ring::follow(ui);
     });
     let later = tr(lang, if begin.is_some() { "dialog-recovery-later" } else { "dialog-close" });

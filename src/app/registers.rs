@@ -24,6 +24,7 @@ use super::picking::{LEAST_LINE, Picked};
 use super::ring;
 use super::row_menu::{self, Change};
 use super::state::State;
+use crate::model::ElementId;
 use crate::register::{Cell, Register, RegisterKind, Row, Sort, Spot, Term, view};
 use crate::scene::Role;
 use crate::text::{Lang, tr, tr_with};
@@ -57,13 +58,15 @@ pub struct Tables {
     picked: Picked,
     /// Where a register of which several rows can be taken in hand was shown in the last frame.
     area: Option<Rect>,
+    /// Whether it had the keyboard.
+    keyed: bool,
 }
 
 impl Tables {
-    /// Whether rows can be taken in hand where the pointer is. Asked once a frame, before the tables are shown.
+    /// Whether rows can be taken in hand where the pointer or the keyboard is. Asked once a frame, before the tables are shown.
     pub fn lets_pick(&mut self, pointer: Option<Pos2>) -> bool {
-        let area = self.area.take();
-        area.zip(pointer).is_some_and(|(area, at)| area.contains(at))
+        let (area, keyed) = (self.area.take(), std::mem::take(&mut self.keyed));
+        keyed || area.zip(pointer).is_some_and(|(area, at)| area.contains(at))
     }
 
     /// Takes all rows in sight in hand.
@@ -120,8 +123,10 @@ pub fn show(
     actions: &mut Vec<Action>,
     more: impl FnOnce(&mut Ui, &mut Vec<Action>),
 ) {
-    let Tables { views, changes, picked, area } = tables;
-    *area = (register.kind == Some(RegisterKind::Threats)).then(|| ui.max_rect());
+    let Tables { views, changes, picked, area, keyed } = tables;
+    let lets_pick = register.kind == Some(RegisterKind::Threats);
+    *area = lets_pick.then(|| ui.max_rect());
+    *keyed = lets_pick && ui.memory(|memory| memory.has_focus(table_id(register.kind)));
     let table = match register.kind {
         Some(kind) => {
             let place = RegisterKind::ALL.iter().position(|&other| other == kind).unwrap_or_default();
@@ -186,8 +191,14 @@ pub fn show(
         return;
     }
     let reveal = state.revealed.and_then(|element| {
-        rows.iter().position(|&row| register.rows.get(row).is_some_and(|row| row.subject == Some(element)))
+        // The row one stands in, of several that are about the same.
+        let here =
+            |&place: &usize| rows.get(place).and_then(|&row| register.rows.get(row)).map(about) == Some(Some(element));
+        let first =
+            || rows.iter().position(|&row| register.rows.get(row).is_some_and(|row| row.subject == Some(element)));
+        cursor.row.filter(here).or_else(first)
     });
+    cursor.row = reveal.or(cursor.row);
     let change = grid(ui, state, register, rows, (sort, &hidden), reveal, &mut cursor, picked, look, actions);
     table.cursor = cursor;
     match change {
@@ -235,7 +246,7 @@ fn grid(
     let mut change = None;
     let shown = |place: &usize| !hidden.contains(place);
     let room = ui.available_rect_before_wrap();
-    let table = ui.interact(room, Id::unique(("register", register.kind)), Sense::focusable_noninteractive());
+    let table = ui.interact(room, table_id(register.kind), Sense::focusable_noninteractive());
     let title = tr(state.lang(), register.kind.map_or("register-changes", RegisterKind::key));
     table.widget_info(|| WidgetInfo::labeled(egui::Role::Table, true, &title));
     let columns = register.columns.len() - hidden.len();
@@ -247,7 +258,7 @@ fn grid(
     let reveal = reveal.or(cursor.row.filter(|_| pressed.moved));
     let now = table.has_focus().then_some(*cursor);
     let here = |row: Option<usize>, column: usize| now == Some(Cursor { row, column });
-    let mut clicked = None;
+    let mut clicked: Option<Cursor> = None;
     if ui.max_rect().height() < LOW {
         ui.spacing_mut().item_spacing.y = CLOSE;
     }
@@ -295,6 +306,9 @@ fn grid(
                         if at {
                             mark(ui, &table, &heading, heading.rect, pressed.moved, look);
                         }
+                        if heading.clicked() {
+                            clicked = Some(Cursor { row: None, column: number });
+                        }
                         if heading.clicked() || (at && pressed.opens) {
                             change = Some(Change::Sort(next(sort, place)));
                         }
@@ -327,38 +341,59 @@ fn grid(
                         });
                         let text = cell.text(state.lang());
                         response.widget_info(|| WidgetInfo::selected(egui::Role::Cell, true, selected, &text));
+                        if response.clicked() {
+                            clicked = Some(Cursor { row: Some(number), column });
+                        }
                         if let Some(ui) = inside {
                             mark(&ui, &table, &response, rect, pressed.moved, look);
                         }
                         menus::at(&response, at && menu, |ui| row_menu::cell(ui, state, content, cell, actions));
                     }
-                    let element = content.subject.or(content.flow.map(Into::into));
-                    let spot = content.spot.or(content.threat.map(Spot::Threat));
-                    let action = match (element, spot) {
-                        (element, Some(spot)) => Action::RevealSpot(element, spot),
-                        (Some(element), None) => Action::Reveal(element),
-                        (None, None) => return,
-                    };
-                    let response = row.response().on_hover_cursor(CursorIcon::PointingHand);
-                    let held = response.ctx.input(|input| input.modifiers);
-                    let keyed = now.is_some_and(|now| now.row == Some(number));
-                    let asked = if response.clicked() {
-                        clicked = Some(number);
-                        Some(held)
-                    } else if keyed && pressed.picks {
-                        Some(Modifiers::COMMAND)
-                    } else {
-                        (keyed && pressed.opens).then_some(Modifiers::NONE)
-                    };
-                    if asked.is_some_and(|held| !picked.click(register, rows, content, held)) {
-                        actions.push(action);
+                    if action(content).is_some() {
+                        row.response().on_hover_cursor(CursorIcon::PointingHand);
                     }
                 });
             });
     });
-    cursor.row = clicked.or(cursor.row);
+    if let Some(clicked) = clicked {
+        // What was clicked has the keys: they go on from there.
+        *cursor = clicked;
+        table.request_focus();
+    }
+    let asked = match clicked {
+        Some(_) => Some(ui.input(|input| input.modifiers)),
+        None if pressed.picks => Some(Modifiers::COMMAND),
+        None if pressed.opens => Some(Modifiers::NONE),
+        None => pressed.goes,
+    };
+    let content = cursor.row.and_then(|row| rows.get(row)).and_then(|&place| register.rows.get(place));
+    if let (Some(held), Some(content)) = (asked, content)
+        && let Some(action) = action(content)
+        && !picked.click(register, rows, content, held)
+    {
+        actions.push(action);
+    }
     skip_handles(ui, room, &table);
     change
+}
+
+/// The id by which a register is known to egui.
+fn table_id(kind: Option<RegisterKind>) -> Id {
+    Id::unique(("register", kind))
+}
+
+/// The element a row is about.
+fn about(row: &Row) -> Option<ElementId> {
+    row.subject.or(row.flow.map(Into::into))
+}
+
+/// What a row leads to.
+fn action(row: &Row) -> Option<Action> {
+    match (about(row), row.spot.or(row.threat.map(Spot::Threat))) {
+        (element, Some(spot)) => Some(Action::RevealSpot(element, spot)),
+        (Some(element), None) => Some(Action::Reveal(element)),
+        (None, None) => None,
+    }
 }
 
 /// Shows that a row is chosen, left of its first cell.

@@ -9,7 +9,7 @@ use super::dialog::Chosen;
 use super::look::Look;
 use super::ring;
 use super::state::State;
-use super::{badges, fonts};
+use super::{badges, closing, fonts, scrolling};
 use crate::analysis::{Cause, remembering, ruling};
 use crate::edit::{Command, EntryEdit};
 use crate::model::{Decision, Risk, RiskId, Rule, RuleId};
@@ -121,6 +121,7 @@ pub(super) fn list(
             entry(ui, lang, line, chosen, look, actions);
             ui.separator();
         }
+        scrolling::form_by_keys(ui);
         ring::follow(ui);
     });
     ui.add_space(8.0);
@@ -128,8 +129,10 @@ pub(super) fn list(
     if !risks.is_empty() {
         decide(ui, lang, &risks, chosen, actions);
     }
-    if ui.button(tr(lang, "dialog-close")).clicked() {
-        actions.push(Action::CloseDialog);
+    if lines.is_empty() {
+        closing::only_button(ui, lang, actions);
+    } else {
+        closing::button(ui, lang, actions);
     }
 }
 

@@ -1,9 +1,9 @@
 //! Shows where the keyboard is: a ring round whatever control has it, from the first key until the pointer is used, and
 //! sees to it that it comes back from menus and dialogs to where it was.
 
-use egui::{Context, Event, Id, Key, Memory, Response, Stroke, StrokeKind, Ui};
+use egui::{Context, Event, Id, Key, Memory, Rect, Response, Stroke, StrokeKind, Ui, vec2};
 
-use super::focus::canvas_id;
+use super::focus::{canvas_id, history_id, outline_id};
 use super::look::Look;
 use super::panes::focus_next;
 use crate::scene::Role;
@@ -11,14 +11,18 @@ use crate::scene::Role;
 /// How far outside a control the ring is, in screen points.
 const OUTSIDE: f32 = 2.0;
 
+/// A control that has kept the keyboard for more passes than this, since a dialog opened, is there to stay: more than the
+/// dialog takes to find its size.
+const KEPT: u8 = 4;
+
 /// The dialog of the last frame.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Dialog {
     /// There was none.
     #[default]
     Closed,
-    /// It had not got the keyboard for good.
-    Waits,
+    /// It had not got the keyboard for good, but kept it for so many passes.
+    Waits(u8),
     /// It had.
     Open,
 }
@@ -50,6 +54,10 @@ impl Ring {
             Key::ArrowRight,
             Key::ArrowUp,
             Key::ArrowDown,
+            Key::Home,
+            Key::End,
+            Key::PageUp,
+            Key::PageDown,
         ];
         ctx.input(|input| {
             for event in &input.events {
@@ -73,15 +81,19 @@ impl Ring {
             Dialog::Closed => {
                 self.before = self.before.or(self.last);
                 ctx.memory_mut(focus_next);
-                Dialog::Waits
+                Dialog::Waits(0)
             }
-            // What got it while the dialog found its size may be another control now.
-            Dialog::Waits if ctx.memory(Memory::focused).is_none() => {
+            // What got it while the dialog found its size may be another control now, or none.
+            Dialog::Waits(_) if ctx.memory(Memory::focused).is_none() => {
                 ctx.memory_mut(focus_next);
                 ctx.request_repaint();
-                Dialog::Waits
+                Dialog::Waits(0)
             }
-            Dialog::Waits | Dialog::Open => Dialog::Open,
+            Dialog::Waits(KEPT) | Dialog::Open => Dialog::Open,
+            Dialog::Waits(kept) => {
+                ctx.request_repaint();
+                Dialog::Waits(kept + 1)
+            }
         };
     }
 
@@ -107,8 +119,7 @@ impl Ring {
         self.last = focused.or(self.last.filter(|_| over));
         if self.shown
             && let Some(id) = focused
-            && id != canvas_id()
-            && id != Id::unique("outline")
+            && ![canvas_id(), outline_id(), history_id()].contains(&id)
         {
             paint(ctx, look);
         }
@@ -168,14 +179,27 @@ fn followed() -> Id {
 
 /// Brings the control that has just got the keyboard into sight. To be called at the end of what scrolls.
 pub fn follow(ui: &Ui) {
+    follow_between(ui, (0.0, 0.0));
+}
+
+/// The same where the ends of what scrolls are covered this far, the upper and the lower one.
+pub fn follow_between(ui: &Ui, (upper, lower): (f32, f32)) {
     let ctx = ui.ctx();
     let Some(response) = focused(ctx).filter(|response| response.layer_id == ui.layer_id()) else { return };
     let before: Option<Id> = ctx.data(|data| data.get_temp(followed()));
     if before == Some(response.id) || !ui.min_rect().contains(response.rect.center()) {
         return;
     }
+    let clip = ui.clip_rect();
+    // What is seen elsewhere is no part of what scrolls, whose end may lie behind it out of sight.
+    if response.interact_rect.is_positive() && !clip.expand(1.0).contains_rect(response.interact_rect) {
+        return;
+    }
     ctx.data_mut(|data| data.insert_temp(followed(), response.id));
-    if !ui.clip_rect().contains_rect(response.rect) {
-        ui.scroll_to_rect_animation(response.rect.expand(8.0), None, egui::style::ScrollAnimation::none());
+    let open = Rect::from_min_max(clip.min + vec2(0.0, upper), clip.max - vec2(0.0, lower));
+    if !open.contains_rect(response.rect) {
+        let wanted = response.rect.expand(8.0);
+        let wanted = Rect::from_min_max(wanted.min - vec2(0.0, upper), wanted.max + vec2(0.0, lower));
+        ui.scroll_to_rect_animation(wanted, None, egui::style::ScrollAnimation::none());
     }
 }

@@ -14,6 +14,7 @@ use super::document::Document;
 use super::entries::standing::Editor as Entries;
 use super::export::{self, Export};
 use super::files::Request;
+use super::focus::{history_id, outline_id};
 use super::label::act::{Act as Label, Part};
 use super::launcher::{self, Launcher};
 use super::panels::PanelKind;
@@ -72,8 +73,8 @@ impl State {
                 }
             }
             Command::Redo => self.go_to_step(self.document.history.done() + 1, ctx),
-            Command::ShowOutline => self.show_left(LeftTab::Outline),
-            Command::ShowHistory => self.show_left(LeftTab::History),
+            Command::ShowOutline => self.show_left(LeftTab::Outline, ctx),
+            Command::ShowHistory => self.show_left(LeftTab::History, ctx),
             Command::ShowNext => {
                 let in_front = self.panels.shows(PanelKind::Registers) && self.visible.next;
                 self.visible.next = !in_front;
@@ -195,12 +196,20 @@ impl State {
         }
     }
 
-    /// Brings a tab of the left panel to the front, or the palette again where it is there already.
-    fn show_left(&mut self, tab: LeftTab) {
+    /// Brings a tab of the left panel to the front with the keyboard at what is selected there, or the palette again where
+    /// it is there already.
+    fn show_left(&mut self, tab: LeftTab, ctx: &Context) {
         let is_open = self.panels.shows(PanelKind::Palette) && !self.rooms.is_folded(PanelKind::Palette);
         let in_front = is_open && self.visible.left == tab;
         self.visible.left = if in_front { LeftTab::Parts } else { tab };
         self.panels.show(PanelKind::Palette);
+        let list = match self.visible.left {
+            LeftTab::Parts => return,
+            LeftTab::Outline => outline_id(),
+            LeftTab::History => history_id(),
+        };
+        self.revealed = self.only_selected();
+        ctx.memory_mut(|memory| memory.request_focus(list));
     }
 
     fn zoom(&mut self, factor: f32) {

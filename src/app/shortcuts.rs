@@ -6,7 +6,7 @@ use super::action::Action;
 use super::command::Command;
 use super::fonts;
 use super::look::Look;
-use super::palette;
+use super::{closing, palette, scrolling};
 use crate::catalog::Catalog;
 use crate::register::fold::fold;
 use crate::scene::Role;
@@ -51,12 +51,14 @@ pub fn show(ui: &mut Ui, lang: Lang, catalog: &Catalog, typed: &mut String, look
     ui.horizontal(|ui| {
         ui.heading(tr(lang, "command-shortcuts"));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if ui.button(tr(lang, "dialog-close")).clicked() {
-                actions.push(Action::CloseDialog);
-            }
+            closing::button(ui, lang, actions);
             let hint = tr(lang, "shortcuts-filter");
             let field = ui.add(TextEdit::singleline(typed).hint_text(&hint).desired_width(220.0));
             field.widget_info(|| WidgetInfo::labeled(egui::Role::SearchInput, true, &hint));
+            // There is one button, and what is looked for is read already.
+            if field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+                actions.push(Action::CloseDialog);
+            }
             if ui.memory(|memory| memory.focused().is_none()) && !ui.input(|input| input.key_pressed(Key::Escape)) {
                 field.request_focus();
             }
@@ -77,6 +79,7 @@ pub fn show(ui: &mut Ui, lang: Lang, catalog: &Catalog, typed: &mut String, look
         return;
     }
     ScrollArea::vertical().max_height(height).auto_shrink(false).show(ui, |ui| {
+        scrolling::text_by_keys(ui, !typed.is_empty());
         let all: usize = groups.iter().map(|group| group.rows.len() + 2).sum();
         let mut filled = 0;
         let (left, right): (Vec<_>, Vec<_>) = groups.iter().partition(|group| {
@@ -142,8 +145,6 @@ const fn group_of(command: Command) -> &'static str {
         | Command::CloseOtherTabs
         | Command::ReopenTab
         | Command::ToggleReopening
-        | Command::NextTab
-        | Command::PreviousTab
         | Command::Quit => "menu-file",
         Command::ExportSvg
         | Command::ExportPng
@@ -152,8 +153,7 @@ const fn group_of(command: Command) -> &'static str {
         | Command::ExportCsv(_)
         | Command::ExportChanges
         | Command::ExportGeometry => "menu-export",
-        Command::Workshop
-        | Command::Review
+        Command::Review
         | Command::Freeze
         | Command::Baselines
         | Command::CompareFile
@@ -163,6 +163,7 @@ const fn group_of(command: Command) -> &'static str {
         | Command::Entries
         | Command::Undo
         | Command::Redo
+        | Command::ShowHistory
         | Command::Cut
         | Command::Copy
         | Command::CopyPicture
@@ -206,10 +207,12 @@ const fn group_of(command: Command) -> &'static str {
         | Command::ToggleLegend
         | Command::Panel(_)
         | Command::OnlyDrawing
-        | Command::ShowHistory
         | Command::ShowOutline
         | Command::Overview
         | Command::ShowNext
+        | Command::Workshop
+        | Command::NextTab
+        | Command::PreviousTab
         | Command::ToggleMinimap => "menu-view",
         Command::Shortcuts | Command::About => "menu-help",
     }

@@ -1,8 +1,9 @@
 //! Menus that unfold from a button: never longer than the window, and gone through by the arrow keys.
 
 use egui::containers::menu::MenuState;
-use egui::{FocusDirection, Key, Popup, Response, ScrollArea, Ui, WidgetText};
+use egui::{Context, FocusDirection, Id, Key, Popup, Response, ScrollArea, Ui, WidgetText};
 
+use super::panes::{focus_next, forget_home, go_home};
 use super::ring;
 
 /// How far a menu stays from the edges of the window, its frame included, in screen points.
@@ -27,13 +28,40 @@ fn tall(ui: &mut Ui, height: f32, content: impl FnOnce(&mut Ui)) {
     });
 }
 
-/// The menus of a bar, from each of which the arrow keys go on to the menu beside them.
+/// The menus of a bar: the down arrow and Enter open them at their first item, from each of them the arrow keys go on to
+/// the menu beside, Escape comes back to the button and then to where the keys were.
 #[derive(Default)]
 pub struct Bar {
     /// The buttons so far.
     buttons: Vec<Response>,
-    /// From the menu of which button, by its place, which key goes on.
-    step: Option<(usize, Key)>,
+    /// From the button or the menu at which place a key goes on.
+    step: Option<(usize, Step)>,
+}
+
+/// Where a key goes on to.
+#[derive(Clone, Copy)]
+enum Step {
+    /// The menu beside the open one.
+    Menu(Key),
+    /// The button beside.
+    Button(Key),
+    /// The first item of the button's menu.
+    Into,
+    /// Out of the menu to its button.
+    Back,
+}
+
+/// What is remembered of a bar whose menus are gone through by keys.
+#[derive(Clone, Copy, Debug, Default)]
+struct Keyed {
+    /// A menu is open that keys have opened.
+    open: bool,
+    /// Its first item waits for the keyboard.
+    waits: bool,
+}
+
+fn keyed() -> Id {
+    Id::unique("menu-bar-by-keys")
 }
 
 impl Bar {
@@ -42,26 +70,91 @@ impl Bar {
         let below = ui.ctx().content_rect().bottom() - ui.max_rect().bottom() - CLEAR;
         let place = self.buttons.len();
         let button = ui.menu_button(name, |ui| {
+            let now: Keyed = ui.data(|data| data.get_temp(keyed())).unwrap_or_default();
+            if now.waits && !ui.is_sizing_pass() {
+                ui.data_mut(|data| data.insert_temp(keyed(), Keyed { waits: false, ..now }));
+                ui.memory_mut(focus_next);
+            }
             tall(ui, below, content);
+            if now.open && ui.input(|input| input.key_pressed(Key::Escape)) {
+                self.step = Some((place, Step::Back));
+            }
             // In a menu that has unfolded from an item, these keys go into it and out of it.
             let innermost = MenuState::is_deepest_open_sub_menu(ui.ctx(), ui.layer_id().id);
             let sideways = [Key::ArrowLeft, Key::ArrowRight].into_iter().find(|&key| ui.input(|i| i.key_pressed(key)));
             if let Some(key) = sideways.filter(|_| innermost && !ui.is_sizing_pass()) {
                 ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
-                self.step = Some((place, key));
+                self.step = Some((place, Step::Menu(key)));
             }
         });
-        self.buttons.push(button.response);
+        let button = button.response;
+        let pressed = |key| ui.input(|input| input.key_pressed(key));
+        if button.has_focus() && self.step.is_none() {
+            if button.clicked() && (pressed(Key::Enter) || pressed(Key::Space)) {
+                self.step = Some((place, Step::Into));
+            } else if !Popup::is_any_open(ui.ctx()) {
+                let keys = [
+                    (Key::ArrowDown, Step::Into),
+                    (Key::ArrowLeft, Step::Button(Key::ArrowLeft)),
+                    (Key::ArrowRight, Step::Button(Key::ArrowRight)),
+                ];
+                self.step = keys.into_iter().find(|(key, _)| pressed(*key)).map(|(_, step)| (place, step));
+            }
+        }
+        self.buttons.push(button);
     }
 
-    /// To be called after the last button: goes on to the menu beside the one that is open where the keys asked for it.
+    /// To be called after the last button: goes on where the keys asked for it.
     pub fn walk(self, ui: &Ui) {
-        let Some((from, key)) = self.step else { return };
+        let ctx = ui.ctx();
+        let was_open = ctx.data(|data| data.get_temp::<Keyed>(keyed())).is_some_and(|keyed| keyed.open);
+        if let Some((from, step)) = self.step {
+            ctx.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+            self.go(ctx, from, step);
+            return;
+        }
+        let open = Popup::is_any_open(ctx);
+        let escaped = ctx.input(|input| input.key_pressed(Key::Escape));
+        let in_bar = self.buttons.iter().any(Response::has_focus);
+        if ctx.input(|input| input.pointer.any_pressed()) {
+            // Whoever takes the pointer goes on with that.
+            ctx.data_mut(|data| data.remove::<Keyed>(keyed()));
+            forget_home(ctx);
+        } else if (was_open && !open) || (escaped && !open && self.buttons.iter().any(Response::lost_focus)) {
+            // An item was chosen, or the bar left.
+            ctx.data_mut(|data| data.remove::<Keyed>(keyed()));
+            go_home(ctx);
+        } else if !open && !in_bar {
+            forget_home(ctx);
+        }
+    }
+
+    fn go(&self, ctx: &Context, from: usize, step: Step) {
         let count = self.buttons.len();
-        let to = if key == Key::ArrowLeft { from + count - 1 } else { from + 1 } % count;
+        let beside = |key| if key == Key::ArrowLeft { from + count - 1 } else { from + 1 } % count;
         let id = |place: usize| Popup::default_response_id(&self.buttons[place]);
-        Popup::close_id(ui.ctx(), id(from));
-        Popup::open_id(ui.ctx(), id(to));
-        self.buttons[to].request_focus();
+        let opened = match step {
+            Step::Menu(key) => {
+                Popup::close_id(ctx, id(from));
+                Popup::open_id(ctx, id(beside(key)));
+                self.buttons[beside(key)].request_focus();
+                true
+            }
+            Step::Into => {
+                Popup::open_id(ctx, id(from));
+                true
+            }
+            Step::Button(key) => {
+                self.buttons[beside(key)].request_focus();
+                false
+            }
+            Step::Back => {
+                Popup::close_id(ctx, id(from));
+                self.buttons[from].request_focus();
+                false
+            }
+        };
+        ctx.data_mut(|data| data.insert_temp(keyed(), Keyed { open: opened, waits: opened }));
+        ctx.request_repaint();
     }
 }

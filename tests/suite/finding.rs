@@ -383,3 +383,23 @@ fn the_words_of_the_last_step_lead_to_what_they_name_and_do_not_undo_it() {
     launch(&mut driver, "元に戻す");
     assert!(driver.project().own.is_empty());
 }
+
+#[test]
+fn the_search_goes_on_by_its_key_after_it_was_closed() {
+    let mut driver = Driver::sample();
+    driver.keys(Modifiers::COMMAND, Key::F);
+    driver.type_text("サーバ");
+    driver.key(Key::Enter);
+    let first = driver.state().only_selected();
+    assert!(first.is_some());
+    driver.key(Key::Escape);
+    assert!(!driver.state().search.open);
+    driver.key(Key::F3);
+    let second = driver.state().only_selected();
+    assert!(second.is_some() && second != first);
+    assert!(driver.state().search.open, "how many there are is said again");
+    driver.keys(Modifiers::SHIFT, Key::F3);
+    assert_eq!(driver.state().only_selected(), first);
+    driver.key(Key::ArrowRight);
+    assert!(driver.state().is_changed(), "the keys are the drawing's");
+}

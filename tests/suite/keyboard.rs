@@ -8,7 +8,7 @@ use nagarezu::app::action::Tool;
 use nagarezu::app::canvas::access;
 use nagarezu::model::{ElementId, FlowId, NodeId, Point, ZoneId};
 
-use crate::driver::{Driver, flow, node, zone};
+use crate::driver::{Driver, flow, name_of, node, zone};
 use crate::selecting::CLINIC;
 
 #[test]
@@ -257,4 +257,70 @@ fn no_press_is_lost_in_a_slow_frame() {
     both(Key::Tab, 3);
     both(Key::ArrowRight, 4);
     both(Key::Escape, 2);
+}
+
+#[test]
+fn the_keyboard_goes_where_undo_brings_the_selection() {
+    let mut driver = Driver::with(CLINIC);
+    driver.select(node(2));
+    driver.key(Key::ArrowRight);
+    driver.keys(Modifiers::COMMAND, Key::L);
+    driver.select(node(1));
+    driver.keys(Modifiers::COMMAND, Key::L);
+    driver.key(Key::Escape);
+    driver.key(Key::Home);
+    driver.keys(Modifiers::COMMAND, Key::ArrowRight);
+    assert_eq!(focused(&driver), Some(zone(1)));
+    driver.keys(Modifiers::COMMAND, Key::Z);
+    assert_eq!(driver.state().only_selected(), Some(node(1)));
+    assert_eq!(focused(&driver), Some(node(1)));
+    driver.keys(Modifiers::COMMAND, Key::Z);
+    assert_eq!(focused(&driver), Some(node(2)));
+    driver.keys(Modifiers::COMMAND, Key::Y);
+    driver.keys(Modifiers::COMMAND, Key::Y);
+    driver.key(Key::Enter);
+    assert_eq!(driver.state().rename.as_ref().map(|rename| rename.element), Some(node(1)));
+}
+
+#[test]
+fn the_palette_stays_where_it_is_while_the_status_bar_has_the_keyboard() {
+    let mut driver = Driver::sample();
+    driver.resize(egui::Vec2::new(1600.0, 1000.0));
+    let top = |driver: &Driver| driver.get(Role::Button, "サーバ").rect().top();
+    let before = top(&driver);
+    driver.keys(Modifiers::SHIFT, Key::F6);
+    for _ in 0..8 {
+        driver.keys(Modifiers::SHIFT, Key::F6);
+        assert!((top(&driver) - before).abs() < 0.5, "at {:?}", driver.told_focused());
+    }
+}
+
+#[test]
+fn an_entry_of_the_palette_with_the_keyboard_is_seen_in_full() {
+    let mut driver = Driver::sample();
+    driver.resize(egui::Vec2::new(1600.0, 900.0));
+    driver.keys(Modifiers::SHIFT, Key::F6);
+    let pieces = ["診療所一式", "データセンター一式", "保守拠点一式"];
+    let mut seen = 0;
+    for _ in 0..90 {
+        driver.key(Key::Tab);
+        let Some(name) = driver.told_focused() else { continue };
+        let Some(entry) = driver.find(Role::Button, &name) else { continue };
+        if entry.rect().right() > 220.0 || entry.rect().top() < 80.0 {
+            continue;
+        }
+        let entry = entry.rect();
+        let more = driver
+            .nodes()
+            .find(|node| name_of(&node.accesskit_node()).is_some_and(|name| name.starts_with("下に続く")));
+        if let Some(more) = more {
+            assert!(
+                entry.bottom() <= more.rect().top() - 13.0 || entry.top() >= more.rect().top() - 1.0,
+                "{name}: {entry:?} {:?}",
+                more.rect()
+            );
+        }
+        seen += usize::from(pieces.iter().any(|piece| name.contains(piece)));
+    }
+    assert!(seen >= 3, "{seen}");
 }

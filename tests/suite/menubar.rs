@@ -116,3 +116,93 @@ fn the_inspector_begins_at_its_top_for_what_is_selected_next() {
     driver.select(node(16));
     assert!((driver.field("名称").rect().top() - top).abs() < 1.0);
 }
+
+/// The name of the item that has the keyboard begins so.
+fn is_at(driver: &Driver, item: &str) -> bool {
+    driver.told_focused().is_some_and(|name| name.starts_with(item))
+}
+
+#[test]
+fn the_bar_opens_by_arrow_and_enter_and_gives_the_keys_back() {
+    let mut driver = Driver::sample();
+    for opens in [Key::ArrowDown, Key::Enter] {
+        driver.click(Role::Label, "F02");
+        driver.key(Key::F10);
+        assert!(is_at(&driver, "ファイル"));
+        driver.key(opens);
+        assert!(is_at(&driver, "新規"), "{opens:?}: {:?}", driver.told_focused());
+        driver.key(Key::ArrowDown);
+        assert!(!is_at(&driver, "新規 "), "{:?}", driver.told_focused());
+        driver.key(Key::ArrowRight);
+        assert!(driver.reads("履歴を表示 Ctrl+H"));
+        driver.key(Key::Escape);
+        assert!(!driver.reads("履歴を表示 Ctrl+H"));
+        assert!(is_at(&driver, "編集"), "{:?}", driver.told_focused());
+        driver.key(Key::ArrowRight);
+        assert!(is_at(&driver, "挿入"), "{:?}", driver.told_focused());
+        driver.key(Key::ArrowLeft);
+        driver.key(Key::ArrowLeft);
+        driver.key(Key::ArrowLeft);
+        assert!(is_at(&driver, "ヘルプ"), "{:?}", driver.told_focused());
+        driver.key(Key::Escape);
+        assert!(is_at(&driver, "F02"), "the register has its keys again: {:?}", driver.told_focused());
+        driver.key(Key::ArrowDown);
+        assert_eq!(driver.state().only_selected(), Some(flow(3)));
+    }
+    driver.key(Key::Escape);
+    driver.select(node(15));
+    driver.key(Key::F10);
+    driver.key(Key::Escape);
+    let before = driver.project().clone();
+    driver.key(Key::ArrowRight);
+    assert_ne!(*driver.project(), before, "the canvas has its keys again");
+}
+
+#[test]
+fn shift_f10_never_goes_to_the_bar_even_where_shift_is_up_again_in_that_frame() {
+    let mut driver = Driver::sample();
+    driver.click(Role::Label, "F02");
+    let press = |pressed| egui::Event::Key {
+        key: Key::F10,
+        physical_key: None,
+        pressed,
+        repeat: false,
+        modifiers: Modifiers::SHIFT,
+    };
+    driver.frame([press(true), press(false)]);
+    driver.settle();
+    assert!(is_at(&driver, "図で表示"), "{:?}", driver.told_focused());
+    driver.key(Key::Escape);
+    driver.keys(Modifiers { shift: true, ..Modifiers::COMMAND }, Key::O);
+    driver.frame([press(true), press(false)]);
+    driver.settle();
+    assert!(!is_at(&driver, "ファイル"), "{:?}", driver.told_focused());
+}
+
+#[test]
+fn the_sheet_of_keys_lists_commands_under_the_menu_they_are_in() {
+    let mut driver = Driver::sample();
+    for menu in ["ファイル", "編集", "配置", "見直し", "表示", "書き出し", "ヘルプ"] {
+        driver.press(menu);
+        let items: Vec<(String, String)> = driver
+            .nodes()
+            .filter(|node| matches!(node.accesskit_node().role(), Role::Button | Role::CheckBox))
+            .filter_map(|node| name_of(&node.accesskit_node()))
+            .filter_map(|name| name.rsplit_once(' ').map(|(name, keys)| (name.to_owned(), keys.to_owned())))
+            .filter(|(_, keys)| keys.starts_with("Ctrl+") || keys.starts_with('F') || keys.starts_with("Alt+"))
+            .collect();
+        driver.key(Key::Escape);
+        driver.key(Key::F1);
+        // The name of a group leaves all of it.
+        driver.type_text(menu);
+        let missing: Vec<_> = items.iter().filter(|(name, _)| !driver.reads(name)).collect();
+        // How to select and search has a group of its own.
+        let of_own = ["選択", "検索", "コマンド", "次", "前"];
+        let missing: Vec<_> = missing
+            .into_iter()
+            .filter(|(name, _)| menu != "編集" || !of_own.iter().any(|own| name.contains(own)))
+            .collect();
+        assert!(missing.is_empty(), "{menu}: {missing:?}");
+        driver.key(Key::Escape);
+    }
+}

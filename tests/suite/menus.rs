@@ -250,7 +250,7 @@ fn a_row_of_the_outline_has_the_menu_of_what_it_stands_for() {
     driver.keys(Modifiers::SHIFT, Key::F10);
     assert!(egui::Popup::is_any_open(driver.ctx()));
     driver.key(Key::Escape);
-    assert_eq!(driver.told_focused().as_deref(), Some("構成"), "the tree has the keyboard again");
+    assert!(driver.told_focused().is_some_and(|own| own.starts_with(name)), "the row has the keyboard again");
     driver.keys(Modifiers::SHIFT, Key::F10);
     driver.pick("削除");
     assert!(!driver.project().nodes.contains_key(&NodeId(15)));

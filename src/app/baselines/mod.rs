@@ -9,7 +9,7 @@ use super::dialog::Dialog;
 use super::fonts;
 use super::look::Look;
 use super::state::State;
-use crate::app::ring;
+use crate::app::{closing, ring, scrolling};
 use crate::edit::Command;
 use crate::model::BaselineId;
 use crate::scene::Role;
@@ -88,6 +88,7 @@ pub(super) fn list(ui: &mut Ui, lang: Lang, lines: &[Line], look: &Look, actions
             });
             ui.separator();
         }
+        scrolling::form_by_keys(ui);
         ring::follow(ui);
     });
     ui.add_space(8.0);
@@ -95,8 +96,6 @@ pub(super) fn list(ui: &mut Ui, lang: Lang, lines: &[Line], look: &Look, actions
         if ui.button(tr(lang, "command-freeze")).clicked() {
             actions.push(Action::DescribeBaseline(None));
         }
-        if ui.button(tr(lang, "dialog-close")).clicked() {
-            actions.push(Action::CloseDialog);
-        }
+        closing::button(ui, lang, actions);
     });
 }

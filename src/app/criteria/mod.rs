@@ -93,6 +93,7 @@ impl Editor {
             if let Some((_, Ok(effects))) = &self.effects {
                 effects::show(ui, effects, lang, look);
             }
+            scrolling::form_by_keys(ui);
             ring::follow(ui);
         });
         ui.add_space(10.0);

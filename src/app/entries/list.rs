@@ -10,7 +10,7 @@ use super::now::Now;
 use super::rule::RuleForm;
 use super::standing::{Editor, Form, Tab};
 use crate::analysis::ruling;
-use crate::app::{fonts, ring};
+use crate::app::{fonts, ring, scrolling};
 use crate::catalog::{Name, Origin, Table, table::Entry};
 use crate::model::{Rule, RuleId};
 use crate::register::fold::fold;
@@ -69,6 +69,9 @@ pub(super) fn show(ui: &mut Ui, editor: &mut Editor, now: &Now<'_>, height: f32)
         let hint = tr(lang, "entries-search");
         let field = ui.add(TextEdit::singleline(&mut editor.search).hint_text(&hint).desired_width(f32::INFINITY));
         field.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, &hint));
+        if editor.form.is_none() {
+            ring::begin_at(&field, "entries");
+        }
     });
     let wanted = fold(editor.search.trim());
     let (own, edition): (Vec<Line>, Vec<Line>) = lines(editor.tab, now)
@@ -96,6 +99,9 @@ pub(super) fn show(ui: &mut Ui, editor: &mut Editor, now: &Now<'_>, height: f32)
                 for line in &edition {
                     entry(ui, now, line, open.as_deref(), &mut chosen);
                 }
+            }
+            if scrolling::has_keyboard(ui) {
+                scrolling::form_by_keys(ui);
             }
             ring::follow(ui);
         },

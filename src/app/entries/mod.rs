@@ -27,6 +27,7 @@ mod threat;
 use egui::{RichText, ScrollArea, Ui, vec2};
 
 use super::action::Action;
+use super::closing;
 use super::ring;
 use super::scrolling;
 use crate::edit::{Command, EntryEdit};
@@ -68,9 +69,7 @@ pub fn show(editor: &mut Editor, ui: &mut Ui, now: &Now<'_>, actions: &mut Vec<A
         });
     });
     ui.add_space(8.0);
-    if ui.button(tr(lang, "dialog-close")).clicked() {
-        actions.push(Action::CloseDialog);
-    }
+    closing::button(ui, lang, actions);
 }
 
 /// The page of the entry that is open.
@@ -93,6 +92,9 @@ fn page(editor: &mut Editor, ui: &mut Ui, now: &Now<'_>, height: f32, actions: &
                 None
             }
         };
+        if scrolling::has_keyboard(ui) {
+            scrolling::form_by_keys(ui);
+        }
         ring::follow(ui);
         name
     });

@@ -1,14 +1,16 @@
-//! The list of steps, oldest first: a click goes to where that step is the last one done.
+//! The list of steps, oldest first: a click or a key goes to where that step is the last one done.
 
-use egui::{Align2, CornerRadius, Id, Rect, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, CornerRadius, Id, Key, Rect, Response, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::words;
 use crate::app::action::Action;
 use crate::app::badges;
 use crate::app::command::Command;
+use crate::app::focus::history_id;
 use crate::app::fonts;
 use crate::app::look::Look;
-use crate::app::ring;
+use crate::app::panes::Part;
+use crate::app::rows::{self, WALK};
 use crate::app::state::State;
 use crate::app::{menu, menus};
 use crate::layout::text::{ellipsis, width};
@@ -33,6 +35,10 @@ pub fn show(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) 
     let stands = (state.document.identity(), done, count);
     let reveal = ui.data(|data| data.get_temp(memory)) != Some(stands);
     ui.data_mut(|data| data.insert_temp(memory, stands));
+    let room = ui.available_rect_before_wrap();
+    let list = ui.interact(room, history_id(), Sense::focusable_noninteractive());
+    list.widget_info(|| WidgetInfo::labeled(egui::Role::ListBox, true, tr(state.lang(), "left-history")));
+    press(ui, &list, (done, count), actions);
     ui.spacing_mut().scroll = egui::style::ScrollStyle::floating();
     ScrollArea::vertical().id_salt("history").auto_shrink(false).show_viewport(ui, |ui, viewport| {
         ui.set_height(ROW * count as f32);
@@ -48,13 +54,27 @@ pub fn show(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) 
             };
             let row =
                 Row { number: row, name, is_current: row == done, is_undone: row > done, is_saved: saved == Some(row) };
-            row.show(ui, state, look, place(row.number), actions);
+            row.show(ui, state, &list, look, place(row.number), actions);
         }
         if reveal {
             ui.scroll_to_rect_animation(place(done), None, egui::style::ScrollAnimation::none());
         }
-        ring::follow(ui);
     });
+}
+
+/// Answers to the keys while the list has the keyboard: they go to other steps, Enter goes on at the drawing.
+fn press(ui: &Ui, list: &Response, (done, count): (usize, usize), actions: &mut Vec<Action>) {
+    let in_sight = (list.rect.height() / ROW) as usize;
+    let mut at = done;
+    for press in rows::pressed(ui, list.id, &[&WALK[..], &[Key::Enter]].concat()) {
+        match rows::goal(press.key, Some(at), count, in_sight) {
+            Some(goal) => at = goal,
+            None => actions.push(Action::GoTo(Part::Canvas)),
+        }
+    }
+    if at != done {
+        actions.push(Action::GoToStep(at));
+    }
 }
 
 struct Row {
@@ -66,9 +86,9 @@ struct Row {
 }
 
 impl Row {
-    fn show(&self, ui: &Ui, state: &State, look: &Look, rect: Rect, actions: &mut Vec<Action>) {
+    fn show(&self, ui: &Ui, state: &State, list: &Response, look: &Look, rect: Rect, actions: &mut Vec<Action>) {
         let saved = if self.is_saved { tr(state.lang(), "history-saved") } else { String::new() };
-        let response = ui.interact(rect, Id::unique(("history", self.number)), Sense::click());
+        let response = ui.interact(rect, Id::unique(("history", self.number)), Sense::CLICK);
         response.widget_info(|| {
             let name = format!("{} {saved}", self.name);
             WidgetInfo::selected(egui::Role::ListBoxOption, true, self.is_current, name.trim_end())
@@ -81,7 +101,9 @@ impl Row {
         if self.is_current {
             badges::chosen(painter, rect, look);
         }
-        if response.has_focus() {
+        let has_keyboard = self.is_current && list.has_focus();
+        if has_keyboard {
+            ui.ctx().accesskit_node_builder(list.id, |node| node.set_active_descendant(response.id.accesskit_id()));
             let pen = Stroke::new(1.5, look.color(Role::Accent));
             painter.rect_stroke(rect.shrink(1.0), CornerRadius::same(5), pen, egui::StrokeKind::Inside);
         }
@@ -104,8 +126,11 @@ impl Row {
         let cut = short != self.name;
         painter.text(pos2(left, middle), Align2::LEFT_CENTER, short, fonts::regular(NAME), ink);
         let mut goes = response.clicked();
+        if goes {
+            list.request_focus();
+        }
         let response = if cut { response.on_hover_text(&self.name) } else { response };
-        menus::of(&response, |ui| {
+        menus::at(&response, has_keyboard && menus::asked_by_keys(ui.ctx()), |ui| {
             let go = egui::Button::new(tr(state.lang(), "history-go"));
             if ui.add_enabled(!self.is_current, go).clicked() {
                 goes = true;

@@ -32,6 +32,10 @@ impl State {
         self.selection = selection;
         self.show_current(ctx);
         self.revealed = self.only_selected();
+        // What the keys are about next is what is selected now.
+        if self.focus.element.is_none_or(|at| !self.selection.contains(&at)) {
+            self.focus.element = self.selection.first().copied().or(self.focus.element);
+        }
         if let Some(step) = step {
             self.speak_of_history(key, step);
         }

@@ -7,6 +7,7 @@ use crate::app::action::{Action, Unsaved};
 use crate::app::dialog::Kept;
 use crate::app::look::Look;
 use crate::app::ring;
+use crate::app::scrolling;
 use crate::app::{fonts, state::State};
 use crate::scene::Role;
 use crate::text::{Lang, tr, tr_with};
@@ -75,6 +76,7 @@ pub(in crate::app) fn several(
             });
             ui.add_space(4.0);
         }
+        scrolling::form_by_keys(ui);
         ring::follow(ui);
     });
     ui.add_space(12.0);

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use egui::{EventFilter, Id, Key, Modifiers, Ui};
+use egui::{Id, Key, Ui};
 
 use super::standing::Outline;
 use super::tree::{Item, Row};
 use crate::app::action::Action;
 use crate::app::command::Command;
+use crate::app::rows;
 use crate::app::state::State;
 use crate::model::ElementId;
 
@@ -36,34 +37,17 @@ impl Outline {
         rows_in_sight: usize,
         actions: &mut Vec<Action>,
     ) -> bool {
-        if !ui.memory(|memory| memory.has_focus(id)) {
-            return false;
-        }
-        let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
         let before = self.cursor;
-        for key in KEYS {
-            if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
-                self.answer(state, key, rows_in_sight, actions);
-            }
+        for press in rows::pressed(ui, id, &KEYS) {
+            self.answer(state, press.key, rows_in_sight, actions);
         }
         self.cursor != before
     }
 
     fn answer(&mut self, state: &State, key: Key, rows_in_sight: usize, actions: &mut Vec<Action>) {
-        let last = self.rows.len().saturating_sub(1);
         let at = self.rows.iter().position(|row| Some(row.item) == self.cursor);
         let current = at.and_then(|at| self.rows.get(at)).copied();
-        let page = rows_in_sight.saturating_sub(1).max(1);
-        let goal = match (key, at) {
-            (Key::ArrowUp, Some(at)) => Some(at.saturating_sub(1)),
-            (Key::ArrowDown, Some(at)) => Some((at + 1).min(last)),
-            (Key::PageUp, Some(at)) => Some(at.saturating_sub(page)),
-            (Key::PageDown, Some(at)) => Some((at + page).min(last)),
-            (Key::End, _) => Some(last),
-            (Key::Home, _) | (Key::ArrowDown | Key::ArrowUp | Key::PageUp | Key::PageDown, None) => Some(0),
-            _ => None,
-        };
+        let goal = rows::goal(key, at, self.rows.len(), rows_in_sight);
         if let Some(row) = goal.and_then(|goal| self.rows.get(goal)).copied() {
             self.stand_at(row.item, actions);
             return;

@@ -16,6 +16,7 @@ use crate::app::camera::Camera;
 use crate::app::canvas::context;
 use crate::app::canvas::paint::Brush;
 use crate::app::canvas::target::{About, Target};
+use crate::app::focus::outline_id;
 use crate::app::fonts;
 use crate::app::look::Look;
 use crate::app::menus;
@@ -52,9 +53,12 @@ pub fn show(ui: &mut Ui, state: &State, outline: &mut Outline, look: &Look, acti
         return;
     }
     let room = ui.available_rect_before_wrap();
-    let tree = ui.interact(room, Id::unique("outline"), Sense::focusable_noninteractive());
+    let tree = ui.interact(room, outline_id(), Sense::focusable_noninteractive());
     let name = tr(state.lang(), "left-outline");
     tree.widget_info(|| WidgetInfo::labeled(egui::Role::Tree, true, name.clone()));
+    if tree.has_focus() && !outline.rows.iter().any(|row| Some(row.item) == outline.cursor) {
+        outline.cursor = outline.rows.first().map(|row| row.item);
+    }
     reveal |= outline.press(ui, state, tree.id, (room.height() / ROW) as usize, actions);
     outline.refresh(state);
     ui.spacing_mut().scroll = egui::style::ScrollStyle::floating();
@@ -116,6 +120,7 @@ fn one(
     if tree.has_focus() && outline.cursor == Some(row.item) {
         let pen = Stroke::new(1.5, look.color(Role::Accent));
         painter.rect_stroke(rect.shrink(1.0), CornerRadius::same(5), pen, StrokeKind::Inside);
+        ui.ctx().accesskit_node_builder(tree.id, |node| node.set_active_descendant(response.id.accesskit_id()));
     }
     let middle = rect.center().y;
     let left = rect.left() + 4.0 + STEP * f32::from(row.depth);

@@ -12,6 +12,9 @@ use crate::text::{Lang, tr, tr_with};
 const STRIP: f32 = 20.0;
 const FADE: f32 = 14.0;
 
+/// How far the upper and the lower end are covered where there is more beyond, with the margin of what is clipped.
+pub(super) const COVERED: (f32, f32) = (FADE + 4.0, STRIP + FADE + 4.0);
+
 /// The type of what it says.
 const TEXT: f32 = 10.5;
 
@@ -54,7 +57,8 @@ pub(super) fn ends(
     let strip = Rect::from_min_max(pos2(seen.left(), seen.bottom() - STRIP), seen.max);
     let names: Vec<&str> = headings.below(seen.bottom()).collect();
     let names = names.join(&tr(lang, "error-comma"));
-    let response = ui.interact(strip, ui.scope_id().with("more below"), Sense::click());
+    // For the pointer alone: whoever goes through the entries by keys needs it not.
+    let response = ui.interact(strip, ui.scope_id().with("more below"), Sense::CLICK);
     let said = tr_with(lang, "palette-more", &[("groups", names.as_str().into())]);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, said.trim_end()));
     fade(ui, Rect::from_min_size(strip.min - vec2(0.0, FADE), vec2(strip.width(), FADE)), Color32::TRANSPARENT, panel);
@@ -64,7 +68,7 @@ pub(super) fn ends(
 
 fn paint(ui: &Ui, look: &Look, strip: Rect, names: &str, response: &Response) {
     let painter = ui.painter();
-    let lit = response.hovered() || response.has_focus();
+    let lit = response.hovered();
     painter.rect_filled(strip, 0.0, look.color(if lit { Role::Hover } else { Role::Panel }));
     let ink = look.color(if lit { Role::Text } else { Role::Secondary });
     let middle = pos2(strip.left() + 8.0, strip.center().y);

@@ -36,8 +36,14 @@ impl State {
         }
     }
 
-    /// Goes to the next or previous hit, and on from the other end after the last.
+    /// Goes to the next or previous hit, and on from the other end after the last. Where the search was closed, it goes on
+    /// with what was searched for last, and leaves the keyboard where it is.
     pub(super) fn step_search(&mut self, forward: bool, ctx: &Context) {
+        if !self.search.open {
+            self.search.open = true;
+            self.search.asks_keyboard = false;
+            self.refresh_search();
+        }
         let count = self.search.hits.len();
         let at = match (self.search.at, forward) {
             (None, true) => 0,

@@ -23,9 +23,13 @@ impl Window {
         if let Some(part) = self.state.wanted_part.take() {
             self.parts.want(part);
         }
-        // With shift, the key opens a menu of its own.
-        let plain = |input: &egui::InputState| input.modifiers.is_none() && input.key_pressed(Key::F10);
-        if ctx.input(plain) {
+        // With shift, the key opens a menu of its own. What was held when it was pressed counts: at the end of a slow frame
+        // it may have been let go.
+        let plain = |event: &Event| match event {
+            Event::Key { key: Key::F10, pressed: true, modifiers, .. } => modifiers.is_none(),
+            _ => false,
+        };
+        if ctx.input(|input| input.events.iter().any(plain)) {
             self.parts.want(Part::Menu);
         }
         for (modifiers, forwards) in [(Modifiers::SHIFT, false), (Modifiers::NONE, true)] {
