@@ -20,6 +20,7 @@ mod driver;
 mod editing;
 mod entries;
 mod files;
+mod filling;
 mod finding;
 #[path = "../generated/mod.rs"]
 mod generated;
@@ -58,6 +59,7 @@ mod surfaces;
 mod tables;
 mod tabs;
 mod templates;
+mod tips;
 mod together;
 mod treating;
 mod typeahead;

@@ -77,6 +77,19 @@ impl Driver {
         colors
     }
 
+    /// Whether something is painted inside an area and not cut off in its middle.
+    pub(crate) fn is_painted(&self, area: Rect) -> bool {
+        let room = area.expand(3.0);
+        self.output().shapes.iter().filter(|clipped| clipped.clip_rect.contains(area.center())).any(|clipped| {
+            let mut inside = false;
+            each_shape(&clipped.shape, &mut |shape| {
+                let rect = shape.visual_bounding_rect();
+                inside |= rect.is_positive() && room.contains_rect(rect);
+            });
+            inside
+        })
+    }
+
     /// Every filled rectangle painted in the last frame, with its colour.
     pub(crate) fn painted_rects(&self) -> Vec<(Color32, Rect)> {
         let mut rects = Vec::new();
