@@ -9,7 +9,7 @@
 //! [`start`] is shown while there are none, and [`gallery`] has the templates to begin with.
 //!
 //! Nothing has to be looked for with the eyes: [`search`] finds elements by what they say, [`launcher`] finds commands,
-//! kinds and elements by typing, and [`related`] extends a selection along the drawing. [`wayfinding`] moves
+//! kinds and elements by typing, `reading` knows how both are read, and [`related`] extends a selection along the drawing. [`wayfinding`] moves
 //! the view and comes back to places visited, [`outline`] is all that is drawn as a tree, [`history`] goes through the
 //! steps that were done. [`change`] has the changes of one element that several views offer, [`together`] those of several; `memory` lets every decision
 //! take note of what it is about. [`decide`] decides about many threats at once, [`phase`] says when a flow most likely happens, `completing` which change belongs to the step before it, `aftermath` says in a [`notice`] what stayed or
@@ -104,6 +104,7 @@ pub mod panes;
 pub mod phase;
 pub mod picking;
 pub mod presses;
+mod reading;
 pub mod recent;
 pub mod recovering;
 pub mod registers;

@@ -14,7 +14,7 @@ const HALF_WIDTH: [char; 63] = [
 const DIGITS: usize = 12;
 
 /// The text with letters folded: full-width letters and signs to ASCII, half-width katakana and hiragana to katakana,
-/// capitals to small ones, voicing marks joined to their letter.
+/// capitals to small ones, voicing marks joined to their letter, dashes to hyphens.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     fold_into(text, &mut folded);
@@ -32,6 +32,8 @@ pub fn fold_into(text: &str, folded: &mut String) {
                 },
                 None => folded.push(mark),
             },
+            // Between digits an input method makes one of the hyphen.
+            'ー' if folded.ends_with(|c: char| c.is_ascii_digit()) => folded.push('-'),
             c if c.is_ascii() => folded.push(c.to_ascii_lowercase()),
             // Kana and kanji have no capitals.
             c @ '\u{3040}'..='\u{9FFF}' => folded.push(c),
@@ -62,6 +64,7 @@ fn one_width(c: char) -> char {
     let moved = |by: i64| u32::try_from(i64::from(u32::from(c)) + by).ok().and_then(char::from_u32).unwrap_or(c);
     match c {
         '\u{3000}' | '\u{A0}' => ' ',
+        '\u{2010}' | '\u{2011}' | '\u{2013}' | '\u{2212}' => '-',
         '\u{FF01}'..='\u{FF5E}' => moved(-0xFEE0),
         '\u{FF61}'..='\u{FF9F}' => HALF_WIDTH[c as usize - 0xFF61],
         'ぁ'..='ゖ' | 'ゝ' | 'ゞ' => moved(0x60),
@@ -94,6 +97,8 @@ mod tests {
             ("か\u{3099}いど", "ガイド"),
             ("ｳﾞｧ", "ヴァ"),
             ("－１２", "-12"),
+            ("図５ー３", "図5−3"),
+            ("図5‐3", "図5-3"),
             ("É", "é"),
         ] {
             assert_eq!(fold(a), fold(b), "{a} and {b}");

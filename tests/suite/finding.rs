@@ -40,7 +40,7 @@ const TWO: &str = r#"Project(
 // Search
 
 #[test]
-fn search_hits_names_ids_data_threats_and_notes_in_every_width() {
+fn search_hits_names_ids_data_threats_and_notes_however_they_are_written() {
     let mut driver = Driver::with(TWO);
     driver.keys(Modifiers::COMMAND, Key::F);
     assert!(driver.reads("検索"), "the field is told");
@@ -51,6 +51,13 @@ fn search_hits_names_ids_data_threats_and_notes_in_every_width() {
         ("さーば", vec![node(2), node(4)]),
         ("カルテ サーバ", vec![node(2)]),
         ("データセンター", vec![zone(2)]),
+        ("サーバー", vec![node(2), node(4)]),
+        ("denshikarute", vec![node(2)]),
+        ("でんしかるて", vec![node(2)]),
+        ("ＤＥＮＳＨＩ sa-ba", vec![node(2)]),
+        ("うけつけ tanmatu", vec![node(1)]),
+        ("kanja", vec![flow(1), data]),
+        ("かんじ", vec![flow(1), data]),
         ("ｆ０２", vec![flow(2)]),
         ("患者情報", vec![flow(1), data]),
         ("要確認", vec![note]),

@@ -2,17 +2,17 @@
 //!
 //! [`entries`] collects them when it is opened: commands, those last that cannot run now, kinds to place, registers, overlays,
 //! themes and languages, and every element with a name. `rank` puts those that fit what is typed in order;
-//! `reading` knows how kanji are read; `list` shows them.
+//! `list` shows them.
 
 pub mod entries;
 mod list;
 pub(super) mod rank;
-mod reading;
 
 use nucleo_matcher::Utf32String;
 
 use super::action::Action;
 use super::command::Command;
+use super::reading::reading;
 use crate::register::fold::fold;
 use crate::text::{Lang, tr_with};
 
@@ -70,7 +70,7 @@ impl Name {
     /// A name as it is written, and as it is read where that is another.
     pub fn all(name: &str) -> impl Iterator<Item = Self> + use<> {
         let written = fold(name);
-        let read = reading::reading(&written);
+        let read = reading(&written);
         std::iter::once(written).chain(read).map(Self::folded)
     }
 

@@ -7,9 +7,9 @@ use std::cmp::Reverse;
 
 use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher};
-use wana_kana::ConvertJapanese;
 
 use super::{Entry, Name};
+use crate::app::reading::{kana, single_n};
 use crate::register::fold::fold;
 
 /// How well a name fits; the smallest is best.
@@ -90,35 +90,22 @@ impl Reading {
     }
 }
 
-/// What is typed, folded; and once more as kana where it is in Latin letters that spell some.
+/// What is typed, folded; and once more with the words as kana that are in Latin letters and spell some.
 fn readings(typed: &str) -> Vec<Reading> {
     let folded = fold(typed);
     let mut readings: Vec<Reading> = Reading::new(&folded).into_iter().collect();
     if folded.is_ascii() && folded.contains(|c: char| c.is_ascii_alphabetic()) {
-        let spelled = single_n(&folded);
-        for latin in std::iter::once(&folded).chain((spelled != folded).then_some(&spelled)) {
-            let kana = fold(&latin.to_katakana());
-            // The consonant of a syllable that is still being typed stays a letter.
-            let kana = kana.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-            if !kana.contains(|c: char| c.is_ascii_alphabetic()) {
-                readings.extend(Reading::new(kana));
+        let single = single_n(&folded);
+        for latin in std::iter::once(&folded).chain((single != folded).then_some(&single)) {
+            // The consonant of a syllable that is still being typed is left out. What is no kana stays: SVG.
+            let word = |word: &str| kana(word).map_or_else(|| word.to_owned(), |(done, _)| done);
+            let read = latin.split_whitespace().map(word).collect::<Vec<_>>().join(" ");
+            if read != *latin {
+                readings.extend(Reading::new(&read));
             }
         }
     }
     readings
-}
-
-/// The text with one n where two make one ん, as they are typed for an input method: `kannri` is かんり.
-fn single_n(text: &str) -> String {
-    let mut single = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(place) = rest.find("nn") {
-        let (before, after) = rest.split_at(place + 2);
-        let is_syllable = after.starts_with(['a', 'i', 'u', 'e', 'o', 'y']);
-        single.push_str(if is_syllable { before } else { before.strip_suffix('n').unwrap_or(before) });
-        rest = after;
-    }
-    single + rest
 }
 
 fn fit(name: &str, word: &str) -> Fit {

@@ -1,7 +1,10 @@
 //! What is typed finds what is meant, in either language and however it is written.
 
 use super::*;
+use wana_kana::ConvertJapanese;
+
 use crate::app::Dialogs;
+use crate::app::reading::is_unread;
 use crate::app::state::State;
 
 fn launcher(lang: Lang) -> Launcher {
@@ -97,8 +100,8 @@ fn a_syllable_that_is_not_finished_finds_already() {
     }
 }
 
-/// A command, view, kind, verb or measure is found by how it is read: a word that nobody says how to read is added to
-/// `assets/readings.txt`.
+/// A command, a view and what the catalogue names are found by how they are read: a word that nobody says how to read is
+/// added to `assets/readings.txt`.
 #[test]
 fn everything_can_be_found_by_its_reading() {
     let launcher = launcher(Lang::Ja);
@@ -107,10 +110,18 @@ fn everything_can_be_found_by_its_reading() {
     let commands = Command::ALL.iter().map(|command| crate::text::tr(Lang::Ja, command.key()));
     let verbs = catalog.flow_kinds.iter().map(|kind| kind.name.get(Lang::Ja).to_owned());
     let measures = catalog.measures.iter().map(|kind| kind.name.get(Lang::Ja).to_owned());
+    let threats = catalog.threats.iter().map(|threat| threat.name.get(Lang::Ja).to_owned());
+    let data = catalog.data_classes.iter().map(|class| class.name.get(Lang::Ja).to_owned());
     let views = launcher.entries.iter().filter(|entry| !matches!(entry.action, Action::Reveal(_)));
     let views = views.flat_map(|entry| [entry.group.clone(), entry.name.clone()]);
-    let unread: Vec<String> =
-        commands.chain(verbs).chain(measures).chain(views).filter(|name| reading::is_unread(name)).collect();
+    let unread: Vec<String> = commands
+        .chain(verbs)
+        .chain(measures)
+        .chain(threats)
+        .chain(data)
+        .chain(views)
+        .filter(|name| is_unread(name))
+        .collect();
     assert!(unread.is_empty(), "add the words of these to assets/readings.txt, with their readings: {unread:?}");
 }
 
@@ -121,4 +132,68 @@ fn names_made_of_known_words_are_found_by_their_reading() {
         let found = best(&launcher, typed);
         assert!(found.starts_with("要素へ移動/N") && found.contains("電子カルテサーバ"), "{found}");
     }
+}
+
+/// How the commands are read, one a line: the readings are looked at by somebody who reads them.
+#[test]
+fn commands_are_read_as_people_read_them() {
+    let read = |&command: &Command| {
+        let name = crate::text::tr(Lang::Ja, command.key());
+        format!("{name}: {}\n", hiragana(&name))
+    };
+    insta::assert_snapshot!(Command::ALL.iter().map(read).collect::<String>());
+}
+
+#[test]
+fn every_command_is_found_by_its_name_its_kana_and_its_romaji() {
+    for lang in Lang::ALL {
+        let launcher = launcher(lang);
+        for &command in Command::ALL.iter().filter(|&&command| command != Command::Launch) {
+            let place = launcher.entries.iter().position(|entry| entry.command == Some(command)).expect("it is listed");
+            let [ja, en] = Lang::ALL.map(|lang| crate::text::tr(lang, command.key()));
+            let hiragana = hiragana(&ja);
+            let romaji = romaji(&hiragana);
+            for typed in [&ja, &en, &hiragana, &romaji] {
+                let ranked = rank::rank(&launcher.entries, typed);
+                let before = ranked.iter().position(|&found| found == place);
+                let first: Vec<&str> =
+                    ranked.iter().take(4).map(|&place| launcher.entries[place].name.as_str()).collect();
+                assert!(
+                    before.is_some_and(|before| before < 4),
+                    "{lang:?} {typed} finds {ja} at {before:?} of {first:?}"
+                );
+            }
+        }
+    }
+}
+
+/// How a text is read, as an input method is given it.
+fn hiragana(text: &str) -> String {
+    let folded = fold(text);
+    let read = reading(&folded).unwrap_or(folded);
+    let hiragana = |c: char| match c {
+        'ァ'..='ヶ' => char::from_u32(u32::from(c) - 0x60).unwrap_or(c),
+        c => c,
+    };
+    read.chars().map(hiragana).collect()
+}
+
+/// The same in Latin letters, with what is no kana as words of their own.
+fn romaji(hiragana: &str) -> String {
+    let mut words: Vec<(bool, String)> = Vec::new();
+    for c in hiragana.chars() {
+        let is_kana = matches!(c, 'ぁ'..='ゖ' | 'ー');
+        match words.last_mut() {
+            Some((kana, word)) if *kana == is_kana => word.push(c),
+            _ => words.push((is_kana, c.to_string())),
+        }
+    }
+    let spelled = |(is_kana, word): (bool, String)| {
+        if is_kana {
+            let word = word.replace("ふぁ", "fa").replace("ふぃ", "fi");
+            return word.split('ー').map(ConvertJapanese::to_romaji).collect::<Vec<_>>().join("-");
+        }
+        word.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect()
+    };
+    words.into_iter().map(spelled).collect::<Vec<_>>().join(" ")
 }

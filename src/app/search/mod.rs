@@ -1,9 +1,12 @@
 //! Searching the project: what is typed, what it hits, and which hit one stands at.
 //!
-//! [`standing`] is what is typed and hit so far; `text` says by which words an element is found; `field` is the field in
-//! the bar at the top. The canvas lights the hits up (`canvas::marks`).
+//! [`standing`] is what is typed and hit so far; `asked` are its words, `text`
+//! says which elements say them, `index` keeps what they say; `field`
+//! is the field in the bar at the top. The canvas lights the hits up (`canvas::marks`).
 
+mod asked;
 mod field;
+mod index;
 pub mod standing;
 mod text;
 
@@ -14,6 +17,7 @@ use egui::Context;
 use super::action::Action;
 use super::state::State;
 
+use asked::Found;
 pub use field::show;
 use standing::Basis;
 
@@ -62,18 +66,23 @@ impl State {
         if !self.search.open {
             return;
         }
-        let basis = basis(self);
+        let mut basis = basis(self);
         if self.search.of.as_ref().is_some_and(|of| of.agrees(&basis)) {
             return;
         }
-        let at = self.search.at.and_then(|at| self.search.hits.get(at)).copied();
-        let before = self.search.of.as_ref().filter(|of| of.is_of_same(&basis));
-        self.search.hits = match before {
-            Some(of) if text::narrows(&of.text, &basis.text) => text::hits_among(self, &basis.text, &self.search.hits),
-            _ => text::hits(self, &basis.text),
-        };
-        self.search.at = at.and_then(|element| self.search.hits.iter().position(|&hit| hit == element));
-        self.search.of = Some(basis);
+        let search = &mut self.search;
+        let at = search.at.and_then(|at| search.hits.get(at)).copied();
+        let mut index = std::mem::take(&mut search.index);
+        let before = search.of.take().filter(|of| of.is_of_same(&basis)).map(|of| of.found);
+        if before.is_none() {
+            index.update(self.project());
+        }
+        basis.found = text::find(self, &index, &basis.text, before.as_ref());
+        let search = &mut self.search;
+        search.index = index;
+        search.hits.clone_from(&basis.found.hits);
+        search.at = at.and_then(|element| search.hits.iter().position(|&hit| hit == element));
+        search.of = Some(basis);
     }
 }
 
@@ -84,5 +93,6 @@ fn basis(state: &State) -> Basis {
         revision: state.document.history.revision(),
         lang: state.lang(),
         analysis: Arc::clone(state.document.analysis()),
+        found: Found::default(),
     }
 }

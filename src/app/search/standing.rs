@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use super::asked::Found;
+use super::index::Index;
 use crate::analysis::Analysis;
 use crate::model::ElementId;
 use crate::text::Lang;
@@ -21,6 +23,8 @@ pub struct Search {
     pub(super) asks_keyboard: bool,
     /// What the hits were found in.
     pub(super) of: Option<Basis>,
+    /// What the elements say.
+    pub(super) index: Index,
 }
 
 impl Search {
@@ -37,6 +41,7 @@ pub(super) struct Basis {
     pub(super) revision: u64,
     pub(super) lang: Lang,
     pub(super) analysis: Arc<Analysis>,
+    pub(super) found: Found,
 }
 
 impl Basis {

@@ -1,120 +1,63 @@
-//! The words by which an element is found: its id, its name, its remarks; of a flow also its verb, its data, its threats
-//! and its measures.
+//! The elements that say what is typed: by their id, their name, their remarks; a flow also by its verb, its data, its
+//! threats and its measures.
 //!
 //! Names that many flows share are looked through once for each word that is searched for, not once for each flow: a
 //! key that is pressed is answered within a frame in a drawing of any size.
 
 use std::collections::BTreeSet;
 
+use super::asked::{Asked, Found, as_spelled, narrows, written};
+use super::index::Index;
+use crate::app::reading::reading;
 use crate::app::state::State;
-use crate::model::{
-    DataId, DataItem, ElementId, Flow, FlowId, Node, NodeId, Note, NoteId, Party, PartyId, Zone, ZoneId,
-};
-use crate::register::fold::{fold, fold_into};
+use crate::model::{DataId, ElementId, FlowId};
+use crate::register::fold::fold;
 
-/// Stands between two texts, so that no hit reaches from one into the next: no word that is searched for has a space.
-const BETWEEN: char = '\n';
+/// The elements that say every word of a text: zones, nodes, flows, notes, parties and data, each in order of ids. What was
+/// found in the same project before makes it quicker.
+pub(super) fn find(state: &State, index: &Index, text: &str, before: Option<&Found>) -> Found {
+    let written = written(text);
+    let nothing_before = before.is_some_and(|before| before.spelled.is_some() && narrows(&before.written, &written));
+    let before = before.map(|before| (before.spelled.as_ref().unwrap_or(&before.written), &before.hits));
+    let among = |asked: &Asked| match before {
+        Some((old, hits)) if narrows(old, asked) => hits_among(state, index, asked, hits),
+        _ => hits(state, index, asked),
+    };
+    let mut found = if nothing_before { Vec::new() } else { among(&written) };
+    let mut spelled = None;
+    if found.is_empty()
+        && let Some(asked) = as_spelled(&written)
+    {
+        found = among(&asked);
+        spelled = Some(asked);
+    }
+    Found { written, spelled, hits: found }
+}
 
-/// The elements that say every word of a text: zones, nodes, flows, notes, data and parties, each in order of ids.
-pub(super) fn hits(state: &State, text: &str) -> Vec<ElementId> {
-    let project = state.project();
-    let mut search = Search::new(state, text);
-    if search.shared.is_empty() {
+fn hits(state: &State, index: &Index, asked: &Asked) -> Vec<ElementId> {
+    if asked.is_empty() {
         return Vec::new();
     }
-    let mut hits: Vec<ElementId> = Vec::new();
-    let mut hit = |id: ElementId, says: bool| hits.extend(says.then_some(id));
-    project.zones.iter().for_each(|(&id, zone)| hit(id.into(), search.zone(id, zone)));
-    project.nodes.iter().for_each(|(&id, node)| hit(id.into(), search.node(id, node)));
-    project.flows.iter().for_each(|(&id, flow)| hit(id.into(), search.flow(id, flow)));
-    project.notes.iter().for_each(|(&id, note)| hit(id.into(), search.note(id, note)));
-    project.data.iter().for_each(|(&id, item)| hit(id.into(), search.item(id, item)));
-    project.parties.iter().for_each(|(&id, party)| hit(id.into(), search.party(id, party)));
-    hits
+    let shared = Shared::of(state, asked);
+    index.iter().filter(|&(id, said)| says(state, &shared, id, said)).map(|(id, _)| id).collect()
 }
 
-/// Whether everything that says the one text also says the other, as when a letter is added to it.
-pub(super) fn narrows(before: &str, text: &str) -> bool {
-    let before = fold(before);
-    !before.trim().is_empty() && fold(text).starts_with(&before)
+/// Those of some elements that say every word, in the same order.
+fn hits_among(state: &State, index: &Index, asked: &Asked, elements: &[ElementId]) -> Vec<ElementId> {
+    let shared = Shared::of(state, asked);
+    let says = |id: &ElementId| index.get(*id).is_some_and(|said| says(state, &shared, *id, said));
+    elements.iter().copied().filter(says).collect()
 }
 
-/// Those of some elements that say every word of a text, in the same order.
-pub(super) fn hits_among(state: &State, text: &str, elements: &[ElementId]) -> Vec<ElementId> {
-    let project = state.project();
-    let mut search = Search::new(state, text);
-    let says = |element: &&ElementId| match **element {
-        ElementId::Zone(id) => project.zones.get(&id).is_some_and(|zone| search.zone(id, zone)),
-        ElementId::Node(id) => project.nodes.get(&id).is_some_and(|node| search.node(id, node)),
-        ElementId::Flow(id) => project.flows.get(&id).is_some_and(|flow| search.flow(id, flow)),
-        ElementId::Note(id) => project.notes.get(&id).is_some_and(|note| search.note(id, note)),
-        ElementId::Data(id) => project.data.get(&id).is_some_and(|item| search.item(id, item)),
-        ElementId::Party(id) => project.parties.get(&id).is_some_and(|party| search.party(id, party)),
-        ElementId::Measure(_) | ElementId::Risk(_) => false,
-    };
-    elements.iter().filter(says).copied().collect()
-}
-
-/// What is searched for.
-struct Search<'a> {
-    state: &'a State,
-    /// Each of its words.
-    shared: Vec<Shared<'a>>,
-    /// What the element that is looked at says by itself, folded.
-    own: String,
-}
-
-impl<'a> Search<'a> {
-    fn new(state: &'a State, text: &str) -> Self {
-        let shared = fold(text).split_whitespace().map(|word| Shared::new(state, word.to_owned())).collect();
-        Self { state, shared, own: String::new() }
-    }
-
-    fn zone(&mut self, id: ZoneId, zone: &Zone) -> bool {
-        self.says(id.into(), &[&zone.name, &zone.note], None)
-    }
-
-    fn node(&mut self, id: NodeId, node: &Node) -> bool {
-        self.says(id.into(), &[&node.name, &node.note], None)
-    }
-
-    fn flow(&mut self, id: FlowId, flow: &Flow) -> bool {
-        let wording = &flow.wording;
-        let [who, place, which, what, how] =
-            [&wording.who, &wording.place, &wording.which, &wording.what, &wording.how]
-                .map(|text| text.as_deref().unwrap_or_default());
-        self.says(id.into(), &[&flow.note, who, place, which, what, how], Some((id, flow)))
-    }
-
-    fn note(&mut self, id: NoteId, note: &Note) -> bool {
-        self.says(id.into(), &[&note.text], None)
-    }
-
-    fn item(&mut self, id: DataId, item: &DataItem) -> bool {
-        self.says(id.into(), &[&item.name, &item.note], None)
-    }
-
-    fn party(&mut self, id: PartyId, party: &Party) -> bool {
-        self.says(id.into(), &[&party.name, &party.note], None)
-    }
-
-    /// Whether an element says every word, by its id, by texts of its own, or a flow by what it has in common with others.
-    fn says(&mut self, id: ElementId, texts: &[&str], flow: Option<(FlowId, &Flow)>) -> bool {
-        let Self { state, shared, own } = self;
-        own.clear();
-        fold_into(&id.to_string(), own);
-        for text in texts.iter().filter(|text| !text.is_empty()) {
-            own.push(BETWEEN);
-            fold_into(text, own);
-        }
-        let shares = |shared: &Shared<'_>| flow.is_some_and(|(id, flow)| shared.says(state, id, flow));
-        shared.iter().all(|shared| own.contains(&shared.word) || shares(shared))
-    }
+/// Whether an element says every word, by texts of its own, or a flow by what it has in common with others.
+fn says(state: &State, shared: &[Shared<'_>], id: ElementId, said: &str) -> bool {
+    let shares = |shared: &Shared<'_>| matches!(id, ElementId::Flow(flow) if shared.says(state, flow));
+    shared.iter().all(|shared| shared.is_in(said) || shares(shared))
 }
 
 /// What says a word that is searched for, among that which flows have in common.
 struct Shared<'a> {
-    word: String,
+    word: &'a [String],
     verbs: BTreeSet<&'a str>,
     data: BTreeSet<DataId>,
     /// By the place of the threat in the catalogue.
@@ -124,30 +67,45 @@ struct Shared<'a> {
 }
 
 impl<'a> Shared<'a> {
-    fn new(state: &'a State, word: String) -> Self {
+    fn of(state: &'a State, asked: &'a Asked) -> Vec<Self> {
+        asked.iter().map(|word| Self::new(state, word)).collect()
+    }
+
+    fn new(state: &'a State, word: &'a [String]) -> Self {
         let (project, catalog, words, lang) = (state.project(), state.catalog(), state.words(), state.lang());
-        let says = |text: &str| fold(text).contains(&word);
+        let is_in = |text: &str| word.iter().any(|word| text.contains(word.as_str()));
+        let says = |text: &str| {
+            let written = fold(text);
+            is_in(&written) || reading(&written).is_some_and(|read| is_in(&read))
+        };
         let verbs = catalog.flow_kinds.iter().filter(|kind| says(kind.name.get(lang)));
-        let threats = catalog.threats.as_slice().iter().map(|threat| says(threat.name.get(lang)));
+        let threats: Vec<bool> = catalog.threats.as_slice().iter().map(|threat| says(threat.name.get(lang))).collect();
         let measures: BTreeSet<_> =
             project.measures.keys().copied().filter(|&id| says(&words.element(id.into()))).collect();
         let risks = project.risks.iter().filter(|(id, risk)| {
-            says(&words.element((**id).into())) || risk.measures.iter().any(|measure| measures.contains(measure))
+            let known = risk.threat.as_deref().and_then(|threat| catalog.threats.place(threat));
+            let named = known.map_or_else(|| says(&risk.words), |threat| threats.get(threat) == Some(&true));
+            named || is_in(&fold(&id.to_string())) || risk.measures.iter().any(|measure| measures.contains(measure))
         });
+        let decided = risks.flat_map(|(_, risk)| risk.flows.iter().copied()).collect();
         Self {
             verbs: verbs.map(|kind| kind.id.as_str()).collect(),
             data: project.data.keys().copied().filter(|&item| says(&words.item(item))).collect(),
-            threats: threats.collect(),
-            decided: risks.flat_map(|(_, risk)| risk.flows.iter().copied()).collect(),
+            threats,
+            decided,
             word,
         }
     }
 
+    fn is_in(&self, text: &str) -> bool {
+        self.word.iter().any(|word| text.contains(word.as_str()))
+    }
+
     /// Whether something that a flow has says the word.
-    fn says(&self, state: &State, id: FlowId, flow: &Flow) -> bool {
+    fn says(&self, state: &State, id: FlowId) -> bool {
+        let Some(flow) = state.project().flows.get(&id) else { return false };
         let verb = flow.verb.as_deref().is_some_and(|verb| {
-            self.verbs.contains(verb)
-                || state.catalog().flow_kinds.get(verb).is_none() && fold(verb).contains(&self.word)
+            self.verbs.contains(verb) || state.catalog().flow_kinds.get(verb).is_none() && self.is_in(&fold(verb))
         });
         let threatens = |threat: usize| self.threats.get(threat).copied().unwrap_or_default();
         verb || flow.data.iter().any(|item| self.data.contains(item))
@@ -168,19 +126,58 @@ mod tests {
     use crate::app::home::Home;
     use crate::text::Lang;
 
+    fn state() -> (State, Index) {
+        let state = State::new(Lang::Ja, Dialogs::InWindow, "2026-04-01".to_owned(), &Home::nowhere()).unwrap();
+        let mut index = Index::default();
+        index.update(state.project());
+        (state, index)
+    }
+
     #[test]
     fn the_same_is_found_letter_by_letter_as_at_once() {
-        let state = State::new(Lang::Ja, Dialogs::InWindow, "2026-04-01".to_owned(), &Home::nowhere()).unwrap();
-        for typed in ["でんしかるて サーバ 1", "n1", "ﾊﾟｽﾜｰﾄﾞ 盗", "送る 医療", "x y"] {
-            let (mut before, mut found) = (String::new(), Vec::new());
+        let (state, index) = state();
+        for typed in [
+            "でんしかるて サーバ 1",
+            "n1",
+            "ﾊﾟｽﾜｰﾄﾞ 盗",
+            "送る 医療",
+            "x y",
+            "denshikarute sa-ba-",
+            "kannri kanja",
+            "vpn",
+            "でんしkarute",
+        ] {
+            let (mut text, mut found) = (String::new(), Found::default());
             for letter in typed.chars() {
-                let text = format!("{before}{letter}");
-                found = if narrows(&before, &text) { hits_among(&state, &text, &found) } else { hits(&state, &text) };
-                assert_eq!(found, hits(&state, &text), "{text}");
-                before = text;
+                text.push(letter);
+                found = find(&state, &index, &text, Some(&found));
+                assert_eq!(found, find(&state, &index, &text, None), "{text}");
             }
         }
-        assert!(!hits(&state, "サーバ").is_empty());
-        assert!(narrows("サー", "ｻｰﾊﾞ") && !narrows("か", "か\u{3099}") && !narrows("  ", "  a") && !narrows("ab", "a"));
+        assert!(!find(&state, &index, "サーバ", None).hits.is_empty());
+    }
+
+    #[test]
+    fn latin_letters_are_read_as_kana_only_where_nothing_has_them() {
+        let (state, index) = state();
+        let hits = |text: &str| find(&state, &index, text, None).hits;
+        for (typed, written) in [
+            ("denshikarute", "電子カルテ"),
+            ("でんしかるて", "電子カルテ"),
+            ("DENSHI karute", "電子カルテ"),
+            ("ＫＡＮＪＡ", "患者"),
+            ("kanj", "患者"),
+            ("tanmatu", "端末"),
+            ("テンソウ", "転送"),
+            ("サーバー", "サーバ"),
+            ("sa-ba-", "サーバ"),
+            ("ﾄｳﾁｮｳ", "盗聴"),
+            ("電子karute", "電子カルテ"),
+        ] {
+            let (found, expected) = (hits(typed), hits(written));
+            assert!(!expected.is_empty() && expected.iter().all(|hit| found.contains(hit)), "{typed}: {found:?}");
+        }
+        assert!(hits("らん").len() > hits("lan").len(), "not ランサムウェア");
+        assert_eq!(hits("n15"), ["N15".parse().unwrap()]);
     }
 }
