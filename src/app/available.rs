@@ -95,6 +95,7 @@ impl State {
             | Command::ToggleSnap
             | Command::ToggleGuides
             | Command::ToggleMinimap
+            | Command::MinimapLeft
             | Command::ToggleLegend
             | Command::ToggleReopening
             | Command::Panel(_)

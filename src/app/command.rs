@@ -158,6 +158,8 @@ pub enum Command {
     ToggleGuides,
     /// Show or hide the minimap.
     ToggleMinimap,
+    /// Have the minimap at the left or at the right.
+    MinimapLeft,
     /// Show or hide the legend.
     ToggleLegend,
     /// Open what is open now at the next start, or not.
@@ -278,6 +280,7 @@ impl Command {
         Self::ToggleSnap,
         Self::ToggleGuides,
         Self::ToggleMinimap,
+        Self::MinimapLeft,
         Self::ToggleLegend,
         Self::ToggleReopening,
         Self::Panel(PanelKind::Palette),
@@ -393,6 +396,7 @@ impl Command {
             Self::ToggleSnap => "command-snap",
             Self::ToggleGuides => "command-guides",
             Self::ToggleMinimap => "command-minimap",
+            Self::MinimapLeft => "command-minimap-left",
             Self::ToggleLegend => "command-legend",
             Self::ToggleReopening => "command-reopening",
             Self::Panel(panel) => panel.key(),

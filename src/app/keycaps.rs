@@ -114,6 +114,7 @@ impl Command {
             | Self::ToggleSnap
             | Self::ToggleGuides
             | Self::ToggleMinimap
+            | Self::MinimapLeft
             | Self::ToggleLegend
             | Self::ToggleReopening
             | Self::Criteria
@@ -166,6 +167,7 @@ impl Command {
                 | Self::ToggleSnap
                 | Self::ToggleGuides
                 | Self::ToggleMinimap
+                | Self::MinimapLeft
                 | Self::ToggleLegend
                 | Self::Panel(_)
                 | Self::OnlyDrawing

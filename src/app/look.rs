@@ -1,6 +1,6 @@
 //! How the window looks: the theme's colours as egui has them, and the style of widgets made from them.
 
-use egui::style::ScrollStyle;
+use egui::style::{ScrollFadeStyle, ScrollStyle};
 use egui::{
     Color32, Context, CornerRadius, FontFamily, FontId, Margin, Stroke, TextStyle, Theme as Brightness, Vec2, Visuals,
 };
@@ -139,7 +139,8 @@ impl Looks {
 
 /// Bars beside what scrolls, never over it. They are of the kind that floats, with room reserved for it, since only such
 /// a bar takes its room at once: a solid one pushes what stands beside it away bit by bit. The handle is in the colour of
-/// letters: that of panels would not be seen.
+/// letters: that of panels would not be seen. The fade at the edges is lower than what lies round the letters of a row, which
+/// is read where it was scrolled to.
 fn bars(strong: bool) -> ScrollStyle {
     let (wide, apart) = (9.0, 4.0);
     let (rests, held) = if strong { (1.0, 1.0) } else { (0.5, 0.75) };
@@ -155,6 +156,7 @@ fn bars(strong: bool) -> ScrollStyle {
         dormant_handle_opacity: rests,
         active_handle_opacity: rests,
         interact_handle_opacity: held,
+        fade: ScrollFadeStyle { size: 6.0, ..ScrollFadeStyle::default() },
         ..ScrollStyle::solid()
     }
 }

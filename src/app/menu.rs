@@ -252,6 +252,7 @@ fn is_on(state: &State, command: Command) -> bool {
         Command::ToggleSnap => visible.snap,
         Command::ToggleGuides => visible.guides,
         Command::ToggleMinimap => visible.minimap,
+        Command::MinimapLeft => visible.minimap_left,
         Command::ToggleLegend => visible.legend,
         Command::ToggleReopening => state.reopens,
         Command::Panel(panel) => state.panels.shows(panel) && !state.rooms.is_folded(panel),

@@ -178,6 +178,7 @@ impl State {
             Command::ToggleSnap => self.visible.snap = !self.visible.snap,
             Command::ToggleGuides => self.visible.guides = !self.visible.guides,
             Command::ToggleMinimap => self.visible.minimap = !self.visible.minimap,
+            Command::MinimapLeft => self.visible.minimap_left = !self.visible.minimap_left,
             Command::ToggleLegend => self.visible.legend = !self.visible.legend,
             Command::ToggleReopening => self.reopens = !self.reopens,
             // One that is folded for want of room is asked for.

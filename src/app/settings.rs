@@ -41,6 +41,8 @@ pub struct Settings {
     pub guides: bool,
     /// Whether the minimap is shown while something is out of sight.
     pub minimap: bool,
+    /// Whether the minimap stands at the left below; else at the right.
+    pub minimap_left: bool,
     /// Whether the legend is shown.
     pub legend: bool,
     /// Where the panels stand.
@@ -68,6 +70,7 @@ impl Default for Settings {
             snap: true,
             guides: true,
             minimap: true,
+            minimap_left: false,
             legend: true,
             panels: Panels::default(),
             left: LeftTab::default(),
@@ -153,6 +156,7 @@ impl Settings {
             snap,
             guides,
             minimap,
+            minimap_left,
             legend,
             panels,
             left,
@@ -170,6 +174,7 @@ impl Settings {
             snap: newer(snap, &base.snap, &file.snap),
             guides: newer(guides, &base.guides, &file.guides),
             minimap: newer(minimap, &base.minimap, &file.minimap),
+            minimap_left: newer(minimap_left, &base.minimap_left, &file.minimap_left),
             legend: newer(legend, &base.legend, &file.legend),
             panels: newer(panels, &base.panels, &file.panels),
             left: newer(left, &base.left, &file.left),
@@ -191,6 +196,7 @@ impl Settings {
             snap: state.visible.snap,
             guides: state.visible.guides,
             minimap: state.visible.minimap,
+            minimap_left: state.visible.minimap_left,
             legend: state.visible.legend,
             panels: state.panels.kept(),
             left: state.visible.left,
@@ -220,6 +226,7 @@ impl Settings {
         state.visible.snap = self.snap;
         state.visible.guides = self.guides;
         state.visible.minimap = self.minimap;
+        state.visible.minimap_left = self.minimap_left;
         state.visible.legend = self.legend;
         state.panels = self.panels;
         state.visible.left = self.left;

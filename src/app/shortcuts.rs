@@ -213,7 +213,8 @@ const fn group_of(command: Command) -> &'static str {
         | Command::Workshop
         | Command::NextTab
         | Command::PreviousTab
-        | Command::ToggleMinimap => "menu-view",
+        | Command::ToggleMinimap
+        | Command::MinimapLeft => "menu-view",
         Command::Shortcuts | Command::About => "menu-help",
     }
 }

@@ -74,6 +74,8 @@ pub struct Visible {
     pub guides: bool,
     /// The minimap, while something is out of sight.
     pub minimap: bool,
+    /// Whether the minimap stands at the left below; else at the right.
+    pub minimap_left: bool,
     /// The legend.
     pub legend: bool,
     /// What the left panel shows.
@@ -237,6 +239,7 @@ impl State {
                 snap: true,
                 guides: true,
                 minimap: true,
+                minimap_left: false,
                 legend: true,
                 left: LeftTab::Parts,
                 next: false,

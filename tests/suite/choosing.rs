@@ -204,3 +204,34 @@ fn nodes_placed_in_any_way_stand_in_line() {
     assert_eq!(tops, [400.0; 3], "one row");
     assert!((3..=5).all(|id| driver.project().nodes[&NodeId(id)].at.0 % 10.0 == 0.0));
 }
+
+#[test]
+fn the_view_comes_back_when_what_would_stand_beside_is_given_up() {
+    let mut driver = Driver::sample();
+    driver.select(node(15));
+    let ctx = driver.ctx().clone();
+    let far = nagarezu::app::Action::Zoom(4.0, driver.screen(driver.project().nodes[&NodeId(15)].rect().center()));
+    driver.act(far, &ctx);
+    let corner = driver.project().nodes[&NodeId(15)].rect();
+    let visible = driver.state().camera.visible();
+    // The node is at the right border, so that there is nothing to see beside it.
+    let middle = Point(corner.right() - visible.2 / 2.0, corner.center().1);
+    driver.act(nagarezu::app::Action::LookAt { middle, jump: false }, &ctx);
+    driver.settle();
+    let before = driver.state().camera.place();
+    let beside = nagarezu::app::Action::Choose(nagarezu::app::chooser::act::Act::Beside(NodeId(15)));
+    driver.act(beside.clone(), &ctx);
+    driver.settle();
+    assert!(!driver.state().camera.place().is_near(before), "it is shown where it will stand");
+    driver.key(Key::Escape);
+    assert!(driver.state().chooser.is_none());
+    assert!(driver.state().camera.place().is_near(before), "{:?} {before:?}", driver.state().camera.place());
+
+    driver.act(beside, &ctx);
+    driver.settle();
+    driver.act(nagarezu::app::Action::LookAt { middle: Point(0.0, 0.0), jump: false }, &ctx);
+    driver.settle();
+    let moved = driver.state().camera.place();
+    driver.key(Key::Escape);
+    assert!(driver.state().camera.place().is_near(moved), "who has looked elsewhere stays there");
+}

@@ -133,3 +133,41 @@ fn the_map_is_there_while_something_is_out_of_sight_and_moves_the_view() {
     driver.menu("表示", "全体図");
     assert!(driver.find(Role::Image, "全体図").is_none());
 }
+
+#[test]
+fn the_map_stays_in_its_corner_whatever_is_selected_and_escape_gives_a_drag_in_it_up() {
+    let mut driver = Driver::sample();
+    driver.keys(Modifiers::COMMAND, Key::Num0);
+    for _ in 0..4 {
+        driver.keys(Modifiers::COMMAND, Key::Plus);
+    }
+    let map = driver.get(Role::Image, "全体図").rect();
+    // An element that is then right under it.
+    let ctx = driver.ctx().clone();
+    driver.act(Action::Select([node(15)].into()), &ctx);
+    let middle = driver.project().nodes[&NodeId(15)].rect().center();
+    let (visible, at) = (driver.state().camera.visible(), driver.state().camera.to_world(map.center()));
+    let to = visible.center().moved(at.to(middle));
+    driver.act(Action::LookAt { middle: to, jump: false }, &ctx);
+    driver.settle();
+    let under = driver.screen(middle);
+    assert!(map.contains(under), "it lies under the map: {under:?}");
+    assert_eq!(driver.get(Role::Image, "全体図").rect(), map);
+
+    let before = driver.state().camera.place();
+    let (from, over) = (map.lerp_inside(Vec2::new(0.2, 0.2)), map.lerp_inside(Vec2::new(0.8, 0.3)));
+    driver.press_at(from);
+    driver.drag_on(over);
+    assert!(!driver.state().camera.place().is_near(before), "it moves the view");
+    assert_eq!(driver.get(Role::Image, "全体図").rect(), map);
+    driver.key(Key::Escape);
+    assert!(driver.state().camera.place().is_near(before), "{:?}", driver.state().camera.place());
+    driver.let_go();
+    assert!(driver.state().camera.place().is_near(before), "letting go does nothing more");
+    assert_eq!(driver.state().only_selected(), Some(node(15)), "Escape was for the drag");
+
+    driver.act(Action::Run(nagarezu::app::command::Command::MinimapLeft), &ctx);
+    driver.settle();
+    let left = driver.get(Role::Image, "全体図").rect();
+    assert!(left.right() < map.left() && (left.top() - map.top()).abs() < 0.5, "{left:?}");
+}

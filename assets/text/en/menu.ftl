@@ -92,6 +92,7 @@ command-grid = Grid
 command-snap = Snap to grid
 command-guides = Snap to neighbours
 command-minimap = Minimap
+command-minimap-left = Minimap at the left
 command-legend = Legend
 command-shortcuts = Shortcuts
 command-about = About Nagarezu

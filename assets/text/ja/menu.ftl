@@ -92,6 +92,7 @@ command-grid = グリッド
 command-snap = グリッドに合わせる
 command-guides = 近くの要素に合わせる
 command-minimap = 全体図
+command-minimap-left = 全体図を左下に置く
 command-legend = 凡例
 command-shortcuts = ショートカット
 command-about = Nagarezuについて

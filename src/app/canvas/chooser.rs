@@ -108,7 +108,7 @@ fn content(ui: &mut Ui, state: &State, chooser: &Chooser, look: &Look, actions: 
     response.widget_info(|| WidgetInfo::labeled(egui::Role::SearchInput, true, tr(state.lang(), "chooser-field")));
     if !response.has_focus() {
         if ui.input(|input| input.key_pressed(Key::Escape)) {
-            actions.push(Action::Choose(Act::Close));
+            actions.push(Action::Choose(Act::GiveUp));
             return;
         }
         ime::begin(ui.ctx(), field);

@@ -73,6 +73,13 @@ pub struct Canvas {
     room: Room,
 }
 
+impl Canvas {
+    /// Whether something is dragged, on the drawing or in the minimap, which Escape gives up.
+    pub fn is_held(&self) -> bool {
+        self.pointer.gesture != Gesture::None || self.minimap.is_held()
+    }
+}
+
 /// Shows the canvas in all the room there is, and tells what the person wants.
 pub fn show(ui: &mut Ui, state: &State, canvas: &mut Canvas, look: &Look, actions: &mut Vec<Action>) {
     let Canvas { pointer, order, menu_of, far, minimap, room } = canvas;

@@ -40,4 +40,6 @@ pub enum Act {
     Take(usize),
     /// Close it; nothing has happened.
     Close,
+    /// The same, and the view goes back to where it was when it was opened.
+    GiveUp,
 }

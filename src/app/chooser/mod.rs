@@ -14,7 +14,7 @@ use super::canvas::guides;
 use super::label::act::Part;
 use super::state::State;
 use crate::edit::snapping::{GRID, corner_on_grid};
-use crate::edit::spot::{Homes, Wish, free_place};
+use crate::edit::spot::{Arrows, Homes, Wish, free_place};
 use crate::edit::{self, End, Way};
 use crate::model::{ElementId, Node, NodeId, Point, Project, Rect};
 use act::Act;
@@ -46,9 +46,14 @@ impl State {
                 }
             }
             Act::Beside(node) => {
-                if let Some(at) = beside(self.project(), node) {
+                if let Some(at) = beside(self.project(), &self.arrows(), node) {
                     self.open_chooser(Spot { at, from: Some(node), nodes: true }, Way::Out);
+                    let (from, fitted) = (self.destination(), self.fitted);
                     self.jump_to(Rect(at.0 - Node::SIZE.0, at.1, Node::SIZE.0 * 2.0, Node::SIZE.1), ctx);
+                    let to = self.destination();
+                    if let Some(chooser) = self.chooser.as_mut().filter(|_| to != from) {
+                        chooser.came = Some((from, fitted, to));
+                    }
                 }
             }
             Act::Type(text) => {
@@ -84,6 +89,14 @@ impl State {
                 }
             }
             Act::Close => self.chooser = None,
+            Act::GiveUp => {
+                let came = self.chooser.take().and_then(|chooser| chooser.came);
+                // Who has moved the view since wants it where it is.
+                if let Some((from, fitted, _)) = came.filter(|(.., to)| self.destination().is_near(*to)) {
+                    self.fly(from, ctx);
+                    self.fitted = fitted;
+                }
+            }
         }
     }
 
@@ -147,22 +160,28 @@ fn around(at: Point) -> Rect {
     Rect(at.0 - Node::SIZE.0 / 2.0, at.1 - Node::SIZE.1 / 2.0, Node::SIZE.0, Node::SIZE.1)
 }
 
-/// Where a node finds room beside another: right of it, below, left, above, ever farther away.
-fn beside(project: &Project, node: NodeId) -> Option<Point> {
+/// Where a node finds room beside another: right of it, below, left, above, in the same zones and clear of their frames;
+/// where these have no such room, the nearest free place in them, or in those around them.
+fn beside(project: &Project, arrows: &Arrows, node: NodeId) -> Option<Point> {
     const GAP: f32 = 130.0;
-    const CLEAR: f32 = 20.0;
-    const FARTHEST: u8 = 8;
+    const FARTHEST: u8 = 2;
     let rect = project.nodes.get(&node)?.rect();
     let middle = rect.center();
     let (across, down) = (rect.2.midpoint(Node::SIZE.0) + GAP, rect.3.midpoint(Node::SIZE.1) + GAP * 0.6);
     let ways = [(1.0, 0.0), (0.0, 1.0), (-1.0, 0.0), (0.0, -1.0), (1.0, 1.0), (1.0, -1.0), (-1.0, 1.0), (-1.0, -1.0)];
-    let spots = (1..=FARTHEST).flat_map(|far| ways.map(|way| (f32::from(far), way)));
-    let mut spots = spots.map(|(far, (x, y))| {
+    let spot = |far: f32, (x, y): (f32, f32)| {
         corner_on_grid(around(Point(middle.0 + x * across * far, middle.1 + y * down * far)), GRID).center()
-    });
-    let free = |at: &Point| !project.nodes.values().any(|other| other.rect().overlaps(around(*at).grown(CLEAR)));
-    let first = spots.clone().next();
-    spots.find(free).or(first)
+    };
+    let homes = Homes::around(project, middle);
+    let wish = |at: Point, within: Option<Rect>| {
+        let homes = homes.clone();
+        free_place(project, &Wish { at, size: Node::SIZE, homes, is_zone: false, onwards: true, within, arrows })
+    };
+    let is_home = |at: &Point| Homes::around(project, *at) == homes;
+    let mut spots = (1..=FARTHEST).flat_map(|far| ways.map(|way| spot(f32::from(far), way)));
+    let found = spots.find(|&at| wish(at, Some(around(at))).is_some_and(|at| is_home(&at)));
+    let first = spot(1.0, (1.0, 0.0));
+    Some(found.or_else(|| wish(first, None)).unwrap_or(first))
 }
 
 #[cfg(test)]
@@ -170,17 +189,34 @@ mod tests {
     use super::*;
     use crate::app::state::SAMPLE;
 
-    #[test]
-    fn beside_a_node_there_is_room() {
+    /// Places twelve nodes beside a node of figure 5-3, and holds each to what is promised.
+    fn fill_up(node: NodeId) -> usize {
         let mut project = crate::storage::read(SAMPLE).unwrap();
+        let homes = Homes::around(&project, project.nodes[&node].rect().center());
+        let mut at_home = 0;
         for _ in 0..12 {
-            let at = beside(&project, NodeId(4)).unwrap();
-            let mut placed = Node::clone(&project.nodes[&NodeId(4)]);
-            placed.at = Point(at.0 - Node::SIZE.0 / 2.0, at.1 - Node::SIZE.1 / 2.0);
+            let at = beside(&project, &Arrows::default(), node).unwrap();
+            let mut placed = Node::clone(&project.nodes[&node]);
+            placed.at = around(at).corner();
             placed.size = Node::SIZE;
             assert!(!project.nodes.values().any(|other| other.rect().overlaps(placed.rect())), "{at:?}");
+            for zone in project.zones.values() {
+                let across = zone.frame.overlaps(placed.rect()) && !zone.frame.contains_rect(placed.rect());
+                assert!(!across, "{at:?} stands across {}", zone.name);
+            }
+            at_home += usize::from(Homes::around(&project, at) == homes);
             project.add_node(placed);
         }
-        assert!(beside(&project, NodeId(999)).is_none());
+        at_home
+    }
+
+    #[test]
+    fn beside_a_node_there_is_room_in_its_zones_first() {
+        let project = crate::storage::read(SAMPLE).unwrap();
+        for &node in project.nodes.keys() {
+            fill_up(node);
+        }
+        assert!(fill_up(NodeId(15)) >= 3, "the data centre has room");
+        assert!(beside(&project, &Arrows::default(), NodeId(999)).is_none());
     }
 }

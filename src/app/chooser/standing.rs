@@ -1,6 +1,7 @@
 //! The chooser while it is open: what is offered, what is typed, what is chosen.
 
 use super::offers::{Offer, Pick, Spot};
+use crate::app::camera::Place;
 use crate::app::launcher::rank::rank_names;
 use crate::edit::{End, Way};
 use crate::model::{FlowId, NodeId, Point};
@@ -16,6 +17,8 @@ pub struct Chooser {
     pub way: Way,
     /// The arrow that is there already and is led to what is chosen, by one of its ends.
     pub leads: Option<(FlowId, End)>,
+    /// Where the view was before it went to where this opened, whether it showed everything, and where it went.
+    pub(super) came: Option<(Place, bool, Place)>,
     /// What is typed.
     pub text: String,
     /// Whether letters narrow the list down; else one that is a kind's key chooses it.
@@ -34,6 +37,7 @@ impl Chooser {
             from: spot.from,
             way,
             leads: None,
+            came: None,
             text: String::new(),
             filtering: false,
             chosen: 0,

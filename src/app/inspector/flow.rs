@@ -1,5 +1,7 @@
 //! The page of an information flow: its 4W1H sentence, its properties, what it crosses, and its threats.
 
+use std::collections::BTreeSet;
+
 use egui::{RichText, Ui};
 
 use super::carried::{self, Carried, Change};
@@ -7,9 +9,11 @@ use super::{Panel, kinds, parts, properties, threats};
 use crate::analysis::{FlowAnalysis, Missing};
 use crate::app::action::Action;
 use crate::app::change;
+use crate::app::command::Command as Run;
 use crate::app::fields::{Field, WordingPart};
 use crate::app::fonts;
 use crate::app::label::phases;
+use crate::app::line::Line;
 use crate::edit::Command;
 use crate::model::{Confidence, ElementId, Flow, FlowId, NodeId, Phase};
 use crate::register::{Spot, Term};
@@ -134,11 +138,13 @@ fn line(ui: &mut Ui, panel: &mut Panel<'_>, id: FlowId, flow: &Flow) {
             change(panel, id, flow, |flow| flow.straight = straight);
         }
     }
-    if !flow.waypoints.is_empty() && ui.button(panel.say("route-free")).clicked() {
-        panel.edit(Command::Bend { flow: id, waypoints: Vec::new() });
-    }
-    if flow.label_at.is_some() && ui.button(panel.say("label-free")).clicked() {
-        panel.edit(Command::PlaceLabel { flow: id, at: None });
+    // As the commands do it, for the flow that is selected.
+    let selected = BTreeSet::from([id.into()]);
+    for way_back in [Line::Free, Line::FreeLabel] {
+        let command = Run::Line(way_back);
+        if way_back.changes(panel.state.project(), &selected) && ui.button(panel.say(command.key())).clicked() {
+            panel.actions.push(Action::Run(command));
+        }
     }
 }
 

@@ -5,7 +5,6 @@ use egui::{Context, Event, Id, Key, KeyboardShortcut, Modifiers, PointerButton};
 use super::Window;
 use crate::app::action::{Action, Tool};
 use crate::app::canvas;
-use crate::app::canvas::gesture::Gesture;
 use crate::app::command::Command;
 use crate::app::draft::Draft;
 use crate::app::focus::{Keyboard, Keyed};
@@ -130,7 +129,7 @@ impl Window {
         }
         let overview = self.state.visible.overview;
         let elsewhere = typing || overview || had(Keyboard::Control);
-        let held = self.canvas.pointer.gesture != Gesture::None || egui::Popup::is_any_open(ctx);
+        let held = self.canvas.is_held() || egui::Popup::is_any_open(ctx);
         if !elsewhere && !held {
             canvas::keys::reshape(ctx, &self.state, actions);
             canvas::keys::resize(ctx, &self.state, actions);

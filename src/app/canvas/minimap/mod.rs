@@ -1,16 +1,17 @@
 //! The small map in a corner of the canvas: all that is drawn, and which part of it is in sight. A press or a drag in it
 //! moves the view, the wheel zooms.
 //!
-//! It is there only while a part of the drawing is out of sight, and gives way to what is dragged towards it. `raster`
-//! makes its picture, which is kept until the drawing changes.
+//! It is there only while a part of the drawing is out of sight, always in the same corner, and gives way to what is dragged
+//! towards it; what is selected under it is seen through it. `raster` makes its picture, which is kept until the drawing
+//! changes.
 
 mod raster;
 
 use std::time::Duration;
 
 use egui::{
-    Color32, CornerRadius, CursorIcon, Id, Painter, PointerButton, Pos2, Rect as ScreenRect, Sense, Stroke, StrokeKind,
-    TextureHandle, TextureOptions, Ui, Vec2, WidgetInfo, pos2, vec2,
+    Color32, CornerRadius, CursorIcon, Id, Key, Painter, PointerButton, Pos2, Rect as ScreenRect, Sense, Stroke,
+    StrokeKind, TextureHandle, TextureOptions, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use raster::Raster;
@@ -32,6 +33,9 @@ const APART: f32 = 12.0;
 
 /// The largest part of the canvas, across and down, that it takes up.
 const SHARE: f32 = 0.3;
+
+/// How much of what is selected under it is seen through it, while the pointer is elsewhere.
+const THROUGH: f32 = 0.7;
 
 /// On a canvas that leaves it less than this there is none.
 const SMALLEST: f32 = 48.0;
@@ -117,6 +121,9 @@ pub fn show(
     if shown <= 0.0 {
         return;
     }
+    let used = held || ui.ctx().pointer_latest_pos().is_some_and(|pointer| rect.contains(pointer));
+    let thin = ui.ctx().animate_bool_responsive(Id::unique("minimap-thin"), !used && covers_selected(state, rect));
+    let shown = shown * (1.0 - thin * THROUGH);
     map.refresh(ui, state, look, rect, world);
     let Some(picture) = &map.picture else { return };
     let inner = rect.shrink(MARGIN);
@@ -214,7 +221,7 @@ impl Minimap {
             use Command as C;
             menu::items(ui, state, actions, &[C::ZoomFit, C::ZoomReset, C::ZoomSelection, C::GoBack, C::GoForward]);
             ui.separator();
-            menu::switches(ui, state, actions, &[C::ToggleMinimap]);
+            menu::switches(ui, state, actions, &[C::ToggleMinimap, C::MinimapLeft]);
         });
         let pointer = response.interact_pointer_pos();
         if let Some(pointer) = pointer
@@ -253,14 +260,19 @@ impl Minimap {
 }
 
 impl Minimap {
-    /// Whether a drag has been given up because another button was pressed besides: the view is where it was, and that
-    /// button opens nothing until all are up.
+    /// Whether something is dragged in it.
+    pub fn is_held(&self) -> bool {
+        self.grip.is_some()
+    }
+
+    /// Whether a drag has been given up by Escape, or because another button was pressed besides: the view is where it
+    /// was, and that button opens nothing until all are up.
     fn is_interrupted(&mut self, ui: &Ui, actions: &mut Vec<Action>) -> bool {
         let (other, rests) = ui.input(|input| {
             let pointer = &input.pointer;
             let other =
                 pointer.button_pressed(PointerButton::Secondary) || pointer.button_pressed(PointerButton::Middle);
-            (other, !pointer.any_down() && !pointer.any_released())
+            (other || input.key_pressed(Key::Escape), !pointer.any_down() && !pointer.any_released())
         });
         self.spent &= !rests;
         if other && let Some(grip) = self.grip.take() {
@@ -301,7 +313,7 @@ impl Mapping {
     }
 }
 
-/// Where it stands: at the right below, or at the left where it would cover what is selected.
+/// Where it stands: below, at the right or where it was sent.
 fn place(state: &State, world: Rect) -> Option<ScreenRect> {
     let canvas = state.camera.canvas;
     let room = LARGEST.min(canvas.size() * SHARE) - 2.0 * vec2(MARGIN, MARGIN);
@@ -311,12 +323,15 @@ fn place(state: &State, world: Rect) -> Option<ScreenRect> {
         return None;
     }
     let size = size.max(vec2(SMALLEST, 24.0));
-    let bottom = canvas.bottom() - APART - size.y;
-    let right = ScreenRect::from_min_size(pos2(canvas.right() - APART - size.x, bottom), size);
-    let left = ScreenRect::from_min_size(pos2(canvas.left() + APART, bottom), size);
-    let covers = |corner: ScreenRect| {
-        let selected = state.only_selected().and_then(|element| state.frame(element));
-        selected.is_some_and(|frame| state.camera.rect_to_screen(frame).intersects(corner.expand(8.0)))
-    };
-    Some(if covers(right) && !covers(left) { left } else { right })
+    let left = if state.visible.minimap_left { canvas.left() + APART } else { canvas.right() - APART - size.x };
+    Some(ScreenRect::from_min_size(pos2(left, canvas.bottom() - APART - size.y), size))
+}
+
+/// Whether it lies over the only thing that is selected.
+fn covers_selected(state: &State, rect: ScreenRect) -> bool {
+    let selected = state.only_selected().and_then(|element| state.frame(element));
+    selected.is_some_and(|frame| {
+        let frame = state.camera.rect_to_screen(frame);
+        frame.intersects(rect.expand(8.0)) && !frame.contains_rect(rect)
+    })
 }
