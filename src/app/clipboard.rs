@@ -74,9 +74,9 @@ impl State {
         self.refuse(text);
     }
 
-    /// Duplicates the selection beside itself. A duplicate that is duplicated again stands as far from its copy as it
-    /// stands from what it was made of, wherever it was moved meanwhile; unless it would cover something there, or was
-    /// moved by hand so that a zone would come to hold what is not its own.
+    /// Duplicates the selection a little aside of itself. A duplicate that is duplicated again stands as far from its copy as
+    /// it stands from what it was made of, wherever it was moved meanwhile; unless it would leave its zone there or hide
+    /// something, or was moved by hand so that a zone would come to hold what is not its own.
     pub(super) fn duplicate(&mut self, ctx: &Context) {
         let elements = self.selection.clone();
         if elements.is_empty() {
@@ -87,11 +87,11 @@ impl State {
         let last = self.copies.last.as_ref().filter(|last| last.document == document && last.copies == elements);
         let again = last.zip(corner).map(|(last, to)| (last.corner.to(to), last.by));
         let again = again.filter(|&(way, by)| {
-            let kept = way == by && landing::is_clear(project, &elements, way, &arrows);
+            let kept = way == by && landing::is_apt(project, &elements, way, &arrows);
             let moved = way != by && way != Vector(0.0, 0.0) && !landing::captures(project, &elements, way);
             kept || moved
         });
-        let by = again.map_or_else(|| landing::aside(project, &elements, &arrows), |(way, _)| way);
+        let by = again.map_or_else(|| landing::offset(project, &elements, &arrows), |(way, _)| way);
         let revision = self.document.history.revision();
         self.edit(&edit::Command::Duplicate { elements, by }, None, ctx);
         if self.document.history.revision() != revision {

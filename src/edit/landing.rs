@@ -19,6 +19,39 @@ pub fn aside(project: &Project, elements: &BTreeSet<ElementId>, arrows: &Arrows)
     free_place(project, &wish).map_or(ASIDE, |at| on_grid(wish.at.to(at)))
 }
 
+/// How far from elements their duplicates stand: a little aside, over the originals, in the same zones and exactly on nothing.
+/// Zones, which would come to hold what is not theirs, and what has no such place go where [`aside`] puts them.
+pub fn offset(project: &Project, elements: &BTreeSet<ElementId>, arrows: &Arrows) -> Vector {
+    const FARTHEST: u8 = 3;
+    let Ok(clip) = Clip::of(project, elements) else { return ASIDE };
+    let ways = (1..=FARTHEST).flat_map(|step| {
+        let Vector(across, down) = Vector(ASIDE.0 * f32::from(step), ASIDE.1 * f32::from(step));
+        [Vector(across, down), Vector(across, -down), Vector(-across, down), Vector(-across, -down)]
+    });
+    let mut ways = ways.filter(|&by| clip.zones.is_empty() && stays(&clip, project, by));
+    ways.next().unwrap_or_else(|| aside(project, elements, arrows))
+}
+
+/// Whether duplicates of elements that are moved so far stand as [`offset`] would have them stand.
+pub fn is_apt(project: &Project, elements: &BTreeSet<ElementId>, by: Vector, arrows: &Arrows) -> bool {
+    let Ok(clip) = Clip::of(project, elements) else { return true };
+    if clip.zones.is_empty() { stays(&clip, project, by) } else { is_clear(project, elements, by, arrows) }
+}
+
+/// Whether all of a clip without zones stands in the same zones when it is moved so far, with no more frames through it, and
+/// covers nothing so that one would not see it.
+fn stays(clip: &Clip, project: &Project, by: Vector) -> bool {
+    let crosses = |zone: Rect, frame: Rect| zone.overlaps(frame) && !zone.contains_rect(frame);
+    clip.frames().all(|frame| {
+        let moved = frame.moved(by);
+        !frames(project).any(|other| other == moved)
+            && project.zones.values().map(|zone| zone.frame).all(|zone| {
+                zone.contains(frame.center()) == zone.contains(moved.center())
+                    && (!crosses(zone, moved) || crosses(zone, frame))
+            })
+    })
+}
+
 /// Whether copies of elements that are moved so far have a free place there, as [`aside`] would give them one.
 pub fn is_clear(project: &Project, elements: &BTreeSet<ElementId>, by: Vector, arrows: &Arrows) -> bool {
     let Ok(clip) = Clip::of(project, elements) else { return true };
@@ -146,6 +179,25 @@ mod tests {
         );
         // Twenty units off it would hold what stands in the original.
         assert!(captures(&project, &room, ASIDE) && !is_clear(&project, &room, ASIDE, &NO_ARROWS));
+    }
+
+    #[test]
+    fn a_duplicate_stands_a_little_aside_in_its_zone_and_exactly_on_nothing() {
+        let mut project = Project::default();
+        project.add_zone(sample::zone("zone.room", "部屋", Rect(0.0, 0.0, 400.0, 300.0)));
+        let node = |x: f32, y: f32| sample::node("node.server", "DB", Point(x, y));
+        let middle = project.add_node(node(100.0, 100.0));
+        let by = |project: &Project, id: NodeId| offset(project, &BTreeSet::from([id.into()]), &NO_ARROWS);
+        assert_eq!(by(&project, middle), ASIDE);
+        // The place is taken.
+        project.add_node(node(120.0, 120.0));
+        assert_eq!(by(&project, middle), Vector(20.0, -20.0));
+        // In the corner of the zone it goes inwards.
+        let corner = project.add_node(node(260.0, 240.0));
+        assert_eq!(by(&project, corner), Vector(-20.0, -20.0));
+        // Where the zone has no room at all it goes where there is some.
+        std::sync::Arc::make_mut(project.zones.get_mut(&ZoneId(1)).unwrap()).frame = Rect(255.0, 235.0, 140.0, 62.0);
+        assert_eq!(by(&project, corner), aside(&project, &BTreeSet::from([corner.into()]), &NO_ARROWS));
     }
 
     #[test]
