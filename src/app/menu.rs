@@ -272,7 +272,7 @@ pub fn tip(ctx: &egui::Context, state: &State, command: Command) -> String {
 /// Menu items of commands: name, shortcut, greyed where they can do nothing.
 pub fn items(ui: &mut Ui, state: &State, actions: &mut Vec<Action>, commands: &[Command]) {
     for &command in commands {
-        let mut button = egui::Button::new(label(state, command, state.lang()));
+        let mut button = egui::Button::new(label(state, command, state.lang())).wrap_mode(egui::TextWrapMode::Extend);
         let keys = command.keycaps(ui.ctx());
         if !keys.is_empty() {
             button = button.shortcut_text(keys);

@@ -23,7 +23,7 @@ use super::tabs::action::TabAction;
 use super::workshop::act::Act as Workshop;
 use super::{change, related};
 use crate::edit::{self};
-use crate::model::{ElementId, Rect};
+use crate::model::{ElementId, Point, Rect};
 use crate::storage::template::Template;
 use crate::text::tr;
 
@@ -226,7 +226,7 @@ impl State {
         self.fitted_bounds = self.bounds();
         match self.fitted_bounds {
             Some(bounds) => self.camera.fit(bounds, 1.0),
-            None => self.camera.fit(Rect(0.0, 0.0, 1200.0, 800.0), 1.0),
+            None => self.camera.go_to(Place { middle: Point(600.0, 400.0), zoom: 1.0 }),
         }
     }
 

@@ -15,6 +15,9 @@ use crate::text::{Lang, tr, tr_with};
 /// How wide the sheet is, in screen points: two columns, and no wider than the smallest window.
 pub const WIDTH: f32 = 820.0;
 
+/// What stays free at the right of a column, in screen points.
+const ROOM_FOR_BAR: f32 = 14.0;
+
 /// What the pointer does, with the keys of how.
 const GESTURES: [(&str, &str); 20] = [
     ("hint-pan", "hint-pan-keys"),
@@ -78,7 +81,11 @@ pub fn show(ui: &mut Ui, lang: Lang, catalog: &Catalog, typed: &mut String, look
         ui.vertical_centered(|ui| ui.weak(tr(lang, "register-no-match")));
         return;
     }
-    ScrollArea::vertical().max_height(height).auto_shrink(false).show(ui, |ui| {
+    let mut area = ScrollArea::vertical().max_height(height).auto_shrink(false);
+    if is_opened(ui) {
+        area = area.vertical_scroll_offset(0.0);
+    }
+    area.show(ui, |ui| {
         scrolling::text_by_keys(ui, !typed.is_empty());
         let all: usize = groups.iter().map(|group| group.rows.len() + 2).sum();
         let mut filled = 0;
@@ -96,14 +103,22 @@ pub fn show(ui: &mut Ui, lang: Lang, catalog: &Catalog, typed: &mut String, look
     });
 }
 
+/// Whether the sheet was not there a pass ago: it begins at its head, wherever it was left.
+fn is_opened(ui: &Ui) -> bool {
+    let (id, pass) = (egui::Id::unique("shortcuts-shown"), ui.ctx().cumulative_pass_nr());
+    let last = ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or_insert_with(id, || 0_u64), pass));
+    last + 1 < pass
+}
+
 fn block(ui: &mut Ui, group: &Group, look: &Look) {
     ui.label(RichText::new(&group.name).font(fonts::bold(13.0)).color(look.color(Role::Accent)));
     for (what, how) in &group.rows {
-        ui.horizontal(|ui| {
+        ui.horizontal_top(|ui| {
             ui.label(what);
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                ui.add_space(14.0);
-                ui.add(egui::Label::new(RichText::new(how).color(look.color(Role::Secondary))).truncate());
+            let room = egui::vec2(ui.available_width() - ROOM_FOR_BAR, 0.0);
+            ui.allocate_ui_with_layout(room, egui::Layout::top_down(egui::Align::Max), |ui| {
+                ui.set_min_width(room.x);
+                ui.add(egui::Label::new(RichText::new(how).color(look.color(Role::Secondary))).wrap());
             });
         });
     }

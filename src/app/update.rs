@@ -152,12 +152,15 @@ impl State {
                 self.leave_fields(ctx);
                 self.focus.end();
                 let tool = if self.keeps_tool { self.tool.clone() } else { std::mem::take(&mut self.tool) };
+                let revision = self.document.history.revision();
                 self.place(&tool, center, frame, ctx);
+                if self.document.history.revision() != revision {
+                    self.show_selected(ctx);
+                }
             }
             Action::PlaceFree => {
                 let at = self.free_place();
                 self.act(Action::Place(at, None), ctx);
-                self.show_selected(ctx);
             }
             Action::Pan(by) => {
                 self.fitted = false;

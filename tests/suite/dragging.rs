@@ -170,6 +170,10 @@ fn what_is_placed_is_shown_where_the_hand_is_and_nowhere_else() {
     driver.click_at(place);
     assert!(driver.state().rename.is_some());
     assert!(!driver.reads(BY_KEYS), "the field lies under the pointer");
+    driver.type_text("一号機");
+    driver.key(Key::Enter);
+    assert!(driver.state().rename.is_none() && driver.state().keeps_tool);
+    assert!(!driver.reads(BY_KEYS), "the pointer still has it");
     driver.key(Key::Escape);
     driver.key(Key::Escape);
     assert_eq!(driver.state().tool, Tool::Select);

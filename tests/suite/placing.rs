@@ -2,9 +2,11 @@
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
+use nagarezu::app::command::Command;
 use nagarezu::model::{ElementId, Project, Rect};
 
-use crate::driver::{Driver, zone};
+use crate::driver::{Driver, flow, zone};
+use crate::selecting::CLINIC;
 
 /// Takes something in hand through the launcher, and places it by the enter key.
 fn launch_and_place(driver: &mut Driver, typed: &str) {
@@ -127,4 +129,44 @@ fn the_palette_says_that_more_follows_and_leads_there() {
     let palette = driver.get(Role::Button, "クラウドサービス一式").rect();
     assert!(palette.bottom() <= 640.0, "{palette:?}");
     driver.select(zone(1));
+}
+
+#[test]
+fn what_is_placed_by_a_click_at_the_border_comes_into_sight_with_its_field() {
+    let mut driver = Driver::with(CLINIC);
+    let canvas = driver.state().camera.canvas;
+    driver.type_text("M");
+    driver.click_at(canvas.left_top() + egui::vec2(40.0, 60.0));
+    let zone = driver.state().only_selected().expect("it is selected");
+    let frame = driver.state().frame(zone).expect("it is drawn");
+    assert!(driver.state().camera.visible().contains_rect(frame), "{frame:?}");
+    assert!(driver.state().rename.is_some());
+    driver.key(Key::Enter);
+    assert_eq!(driver.undo_all(), 1);
+}
+
+#[test]
+fn a_blank_drawing_is_at_its_own_size() {
+    let driver = Driver::blank();
+    assert_eq!(driver.state().camera.zoom, 1.0);
+}
+
+#[test]
+fn keys_that_bring_into_line_say_what_they_need() {
+    let mut driver = Driver::with(CLINIC);
+    driver.select(zone(1));
+    let at = driver.middle(flow(1));
+    driver.click_with(Modifiers::SHIFT, at);
+    assert_eq!(driver.state().selection.len(), 2);
+    let (command, keys) = Command::ALL
+        .iter()
+        .find_map(|&command| match command {
+            Command::Arrange(_) => command.shortcuts().first().map(|keys| (command, *keys)),
+            _ => None,
+        })
+        .expect("one has keys");
+    assert!(!driver.state().can_run(command));
+    driver.keys(keys.modifiers, keys.logical_key);
+    let notice = driver.state().notice.as_ref().expect("it is said").text.clone();
+    assert!(notice.contains("2つ以上"), "{notice}");
 }

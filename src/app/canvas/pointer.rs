@@ -146,11 +146,13 @@ impl Pointer {
 
     /// Notices whether the hand is at the pointer or at the keys: what is placed is shown for one of them only.
     fn follow_hand(&mut self, ui: &Ui, state: &State, actions: &mut Vec<Action>) {
+        // What is typed into the field of what was just placed says nothing of where the next one goes.
+        let names = state.rename.is_some() || state.labelling.is_some();
         ui.input(|input| {
             for event in &input.events {
                 match event {
                     Event::PointerMoved(_) | Event::PointerButton { .. } => self.is_used = true,
-                    Event::Key { pressed: true, .. } | Event::Text(_) => self.is_used = false,
+                    Event::Key { pressed: true, .. } | Event::Text(_) if !names => self.is_used = false,
                     _ => {}
                 }
             }

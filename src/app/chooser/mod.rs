@@ -160,6 +160,16 @@ fn around(at: Point) -> Rect {
     Rect(at.0 - Node::SIZE.0 / 2.0, at.1 - Node::SIZE.1 / 2.0, Node::SIZE.0, Node::SIZE.1)
 }
 
+/// The middle of a new node near a point: on the grid, and on the very level of another one where it is to stand beside or
+/// below that, whether that is on the grid or not.
+fn level(other: Point, at: Point) -> Point {
+    const SAME: f32 = 0.01;
+    let found = corner_on_grid(around(at), GRID).center();
+    let x = if (at.0 - other.0).abs() < SAME { other.0 } else { found.0 };
+    Point(x, if (at.1 - other.1).abs() < SAME { other.1 } else { found.1 })
+}
+
+/// Where a node finds room beside another: right of it, below, left, above, ever farther away.
 /// Where a node finds room beside another: right of it, below, left, above, in the same zones and clear of their frames;
 /// where these have no such room, the nearest free place in them, or in those around them.
 fn beside(project: &Project, arrows: &Arrows, node: NodeId) -> Option<Point> {
@@ -169,9 +179,8 @@ fn beside(project: &Project, arrows: &Arrows, node: NodeId) -> Option<Point> {
     let middle = rect.center();
     let (across, down) = (rect.2.midpoint(Node::SIZE.0) + GAP, rect.3.midpoint(Node::SIZE.1) + GAP * 0.6);
     let ways = [(1.0, 0.0), (0.0, 1.0), (-1.0, 0.0), (0.0, -1.0), (1.0, 1.0), (1.0, -1.0), (-1.0, 1.0), (-1.0, -1.0)];
-    let spot = |far: f32, (x, y): (f32, f32)| {
-        corner_on_grid(around(Point(middle.0 + x * across * far, middle.1 + y * down * far)), GRID).center()
-    };
+    let spot =
+        |far: f32, (x, y): (f32, f32)| level(middle, Point(middle.0 + x * across * far, middle.1 + y * down * far));
     let homes = Homes::around(project, middle);
     let wish = |at: Point, within: Option<Rect>| {
         let homes = homes.clone();
@@ -188,6 +197,15 @@ fn beside(project: &Project, arrows: &Arrows, node: NodeId) -> Option<Point> {
 mod tests {
     use super::*;
     use crate::app::state::SAMPLE;
+
+    #[test]
+    fn beside_a_node_is_on_its_level() {
+        let other = Point(103.0, 74.5);
+        let right = level(other, Point(350.0, 74.5));
+        assert_eq!(right.1, 74.5);
+        assert_eq!((right.0 - Node::SIZE.0 / 2.0) % GRID, 0.0);
+        assert_eq!(level(other, Point(103.0, 300.0)).0, 103.0);
+    }
 
     /// Places twelve nodes beside a node of figure 5-3, and holds each to what is promised.
     fn fill_up(node: NodeId) -> usize {

@@ -4,6 +4,7 @@ use egui::{Color32, CornerRadius, Painter, Rect, Sense, Stroke, StrokeKind, Ui, 
 
 use super::{Panel, parts};
 use crate::app::action::Action;
+use crate::app::available::needs;
 use crate::app::command::Command;
 use crate::app::menu;
 use crate::edit::Arrangement;
@@ -59,7 +60,11 @@ fn button(ui: &mut Ui, panel: &mut Panel<'_>, how: Arrangement) {
     let ink = panel.look.color(Role::Text).gamma_multiply(faded);
     let accent = panel.look.color(Role::Accent).gamma_multiply(faded);
     picture(ui.painter(), rect.shrink(6.0), how, ink, accent);
-    if response.on_hover_text(menu::tip(ui.ctx(), panel.state, command)).clicked() {
+    let mut tip = menu::tip(ui.ctx(), panel.state, command);
+    if !enabled {
+        tip = format!("{tip}\n{}", tr(panel.state.lang(), needs(command)));
+    }
+    if response.on_hover_text(tip).clicked() {
         panel.actions.push(Action::Run(command));
     }
 }

@@ -152,7 +152,8 @@ impl Window {
             // What is being dragged goes back first; to undo means that and no more.
             let gave_up = command.ends_gestures() && self.give_up_gesture(actions);
             let is_done = gave_up && matches!(command, Command::Undo | Command::Redo);
-            if !is_done && self.state.can_run(command) {
+            // Keys that bring elements into line say what they lack, as too few of them say nothing by being greyed.
+            if !is_done && (self.state.can_run(command) || matches!(command, Command::Arrange(_))) {
                 let closes_search =
                     command == Command::Deselect && self.state.search.open && self.state.tool == Tool::Select;
                 actions.push(if closes_search { Action::EndSearch } else { Action::Run(command) });
