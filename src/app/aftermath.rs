@@ -1,5 +1,5 @@
-//! What is said after a step that its picture does not tell: what stayed because it is locked, and what became of what
-//! stood in a zone that is gone.
+//! What is said after a step that its picture does not tell: what stayed because it is locked, what a zone took in that was
+//! moved over it, and what became of what stood in a zone that is gone.
 
 use std::collections::BTreeSet;
 
@@ -9,8 +9,8 @@ use super::command::Command;
 use super::notice::Left;
 use super::state::State;
 use crate::edit;
-use crate::model::{ElementId, Project};
-use crate::text::{Argument, tr_with};
+use crate::model::{ElementId, NodeId, Project, ZoneId};
+use crate::text::{Argument, tr, tr_with};
 
 impl State {
     /// Says what a step left as it was, or took along.
@@ -19,6 +19,11 @@ impl State {
         let held = edit::held(command, before, &after);
         if !held.is_empty() {
             self.tell_of_held(command, held.len(), ctx);
+        }
+        if !matches!(command, edit::Command::Resize { .. })
+            && let Some((zone, taken)) = edit::taken_in(before, &after)
+        {
+            self.tell_of_taken(zone, &taken, ctx);
         }
         let zones = match command {
             edit::Command::Delete { .. } | edit::Command::Cut { .. } => edit::deleted_zones(before, &after),
@@ -48,6 +53,24 @@ impl State {
         } else {
             self.offer(Left::Contents(free), text);
         }
+    }
+
+    /// Says that a zone now holds what stands in another one as well: where things stand decides what threatens them.
+    fn tell_of_taken(&mut self, zone: ZoneId, taken: &BTreeSet<NodeId>, ctx: &Context) {
+        const NAMED: usize = 3;
+        let project = self.document.history.project();
+        let name =
+            |id: ElementId| project.name(id).filter(|name| !name.is_empty()).map_or(id.to_string(), str::to_owned);
+        let names: Vec<String> = taken.iter().take(NAMED).map(|&id| name(id.into())).collect();
+        let values = [
+            ("elements", names.join(&tr(self.lang(), "list-separator")).into()),
+            ("more", taken.len().saturating_sub(NAMED).into()),
+            ("zone", name(zone.into()).into()),
+            ("keys", Command::Undo.keycaps(ctx).into()),
+        ];
+        let text = tr_with(self.lang(), "notice-taken-in", &values);
+        self.speak(text.clone());
+        self.say(text);
     }
 
     /// Says that so many elements stayed because they are locked, until something else is done.

@@ -13,7 +13,7 @@
 //! on what is deleted) and `copies` (with the kinds that are `carried` along). [`landing`] finds where copies go and [`spot`]
 //! a free place for anything new, [`bend`] the waypoints for a line that is dragged, [`clipboard`] makes text of a selection and a selection of text, [`snapping`] puts what is moved on
 //! the grid and [`guides`] into line with its neighbours, `subject` says what a step is about, [`aspect`] which property it changed, `leftover` which
-//! planned measures it leaves without a risk, `words` in the user's language why a command was not applied.
+//! planned measures it leaves without a risk, `taken` what a zone takes in that is moved over it, `words` in the user's language why a command was not applied.
 //!
 //! Two promises hold for every command: an answer never names an element that does not exist, and it always differs
 //! from the project it was made of.
@@ -54,6 +54,7 @@ mod replace;
 mod revise;
 mod stacking;
 mod subject;
+mod taken;
 mod together;
 mod words;
 mod workshop;
@@ -74,5 +75,6 @@ pub use history::{History, Step};
 pub use leftover::{deleted_zones, left_over, left_standing};
 pub use lock::{held, locked};
 pub use movement::Bent;
+pub use taken::taken_in;
 pub use together::Together;
 pub use words::edit_error;

@@ -283,3 +283,30 @@ fn what_is_dragged_out_of_the_canvas_is_let_go_in_sight() {
         driver.keys(Modifiers::COMMAND, Key::Z);
     }
 }
+
+#[test]
+fn a_zone_that_is_moved_over_another_one_says_what_it_takes_in() {
+    let mut driver = Driver::with(
+        r#"Project(
+    format: 1,
+    title: "",
+    profile: "gl-1.1",
+    zones: {
+        "Z1": (kind: "zone.medical", name: "診療所", frame: (100, 140, 390, 400)),
+        "Z2": (kind: "zone.dc", name: "DC", frame: (650, 140, 420, 400)),
+    },
+    nodes: {
+        "N01": (kind: "node.terminal", name: "端末", at: (300, 300)),
+        "N02": (kind: "node.server", name: "電子カルテ", at: (680, 210)),
+    },
+)"#,
+    );
+    let title = driver.middle(zone(1));
+    let zoom = driver.state().camera.zoom;
+    driver.drag(title, title + Vec2::new(100.0 * zoom, 0.0));
+    assert!(driver.state().notice.is_none());
+    driver.drag(driver.middle(zone(1)), driver.middle(zone(1)) + Vec2::new(260.0 * zoom, 0.0));
+    let notice = driver.state().notice.as_ref().expect("it is said").text.clone();
+    assert!(notice.contains("電子カルテは「診療所」"), "{notice}");
+    assert!(driver.state().spoken.contains("電子カルテ"));
+}

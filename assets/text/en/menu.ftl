@@ -139,6 +139,10 @@ notice-held-there = { $count ->
     [one] 1 locked element was kept ({ $keys } unlocks it)
    *[other] { $count } locked elements were kept ({ $keys } unlocks them)
 }
+notice-taken-in = { $more ->
+    [0] { $elements } now in “{ $zone }” as well ({ $keys } to undo)
+   *[other] { $elements } and { $more } more now in “{ $zone }” as well ({ $keys } to undo)
+}
 notice-zone-deleted = { $count ->
     [one] Deleted “{ $zone }”. The element in it is still there ({ $keys } to undo)
    *[other] Deleted “{ $zone }”. The { $count } elements in it are still there ({ $keys } to undo)
