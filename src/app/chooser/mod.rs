@@ -169,7 +169,6 @@ fn level(other: Point, at: Point) -> Point {
     Point(x, if (at.1 - other.1).abs() < SAME { other.1 } else { found.1 })
 }
 
-/// Where a node finds room beside another: right of it, below, left, above, ever farther away.
 /// Where a node finds room beside another: right of it, below, left, above, in the same zones and clear of their frames;
 /// where these have no such room, the nearest free place in them, or in those around them.
 fn beside(project: &Project, arrows: &Arrows, node: NodeId) -> Option<Point> {
@@ -200,11 +199,10 @@ mod tests {
 
     #[test]
     fn beside_a_node_is_on_its_level() {
-        let other = Point(103.0, 74.5);
-        let right = level(other, Point(350.0, 74.5));
-        assert_eq!(right.1, 74.5);
-        assert_eq!((right.0 - Node::SIZE.0 / 2.0) % GRID, 0.0);
-        assert_eq!(level(other, Point(103.0, 300.0)).0, 103.0);
+        let other = Point(104.0, 74.5);
+        let half = Node::SIZE.0 / 2.0;
+        assert_eq!(level(other, Point(353.0, 74.5)), Point(290.0 + half, 74.5));
+        assert_eq!(level(other, Point(104.0, 303.0)), Point(104.0, 280.0 + Node::SIZE.1 / 2.0));
     }
 
     /// Places twelve nodes beside a node of figure 5-3, and holds each to what is promised.
