@@ -22,6 +22,9 @@ use crate::text::{tr, tr_with};
 /// The licences of what the program carries in itself.
 const LICENSES: &str = include_str!("../../assets/licenses/third-party.txt");
 
+/// How much of the window is seen at either side of a dialog at least, in screen points.
+const BESIDE: f32 = 8.0;
+
 /// Shows the dialog that is open.
 pub fn show(ui: &mut Ui, state: &mut State, look: &Look, actions: &mut Vec<Action>) {
     let (lang, catalog) = (state.lang(), Arc::clone(state.catalog()));
@@ -43,14 +46,16 @@ pub fn show(ui: &mut Ui, state: &mut State, look: &Look, actions: &mut Vec<Actio
     // Each dialog has its own size; one that begins with another's would grow into its own under the pointer.
     let id = Id::unique(("dialog", std::mem::discriminant(dialog)));
     let frame = egui::Frame::popup(ui.style()).inner_margin(egui::Margin::symmetric(20, 16));
+    let room = ui.ctx().content_rect().width() - frame.total_margin().sum().x - 2.0 * BESIDE;
     let modal = Modal::new(id).frame(frame).show(ui.ctx(), |ui| {
-        ui.set_max_width(match dialog {
+        let wide = match dialog {
             Dialog::Templates => gallery::ROW,
             Dialog::Shortcuts(_) => shortcuts::WIDTH,
             Dialog::Entries(_) => entries::WIDTH,
             Dialog::Criteria(_) => criteria::WIDTH,
             _ => 560.0,
-        });
+        };
+        ui.set_max_width(wide.min(room));
         match dialog {
             Dialog::Unsaved(document) => asking::one(ui, lang, (&name, *document), actions),
             Dialog::UnsavedSeveral(asked) => asking::several(ui, lang, (&unsaved, asked), look, actions),
@@ -100,7 +105,9 @@ fn templates(ui: &mut Ui, lang: crate::text::Lang, gallery: Option<&Gallery>, lo
     ui.add_space(8.0);
     if let Some(gallery) = gallery {
         let free = ui.memory(|memory| memory.focused().is_none());
-        gallery.show(ui, look, free, actions);
+        // Under the heading and above the button, with the margins of the dialog.
+        let height = (ui.ctx().content_rect().height() - 150.0).max(120.0);
+        ScrollArea::vertical().max_height(height).show(ui, |ui| gallery.show(ui, look, free, actions));
     }
     ui.add_space(12.0);
     if ui.button(tr(lang, "dialog-cancel")).clicked() {

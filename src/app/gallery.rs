@@ -53,14 +53,17 @@ impl Gallery {
         self.lang
     }
 
-    /// Shows the cards beside each other. The first takes the keyboard where that is asked for.
+    /// Shows the cards beside each other, as many in a row as there is room for. The first takes the keyboard where that is asked for.
     pub fn show(&self, ui: &mut Ui, look: &Look, takes_keyboard: bool, actions: &mut Vec<Action>) {
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = GAP;
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(GAP, GAP);
             for (place, (template, sheet)) in self.cards.iter().enumerate() {
                 let response = card(ui, look, *template, sheet, self.lang);
                 if takes_keyboard && place == 0 {
                     response.request_focus();
+                }
+                if response.gained_focus() {
+                    response.scroll_to_me(None);
                 }
                 if response.clicked() {
                     actions.push(Action::NewFrom(*template));

@@ -11,11 +11,13 @@ use crate::layout::text::{ellipsis, width};
 use crate::scene::Role;
 use crate::text::{Lang, tr};
 
-/// The height of an entry and how many are in sight, in screen points.
+/// The height of an entry, how many are in sight where the window is high enough, and what is above and below them, in
+/// screen points.
 const ROW: f32 = 28.0;
 const ROWS: usize = 13;
+const AROUND: f32 = 110.0;
 
-/// The width of the list, in screen points.
+/// The width of the list in a window that is wide enough, in screen points.
 const WIDTH: f32 = 560.0;
 
 /// The room of the group before a name, in screen points.
@@ -28,7 +30,7 @@ const SMALL: f32 = 11.0;
 impl Launcher {
     /// Shows the field and the list; answers with what was chosen.
     pub fn show(&mut self, ui: &mut Ui, lang: Lang, look: &Look, actions: &mut Vec<Action>) {
-        ui.set_width(WIDTH);
+        ui.set_width(WIDTH.min(ui.available_width()));
         let moved = self.move_choice(ui);
         let entered = !composing(ui) && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
         let edit = TextEdit::singleline(&mut self.typed)
@@ -80,16 +82,17 @@ impl Launcher {
 
     /// Shows the entries in sight; answers with the place of the one that was clicked.
     fn list(&self, ui: &mut Ui, lang: Lang, look: &Look, reveal: bool) -> Option<usize> {
-        let height = ROW * ROWS as f32;
+        let rows = ((ui.ctx().content_rect().height() - AROUND) / ROW).clamp(3.0, ROWS as f32);
+        let size = vec2(ui.available_width(), ROW * rows);
         let mut clicked = None;
-        ui.allocate_ui(vec2(WIDTH, height), |ui| {
-            ui.set_min_size(vec2(WIDTH, height));
+        ui.allocate_ui(size, |ui| {
+            ui.set_min_size(size);
             if self.ranked.is_empty() {
                 ui.add_space(12.0);
                 ui.vertical_centered(|ui| ui.weak(tr(lang, "launcher-none")));
                 return;
             }
-            ScrollArea::vertical().auto_shrink(false).max_height(height).show_viewport(ui, |ui, viewport| {
+            ScrollArea::vertical().auto_shrink(false).max_height(size.y).show_viewport(ui, |ui, viewport| {
                 ui.set_height(ROW * self.ranked.len() as f32);
                 let corner = ui.max_rect().min;
                 let width = ui.available_width();
