@@ -45,6 +45,7 @@ mod deletion;
 mod entries;
 mod kinds;
 mod layout;
+mod leeway;
 mod leftover;
 mod lock;
 mod naming;

@@ -7,8 +7,14 @@ use imbl::ordmap::DiffItem;
 
 use super::draft::{Draft, segments};
 use super::line::is_slanted;
+use super::nudge::is_free;
+use super::price::{is_across, shared};
+use super::weights::TOO_CLOSE;
 use super::{FlowGeometry, label};
 use crate::model::{DataId, Flow, FlowId, NodeId, Point, Project, Rect, RiskId, Vector};
+
+/// An arrow runs on top of another one for longer than this where it is no crossing, and not only side by side at a node.
+const ON_TOP: f32 = 30.0;
 
 /// What is to be settled anew.
 #[derive(Debug, Default)]
@@ -17,6 +23,45 @@ pub(super) struct Touched {
     pub(super) routes: BTreeSet<FlowId>,
     /// Flows whose label needs a new place.
     pub(super) labels: BTreeSet<FlowId>,
+}
+
+impl Touched {
+    /// Whether nothing is.
+    pub(super) fn is_empty(&self) -> bool {
+        self.routes.is_empty() && self.labels.is_empty()
+    }
+}
+
+/// What is in the way of the flows among these that a person leads: labels under their lines, and arrows that nobody leads
+/// on top of them.
+pub(super) fn yielding(draft: &Draft, settled: &Touched) -> Touched {
+    let mut yielding = Touched::default();
+    let led = |flow: &Flow| !flow.waypoints.is_empty() && !flow.is_at_rest();
+    for id in settled.routes.iter().filter(|id| draft.flow(**id).is_some_and(led)) {
+        for line in segments(draft.route(*id)).filter(|line| !is_slanted(*line)) {
+            draft.index.labels.visit(line, |other, label| {
+                if other != *id && shared(line, label) > 0.0 && label::by_hand(draft, other).is_none() {
+                    yielding.labels.insert(other);
+                }
+            });
+            let near = line.grown(TOO_CLOSE);
+            draft.index.segments.visit(near, |(other, _), its| {
+                let beside = !is_slanted(its) && is_across(its) == is_across(line) && shared(its, near) > ON_TOP;
+                if other != *id && beside && !settled.routes.contains(&other) && draft.flow(other).is_some_and(is_free)
+                {
+                    yielding.routes.insert(other);
+                }
+            });
+        }
+    }
+    yielding.labels.retain(|id| !yielding.routes.contains(id));
+    for id in yielding.labels.clone() {
+        if draft.flow(id).is_some_and(Flow::is_at_rest) {
+            yielding.labels.remove(&id);
+            yielding.routes.insert(id);
+        }
+    }
+    yielding
 }
 
 /// Takes the changes over into the index of the draft, forgets flows that are gone, carries along what was moved as a

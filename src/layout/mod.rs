@@ -2,9 +2,9 @@
 //!
 //! In comes a [`Project`] and how large each label is; out goes a [`Geometry`]. `draft` holds what is settled so far, and
 //! finds by place what stands where (`grid`). For each flow `ports` says where it may meet its nodes, `streets` lays the lines on which it may
-//! run and charges what is in the way, `search` finds the cheapest way over them, and `route` puts the three together; `price` is the
+//! run and charges what is in the way, `stops` says what of a person's waypoints is to be passed, `search` finds the cheapest way over them, and `route` puts the three together; `price` is the
 //! one measure of all that, made of `weights`; `side` knows the four sides of a node. `straight` draws the flows that ask
-//! for no way round anything, `line` knows lines in any direction. `nudge` moves settled routes apart, `at_rest` draws the
+//! for no way round anything, `line` knows lines in any direction. `nudge` moves settled routes apart, `kinks` takes small steps out of them, `at_rest` draws the
 //! loops of flows that stay at their node, `label` finds a place for what is written, `writing` decides who comes first,
 //! `make_room` moves lines out from under it, and `settle` does all this in the right order. After an edit, `change` says
 //! what of it is to be done again, and `former` keeps the shape that an arrow had, before the edit and in the frame before; `recall` draws what a file remembers.
@@ -21,6 +21,7 @@ mod former;
 mod gliding;
 mod grid;
 mod hit;
+mod kinks;
 mod label;
 mod line;
 mod make_room;
@@ -33,6 +34,7 @@ mod route;
 mod search;
 mod settle;
 mod side;
+mod stops;
 mod straight;
 mod streets;
 pub mod text;
@@ -188,16 +190,26 @@ fn rearranged(
         Draft { project, sizes: labels, flows, index, homes: BTreeMap::new() }
     };
     let start = Picture { project: old, geometry: previous };
+    let formers = |draft: &Draft, touched: &Touched| Formers {
+        start: former::ways(&draft_of(start), draft, &touched.routes),
+        seen: seen.map(|seen| former::ways(&draft_of(seen), draft, &touched.routes)).unwrap_or_default(),
+    };
+    let homes = |touched: &Touched| -> BTreeMap<FlowId, Arc<FlowGeometry>> {
+        let ids = touched.routes.iter().chain(&touched.labels);
+        ids.filter_map(|id| Some((*id, Arc::clone(seen?.geometry.flows.get(id)?)))).collect()
+    };
     let mut draft = draft_of(Picture { project: new, geometry: previous });
     let touched = change::take_over(&mut draft, old, keep_clear);
     let effort = Effort::for_edit(touched.routes.len());
-    let start = former::ways(&draft_of(start), &draft, &touched.routes);
-    let mut former = Formers { start, seen: BTreeMap::new() };
-    if let Some(seen) = seen {
-        former.seen = former::ways(&draft_of(seen), &draft, &touched.routes);
-        let homes = touched.routes.iter().chain(&touched.labels);
-        draft.homes = homes.filter_map(|id| Some((*id, Arc::clone(seen.geometry.flows.get(id)?)))).collect();
-    }
+    let former = formers(&draft, &touched);
+    draft.homes = homes(&touched);
     settle::settle(&mut draft, &touched, &former, effort, watch)?;
+    // What a person has led somewhere stays there, and what is in its way there gives way.
+    let yielding = change::yielding(&draft, &touched);
+    if !yielding.is_empty() {
+        let former = formers(&draft, &yielding);
+        draft.homes = homes(&yielding);
+        settle::settle(&mut draft, &yielding, &former, effort, watch)?;
+    }
     Some(Geometry { flows: draft.flows, index: draft.index })
 }

@@ -1,7 +1,7 @@
 //! Where a flow may meet the border of its node, and what each place costs.
 
 use super::side::Side;
-use super::weights::{BLOCKED, OFF_CENTRE, PORT_SHARED, PORT_TIGHT, PORT_TOUCHED};
+use super::weights::{BEND, BLOCKED, OFF_CENTRE, PORT_SHARED, PORT_TIGHT, PORT_TOUCHED};
 use crate::model::{Point, Rect};
 
 /// How far apart the ends of flows on one side stand where there is room.
@@ -37,7 +37,7 @@ pub(super) fn ports(rect: Rect, other: Rect, stub: f32, taken: &[(Side, f32)], n
             let (at, exit) = (side.point(rect, along, 0.0), side.point(rect, along, stub));
             let way = Rect::between(at, exit).grown(0.5);
             let blocked = near.iter().filter(|node| node.overlaps(way)).count();
-            let cost = place_cost(side, rect, along, taken) + BLOCKED * blocked as f32;
+            let cost = led_cost(side, rect, along, taken, other) + BLOCKED * blocked as f32;
             ports.push(Port { side, at, exit, cost });
         }
     }
@@ -61,6 +61,17 @@ pub(super) fn place_cost(side: Side, rect: Rect, along: f32, taken: &[(Side, f32
     off_centre + crowding
 }
 
+/// The same for a flow that is led to `other`: in line with it, a person wants it however near to others.
+fn led_cost(side: Side, rect: Rect, along: f32, taken: &[(Side, f32)], other: Rect) -> f32 {
+    let (low, high) = side.span(other);
+    let cost = place_cost(side, rect, along, taken);
+    if high - low < 1.0 && (along - low).abs() < 0.1 {
+        let shared = taken.iter().any(|(its_side, place)| *its_side == side && (along - place).abs() < 4.0);
+        return place_cost(side, rect, along, &[]) + if shared { BEND } else { 0.0 };
+    }
+    cost
+}
+
 fn places(side: Side, rect: Rect, other: Rect, taken: &[(Side, f32)]) -> Vec<f32> {
     let (low, high) = side.usable(rect);
     let middle = f32::midpoint(low, high);
@@ -82,6 +93,9 @@ fn places(side: Side, rect: Rect, other: Rect, taken: &[(Side, f32)]) -> Vec<f32
         places.extend([shared, shared - APART, shared + APART, shared - 2.0 * APART, shared + 2.0 * APART]);
     }
     places.retain(|place| *place >= low && *place <= high);
+    // A line that a person leads past a corner of the node would otherwise get a small kink before it.
+    let (low, high) = side.utmost(rect);
+    places.extend(Some(other_low).filter(|place| *place >= low && *place <= high && other_high - other_low < 1.0));
     places
 }
 

@@ -87,12 +87,21 @@ proptest! {
         }
         for (id, flow) in &geometry.flows {
             prop_assert!(flow.route.iter().all(|point| point.is_drawable()));
-            let waypoints = &project.flows[id].waypoints;
-            if !project.flows[id].is_at_rest() {
-                for stop in waypoints {
-                    let on_line = flow.route.windows(2).any(|pair| crate::model::Rect::between(pair[0], pair[1]).contains(*stop));
-                    prop_assert!(on_line, "{id} misses {stop:?}: {:?}", flow.route);
-                }
+            let is = &project.flows[id];
+            if is.is_at_rest() || is.straight {
+                continue;
+            }
+            let ends = (project.nodes[&is.from].rect(), project.nodes[&is.to].rect());
+            let passes = |stop: &super::stops::Stop| {
+                let touches = |line: crate::model::Rect| super::grid::touches(line.grown(0.01), stop.at);
+                super::draft::segments(&flow.route).any(touches)
+            };
+            let stops = super::stops::stops(is, ends);
+            let slid = super::stops::slid(is, ends).is_some_and(|slid| slid.iter().all(passes));
+            prop_assert!(slid || stops.iter().all(passes), "{id} misses one of {stops:?}: {:?}", flow.route);
+            for three in flow.route.windows(3) {
+                let (there, on) = (three[0].to(three[1]), three[1].to(three[2]));
+                prop_assert!(there.0 * on.0 + there.1 * on.1 >= 0.0, "{id} leads back over itself: {:?}", flow.route);
             }
         }
     }

@@ -5,10 +5,12 @@ use std::sync::Arc;
 use super::change::Touched;
 use super::draft::{Draft, Index, segments};
 use super::former::Formers;
+use super::grid::touches;
 use super::line::level;
-use super::route::{Effort, stops_of};
+use super::route::Effort;
 use super::settle::settle;
 use super::side::side_of;
+use super::stops::{Stop, slid, stops, waypoints};
 use super::{FlowGeometry, Geometry, LabelSizes, Watch, label};
 use crate::model::{Drawn, Elements, Flow, FlowId, Point, Project, Rect};
 
@@ -64,10 +66,12 @@ fn fits(draft: &Draft, flow: &Flow, route: &[Point]) -> bool {
     }
     let meets = side_of(from, *first).is_some() && side_of(to, *last).is_some();
     if flow.straight && !flow.is_at_rest() {
-        return meets && route[1..route.len() - 1] == stops_of(flow)[..];
+        return meets && route[1..route.len() - 1] == waypoints(flow)[..];
     }
     let level = route.windows(2).all(|pair| level(pair[0].0, pair[1].0) || level(pair[0].1, pair[1].1));
-    let led = stops_of(flow).iter().all(|stop| segments(route).any(|line| line.grown(0.1).contains(*stop)));
+    let passes = |stop: &Stop| segments(route).any(|line| touches(line.grown(0.1), stop.at));
+    let slid = slid(flow, (from, to)).is_some_and(|slid| slid.iter().all(passes));
+    let led = slid || stops(flow, (from, to)).iter().all(passes);
     let free = |line: Rect| !draft.index.nodes.any(line, |_, rect| rect.grown(-1.0).overlaps(line));
     meets && level && led && segments(route).all(free)
 }

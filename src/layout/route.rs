@@ -6,6 +6,7 @@ use super::make_room::Patience;
 use super::ports::{Port, ports};
 use super::price::price;
 use super::search::{Search, Trip};
+use super::stops::{Stop, slid, stops, waypoints};
 use super::streets::{Request, Streets};
 use super::weights::{BLOCKED, CLEARANCE};
 use crate::model::{Flow, FlowId, NodeId, Point, Rect};
@@ -14,7 +15,7 @@ use crate::model::{Flow, FlowId, NodeId, Point, Rect};
 const WINDOWS: [f32; 3] = [72.0, 260.0, 900.0];
 
 /// With more waypoints than this, only the way to the first and from the last is searched for.
-const MOST_STOPS: usize = 6;
+const MOST_STOPS: usize = 12;
 
 /// How much time a route may take.
 #[derive(Clone, Copy, Debug)]
@@ -80,13 +81,21 @@ impl Router {
     /// The best route for a flow between two nodes among everything that is settled. Where no way is free it goes through
     /// what stands in its way rather than nowhere.
     pub(super) fn route(&mut self, draft: &Draft, id: FlowId, flow: &Flow, ends: (Rect, Rect)) -> Vec<Point> {
-        let stops = stops_of(flow);
+        let stops = stops(flow, ends);
         if stops.len() > MOST_STOPS {
-            return along_many(draft, id, flow, ends, &stops);
+            return along_many(draft, id, flow, ends, &waypoints(flow));
         }
+        let route = self.through(draft, id, flow, ends, &stops);
+        let other = slid(flow, ends).map(|stops| self.through(draft, id, flow, ends, &stops));
+        // A node that was moved along a line which is held joins it where it is, and not after a way back to its start.
+        other.filter(|other| other.len() < route.len()).unwrap_or(route)
+    }
+
+    /// The best route through some stops.
+    fn through(&mut self, draft: &Draft, id: FlowId, flow: &Flow, ends: (Rect, Rect), stops: &[Stop]) -> Vec<Point> {
         let mut best: Option<(f32, Vec<Point>)> = None;
         for room in WINDOWS {
-            let Some(route) = self.within(draft, id, flow, ends, &stops, room) else { continue };
+            let Some(route) = self.within(draft, id, flow, ends, stops, room) else { continue };
             let cost = price(draft, id, flow, ends, &route).total();
             let free = cost < BLOCKED;
             if best.as_ref().is_none_or(|(lowest, _)| cost < *lowest) {
@@ -96,7 +105,7 @@ impl Router {
                 break;
             }
         }
-        best.map_or_else(|| direct(&[ends.0.center(), ends.1.center()]), |(_, route)| route)
+        best.map_or_else(|| direct(&[ends.0.center(), ends.1.center()]), |(_, route)| without_spurs(route))
     }
 
     fn within(
@@ -105,16 +114,21 @@ impl Router {
         id: FlowId,
         flow: &Flow,
         (from, to): (Rect, Rect),
-        stops: &[Point],
+        stops: &[Stop],
         room: f32,
     ) -> Option<Vec<Point>> {
-        let stub = stub(from, to);
-        let first = stops.first().map_or(to, |stop| Rect(stop.0, stop.1, 0.0, 0.0));
-        let last = stops.last().map_or(from, |stop| Rect(stop.0, stop.1, 0.0, 0.0));
+        let places = || stops.iter().map(|stop| stop.at);
+        let (first, last) = (stops.first().map_or(to, |stop| stop.at), stops.last().map_or(from, |stop| stop.at));
+        // A line that is held close before a node is joined where it runs.
+        let stub =
+            if stops.is_empty() { stub(from, to) } else { stub(from, to).min(gap(from, first)).min(gap(to, last)) };
+        let stub = stub.max(1.0);
         let starts = ports_at(draft, id, flow.from, from, first, stub);
         let goals = ports_at(draft, id, flow.to, to, last, stub);
-        let all = stops.iter().fold(from.union(to), |all, stop| all.union(Rect(stop.0, stop.1, 0.0, 0.0)));
-        let must: Vec<Point> = starts.iter().chain(&goals).map(|port| port.exit).chain(stops.iter().copied()).collect();
+        let all = places().fold(from.union(to), Rect::union);
+        let corners = |area: Rect| [Point(area.0, area.1), Point(area.right(), area.bottom())];
+        let exits = starts.iter().chain(&goals).map(|port| port.exit);
+        let must: Vec<Point> = exits.chain(places().flat_map(corners)).collect();
         let request = Request { id, flow, from, to, stub, stops: &must, lines: self.effort.lines };
         self.streets.lay(draft, &request, all.grown(room));
         let trip = Trip { starts: &starts, goals: &goals, stops, target: to, stub, haste: self.effort.haste };
@@ -140,14 +154,7 @@ fn along_many(draft: &Draft, id: FlowId, flow: &Flow, (from, to): (Rect, Rect), 
             way.extend(stops);
         }
     }
-    direct(&way)
-}
-
-/// The waypoints of a flow, without those that repeat the one before.
-pub(super) fn stops_of(flow: &Flow) -> Vec<Point> {
-    let mut stops: Vec<Point> = flow.waypoints.iter().copied().filter(|point| point.is_drawable()).collect();
-    stops.dedup();
-    stops
+    without_spurs(direct(&way))
 }
 
 fn ports_at(draft: &Draft, id: FlowId, node: NodeId, rect: Rect, other: Rect, stub: f32) -> Vec<Port> {
@@ -173,6 +180,30 @@ fn stub(from: Rect, to: Rect) -> f32 {
         f32::INFINITY
     };
     (gap / 2.0).clamp(1.0, CLEARANCE)
+}
+
+/// How far a place is outside of a rectangle.
+fn gap(rect: Rect, place: Rect) -> f32 {
+    let across = (place.left() - rect.right()).max(rect.left() - place.right());
+    let down = (place.top() - rect.bottom()).max(rect.top() - place.bottom());
+    across.max(down)
+}
+
+/// The same way without what only leads there and back again.
+fn without_spurs(mut way: Vec<Point>) -> Vec<Point> {
+    let mut number = 1;
+    while number + 1 < way.len() {
+        let (before, here, next) = (way[number - 1], way[number], way[number + 1]);
+        let (there, on) = (before.to(here), here.to(next));
+        if there.0 * on.0 + there.1 * on.1 < 0.0 {
+            way.remove(number);
+            way = simplified(way);
+            number = 1;
+        } else {
+            number += 1;
+        }
+    }
+    way
 }
 
 /// The points joined with horizontal and vertical lines.

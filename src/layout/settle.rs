@@ -11,7 +11,7 @@ use super::progress::Progress;
 use super::route::{Effort, Router};
 use super::weights::FOLLOWED;
 use super::writing::{improve, write};
-use super::{FlowGeometry, Watch, at_rest, label, nudge, straight};
+use super::{FlowGeometry, Watch, at_rest, kinks, label, nudge, straight};
 use crate::model::{Flow, FlowId};
 
 /// Settles anew what is touched, beginning with the former ways of flows. Everything else stays as it is. None where it
@@ -56,6 +56,7 @@ pub(super) fn settle(
     nudge::fan_out(draft, &moved);
     nudge::spread(draft, &moved);
     nudge::fan_out(draft, &moved);
+    kinks::smooth(draft, &moved);
     // Where time is short, only what gets into conflict with something written is looked at once more.
     let calm: BTreeMap<FlowId, f32> = if router.effort.again == 0 {
         order.iter().filter_map(|id| Some((*id, conflicts(draft, *id)?))).collect()

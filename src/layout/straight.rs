@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use super::line::Line;
 use super::ports::APART;
-use super::route::stops_of;
+use super::stops::waypoints;
 use super::weights::TOO_CLOSE;
 use crate::model::{Flow, FlowId, Point, Rect};
 
@@ -15,7 +15,7 @@ const LONGEST: f32 = 24.0;
 
 /// The route of a straight flow among everything that is settled.
 pub(super) fn route(draft: &Draft, id: FlowId, flow: &Flow, (from, to): (Rect, Rect)) -> Vec<Point> {
-    let stops = stops_of(flow);
+    let stops = waypoints(flow);
     if let (Some(first), Some(last)) = (stops.first(), stops.last()) {
         let leave = |rect: Rect, stop: Point| exit(rect, rect.center(), Line(rect.center(), stop).direction());
         let mut way = vec![leave(from, *first)];

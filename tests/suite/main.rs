@@ -6,6 +6,7 @@ mod afar;
 mod arranging;
 mod arrows;
 mod automatic;
+mod bending;
 mod choosing;
 mod cli;
 mod comfort;

@@ -80,7 +80,8 @@ impl Drag {
             Hold::End(end) => node_near(state, at).map(|node| Command::Reconnect { flow, end, node }),
             Hold::Line(grip) => {
                 let snaps = state.visible.snap && !free;
-                let before = state.document.history.project().flows.get(&flow)?;
+                let project = state.document.history.project();
+                let before = project.flows.get(&flow)?;
                 // The place it had need not be on the grid, and can be gone back to.
                 let way = self.start.to(at);
                 // A loop goes along with the pointer wherever it was taken hold of.
@@ -90,7 +91,7 @@ impl Drag {
                 if snaps && way.0.abs().max(way.1.abs()) < GRID / 2.0 {
                     return None;
                 }
-                Some(Command::Bend { flow, waypoints: bent(before, &self.route, grip, to) })
+                Some(Command::Bend { flow, waypoints: bent(project, before, &self.route, grip, to) })
             }
             Hold::Label => {
                 let way = self.start.to(at);
@@ -205,7 +206,8 @@ fn handles(state: &State, flow: &Flow, geometry: &FlowGeometry) -> Vec<(Hold, Po
         handles.extend(ends);
         return handles;
     }
-    let waypoints = flow.waypoints.iter().enumerate();
+    // One that its node was moved past waits until the node goes back.
+    let waypoints = flow.waypoints.iter().enumerate().filter(|(_, point)| bend::is_on(&geometry.route, **point));
     handles.extend(waypoints.map(|(number, point)| (Hold::Line(Grip::Waypoint(number)), *point)));
     handles.extend(ends);
     for (number, pair) in geometry.route.windows(2).enumerate() {

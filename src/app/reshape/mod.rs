@@ -200,7 +200,7 @@ impl State {
             return;
         }
         let to = self.stepped(at, way, fine);
-        let waypoints = bent(&grasp.flow, &grasp.route, grip, to);
+        let waypoints = bent(self.document.history.project(), &grasp.flow, &grasp.route, grip, to);
         let gesture = format!("lead {id} {grip:?}");
         self.edit(&edit::Command::Bend { flow: id, waypoints: waypoints.clone() }, Some(&gesture), ctx);
         if self.document.history.project().flows.get(&id).is_some_and(|flow| flow.waypoints == waypoints) {
