@@ -4,6 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::guard::Guard;
 use super::label::Label;
+use super::leader::leader;
 use super::mark;
 use super::primitive::{Primitive, Stroke};
 use super::role::Role;
@@ -152,6 +153,7 @@ impl FlowFigure {
             points.reverse();
         }
         let mut lines = Vec::with_capacity(3);
+        lines.extend(self.shape.label.and_then(|label| leader(&self.shape.route, label, role)));
         let points = if angular { points } else { rounded(&points) };
         let pieces = match data {
             Some(data) => outside(&points, data.grown(DATA_ROOM)),

@@ -4,13 +4,14 @@
 //!
 //! [`primitive`] is what a scene is made of; its colours are [`role`]s, which a [`theme`] gives values; its icons come
 //! from [`icon`]. One file draws one kind of element: `zone` (with its title by `map_title` where the drawing is seen from afar), `node` (with its name by `map_name` there), `note`, `flow` with the [`label`] written on it
-//! and the small signs of [`mark`]; `guard` counts the measures placed on each. A [`Sheet`] holds all of them ready to paint for a [`View`]; a [`Legend`] says what
+//! and the small signs of [`mark`]; `guard` counts the measures placed on each, `leader` leads from a label that stands far away. A [`Sheet`] holds all of them ready to paint for a [`View`]; a [`Legend`] says what
 //! the colours mean, [`Changes`] mark what differs from an earlier version.
 
 #[cfg(test)]
 mod afar_test;
 mod flow;
 mod guard;
+mod leader;
 mod line;
 mod map_name;
 mod map_title;

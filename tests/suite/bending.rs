@@ -1,15 +1,18 @@
 //! Leading arrows by hand, tried on every segment of whole drawings: the line is where it was put.
 
+use egui::{Key, Vec2};
 use nagarezu::analysis::analyse;
+use nagarezu::app::Action;
 use nagarezu::catalog::Catalog;
 use nagarezu::edit::bend::{Grip, bent};
 use nagarezu::edit::{Command, apply};
 use nagarezu::layout::{Geometry, rearrange};
-use nagarezu::model::{FlowId, Point, Project, Rect};
+use nagarezu::model::{FlowId, NodeId, Point, Project, Rect};
 use nagarezu::scene::Sheet;
 use nagarezu::storage::template::Template;
 use nagarezu::text::Lang;
 
+use crate::driver::{Driver, flow, node};
 use crate::generated::Drawing;
 
 /// A drawing, and what it takes to bend an arrow of it.
@@ -159,4 +162,83 @@ fn labels_give_way_to_a_line_that_is_led_by_hand() {
     }
     println!("{tried} labels were in the way, {} still are", hidden.len());
     assert!(hidden.len() * 5 <= tried, "{hidden:#?}");
+}
+
+/// Two nodes, the second below to the right.
+const TWO: &str = r#"Project(
+    format: 1,
+    title: "二つ",
+    profile: "gl-1.1",
+    nodes: {
+        "N01": (kind: "node.terminal", name: "受付端末", at: (300, 250)),
+        "N02": (kind: "node.server", name: "サーバ", at: (800, 420)),
+    },
+)"#;
+
+/// The right edge of a node, where a drag begins an arrow.
+fn right_edge(driver: &Driver, id: u32) -> Point {
+    let rect = driver.project().nodes[&NodeId(id)].rect();
+    Point(rect.right() - 1.0, rect.center().1)
+}
+
+fn shown(driver: &Driver) -> Option<Vec<Point>> {
+    driver.state().document.sheet().geometry().flows.get(&FlowId(1)).map(|flow| flow.route.clone())
+}
+
+#[test]
+fn an_arrow_being_drawn_is_shown_as_it_will_be() {
+    let mut driver = Driver::with(TWO);
+    let from = driver.screen(right_edge(&driver, 1));
+    let to = driver.middle(node(2));
+    driver.drag_to(from, from.lerp(to, 0.5));
+    assert_eq!(shown(&driver), None, "over empty ground");
+    driver.drag_on(to);
+    driver.drag_on(to);
+    let seen = shown(&driver).expect("an arrow to the node");
+    driver.drag_on(from.lerp(to, 0.5));
+    driver.drag_on(from.lerp(to, 0.5));
+    assert_eq!(shown(&driver), None, "over empty ground again");
+    driver.drag_on(to);
+    driver.let_go();
+    assert_eq!(shown(&driver), Some(seen), "nothing jumps");
+    assert_eq!(driver.project().flows.len(), 1);
+}
+
+#[test]
+fn an_arrow_back_to_its_node_is_shown_before_it_is_let_go() {
+    let mut driver = Driver::with(TWO);
+    let from = driver.screen(right_edge(&driver, 1));
+    driver.drag_to(from, from + Vec2::new(80.0, 0.0));
+    let back = driver.middle(node(1));
+    driver.drag_on(back);
+    driver.drag_on(back);
+    let seen = shown(&driver).expect("a loop");
+    assert!(seen.len() > 3);
+    driver.let_go();
+    assert!(driver.project().flows[&FlowId(1)].is_at_rest());
+    assert_eq!(shown(&driver), Some(seen));
+}
+
+#[test]
+fn a_node_moved_past_a_bend_leaves_no_line_there_and_back() {
+    for by in [(0.0, 60.0), (0.0, 170.0), (260.0, 0.0), (560.0, 0.0), (260.0, 60.0), (300.0, 170.0)] {
+        let mut driver = Driver::with(TWO);
+        let from = driver.screen(right_edge(&driver, 1));
+        driver.drag(from, driver.middle(node(2)));
+        driver.key(Key::Escape);
+        driver.key(Key::Escape);
+        driver.select(flow(1));
+        let route = shown(&driver).expect("an arrow");
+        let upright = route.windows(2).find(|pair| !is_across(pair[0], pair[1])).expect("an upright line");
+        let at = Point(upright[0].0, f32::midpoint(upright[0].1, upright[1].1) + 12.0);
+        driver.drag_world(at, Point(at.0 + 20.0, at.1));
+        let bent = shown(&driver).expect("an arrow");
+        assert!(!driver.project().flows[&FlowId(1)].waypoints.is_empty(), "{route:?} {bent:?}");
+        let elements = std::collections::BTreeSet::from([NodeId(1).into()]);
+        let ctx = driver.ctx().clone();
+        let command = Command::Move { elements, by: nagarezu::model::Vector(by.0, by.1) };
+        driver.act(Action::Edit(command), &ctx);
+        let moved = shown(&driver).expect("an arrow");
+        assert!(!leads_back(&moved), "{by:?}: {moved:?}");
+    }
 }

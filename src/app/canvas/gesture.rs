@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::arrow::Drag;
 use crate::app::action::Action;
+use crate::edit::Command;
 use crate::edit::guides::Guide;
 use crate::model::{ElementId, NodeId, Point, Rect, Vector};
 
@@ -47,6 +48,8 @@ pub enum Gesture {
         start: Point,
         /// Whether the pointer has been well away from that node: only then is coming back to it processing at rest.
         left: bool,
+        /// The arrow that is shown, as it will be when let go.
+        shown: Option<Command>,
     },
     /// Pulling a side or corner of a frame.
     Resize {

@@ -137,19 +137,19 @@ pub fn gesture(painter: &Painter, state: &State, pointer: &Pointer, look: &Look)
                 painter.circle_filled(to, 3.5, accent);
             }
         }
-        Gesture::DrawFlow { from, start, left } => {
+        Gesture::DrawFlow { from, start, left, .. } => {
             if let Some(node) = state.project().nodes.get(from) {
                 node_outline(painter, state, node, pen);
             }
-            let mut end = at;
             let to = arrow_end(state, *from, *left, at);
             if let Some(node) = to.and_then(|id| state.project().nodes.get(&id)) {
+                // The arrow itself is shown as it will be.
                 node_outline(painter, state, node, Stroke::new(2.4 * look.lines(), accent));
-                end = nearest_on(node.rect(), at);
+            } else {
+                let (from, to) = (state.camera.to_screen(*start), state.camera.to_screen(at));
+                painter.line_segment([from, to], Stroke::new(2.0, accent));
+                painter.circle_filled(to, 3.5, accent);
             }
-            let (from, to) = (state.camera.to_screen(*start), state.camera.to_screen(end));
-            painter.line_segment([from, to], Stroke::new(2.0, accent));
-            painter.circle_filled(to, 3.5, accent);
         }
     }
 }

@@ -193,7 +193,7 @@ impl Pointer {
             }
             Gesture::Arrow(drag)
         } else if let Some(from) = edge_at(state, start) {
-            Gesture::DrawFlow { from, start, left: false }
+            Gesture::DrawFlow { from, start, left: false, shown: None }
         } else if let Some(element) = grasped(state, start) {
             let mut elements = state.selection.clone();
             if !elements.contains(&element) {
@@ -231,7 +231,17 @@ impl Pointer {
             }
             Gesture::Arrow(drag) => drag.on(state, at, ui.input(|input| input.modifiers.command), actions),
             Gesture::RubberBand { start, keep, .. } => span(state, *start, at, keep, actions),
-            Gesture::DrawFlow { from, left, .. } => *left |= has_left(state, *from, at),
+            Gesture::DrawFlow { from, left, shown, .. } => {
+                *left |= has_left(state, *from, at);
+                // The way it will have, so that nothing jumps when it is let go; found anew for another target only.
+                let two_way = ui.input(|input| input.modifiers.shift);
+                let wanted =
+                    arrow_end(state, *from, *left, at).map(|to| Command::DrawFlow { from: *from, to, two_way });
+                if wanted != *shown {
+                    actions.push(wanted.clone().map_or(Action::EndPreview, Action::Preview));
+                    *shown = wanted;
+                }
+            }
             Gesture::None | Gesture::Span { .. } => {}
         }
         if let Some(pointer) = response.interact_pointer_pos()
@@ -274,8 +284,11 @@ impl Pointer {
             Gesture::Arrow(drag) => {
                 actions.push(drag.end(state, at, ui.input(|input| input.modifiers.command)));
             }
-            Gesture::DrawFlow { from, left, .. } => {
+            Gesture::DrawFlow { from, left, shown, .. } => {
                 let left = left || has_left(state, from, at);
+                if shown.is_some() {
+                    actions.push(Action::EndPreview);
+                }
                 let two_way = ui.input(|input| input.modifiers.shift);
                 if let Some(to) = arrow_end(state, from, left, at) {
                     actions.push(Action::Draw { from, to, two_way });
