@@ -77,7 +77,12 @@ fn a_line_is_led_by_keys_from_grid_line_to_grid_line_as_one_step() {
     assert_eq!(heights(&driver), [grid, grid]);
     driver.key(Key::ArrowDown);
     driver.keys(Modifiers::SHIFT, Key::ArrowDown);
-    assert_eq!(heights(&driver), [grid + 11.0, grid + 11.0], "no corner is left behind");
+    let side = driver.project().nodes[&nagarezu::model::NodeId(1)].rect().bottom() - 12.0;
+    assert_eq!(
+        heights(&driver),
+        [side, side],
+        "it stops where the sides of its nodes end, and no corner is left behind"
+    );
     driver.key(Key::ArrowRight);
     assert_eq!(steps(&driver), 1, "along itself a segment goes nowhere, and the keys are one step");
     driver.key(Key::Enter);
