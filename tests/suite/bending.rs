@@ -75,8 +75,9 @@ fn tried(project: Project, flows: impl Fn(FlowId) -> bool) -> (Vec<String>, [usi
             for by in [-40.0, -20.0, 20.0, 40.0] {
                 let (waypoints, route) = bench.dragged(id, number, by);
                 let mut fault = |what: &str| {
-                    faults
-                        .push(format!("{id} segment {number} by {by} {what}: {before:?} -> {waypoints:?} -> {route:?}"))
+                    faults.push(format!(
+                        "{id} segment {number} by {by} {what}: {before:?} -> {waypoints:?} -> {route:?}"
+                    ));
                 };
                 let across = is_across(before[number], before[number + 1]);
                 let at = |point: Point| if across { point.1 } else { point.0 };
