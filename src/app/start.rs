@@ -50,7 +50,7 @@ pub fn show(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) 
             ui.spacing_mut().item_spacing.x = 0.0;
             ui.add_space(((room.width() - ROW) / 2.0).max(20.0));
             ui.vertical(|ui| {
-                ui.set_width(ROW);
+                ui.set_width(ROW.min(room.width() - 40.0));
                 content(ui, state, look, actions);
                 ui.add_space(24.0);
             });

@@ -28,6 +28,9 @@ use section::section;
 /// How wide the dialog is, in screen points, where the window has room.
 pub const WIDTH: f32 = 900.0;
 
+/// How wide each of two parts must be to stand beside the other, in screen points.
+const HALF: f32 = 340.0;
+
 /// What is edited, and what it is compared with.
 pub struct Editor {
     draft: Criteria,
@@ -74,19 +77,20 @@ impl Editor {
         // As high whatever would change: a dialog that grew would move under the pointer.
         ui.set_min_height(height);
         scrolling::steady(ui, ScrollArea::vertical().max_height(height), |ui| {
-            ui.columns(2, |columns| {
-                if let [left, right] = columns {
-                    scales::show(left, &mut self.draft, Axis::Impact, lang, look);
-                    scales::show(right, &mut self.draft, Axis::Likelihood, lang, look);
-                }
-            });
+            let (impact, likelihood) = (Axis::Impact, Axis::Likelihood);
+            beside(
+                ui,
+                &mut self.draft,
+                [&|ui, draft| scales::show(ui, draft, impact, lang, look), &|ui, draft| {
+                    scales::show(ui, draft, likelihood, lang, look)
+                }],
+            );
             ui.add_space(8.0);
-            ui.columns(2, |columns| {
-                if let [left, right] = columns {
-                    cells::show(left, &mut self.draft, lang, look);
-                    rules::show(right, &mut self.draft, lang, look);
-                }
-            });
+            beside(
+                ui,
+                &mut self.draft,
+                [&|ui, draft| cells::show(ui, draft, lang, look), &|ui, draft| rules::show(ui, draft, lang, look)],
+            );
             self.look_ahead();
             ui.add_space(8.0);
             section(ui, look, &tr(lang, "criteria-effects"));
@@ -142,4 +146,23 @@ impl Editor {
             }
         });
     }
+}
+
+/// Shows a part of what is edited.
+type Part<'a> = &'a dyn Fn(&mut Ui, &mut Criteria);
+
+/// Shows two parts beside each other, or one below the other where there is no room for that.
+fn beside(ui: &mut Ui, draft: &mut Criteria, parts: [Part<'_>; 2]) {
+    let [first, second] = parts;
+    if ui.available_width() < 2.0 * HALF {
+        first(ui, draft);
+        ui.add_space(8.0);
+        return second(ui, draft);
+    }
+    ui.columns(2, |columns| {
+        if let [left, right] = columns {
+            first(left, draft);
+            second(right, draft);
+        }
+    });
 }
