@@ -82,7 +82,7 @@ impl Editor {
                 ui,
                 &mut self.draft,
                 [&|ui, draft| scales::show(ui, draft, impact, lang, look), &|ui, draft| {
-                    scales::show(ui, draft, likelihood, lang, look)
+                    scales::show(ui, draft, likelihood, lang, look);
                 }],
             );
             ui.add_space(8.0);
