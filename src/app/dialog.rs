@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use egui::Id;
+
 use super::baselines::form::Form;
 use super::criteria::Editor;
 use super::entries::standing::Editor as Entries;
@@ -88,4 +90,11 @@ pub enum Dialog {
     Criteria(Box<Editor>),
     /// About the program.
     About,
+}
+
+impl Dialog {
+    /// The id by which egui knows the dialog of this sort.
+    pub fn id(&self) -> Id {
+        Id::unique(("dialog", std::mem::discriminant(self)))
+    }
 }

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use egui::{Id, Key, Modal, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Key, Modal, RichText, ScrollArea, TextEdit, Ui};
 
 use super::action::{Action, Conflict, Reload, Unsaved};
 use super::dialog::Dialog;
@@ -44,7 +44,7 @@ pub fn show(ui: &mut Ui, state: &mut State, look: &Look, actions: &mut Vec<Actio
     let document = (document.history.project().clone(), Arc::clone(document.analysis()), document.history.revision());
     let Some(dialog) = &mut state.dialog else { return };
     // Each dialog has its own size; one that begins with another's would grow into its own under the pointer.
-    let id = Id::unique(("dialog", std::mem::discriminant(dialog)));
+    let id = dialog.id();
     let frame = egui::Frame::popup(ui.style()).inner_margin(egui::Margin::symmetric(20, 16));
     let room = ui.ctx().content_rect().width() - frame.total_margin().sum().x - 2.0 * BESIDE;
     let modal = Modal::new(id).frame(frame).show(ui.ctx(), |ui| {

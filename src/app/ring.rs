@@ -15,15 +15,12 @@ const OUTSIDE: f32 = 2.0;
 /// dialog takes to find its size.
 const KEPT: u8 = 4;
 
-/// The dialog of the last frame.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Dialog {
-    /// There was none.
-    #[default]
-    Closed,
-    /// It had not got the keyboard for good, but kept it for so many passes.
+/// How far a dialog has got the keyboard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stage {
+    /// Not for good, but it kept it for so many passes.
     Waits(u8),
-    /// It had.
+    /// It had it.
     Open,
 }
 
@@ -38,7 +35,8 @@ pub struct Ring {
     before: Option<Id>,
     /// Whether a menu or a dialog was open in the last frame.
     over: bool,
-    dialog: Dialog,
+    /// The dialog of the last frame.
+    dialog: Option<(Id, Stage)>,
 }
 
 impl Ring {
@@ -74,27 +72,33 @@ impl Ring {
         }
     }
 
-    /// To be called before the dialog is shown: one that has just opened gets the keyboard, on its first control.
-    pub fn enter(&mut self, ctx: &Context, dialog: bool) {
-        self.dialog = match self.dialog {
-            _ if !dialog => Dialog::Closed,
-            Dialog::Closed => {
-                self.before = self.before.or(self.last);
+    /// To be called before the dialog is shown: one that has just opened, or follows another, gets the keyboard, on its
+    /// first control.
+    pub fn enter(&mut self, ctx: &Context, dialog: Option<Id>) {
+        let before = std::mem::take(&mut self.dialog);
+        let Some(dialog) = dialog else { return };
+        let known = before.filter(|(known, _)| *known == dialog).map(|(_, stage)| stage);
+        let stage = match known {
+            None => {
+                if before.is_none() {
+                    self.before = self.before.or(self.last);
+                }
                 ctx.memory_mut(focus_next);
-                Dialog::Waits(0)
+                Stage::Waits(0)
             }
             // What got it while the dialog found its size may be another control now, or none.
-            Dialog::Waits(_) if ctx.memory(Memory::focused).is_none() => {
+            Some(Stage::Waits(_)) if ctx.memory(Memory::focused).is_none() => {
                 ctx.memory_mut(focus_next);
                 ctx.request_repaint();
-                Dialog::Waits(0)
+                Stage::Waits(0)
             }
-            Dialog::Waits(KEPT) | Dialog::Open => Dialog::Open,
-            Dialog::Waits(kept) => {
+            Some(Stage::Waits(KEPT) | Stage::Open) => Stage::Open,
+            Some(Stage::Waits(kept)) => {
                 ctx.request_repaint();
-                Dialog::Waits(kept + 1)
+                Stage::Waits(kept + 1)
             }
         };
+        self.dialog = Some((dialog, stage));
     }
 
     /// To be called after everything was shown: paints the ring, and gives the keyboard back when what lay over the rest

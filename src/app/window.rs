@@ -18,6 +18,7 @@ use super::canvas::{self, Canvas};
 use super::command::Command;
 use super::comparing::bar;
 use super::dashboard::standing::Dashboard;
+use super::dialog::Dialog;
 use super::document::Document;
 use super::field_menu::FieldMenu;
 use super::fields::Fields;
@@ -323,8 +324,9 @@ impl Window {
     /// What lies over the rest, with the ring of the keyboard.
     fn dialogs(&mut self, ui: &mut Ui, look: &Look, actions: &mut Vec<Action>) {
         let ctx = ui.ctx().clone();
-        let open = self.state.dialog.is_some();
-        self.ring.enter(&ctx, open);
+        let dialog = self.state.dialog.as_ref().map(Dialog::id);
+        let open = dialog.is_some();
+        self.ring.enter(&ctx, dialog);
         dialogs::show(ui, &mut self.state, look, actions);
         self.field_menu.show(&ctx, self.state.lang(), self.fields.take_overrides());
         self.ring.show(&ctx, open, look);

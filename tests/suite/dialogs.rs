@@ -52,6 +52,22 @@ fn dialogs_opened_from_the_menu_have_the_keyboard_as_well() {
 }
 
 #[test]
+fn a_dialog_that_follows_another_has_the_keyboard_as_well() {
+    let mut driver = Driver::sample();
+    for (typed, expected) in
+        [("リスク基準", "3×3"), ("見直し一覧", "閉じる"), ("脅威・対策・種類", "番号・名称で絞り込み")]
+    {
+        driver.keys(Modifiers::COMMAND, Key::K);
+        driver.type_text(typed);
+        driver.key(Key::Enter);
+        let focused = driver.told_focused().unwrap_or_default();
+        assert!(focused.contains(expected), "{typed}: {focused}");
+        driver.key(Key::Escape);
+        assert!(driver.state().dialog.is_none(), "{typed}");
+    }
+}
+
+#[test]
 fn the_first_decision_to_be_looked_at_again_has_the_keyboard() {
     let mut driver = Driver::sample();
     driver.menu("ファイル", "例題(図5-3、アセスメント済み)を開く");
