@@ -41,6 +41,8 @@ pub fn show(ui: &mut Ui, state: &mut State, look: &Look, actions: &mut Vec<Actio
     let reviews = matches!(state.dialog, Some(Dialog::Reviews(_))).then(|| state.review_lines());
     let today = state.setting.today.clone();
     let document = &state.document;
+    // What is edited is the project as it is, whether its analysis is there or not.
+    let edited = Arc::clone(document.catalog_shown());
     let document = (document.history.project().clone(), Arc::clone(document.analysis()), document.history.revision());
     let Some(dialog) = &mut state.dialog else { return };
     // Each dialog has its own size; one that begins with another's would grow into its own under the pointer.
@@ -83,7 +85,7 @@ pub fn show(ui: &mut Ui, state: &mut State, look: &Look, actions: &mut Vec<Actio
             }
             Dialog::Entries(editor) => {
                 let (project, analysis, revision) = (&document.0, &*document.1, document.2);
-                let now = Now { project, catalog: &catalog, analysis, revision, today: &today, lang, look };
+                let now = Now { project, catalog: &edited, analysis, revision, today: &today, lang, look };
                 entries::show(editor, ui, &now, actions);
             }
             Dialog::Criteria(editor) => editor.show(ui, lang, look, actions),

@@ -160,6 +160,11 @@ impl Document {
         &self.shown
     }
 
+    /// The catalogue as the project shown says it now: it is there before what follows from it is found out.
+    pub fn catalog_shown(&self) -> &Arc<Catalog> {
+        &self.drawn
+    }
+
     /// The catalogue that what follows from it was found out with.
     pub fn catalog(&self) -> &Arc<Catalog> {
         &self.catalog

@@ -1,13 +1,16 @@
 //! The strip below the drawing that says what its colours and marks mean. In a low window it is one row that can be
 //! unfolded: the drawing needs the room.
 
-use egui::{Frame, Id, Margin, Panel, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use egui::{Frame, Id, Margin, Panel, Response, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
+use super::action::Action;
 use super::camera::Camera;
 use super::canvas::changes;
 use super::canvas::paint::Brush;
+use super::command::Command;
 use super::look::Look;
 use super::state::State;
+use super::{menu, menus};
 use crate::model::Point;
 use crate::scene::{Legend, Role};
 use crate::text::tr;
@@ -32,7 +35,7 @@ pub struct Strip {
 
 impl Strip {
     /// Shows the legend, as high as it needs from the first frame on: one that grew would push the drawing.
-    pub fn show(&mut self, ui: &mut Ui, state: &State, look: &Look) {
+    pub fn show(&mut self, ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) {
         let room = ui.available_size();
         let width = room.x - MARGIN.sum().x;
         let all = legend(state, width);
@@ -46,10 +49,11 @@ impl Strip {
         let ground = Frame::new().fill(look.color(Role::Ground)).inner_margin(MARGIN);
         let height = shown.size.1 + MARGIN.sum().y;
         Panel::bottom("legend").exact_size(height).show_separator_line(false).frame(ground).show(ui, |ui| {
-            paint(ui, state, &shown, look);
+            let image = paint(ui, state, &shown, look);
             if button {
                 self.button(ui, state, look);
             }
+            menus::around(&image, |ui| menu::switches(ui, state, actions, &[Command::ToggleLegend]));
         });
     }
 
@@ -87,9 +91,9 @@ fn folded(state: &State, width: f32) -> Legend {
     Legend::folded(state.overlay, totals, changes::counts(state), state.lang(), width)
 }
 
-fn paint(ui: &Ui, state: &State, legend: &Legend, look: &Look) {
+fn paint(ui: &Ui, state: &State, legend: &Legend, look: &Look) -> Response {
     let rect = ui.max_rect();
-    let response = ui.interact(rect, Id::unique("legend-image"), Sense::hover());
+    let response = ui.interact(rect, Id::unique("legend-image"), Sense::CLICK);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Image, true, tr(state.lang(), "command-legend")));
     let camera = Camera { origin: Point(0.0, 0.0), zoom: 1.0, canvas: rect };
     let painter = ui.painter().clone();
@@ -98,4 +102,5 @@ fn paint(ui: &Ui, state: &State, legend: &Legend, look: &Look) {
         brush.paint(primitive);
     }
     brush.finish();
+    response
 }

@@ -272,7 +272,7 @@ impl Window {
             }
         }
         if self.state.visible.legend {
-            self.legend.show(ui, &self.state, &look);
+            self.legend.show(ui, &self.state, &look, actions);
         }
         if let Some(comparing) = &self.state.document.comparing {
             let frame = Frame::new().fill(look.color(Role::Selected)).inner_margin(Margin::symmetric(12, 2));

@@ -116,9 +116,12 @@ fn moved(old: Option<Rect>, new: Option<Rect>) -> Option<Vector> {
     (old.size() == new.size()).then(|| old.corner().to(new.corner())).filter(|way| *way != Vector(0.0, 0.0))
 }
 
-/// Whether two ways are one, but for how far numbers of this size can be told apart.
-fn close(a: Vector, b: Vector) -> bool {
-    (a.0 - b.0).abs() < 0.1 && (a.1 - b.1).abs() < 0.1
+/// Whether two ways are one, but for how far numbers of the size of these places can be told apart.
+fn close(a: Vector, b: Vector, places: impl IntoIterator<Item = Option<Rect>>) -> bool {
+    let largest = |rect: Rect| rect.0.abs().max(rect.1.abs()).max(rect.2).max(rect.3);
+    let size = places.into_iter().flatten().map(largest).fold(0.0, f32::max);
+    let slack = 0.1 + 4.0 * f32::EPSILON * size;
+    (a.0 - b.0).abs() < slack && (a.1 - b.1).abs() < slack
 }
 
 proptest! {
@@ -281,13 +284,20 @@ proptest! {
                 let zone = innermost(before, id).map(ElementId::from);
                 let led = zone.filter(|zone| Some(*zone) != reframed).and_then(&way);
                 let stays = old == new || widened;
+                let near = |zone: Option<ElementId>| {
+                    let frames = zone.map(|zone| [before.frame(zone), after.frame(zone)]);
+                    frames.into_iter().flatten().chain([old, new])
+                };
                 let keeps = match led {
-                    Some(led) => way(id).is_some_and(|way| close(way, led)),
+                    Some(led) => way(id).is_some_and(|way| close(way, led, near(zone))),
                     None => stays,
                 };
                 let free = |zone: &ZoneId| !before.is_locked((*zone).into());
                 let holds = |zone: &ZoneId| contents(before, &[(*zone).into()].into()).contains(&id);
-                let goes = |zone: &ZoneId| way((*zone).into()).zip(way(id)).is_some_and(|(zone, own)| close(zone, own));
+                let goes = |zone: &ZoneId| {
+                    let ways = way((*zone).into()).zip(way(id));
+                    ways.is_some_and(|(led, own)| close(led, own, near(Some((*zone).into()))))
+                };
                 let allowed = stays || before.zones.keys().any(|zone| free(zone) && holds(zone) && goes(zone));
                 if !after.has(id) || !keeps || !allowed {
                     faults.push(format!("{id} in {zone:?} went from {old:?} to {new:?} by {command:?}"));

@@ -97,8 +97,9 @@ pub(super) fn settle(
     make_room(draft, &Room { flows: &all, moving: &moved, patience: router.effort.patience }, &mut progress)
 }
 
-/// Spreads the ends of flows that have a new route, and places their labels anew.
+/// Moves flows that have a new route off others, spreads their ends, and places their labels anew.
 fn rewrite(draft: &mut Draft, flows: &BTreeSet<FlowId>, progress: &mut Progress) -> Option<()> {
+    nudge::separate(draft, flows);
     nudge::spread(draft, flows);
     for id in flows {
         draft.put_label(*id, None);

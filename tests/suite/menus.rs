@@ -271,6 +271,15 @@ fn the_minimap_has_a_menu() {
 }
 
 #[test]
+fn the_legend_has_a_menu() {
+    let mut driver = Driver::sample();
+    let at = driver.get(Role::Image, "凡例").rect().center();
+    driver.right_click_at(at);
+    driver.pick("凡例");
+    assert!(driver.find(Role::Image, "凡例").is_none());
+}
+
+#[test]
 fn every_part_of_the_status_bar_has_a_menu() {
     let mut driver = Driver::sample();
     let percent = format!("{} %", (driver.state().camera.zoom * 100.0).round());
