@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use imbl::OrdMap;
 
+use super::along::{between, corners, points_at, spot};
 use super::label::{around_chip, chip};
-use super::line::{Line, lines};
 use super::{FlowGeometry, Geometry};
-use crate::model::{FlowId, Point, Rect, Size, Vector};
+use crate::model::{FlowId, Point, Size, Vector};
 
 /// Two points closer than this, as parts of a route, are one.
 const SAME: f32 = 1e-4;
@@ -56,10 +56,10 @@ impl Blend {
         parts.sort_by(f32::total_cmp);
         parts.dedup_by(|next, kept| *next - *kept < SAME);
         let routes = [before, after].map(|flow| points_at(&flow.route, &parts));
-        let label = before
-            .label
-            .zip(after.label)
-            .map(|(was, is)| Writing { size: is.size(), spots: [spot(&before.route, was), spot(&after.route, is)] });
+        let label = before.label.zip(after.label).map(|(was, is)| Writing {
+            size: is.size(),
+            spots: [spot(&before.route, chip(was)), spot(&after.route, chip(is))],
+        });
         Self { routes, label }
     }
 
@@ -76,62 +76,11 @@ impl Blend {
     }
 }
 
-/// Which part of its length each corner of a route stands at.
-fn corners(route: &[Point]) -> Vec<f32> {
-    let whole: f32 = lines(route).map(Line::length).sum();
-    let mut gone = 0.0;
-    let mut parts = vec![0.0];
-    for line in lines(route) {
-        gone += line.length();
-        parts.push(if whole > 0.0 { gone / whole } else { 1.0 });
-    }
-    parts
-}
-
-/// The points of a route at these parts of its length, which ascend.
-pub(super) fn points_at(route: &[Point], parts: &[f32]) -> Vec<Point> {
-    let corners = corners(route);
-    let mut piece = 0;
-    let at = |part: f32| {
-        while piece + 2 < corners.len() && corners[piece + 1] < part {
-            piece += 1;
-        }
-        let (Some(from), Some(to)) = (route.get(piece), route.get(piece + 1)) else {
-            return route.first().copied().unwrap_or(Point(0.0, 0.0));
-        };
-        let (start, end) = (corners[piece], corners[piece + 1]);
-        let along = if end > start { ((part - start) / (end - start)).clamp(0.0, 1.0) } else { 1.0 };
-        between(*from, *to, along)
-    };
-    parts.iter().copied().map(at).collect()
-}
-
-/// Where the chip of a label stands: at which part of the route, and how far from there.
-pub(super) fn spot(route: &[Point], label: Rect) -> (f32, Vector) {
-    let chip = chip(label);
-    let corners = corners(route);
-    let mut nearest: Option<(f32, f32, Vector)> = None;
-    for (piece, line) in lines(route).enumerate() {
-        let ((x, y), length) = (line.direction(), line.length());
-        let way = line.0.to(chip);
-        let along = if length > 0.0 { ((way.0 * x + way.1 * y) / length).clamp(0.0, 1.0) } else { 0.0 };
-        let at = line.at(along);
-        let distance = at.distance(chip);
-        if nearest.is_none_or(|(least, ..)| distance < least) {
-            let part = corners[piece] + (corners[piece + 1] - corners[piece]) * along;
-            nearest = Some((distance, part, at.to(chip)));
-        }
-    }
-    nearest.map_or((0.5, Vector(0.0, 0.0)), |(_, part, off)| (part, off))
-}
-
-fn between(from: Point, to: Point, part: f32) -> Point {
-    Point(from.0 + (to.0 - from.0) * part, from.1 + (to.1 - from.1) * part)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::layout::line::lines;
+    use crate::model::Rect;
 
     fn flow(route: Vec<Point>, label: Rect) -> Geometry {
         let flow = FlowGeometry { route, label: Some(label) };
@@ -165,7 +114,7 @@ mod tests {
         let half = gliding.at(0.5, true);
         let half = &half.flows[&FlowId(1)];
         assert_eq!((half.route.first(), half.route.last()), (Some(&Point(0.0, 100.0)), Some(&Point(200.0, 200.0))));
-        let (part, off) = spot(&half.route, half.label.unwrap());
+        let (part, off) = spot(&half.route, chip(half.label.unwrap()));
         assert!(off.0.hypot(off.1) < 0.01 && (0.2..0.6).contains(&part), "{part} {off:?}");
         assert_eq!(gliding.at(0.5, false).flows[&FlowId(1)].label, None);
     }

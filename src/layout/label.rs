@@ -2,8 +2,8 @@
 //!
 //! A label is a chip of one line, which stands on the arrow, and what is carried, written under the chip.
 
+use super::along::{points_at, spot};
 use super::draft::{Draft, segments};
-use super::gliding::{points_at, spot};
 use super::line::{is_slanted, lines};
 use super::price::{is_across, shared};
 use crate::model::{FlowId, Point, Rect, Size};
@@ -279,7 +279,7 @@ struct Home {
 fn home(draft: &Draft, id: FlowId, route: &[Point]) -> Option<Home> {
     let before = draft.homes.get(&id)?;
     let label = before.label?;
-    let (part, off) = spot(&before.route, label);
+    let (part, off) = spot(&before.route, chip(label));
     let along = points_at(route, &[part]).first()?.moved(off);
     Some(Home { was: chip(label), along })
 }
