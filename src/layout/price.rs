@@ -95,6 +95,20 @@ fn segment_price(draft: &Draft, id: FlowId, flow: &Flow, segment: Rect) -> f32 {
     sum
 }
 
+/// Whether a route lies on a line of another flow.
+pub(super) fn is_on_another(draft: &Draft, id: FlowId, route: &[Point]) -> bool {
+    let mut found = false;
+    for segment in segments(route) {
+        draft.index.segments.visit(segment.grown(TOO_CLOSE), |(owner, _), other| {
+            if !found && owner != id && !is_slanted(other) && is_across(other) == is_across(segment) {
+                let gap = if is_across(segment) { (other.1 - segment.1).abs() } else { (other.0 - segment.0).abs() };
+                found = gap < TOO_CLOSE && shared_along(segment, other) > 0.0;
+            }
+        });
+    }
+    found
+}
+
 /// Whether a segment runs horizontally.
 pub(super) fn is_across(segment: Rect) -> bool {
     segment.2 >= segment.3

@@ -6,7 +6,7 @@ use super::change::Touched;
 use super::draft::Draft;
 use super::former::{Formers, as_seen, steadier};
 use super::make_room::{Room, make_room};
-use super::price::price;
+use super::price::{is_on_another, price};
 use super::progress::Progress;
 use super::route::{Effort, Router};
 use super::weights::FOLLOWED;
@@ -87,22 +87,20 @@ pub(super) fn settle(
             again.insert(*id);
         }
     }
-    rewrite(draft, &again, &router.effort, &mut progress)?;
+    rewrite(draft, &again, &mut progress)?;
     improve(draft, &written, &mut progress)?;
     // What went another way comes back where the label has gone since.
     let back: BTreeSet<FlowId> = again.into_iter().filter(|id| straighten(draft, &mut router, *id, former)).collect();
-    rewrite(draft, &back, &router.effort, &mut progress)?;
+    rewrite(draft, &back, &mut progress)?;
     improve(draft, &back, &mut progress)?;
     let all: BTreeSet<FlowId> = written.iter().chain(&resting).copied().collect();
     make_room(draft, &Room { flows: &all, moving: &moved, patience: router.effort.patience }, &mut progress)
 }
 
-/// Spreads the ends of flows that have a new route, after they were moved off others where there is time for that, and
-/// places their labels anew.
-fn rewrite(draft: &mut Draft, flows: &BTreeSet<FlowId>, effort: &Effort, progress: &mut Progress) -> Option<()> {
-    if effort.again > 0 {
-        nudge::separate(draft, flows);
-    }
+/// Moves flows that have a new route off others, spreads their ends, and places their labels anew.
+fn rewrite(draft: &mut Draft, flows: &BTreeSet<FlowId>, progress: &mut Progress) -> Option<()> {
+    let covering = flows.iter().copied().filter(|id| is_on_another(draft, *id, draft.route(*id))).collect();
+    nudge::separate(draft, &covering);
     nudge::spread(draft, flows);
     for id in flows {
         draft.put_label(*id, None);
