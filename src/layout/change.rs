@@ -54,14 +54,19 @@ pub(super) fn yielding(draft: &Draft, settled: &Touched) -> Touched {
             });
         }
     }
-    yielding.labels.retain(|id| !yielding.routes.contains(id));
-    for id in yielding.labels.clone() {
+    once(draft, yielding)
+}
+
+/// Names every flow once: a label goes with a route that is settled anyway, and that of a loop with its loop.
+fn once(draft: &Draft, mut touched: Touched) -> Touched {
+    touched.labels.retain(|id| !touched.routes.contains(id));
+    for id in touched.labels.clone() {
         if draft.flow(id).is_some_and(Flow::is_at_rest) {
-            yielding.labels.remove(&id);
-            yielding.routes.insert(id);
+            touched.labels.remove(&id);
+            touched.routes.insert(id);
         }
     }
-    yielding
+    touched
 }
 
 /// Takes the changes over into the index of the draft, forgets flows that are gone, carries along what was moved as a
@@ -94,14 +99,7 @@ pub(super) fn take_over(draft: &mut Draft, old: &Project, keep_clear: &[Rect]) -
     }
     sizes(draft, old, &mut touched);
     under_labels(draft, &mut touched);
-    touched.labels.retain(|id| !touched.routes.contains(id));
-    for id in touched.labels.clone() {
-        if draft.flow(id).is_some_and(Flow::is_at_rest) {
-            touched.labels.remove(&id);
-            touched.routes.insert(id);
-        }
-    }
-    touched
+    once(draft, touched)
 }
 
 /// Whether nothing differs between two projects by which flows are drawn.
