@@ -19,7 +19,8 @@
 //! that fit; [`chain`] leads from one to the next, [`step`] by step. [`ime`] tells keys of the input method from those of a field.
 //!
 //! Nothing needs a pointer: [`focus`] is where the keyboard is, [`panes`] goes from part to part of the window, [`ring`] shows the control that has it, [`rows`] goes through a list and [`cursor`] through a register, [`scrolling`] turns the pages of dialogs and [`closing`] ends them, [`presses`] tells keys of one slow frame apart, [`typeahead`] lets them wait for what they open, [`menus`] open by keys, the [`field_menu`] on every text field; the
-//! canvas reads its own keys, which [`keyed`], [`reshape`] and `aim` carry out; [`spoken`] is what assistive technology is told.
+//! canvas reads its own keys, which [`keyed`], [`reshape`] and `aim` carry out; [`spoken`] is what assistive technology is told, [`untold`]
+//! what it will be told.
 //!
 //! [`legend`] is the strip below the drawing.
 //!
@@ -133,6 +134,7 @@ pub mod tabs;
 pub mod together;
 pub mod typeahead;
 pub mod unfold;
+pub mod untold;
 pub mod update;
 pub mod wayfinding;
 pub mod window;

@@ -21,6 +21,7 @@ impl State {
     /// Takes over what has happened beside the window since the last frame: how these jobs ended, among it.
     pub(super) fn catch_up(&mut self, ended: Vec<Outcome>, ctx: &Context) {
         self.document.take_late_analysis(&self.setting);
+        self.speak_of_late();
         self.follow_auto(ctx);
         self.refresh_search();
         for outcome in ended {

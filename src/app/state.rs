@@ -31,6 +31,7 @@ use super::setting::Setting;
 use super::sizes::{Scale, Sizes};
 use super::step::Chain;
 use super::tabs::standing::Tabs;
+use super::untold::Untold;
 use super::wayfinding::standing::Wayfinding;
 use super::workshop::standing::Standing;
 use crate::analysis::wording::Words;
@@ -103,6 +104,8 @@ pub struct State {
     pub(super) wanted_part: Option<Part>,
     /// What assistive technology is told has just happened.
     pub spoken: String,
+    /// The step that it is told of once the analysis has caught up.
+    pub(super) untold: Option<Untold>,
     /// What is in hand.
     pub tool: Tool,
     /// Whether it stays there after something was placed.
@@ -226,6 +229,7 @@ impl State {
             focus: Focus::default(),
             wanted_part: None,
             spoken: String::new(),
+            untold: None,
             tool: Tool::Select,
             keeps_tool: false,
             camera: Camera::new(),

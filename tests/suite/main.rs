@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says why")]
 
 mod afar;
+mod aloud;
 mod arranging;
 mod arrows;
 mod automatic;

@@ -1,5 +1,5 @@
-//! Tells assistive technology what stands where: every element in sight, and the one the keyboard is at, with its name,
-//! kind, place and state.
+//! Tells assistive technology what stands where: every element, in sight or not, and the one the keyboard is at, with
+//! its name, kind, place and state.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,48 +11,42 @@ use super::keys::Order;
 use crate::analysis::Coverage;
 use crate::app::action::Action;
 use crate::app::focus::{canvas_id, element_id};
+use crate::app::related::drawn;
 use crate::app::state::State;
 use crate::model::{ElementId, Flow, NodeId, Rect, ZoneId};
 use crate::register::Term;
 use crate::scene::Detail;
 use crate::text::{Lang, tr, tr_with};
 
-/// More than this cannot be told apart on a screen and is left to the registers.
+/// More than this nobody goes through one by one; the registers and the search have the rest.
 const MOST: usize = 400;
 
-/// Describes what is in sight, as far as it can be told apart from there. Answers with the element
+/// Describes what stands on the drawing, in reading order, where assistive technology listens. Answers with the element
 /// whose menu was asked for.
 pub fn describe(ui: &mut Ui, state: &State, order: &mut Order, actions: &mut Vec<Action>) -> Option<ElementId> {
-    let has_ring = |element: &ElementId| state.focus.shown && state.focus.element == Some(*element);
-    // From far away zones are all that can be told apart; whoever goes to one or comes nearer hears of the rest.
-    let is_near = Detail::at(state.camera.zoom) >= Detail::Low;
-    let is_told = |(element, _): &(ElementId, Rect)| is_near || matches!(element, ElementId::Zone(_));
-    let visible = state.document.sheet().visible(state.camera.visible());
-    let mut told: Vec<(ElementId, Rect)> = visible.filter(is_told).take(MOST).collect();
-    if let Some(element) = state.focus.element
-        && !told.iter().any(|(other, _)| *other == element)
-        && let Some(spot) = state.spot(element)
-    {
-        told.push((element, spot));
+    if !ui.ctx().has_accesskit_node(canvas_id()) {
+        return None;
     }
-    let has_tree = ui.ctx().has_accesskit_node(canvas_id());
-    let places: Vec<ElementId> = if has_tree { order.get(state).to_vec() } else { Vec::new() };
-    let lowest = if has_tree { lowest(state, &told) } else { BTreeMap::new() };
-    let places: BTreeMap<ElementId, usize> = places.into_iter().zip(1..).collect();
+    let reading = order.get(state);
+    let told = told(state, reading);
+    let counts = Counts::of(state, &told);
     let mut menu = None;
-    for (element, rect) in told {
+    for (element, place) in told {
+        let Some(rect) = rect(state, element) else { continue };
         if tell(ui, state, element, rect, actions) {
             menu = Some(element);
         }
         ui.ctx().accesskit_node_builder(element_id(element), |node| {
-            node.set_description(description(state, element, &lowest));
-            node.set_size_of_set(places.len());
-            if let Some(&place) = places.get(&element) {
+            node.set_description(description(state, element, &counts));
+            node.set_size_of_set(reading.len());
+            if let Some(place) = place {
                 node.set_position_in_set(place);
             }
         });
     }
-    if let Some(element) = state.focus.element.filter(has_ring) {
+    if let Some(element) = state.focus.element.filter(|_| state.focus.shown)
+        && state.project().has(element)
+    {
         ui.ctx().accesskit_node_builder(canvas_id(), |node| {
             node.set_active_descendant(element_id(element).accesskit_id());
         });
@@ -60,26 +54,78 @@ pub fn describe(ui: &mut Ui, state: &State, order: &mut Order, actions: &mut Vec
     menu
 }
 
-/// How far the flow is that is furthest back among those of each of these nodes.
-fn lowest(state: &State, told: &[(ElementId, Rect)]) -> BTreeMap<NodeId, Coverage> {
-    let nodes: BTreeSet<NodeId> = told.iter().filter_map(|(element, _)| node(*element)).collect();
-    let analysis = state.document.analysis();
-    let mut lowest: BTreeMap<NodeId, Coverage> = BTreeMap::new();
-    for (id, flow) in &state.project().flows {
-        let Some(coverage) = analysis.flows.get(id).map(|flow| flow.coverage) else { continue };
-        for end in [Some(flow.from), Some(flow.to), flow.actor].into_iter().flatten().filter(|end| nodes.contains(end))
-        {
-            let so_far = lowest.entry(end).or_insert(coverage);
-            *so_far = coverage.min(*so_far);
+/// What is told, each with its place in reading order: everything up to [`MOST`]; of more, what can be told apart in
+/// sight before what is read first, and in any case what the keyboard is at.
+fn told(state: &State, reading: &[ElementId]) -> Vec<(ElementId, Option<usize>)> {
+    let project = state.project();
+    let mut chosen: BTreeSet<ElementId> = drawn(project).take(MOST + 1).collect();
+    if chosen.len() > MOST {
+        // From far away zones are all that can be told apart.
+        let is_near = Detail::at(state.camera.zoom) >= Detail::Low;
+        let seen = state.document.sheet().visible(state.camera.visible()).map(|(element, _)| element);
+        let seen = seen.filter(|element| is_near || matches!(element, ElementId::Zone(_)));
+        chosen = BTreeSet::new();
+        for element in seen.chain(reading.iter().copied()).filter(|&element| project.has(element)) {
+            if chosen.len() == MOST {
+                break;
+            }
+            chosen.insert(element);
+        }
+        chosen.extend(state.focus.element.filter(|&element| project.has(element)));
+    }
+    let mut told = Vec::with_capacity(chosen.len());
+    for (&element, place) in reading.iter().zip(1..) {
+        if chosen.is_empty() {
+            break;
+        }
+        if chosen.remove(&element) {
+            told.push((element, Some(place)));
         }
     }
-    lowest
+    // What an edit that is under way has brought is in no order yet.
+    told.extend(chosen.into_iter().map(|element| (element, None)));
+    told
 }
 
-fn node(element: ElementId) -> Option<NodeId> {
-    match element {
-        ElementId::Node(id) => Some(id),
-        _ => None,
+/// Where an element is, in world units: all of a zone, not only the title that is walked to.
+fn rect(state: &State, element: ElementId) -> Option<Rect> {
+    state.project().frame(element).or_else(|| state.spot(element))
+}
+
+/// What is counted of the elements that are told, once for all of them.
+#[derive(Debug, Default)]
+struct Counts {
+    /// How far the flow is that is furthest back among those of each node.
+    lowest: BTreeMap<NodeId, Coverage>,
+    findings: BTreeMap<ElementId, usize>,
+    measures: BTreeMap<ElementId, usize>,
+}
+
+impl Counts {
+    fn of(state: &State, told: &[(ElementId, Option<usize>)]) -> Self {
+        let elements: BTreeSet<ElementId> = told.iter().map(|(element, _)| *element).collect();
+        let (project, analysis) = (state.project(), state.document.analysis());
+        let mut counts = Self::default();
+        for (id, flow) in &project.flows {
+            let Some(coverage) = analysis.flows.get(id).map(|flow| flow.coverage) else { continue };
+            for end in [Some(flow.from), Some(flow.to), flow.actor].into_iter().flatten() {
+                if elements.contains(&end.into()) {
+                    let so_far = counts.lowest.entry(end).or_insert(coverage);
+                    *so_far = coverage.min(*so_far);
+                }
+            }
+        }
+        for subject in analysis.findings.iter().filter_map(|finding| finding.subject) {
+            if elements.contains(&subject) {
+                *counts.findings.entry(subject).or_default() += 1;
+            }
+        }
+        for measure in project.measures.values().filter(|measure| measure.status.applies()) {
+            for element in measure.on.iter().filter(|element| elements.contains(element)) {
+                *counts.measures.entry(*element).or_default() += 1;
+            }
+        }
+        counts
     }
 }
 
@@ -88,7 +134,8 @@ fn node(element: ElementId) -> Option<NodeId> {
 fn tell(ui: &Ui, state: &State, element: ElementId, rect: Rect, actions: &mut Vec<Action>) -> bool {
     let id = element_id(element);
     let asked = |what: Asked| ui.input(|input| input.has_accesskit_action_request(id, what));
-    if asked(Asked::ScrollIntoView) {
+    let menu = asked(Asked::ShowContextMenu);
+    if menu || asked(Asked::ScrollIntoView) || asked(Asked::Click) {
         actions.push(Action::BringIntoSight(element));
     }
     if asked(Asked::Focus) {
@@ -98,8 +145,9 @@ fn tell(ui: &Ui, state: &State, element: ElementId, rect: Rect, actions: &mut Ve
     if asked(Asked::Click) {
         actions.push(Action::Select(BTreeSet::from([element])));
     }
-    let menu = asked(Asked::ShowContextMenu);
-    let rect = state.camera.rect_to_screen(rect).intersect(state.camera.canvas);
+    // What is out of sight is where it would be on a larger screen: away from any pointer, but on the right side.
+    let (rect, canvas) = (state.camera.rect_to_screen(rect), state.camera.canvas);
+    let rect = if rect.intersects(canvas) { rect.intersect(canvas) } else { rect };
     let response = ui.interact(rect, id, Sense::hover());
     let selected = state.selection.contains(&element);
     response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, name(state, element)));
@@ -137,7 +185,7 @@ fn standing(state: &State, element: ElementId) -> String {
 
 /// What is said of an element after its name: its kind, where it stands, how many flows it has, how far they are covered
 /// and what was found.
-pub fn description(state: &State, element: ElementId, lowest: &BTreeMap<NodeId, Coverage>) -> String {
+fn description(state: &State, element: ElementId, counts: &Counts) -> String {
     let (lang, project, analysis) = (state.lang(), state.project(), state.document.analysis());
     let mut parts = Vec::new();
     match element {
@@ -159,7 +207,7 @@ pub fn description(state: &State, element: ElementId, lowest: &BTreeMap<NodeId, 
             if let Some(node) = analysis.nodes.get(&id) {
                 parts.extend(path(state, &node.zones));
                 parts.push(tr_with(lang, "access-flows", &[("count", node.flows.into())]));
-                let lowest = lowest.get(&id).copied();
+                let lowest = counts.lowest.get(&id).copied();
                 parts.extend(lowest.map(|coverage| furthest_back(lang, coverage)));
             }
         }
@@ -173,13 +221,10 @@ pub fn description(state: &State, element: ElementId, lowest: &BTreeMap<NodeId, 
         }
         ElementId::Party(_) | ElementId::Data(_) | ElementId::Measure(_) | ElementId::Risk(_) => {}
     }
-    let applying = project.measures.values().filter(|measure| measure.status.applies());
-    let measures = applying.filter(|measure| measure.on.contains(&element)).count();
-    if measures > 0 {
+    if let Some(&measures) = counts.measures.get(&element) {
         parts.push(tr_with(lang, "access-measures", &[("count", measures.into())]));
     }
-    let findings = analysis.findings.iter().filter(|finding| finding.subject == Some(element)).count();
-    if findings > 0 {
+    if let Some(&findings) = counts.findings.get(&element) {
         parts.push(tr_with(lang, "access-findings", &[("count", findings.into())]));
     }
     parts.join(&tr(lang, "access-pause"))
