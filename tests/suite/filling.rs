@@ -5,7 +5,9 @@ use egui::{Key, Modifiers, Rect};
 use egui_kittest::kittest::NodeT;
 use nagarezu::app::Action;
 use nagarezu::edit::Command;
-use nagarezu::model::{DataId, ElementId, FlowId, NodeId as Node, NoteId, PartyId, Risk, Treatment, ZoneId};
+use nagarezu::model::{
+    DataId, ElementId, Flow, FlowId, NodeId as Node, NoteId, PartyId, Point, Risk, Treatment, Vector, ZoneId,
+};
 
 use crate::driver::{Driver, name_of};
 
@@ -14,6 +16,9 @@ const STILL: f32 = 0.6;
 
 /// A field of the inspector: what it is called and where it is.
 type Field = (NodeId, String, Rect);
+
+/// Something done to an arrow.
+type Change<'a> = &'a dyn Fn(&mut Flow);
 
 /// What can be filled in or chosen in the inspector, from the top downwards.
 fn fields(driver: &Driver, roles: &[Role]) -> Vec<Field> {
@@ -122,4 +127,42 @@ fn no_field_of_a_decision_moves_by_what_is_written_into_another() {
     driver.act(Action::Select([FlowId(1).into()].into()), &ctx);
     driver.settle();
     assert!(fill_each(&mut driver, "decisions") >= 8, "one adopted and one rejected, with what is asked of each");
+}
+
+#[test]
+fn no_field_of_a_flow_moves_by_what_is_done_to_its_line_or_said_of_it() {
+    const FIELDS: [Role; 4] = [Role::ComboBox, Role::CheckBox, Role::TextInput, Role::MultilineTextInput];
+    let mut driver = Driver::sample();
+    let id = FlowId(22);
+    let original = driver.project().flows[&id].as_ref().clone();
+    let set = |driver: &mut Driver, change: Change<'_>| {
+        let mut flow = original.clone();
+        change(&mut flow);
+        act(driver, Command::SetFlow(id, Box::new(flow)));
+        let ctx = driver.ctx().clone();
+        driver.act(Action::Select([id.into()].into()), &ctx);
+        driver.settle();
+        fields(driver, &FIELDS)
+    };
+    let before = set(&mut driver, &|flow| flow.two_way = !flow.two_way);
+    let changes: [(&str, Change<'_>); 5] = [
+        ("a bend", &|flow| flow.waypoints = vec![Point(1000.0, 300.0)]),
+        ("a moved label", &|flow| flow.label_at = Some(Vector(10.0, 40.0))),
+        ("a longer sentence", &|flow| flow.wording.what = Some("本番環境の設定情報".repeat(20))),
+        ("a shorter sentence", &|flow| flow.wording.what = Some("ログ".to_owned())),
+        ("no verb", &|flow| flow.verb = None),
+    ];
+    for (what, change) in changes {
+        let after = set(&mut driver, change);
+        for (id, called, rect) in &before {
+            let Some((_, _, now)) = after.iter().find(|field| field.0 == *id) else { continue };
+            // What is proposed for the flow depends on its verb, and stands below all of these.
+            let way = if called.contains("確からしさ") || called.contains("備考") {
+                0.0
+            } else {
+                now.top() - rect.top()
+            };
+            assert!(way.abs() < STILL, "{what} moves {called} by {way}");
+        }
+    }
 }

@@ -557,6 +557,62 @@ fn leaving_and_coming_back_goes_on_where_one_was() {
 }
 
 #[test]
+fn looking_through_a_workshop_changes_nothing_and_the_first_answer_records_it() {
+    let mut meeting = Meeting::with(&[]);
+    let first = meeting.project().clone();
+    let steps = |meeting: &Meeting| meeting.driver.state().document.history.steps().len();
+    meeting.press(Key::ArrowRight);
+    meeting.press(Key::ArrowDown);
+    let at = (meeting.flow(), meeting.matter());
+    meeting.press(Key::Escape);
+    meeting.press(Key::F5);
+    assert_eq!((meeting.flow(), meeting.matter()), at, "one comes back to where one was");
+    meeting.press(Key::E);
+    meeting.press(Key::P);
+    meeting.press(Key::Enter);
+    assert_eq!(meeting.page(), Page::Flow);
+    assert_eq!(steps(&meeting), 0, "nobody has changed anything");
+    assert!(!meeting.driver.state().document.is_changed());
+    answer(&mut meeting, 1);
+    assert_eq!((steps(&meeting), meeting.project().workshops.len()), (1, 1), "both are one step");
+    meeting.undo();
+    assert_eq!(*meeting.project(), first);
+    assert!(!meeting.driver.state().document.is_changed());
+    // Who is there is written down at once, and asked again it is no change.
+    meeting.press(Key::E);
+    meeting.press(Key::P);
+    meeting.write("佐藤");
+    meeting.press(Key::Enter);
+    assert_eq!(steps(&meeting), 1);
+    meeting.press(Key::E);
+    meeting.press(Key::P);
+    meeting.press(Key::Enter);
+    assert_eq!(steps(&meeting), 1);
+    meeting.press(Key::L);
+    let held: Vec<_> = meeting.project().workshops.values().collect();
+    assert_eq!((held.len(), held[0].present.len(), held[0].later.len()), (1, 1, 1));
+}
+
+#[test]
+fn the_people_of_the_last_workshop_are_proposed_and_recorded_with_the_first_answer() {
+    let mut meeting = Meeting::with(&["佐藤", "鈴木"]);
+    let mut project = meeting.project().clone();
+    let (&id, held) = meeting.project().workshops.iter().next().expect("it is recorded");
+    let held = nagarezu::model::Workshop { on: "2026-04-01".to_owned(), ..held.as_ref().clone() };
+    project.workshops.insert(id, std::sync::Arc::new(held));
+    meeting.press(Key::Escape);
+    meeting.driver.open(project);
+    meeting.press(Key::F5);
+    meeting.press(Key::Enter);
+    assert_eq!(meeting.page(), Page::Flow);
+    assert!(!meeting.driver.state().document.is_changed());
+    answer(&mut meeting, 1);
+    let held: Vec<_> = meeting.project().workshops.values().collect();
+    assert_eq!((held.len(), held[1].on.as_str(), held[1].present.len()), (2, "2026-11-23", 2));
+    assert_eq!(held[1].approver, "佐藤");
+}
+
+#[test]
 fn what_has_happened_is_told_and_every_key_is_a_button() {
     let mut meeting = Meeting::with(&["佐藤"]);
     let button = meeting.driver.nodes().find(|node| {

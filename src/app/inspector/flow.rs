@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use egui::{RichText, Ui};
+use egui::text::LayoutJob;
+use egui::{RichText, Ui, WidgetInfo};
 
 use super::carried::{self, Carried, Change};
 use super::{Panel, kinds, parts, properties, threats};
@@ -20,8 +21,12 @@ use crate::register::{Spot, Term};
 use crate::scene::Role;
 use crate::text::tr_with;
 
-/// The lines that are kept free for the sentence.
-const SENTENCE: f32 = 3.0;
+/// The lines that the sentence has, whether it needs them or more.
+const SENTENCE: usize = 4;
+
+/// What leads back to a line drawn by itself: its short name, and what is said where there is nothing to lead back from.
+const WAYS_BACK: [(Line, &str, &str); 2] =
+    [(Line::Free, "line-route", "route-is-free"), (Line::FreeLabel, "line-label", "label-is-free")];
 
 /// Shows the page.
 pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>, id: FlowId) {
@@ -34,11 +39,7 @@ pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>, id: FlowId) {
     let verb_name = verb.map_or_else(|| panel.say("verb-none"), |verb| verb.name.get(lang).to_owned());
     parts::title(ui, panel, &format!("{id} {verb_name}"), known.map(|known| known.coverage));
     parts::card(ui, panel, |ui| {
-        // As high whatever is filled in below: a field must not move from under the pointer.
-        ui.scope(|ui| {
-            ui.set_min_height(SENTENCE * ui.text_style_height(&egui::TextStyle::Body));
-            ui.add(egui::Label::new(state.words().sentence(id)).wrap());
-        });
+        sentence(ui, &state.words().sentence(id));
         let (text, role) = match known.and_then(|known| missing(panel, known)) {
             Some(missing) => (missing, Role::CoverageUndescribed),
             None => (panel.say("sentence-hint"), Role::Secondary),
@@ -63,6 +64,19 @@ pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>, id: FlowId) {
     panel.fields.text(ui, &Field::FlowNote(id), &label, &flow.note, panel.actions, project);
     words(ui, panel, id, flow);
     parts::findings(ui, panel, id.into());
+}
+
+/// What the flow says, as high whatever is filled in below: a field must not move from under the pointer. The rest of a
+/// longer one is read where the pointer rests on it.
+fn sentence(ui: &mut Ui, text: &str) {
+    let (font, color) = (egui::TextStyle::Body.resolve(ui.style()), ui.visuals().text_color());
+    let lines = ui.painter().layout_no_wrap("\n".repeat(SENTENCE - 1), font.clone(), color);
+    let mut job = LayoutJob::simple(text.to_owned(), font, color, ui.available_width());
+    job.wrap.max_rows = SENTENCE;
+    ui.scope(|ui| {
+        ui.set_min_height(lines.size().y);
+        ui.add(egui::Label::new(job).wrap());
+    });
 }
 
 /// Changes a copy of a flow, as one step.
@@ -104,8 +118,9 @@ fn ends(ui: &mut Ui, panel: &mut Panel<'_>, id: FlowId, flow: &Flow) {
         panel.actions.extend(command.map(Action::Edit));
     }
     parts::come_to(ui, panel, top, Spot::Part(Missing::How));
-    if let Some(verb) = &flow.verb {
-        kinds::link(ui, panel, &state.catalog().flow_kinds, verb, |kind| (&kind.name, kind.origin));
+    match &flow.verb {
+        Some(verb) => kinds::link(ui, panel, &state.catalog().flow_kinds, verb, |kind| (&kind.name, kind.origin)),
+        None => kinds::room(ui),
     }
     let top = ui.cursor().left_top();
     let label = panel.say("field-from");
@@ -138,14 +153,25 @@ fn line(ui: &mut Ui, panel: &mut Panel<'_>, id: FlowId, flow: &Flow) {
             change(panel, id, flow, |flow| flow.straight = straight);
         }
     }
-    // As the commands do it, for the flow that is selected.
+    // As the commands do it, for the flow that is selected. They are there whether or not there is a way back: what
+    // stands below must not move while the line is dragged.
     let selected = BTreeSet::from([id.into()]);
-    for way_back in [Line::Free, Line::FreeLabel] {
-        let command = Run::Line(way_back);
-        if way_back.changes(panel.state.project(), &selected) && ui.button(panel.say(command.key())).clicked() {
-            panel.actions.push(Action::Run(command));
-        }
-    }
+    let label = panel.say("line-free");
+    let mut wanted = None;
+    parts::labelled(ui, panel, &label, |ui, _| {
+        ui.horizontal_wrapped(|ui| {
+            for (way_back, short, nothing) in WAYS_BACK {
+                let command = Run::Line(way_back);
+                let (name, possible) = (panel.say(command.key()), way_back.changes(panel.state.project(), &selected));
+                let button = ui.add_enabled(possible, egui::Button::new(panel.say(short)));
+                button.widget_info(|| WidgetInfo::labeled(egui::Role::Button, possible, &name));
+                if button.on_hover_text(&name).on_disabled_hover_text(panel.say(nothing)).clicked() {
+                    wanted = Some(command);
+                }
+            }
+        });
+    });
+    panel.actions.extend(wanted.map(Action::Run));
 }
 
 /// People, couriers and networks can act in a flow; whoever does already stays in the list.

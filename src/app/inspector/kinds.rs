@@ -42,3 +42,8 @@ pub(super) fn link<T: Entry>(
         }
     });
 }
+
+/// The room of that line where there is no kind yet: what stands below must not move when one is chosen.
+pub(super) fn room(ui: &mut Ui) {
+    ui.allocate_space(egui::vec2(0.0, ui.spacing().interact_size.y));
+}

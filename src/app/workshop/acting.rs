@@ -4,14 +4,13 @@ use egui::{Context, ViewportCommand};
 
 use super::act::Act;
 use super::said;
-use super::standing::{Form, Move, Page, Sight, Standing};
+use super::standing::{Move, Page, Sight, Standing};
 use super::walking::trail;
 use crate::analysis::agenda::is_open;
 use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::state::State;
-use crate::edit;
-use crate::model::{ElementId, FlowId, Workshop};
+use crate::model::{ElementId, FlowId};
 use crate::text::tr;
 
 impl State {
@@ -31,8 +30,7 @@ impl State {
             Act::Begin => self.begin_workshop(ctx),
             Act::People => {
                 let record = self.workshop_record();
-                self.workshop.form = Form::of(&record.present, &record.approver);
-                self.workshop.page = Page::Start;
+                self.ask_who_is_there(&record);
             }
             Act::Go(flow) => self.go_to_flow(flow),
             Act::NextFlow => self.workshop.moving = Some(Move::NextFlow),
@@ -103,19 +101,15 @@ impl State {
         }
         let record = self.document.history.project().workshops.iter().next_back();
         let record = record.map(|(id, record)| (*id, record.as_ref().clone()));
-        let standing = &mut self.workshop;
-        if standing.record.is_none() {
+        if self.workshop.record.is_none() && self.workshop.begun.is_none() {
             match record {
                 Some((id, record)) if record.on == today => {
-                    (standing.record, standing.page) = (Some(id), Page::Flow);
+                    (self.workshop.record, self.workshop.page) = (Some(id), Page::Flow);
                 }
-                record => {
-                    let record = record.map(|(_, record)| record).unwrap_or_default();
-                    standing.form = Form::of(&record.present, &record.approver);
-                    standing.page = Page::Start;
-                }
+                record => self.ask_who_is_there(&record.map(|(_, record)| record).unwrap_or_default()),
             }
         }
+        let standing = &mut self.workshop;
         standing.open = true;
         standing.in_sight = Sight::Unseen;
         standing.scroll = true;
@@ -164,29 +158,11 @@ impl State {
         if self.project().flows.is_empty() {
             return;
         }
-        let (present, approver) = (self.workshop.form.present(), self.workshop.form.approver());
-        let record = Workshop { present, approver, ..self.workshop_record() };
-        self.write_record(record, None, ctx);
+        self.take_people(ctx);
         self.workshop.clock.start();
         self.workshop.page = Page::Flow;
         if self.workshop.flow.is_none() {
             self.workshop.moving = Some(Move::NextFlow);
-        }
-    }
-
-    /// The record that is written; a fresh one of today where there is none.
-    pub(super) fn workshop_record(&self) -> Workshop {
-        let known = self.workshop.record.and_then(|id| self.project().workshops.get(&id));
-        let fresh = || Workshop { on: self.setting.today.clone(), ..Workshop::default() };
-        known.map_or_else(fresh, |record| record.as_ref().clone())
-    }
-
-    /// Writes the record; with a gesture as part of the step before it.
-    pub(super) fn write_record(&mut self, record: Workshop, gesture: Option<&str>, ctx: &Context) {
-        let id = self.workshop.record.filter(|id| self.document.history.project().workshops.contains_key(id));
-        self.edit(&edit::Command::SetWorkshop(id, Box::new(record)), gesture, ctx);
-        if id.is_none() {
-            self.workshop.record = self.document.history.project().workshops.keys().next_back().copied();
         }
     }
 

@@ -42,7 +42,7 @@ impl State {
         let (text, flow) = (text.trim().to_owned(), self.workshop.flow);
         if let (Purpose::Note, Some(flow)) = (&purpose, flow) {
             if let Some(command) = deciding::note(self, flow, &text) {
-                self.edit(&command, None, ctx);
+                self.do_in_workshop(&command, None, ctx);
                 let noted = tr(self.lang(), "workshop-noted");
                 self.tell(said::about(self, flow, None, &noted));
             }
@@ -59,7 +59,7 @@ impl State {
             }
             (Purpose::Approver(approved), _) => self.approve_as(&approved, text, ctx),
             (Purpose::OwnThreat, Some(flow)) => {
-                self.edit(&deciding::own_threat(flow, &text), None, ctx);
+                self.do_in_workshop(&deciding::own_threat(flow, &text), None, ctx);
                 let added = tr_with(self.lang(), "workshop-threat-added", &[("threat", text.into())]);
                 self.tell(said::about(self, flow, None, &added));
                 let id = self.document.history.project().risks.keys().next_back().copied();
@@ -146,7 +146,7 @@ impl State {
     fn decided(&mut self, asking: &Asking, act: &Act, command: &edit::Command, by: Option<String>, ctx: &Context) {
         let words = said::decided(self, asking, act);
         let answers = *act != Act::Undecide;
-        let happened = if answers { self.answer(command, by, ctx) } else { self.edit_or_not(command, None, ctx) };
+        let happened = if answers { self.answer(command, by, ctx) } else { self.do_in_workshop(command, None, ctx) };
         if !happened {
             // It was decided so already, or it could not be: what is said at the bottom is said here.
             if let Some(notice) = &self.notice {
@@ -163,26 +163,12 @@ impl State {
     /// Carries an answer out and goes on; counts it where it was taken, and says whether it was. A name becomes that of
     /// whoever accepts, in the same step.
     pub(super) fn answer(&mut self, command: &edit::Command, by: Option<String>, ctx: &Context) -> bool {
-        let gesture = by.is_some().then_some("workshop-approver");
-        self.document.history.end_merging();
-        let happened = self.edit_or_not(command, gesture, ctx);
-        if happened && let Some(approver) = by {
-            let record = Workshop { approver, ..self.workshop_record() };
-            self.write_record(record, gesture, ctx);
-            self.document.history.end_merging();
-        }
+        let happened = self.do_in_workshop(command, by, ctx);
         if happened {
             self.workshop.clock.count(self.document.history.revision());
             self.workshop.moving = Some(Move::On);
         }
         happened
-    }
-
-    /// Carries a command out, and says whether it did anything.
-    fn edit_or_not(&mut self, command: &edit::Command, gesture: Option<&str>, ctx: &Context) -> bool {
-        let before = self.document.history.revision();
-        self.edit(command, gesture, ctx);
-        self.document.history.revision() != before
     }
 
     /// Says what has happened, on the screen and aloud.

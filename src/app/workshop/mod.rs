@@ -2,7 +2,8 @@
 //!
 //! It is another view of the same project: what is decided here lies in the same risks and measures, and every decision
 //! is one step of the history. [`standing`] is where the workshop stands, [`act`] what can be done in it; `deciding`
-//! makes the commands of it. `acting` carries everything out, `answering` what answers a question, and `walking` moves on. `offers` has what is chosen by a number.
+//! makes the commands of it. `acting` carries everything out, `answering` what answers a question,
+//! `recording` writes down who was there, and `walking` moves on. `offers` has what is chosen by a number.
 //!
 //! [`bindings`] says which key does what now: one list for the keys, the buttons and what is read aloud. `keys` reads
 //! the keys. `view` shows it all: `bar` how far it has come, `drawing` the flow on the drawing, `page` the flow in
@@ -23,6 +24,7 @@ mod keys;
 mod offers;
 mod page;
 mod parts;
+mod recording;
 mod said;
 pub mod standing;
 mod start;

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use crate::analysis::agenda::{Matter, Order};
 use crate::app::camera::Camera;
-use crate::model::{Attendee, FlowId, Treatment, WorkshopId};
+use crate::model::{Attendee, FlowId, Treatment, Workshop, WorkshopId};
 
 /// What is on the screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -217,8 +217,10 @@ pub struct Standing {
     pub(super) of: u64,
     /// What is on the screen.
     pub page: Page,
-    /// The record that is written.
+    /// The record that is written; it may have been taken back.
     pub record: Option<WorkshopId>,
+    /// What was begun with: it is written with the first thing that is done.
+    pub(super) begun: Option<Workshop>,
     /// The order of the flows.
     pub order: Order,
     /// Whether flows without an open question are left out.
@@ -237,6 +239,8 @@ pub struct Standing {
     pub entry: Option<Entry>,
     /// Who is there, while it is being written.
     pub form: Form,
+    /// Who was there as far as was known when it was asked.
+    pub(super) asked: Form,
     /// How long it has taken.
     pub clock: Clock,
     /// What has just happened, in words.
