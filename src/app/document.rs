@@ -1,6 +1,5 @@
 //! A project that is open, with everything that follows from it kept up to date.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -11,6 +10,7 @@ use super::comparing::standing::Comparing;
 use super::draft::Draft;
 use super::front::Narrowed;
 use super::history::beginning::Beginning;
+use super::history::drawings::Drawings;
 use super::history::views::Views;
 use super::next::finder::{Finder, Question as Search};
 use super::setting::Setting;
@@ -64,8 +64,8 @@ pub struct Document {
     /// The project of the history that was shown last, with the ways of its flows: where every edit begins. While
     /// something is dragged, the last preview only decides between ways that are about as good.
     settled: (Project, Geometry),
-    /// The ways of the flows in each revision that was shown: undo brings them back too.
-    ways: BTreeMap<u64, Geometry>,
+    /// How the flows were drawn in each revision that was shown: undo brings that back too.
+    drawings: Drawings,
     /// The catalogue that the analysis was made with: the edition, with what the project adds and changes.
     catalog: Arc<Catalog>,
     /// The catalogue that the sheet was made with: that of what is shown, before its analysis is there.
@@ -110,9 +110,11 @@ impl Document {
         // From here on the sheet knows how flows are drawn.
         project.drawn.clear();
         let (history, geometry) = (History::new(project.clone()), sheet.geometry().clone());
+        let mut drawings = Drawings::default();
+        drawings.keep(history.revision(), setting.lang, geometry.clone());
         Self {
-            settled: (project.clone(), geometry.clone()),
-            ways: BTreeMap::from([(history.revision(), geometry)]),
+            settled: (project.clone(), geometry),
+            drawings,
             begins: if path.is_some() { Beginning::Opened } else { Beginning::New },
             number: None,
             history,
@@ -284,7 +286,7 @@ impl Document {
 
     /// How the flows of the history's project are drawn.
     pub fn geometry(&self) -> &Geometry {
-        self.ways.get(&self.history.revision()).unwrap_or(&self.settled.1)
+        self.drawings.known(self.history.revision(), self.sheet.lang()).unwrap_or(&self.settled.1)
     }
 
     /// What to do next, looked for once a revision: while a new analysis is awaited, or this, what was found before.
@@ -319,7 +321,7 @@ impl Document {
     pub fn show_sheet(&mut self, project: Project, sheet: Sheet) {
         self.generation += 1;
         let geometry = sheet.geometry().clone();
-        self.ways.insert(self.history.revision(), geometry.clone());
+        self.drawings.keep(self.history.revision(), sheet.lang(), geometry.clone());
         self.settled = (project.clone(), geometry);
         self.sheet = Arc::new(sheet);
         self.shown = project;
@@ -330,10 +332,11 @@ impl Document {
         // Whatever was dragged is let go.
         self.views.release();
         let (project, revision) = (self.history.project().clone(), self.history.revision());
-        let known = self.ways.get(&revision).cloned();
-        self.show(project.clone(), known.as_ref(), FRAME_BUDGET, setting, ctx);
+        let drawings = std::mem::take(&mut self.drawings);
+        self.show(project.clone(), drawings.ways(revision, setting.lang), FRAME_BUDGET, setting, ctx);
+        self.drawings = drawings;
         let geometry = self.sheet.geometry().clone();
-        self.ways.insert(revision, geometry.clone());
+        self.drawings.shown_again(revision, setting.lang, geometry.clone());
         self.settled = (project, geometry);
     }
 
@@ -353,16 +356,16 @@ impl Document {
     fn show(
         &mut self,
         project: Project,
-        known: Option<&Geometry>,
+        known: Option<Ways<'_>>,
         budget: Duration,
         setting: &Setting,
         ctx: &egui::Context,
     ) {
         self.generation += 1;
         let catalog = self.drawn.shared(&project);
-        let redrawn = !catalog.has_same_kinds(&self.drawn);
+        let redrawn = !catalog.has_same_kinds(&self.drawn) || self.sheet.lang() != setting.lang;
         self.drawn = catalog;
-        let ways = known.map_or(Ways::Following(&self.settled.0, &self.settled.1), Ways::As);
+        let ways = known.unwrap_or(Ways::Following(&self.settled.0, &self.settled.1));
         if self.analysis_time <= budget {
             self.catalog = Arc::clone(&self.drawn);
             let (analysis, time) = timed(&project, &self.catalog, setting);
@@ -371,7 +374,7 @@ impl Document {
             self.asked = None;
             self.analysed = self.generation;
             let sheet = if redrawn {
-                self.sheet.recast(&ways, &project, &self.analysis, &self.drawn)
+                self.sheet.recast(&ways, &project, &self.analysis, &self.drawn, setting.lang)
             } else {
                 self.sheet.updated_along(&ways, &self.shown, &project, &self.analysis, &self.drawn)
             };
@@ -388,7 +391,7 @@ impl Document {
                 ctx: ctx.clone(),
             });
             if redrawn {
-                self.sheet = Arc::new(self.sheet.recast(&ways, &project, &self.analysis, &self.drawn));
+                self.sheet = Arc::new(self.sheet.recast(&ways, &project, &self.analysis, &self.drawn, setting.lang));
             } else {
                 let sheet = Arc::make_mut(&mut self.sheet);
                 sheet.edit(&ways, &self.shown, &project, &self.analysis, &self.drawn);
@@ -404,13 +407,17 @@ impl Document {
         self.narrowed = None;
     }
 
-    /// Makes everything anew, in another language.
+    /// Says everything in another language. Flows run as they did: labels of another size find places along them, and
+    /// stand again as they did when the language is changed back.
     pub fn translate(&mut self, setting: &Setting) {
         self.generation += 1;
-        self.sheet = Arc::new(Sheet::new(&self.shown, &self.analysis, &self.drawn, setting.lang));
-        // Labels are of another size now, so that no flow runs as it did.
-        self.settled = (self.shown.clone(), self.sheet.geometry().clone());
-        self.ways.clear();
+        let (project, revision, lang) = (self.history.project().clone(), self.history.revision(), setting.lang);
+        let ways = self.drawings.ways(revision, lang).unwrap_or(Ways::In(&self.settled.1, None));
+        self.sheet = Arc::new(self.sheet.recast(&ways, &project, &self.analysis, &self.drawn, lang));
+        let geometry = self.sheet.geometry().clone();
+        self.drawings.shown_again(revision, lang, geometry.clone());
+        self.settled = (project.clone(), geometry);
+        self.shown = project;
         self.forget_registers();
     }
 

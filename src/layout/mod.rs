@@ -7,7 +7,7 @@
 //! for no way round anything, `line` knows lines in any direction, `along` places along a route. `nudge` moves settled routes apart, `kinks` takes small steps out of them, `at_rest` draws the
 //! loops of flows that stay at their node, `label` finds a place for what is written, `writing` decides who comes first,
 //! `make_room` moves lines out from under it, and `settle` does all this in the right order. After an edit, `change` says
-//! what of it is to be done again, and `former` keeps the shape that an arrow had, before the edit and in the frame before; `recall` draws what a file remembers.
+//! what of it is to be done again, and `former` keeps the shape that an arrow had, before the edit and in the frame before; `recall` draws what a file remembers, and `rewriting` writes other words on lines that stay.
 //!
 //! Beside that: [`mod@auto`] finds places for everything, `gliding` draws what is on its way to them, `faults` checks a finished geometry, `hit` finds the element under the pointer, `text` measures words by the
 //! embedded font.
@@ -31,6 +31,7 @@ mod ports;
 mod price;
 mod progress;
 mod recall;
+mod rewriting;
 mod route;
 mod search;
 mod settle;
@@ -57,6 +58,7 @@ use imbl::OrdMap;
 pub use faults::{Fault, faults};
 pub use gliding::Gliding;
 pub use hit::{element_at, elements_at, elements_in, node_near};
+pub use rewriting::rewritten;
 
 use crate::model::{Flow, FlowId, Point, Project, Rect, Size};
 use change::Touched;

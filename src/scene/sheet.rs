@@ -69,6 +69,9 @@ pub enum Ways<'a> {
     Following(&'a Project, &'a Geometry),
     /// As they did when the same project was shown before.
     As(&'a Geometry),
+    /// As they did when the same project was shown before in another language, labels as far as they can where the second
+    /// geometry has them, which was shown last in this language.
+    In(&'a Geometry, Option<&'a Geometry>),
 }
 
 impl Ways<'_> {
@@ -83,6 +86,7 @@ impl Ways<'_> {
                 layout::rearrange(geometry, old, project, keep_clear, &|id| size(words, id))
             }
             Self::As(geometry) => geometry.clone(),
+            Self::In(lines, known) => layout::rewritten(lines, known, project, keep_clear, &|id| size(words, id)),
         }
     }
 }
@@ -99,7 +103,7 @@ impl Sheet {
     }
 
     /// The sheet after an edit that made `project` from `old`, the project this sheet shows. What did not change is
-    /// shared with this sheet. Where another catalogue or language is used, make a new sheet.
+    /// shared with this sheet. Where another catalogue or language is used, that is `recast`.
     #[must_use]
     pub fn updated(&self, old: &Project, project: &Project, analysis: &Analysis, catalog: &Catalog) -> Self {
         self.updated_along(&Ways::From(old, &self.geometry), old, project, analysis, catalog)
@@ -125,25 +129,30 @@ impl Sheet {
         Self::assemble(Some(self), guards, zones, keep_clear, geometry, words, project, analysis, catalog, self.lang)
     }
 
-    /// The sheet of a project whose kinds are others than those that this one was made with: every figure is made anew, and
-    /// so are the ways where labels are of another size.
+    /// The sheet of a project with other kinds than those that this one was made with, or in another language: every figure is
+    /// made anew. Flows run as `ways` says, also where labels are of another size.
     #[must_use]
-    pub fn recast(&self, ways: &Ways<'_>, project: &Project, analysis: &Analysis, catalog: &Catalog) -> Self {
+    pub fn recast(
+        &self,
+        ways: &Ways<'_>,
+        project: &Project,
+        analysis: &Analysis,
+        catalog: &Catalog,
+        lang: Lang,
+    ) -> Self {
         let guards = Arc::new(guards(project));
-        let words = words(None, &BTreeSet::new(), &guards, project, catalog, self.lang);
+        let words = words(None, &BTreeSet::new(), &guards, project, catalog, lang);
         let zones = zones(None, &guards, project, analysis, catalog);
         let keep_clear = keep_clear(project, &zones);
-        let resized = words.iter().any(|(id, ..)| {
-            let (old, new) = (size(&self.words, *id), size(&words, *id));
-            old.is_some() && old != new
-        });
-        // Ways that are known from before are those of labels of this size.
-        let geometry = if resized && !matches!(ways, Ways::As(_)) {
-            layout::arrange(project, &keep_clear, &|id| size(&words, id))
-        } else {
-            ways.geometry(project, None, &keep_clear, &words)
+        let geometry = ways.geometry(project, None, &keep_clear, &words);
+        // Only ways that are known from before are those of labels of this size.
+        let geometry = match ways {
+            Ways::As(_) | Ways::In(..) => geometry,
+            Ways::From(..) | Ways::Following(..) => {
+                layout::rewritten(&geometry, None, project, &keep_clear, &|id| size(&words, id))
+            }
         };
-        Self::assemble(None, guards, zones, keep_clear, geometry, words, project, analysis, catalog, self.lang)
+        Self::assemble(None, guards, zones, keep_clear, geometry, words, project, analysis, catalog, lang)
     }
 
     #[expect(clippy::too_many_arguments, reason = "the one place where all that a sheet is made of comes together")]

@@ -20,7 +20,7 @@ const DOUBTFUL: f32 = 40.0;
 
 /// Counts of what makes a drawing hard to read.
 #[derive(Debug, Default)]
-struct Measures {
+pub(crate) struct Measures {
     /// Arrows between two elements.
     arrows: usize,
     /// Their corners.
@@ -30,9 +30,9 @@ struct Measures {
     /// Places where two arrows cross.
     crossings: usize,
     /// Labels with a line under them that is not theirs.
-    run_through: Vec<(FlowId, FlowId)>,
+    pub(crate) run_through: Vec<(FlowId, FlowId)>,
     /// Labels that do not stand at their arrow.
-    astray: Vec<FlowId>,
+    pub(crate) astray: Vec<FlowId>,
     /// Pieces of arrows that run on the frame of a zone.
     on_frames: Vec<FlowId>,
     /// Pieces of arrows that touch, or nearly touch, an element which is not an end of theirs.
@@ -60,7 +60,7 @@ fn length_in(piece: Rect, area: Rect) -> f32 {
     across.max(down)
 }
 
-fn measures(project: &Project, geometry: &Geometry) -> Measures {
+pub(crate) fn measures(project: &Project, geometry: &Geometry) -> Measures {
     let mut all = Measures::default();
     let lines: Vec<Rect> = project.zones.values().flat_map(|zone| frame_lines(zone.frame)).collect();
     let pairs: Vec<(FlowId, &Flow)> = project.flows.iter().map(|(&id, flow)| (id, &**flow)).collect();

@@ -63,6 +63,7 @@ mod tabs;
 mod templates;
 mod tips;
 mod together;
+mod translating;
 mod treating;
 mod typeahead;
 mod typing;

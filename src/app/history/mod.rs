@@ -3,6 +3,7 @@
 //! [`list`] shows the steps, [`words`] says what each was, [`beginning`] what was before them, [`views`] are those in which they were made.
 
 pub mod beginning;
+pub mod drawings;
 pub mod list;
 pub mod views;
 pub mod words;
