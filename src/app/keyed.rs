@@ -118,13 +118,11 @@ impl State {
             Keyed::Place { at } => self.show_around(at, Node::SIZE.0),
             Keyed::Lead { at, to, .. } => match to {
                 Some(node) => self.bring_into_sight(node.into()),
-                None => self.show_around(at, 40.0),
+                None => self.show_handle(at),
             },
             Keyed::Stretch { element, side } => {
                 if let Some(frame) = self.project().frame(element) {
-                    let (x, y) = (f32::from(side.0), f32::from(side.1));
-                    let middle = frame.center();
-                    self.show_around(Point(middle.0 + x * frame.2 / 2.0, middle.1 + y * frame.3 / 2.0), 40.0);
+                    self.show_handle(nearest_of_side(frame, side, self.camera.visible().center()));
                 }
             }
         }
@@ -139,6 +137,14 @@ impl State {
         self.document.history.end_merging();
         self.focus.end();
         ctx.memory_mut(|memory| memory.request_focus(canvas_id()));
+    }
+
+    /// Brings what is held into sight, with something around it; where it is in sight, nothing moves.
+    fn show_handle(&mut self, at: Point) {
+        const EDGE: f32 = 2.0;
+        if !self.camera.visible().grown(-EDGE / self.camera.zoom).contains(at) {
+            self.show_around(at, 40.0);
+        }
     }
 
     /// Brings a point into sight, with this much around it.
@@ -172,5 +178,17 @@ impl State {
         self.focus.end();
         ctx.memory_mut(|memory| memory.request_focus(canvas_id()));
         self.key(Keyed::Arrow { from, to });
+    }
+}
+
+/// The point of a side of a frame that is nearest to another.
+fn nearest_of_side(frame: Rect, side: (i8, i8), to: Point) -> Point {
+    let across = to.0.max(frame.left()).min(frame.right());
+    let down = to.1.max(frame.top()).min(frame.bottom());
+    match side {
+        (1, _) => Point(frame.right(), down),
+        (-1, _) => Point(frame.left(), down),
+        (_, 1) => Point(across, frame.bottom()),
+        _ => Point(across, frame.top()),
     }
 }

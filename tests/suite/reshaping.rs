@@ -334,3 +334,57 @@ fn a_press_of_the_pointer_ends_it_and_page_keys_scroll() {
     assert!((driver.state().camera.visible().top() - before.top()).abs() < 1.0);
     assert!(!matches!(driver.state().focus.keyed, Some(Keyed::Stretch { .. })));
 }
+
+/// The rectangle of the line on the screen that a side of a frame is.
+fn edge(driver: &Driver, frame: Rect, side: (i8, i8)) -> egui::Rect {
+    let rect = driver.state().camera.rect_to_screen(frame);
+    match side {
+        (1, _) => rect.with_min_x(rect.right()),
+        (-1, _) => rect.with_max_x(rect.left()),
+        (_, 1) => rect.with_min_y(rect.bottom()),
+        _ => rect.with_max_y(rect.top()),
+    }
+}
+
+#[test]
+fn nothing_jumps_from_edge_to_edge_and_no_edge_that_moves_is_under_the_card() {
+    for size in [egui::vec2(1600.0, 1000.0), egui::vec2(1000.0, 640.0)] {
+        let mut driver = Driver::sample();
+        driver.resize(size);
+        for element in [zone(6), zone(1), zone(0), zone(10), node(12), node(6)] {
+            let ctx = driver.ctx().clone();
+            driver.act(nagarezu::app::Action::Focus(element), &ctx);
+            driver.settle();
+            let before = driver.state().camera;
+            driver.key(Key::G);
+            for _ in 0..4 {
+                let what = format!("{} at {size}", held(&driver));
+                assert_eq!(driver.state().camera, before, "{what}");
+                let Some(Keyed::Stretch { side, .. }) = driver.state().focus.keyed else { panic!("{what}") };
+                let frame = driver.project().frame(element).expect("a frame");
+                let words = driver.get(Role::Label, &driver.state().spoken).rect();
+                assert!(!words.expand(8.0).intersects(edge(&driver, frame, side)), "{what}: {words}");
+                driver.key(Key::Tab);
+            }
+            driver.key(Key::Escape);
+        }
+    }
+}
+
+#[test]
+fn an_edge_that_is_pulled_out_of_sight_takes_the_view_along() {
+    let mut driver = Driver::sample();
+    let ctx = driver.ctx().clone();
+    driver.act(nagarezu::app::Action::Focus(zone(6)), &ctx);
+    driver.settle();
+    driver.key(Key::G);
+    driver.key(Key::Tab);
+    for _ in 0..12 {
+        driver.key(Key::ArrowDown);
+        let frame = driver.project().zones[&ZoneId(6)].frame;
+        let edge = edge(&driver, frame, (0, 1));
+        assert!(driver.state().camera.visible().bottom() > frame.bottom());
+        let words = driver.get(Role::Label, &driver.state().spoken).rect();
+        assert!(!words.expand(8.0).intersects(edge), "{words} {edge}");
+    }
+}

@@ -1,10 +1,9 @@
-//! The card at the lower edge of the canvas that says what is being done by keys and which keys do what, with a field in
+//! The card at an edge of the canvas that says what is being done by keys and which keys do what, with a field in
 //! which the node that an arrow is to end at is typed.
 
-use egui::{
-    Align2, Area, Frame, Id, Key, Label, Margin, Modifiers, Order as Layer, RichText, TextEdit, Ui, WidgetInfo, vec2,
-};
+use egui::{Area, Frame, Id, Key, Label, Margin, Modifiers, Order as Layer, RichText, TextEdit, Ui, WidgetInfo, vec2};
 
+use super::aside::{Aside, kept_free};
 use super::keys::{self, Order};
 use super::order::Direction;
 use super::rename::FIELD;
@@ -22,15 +21,31 @@ use crate::text::tr;
 const WIDTH: f32 = 620.0;
 const TYPED: f32 = 200.0;
 
+/// How tall the card is about, in screen points.
+const TALL: f32 = 60.0;
+
 /// How far the card is from the edge of the canvas, in screen points.
 const OFF: f32 = 12.0;
 
 /// Shows the card for what is being done.
-pub fn show(ui: &Ui, state: &State, keyed: Keyed, order: &mut Order, look: &Look, actions: &mut Vec<Action>) {
+pub fn show(
+    ui: &Ui,
+    state: &State,
+    keyed: Keyed,
+    aside: &mut Aside,
+    order: &mut Order,
+    look: &Look,
+    actions: &mut Vec<Action>,
+) {
     let canvas = state.camera.canvas;
     let aims = keyed.aim().is_some();
-    let area = Area::new(Id::unique("keyed-hint")).order(Layer::Middle).fade_in(false).interactable(aims);
-    let area = area.pivot(Align2::CENTER_BOTTOM).fixed_pos(canvas.center_bottom() - vec2(0.0, OFF));
+    let id = Id::unique("keyed-hint");
+    let area = Area::new(id).order(Layer::Middle).fade_in(false).interactable(aims);
+    let room = canvas.shrink(OFF);
+    // Before it was ever shown it is as large as it can be.
+    let size = ui.memory(|memory| memory.area_rect(id)).map_or(vec2(WIDTH.min(room.width()), TALL), |rect| rect.size());
+    let place = aside.place(room, size, &kept_free(state, keyed));
+    let area = area.pivot(place).fixed_pos(place.pos_in_rect(&room));
     let shown = area.constrain_to(canvas.shrink(4.0)).show(ui.ctx(), |ui| {
         Frame::popup(ui.style()).inner_margin(Margin::symmetric(12, 7)).show(ui, |ui| {
             ui.set_max_width(WIDTH.min(canvas.width() - 60.0));

@@ -11,6 +11,7 @@
 
 pub mod access;
 pub mod arrow;
+pub mod aside;
 mod beam;
 mod beside;
 pub mod changes;
@@ -51,6 +52,7 @@ use super::look::Look;
 use super::state::State;
 use crate::scene::{Detail, View};
 use crate::text::tr;
+use aside::Aside;
 use far::Far;
 use gesture::Gesture;
 use keys::Order;
@@ -71,6 +73,7 @@ pub struct Canvas {
     far: Far,
     minimap: Minimap,
     room: Room,
+    aside: Aside,
 }
 
 impl Canvas {
@@ -82,7 +85,7 @@ impl Canvas {
 
 /// Shows the canvas in all the room there is, and tells what the person wants.
 pub fn show(ui: &mut Ui, state: &State, canvas: &mut Canvas, look: &Look, actions: &mut Vec<Action>) {
-    let Canvas { pointer, order, menu_of, far, minimap, room } = canvas;
+    let Canvas { pointer, order, menu_of, far, minimap, room, aside } = canvas;
     let rect = ui.available_rect_before_wrap();
     let response = ui.interact(rect, canvas_id(), Sense::click_and_drag());
     ui.advance_cursor_after_rect(rect);
@@ -149,7 +152,9 @@ pub fn show(ui: &mut Ui, state: &State, canvas: &mut Canvas, look: &Look, action
     label_edit::show(&clipped, state, look, &mut typed);
     chooser::show(&clipped, state, look, &mut typed);
     if let Some(keyed) = keyed {
-        hint::show(&clipped, state, keyed, order, look, &mut typed);
+        hint::show(&clipped, state, keyed, aside, order, look, &mut typed);
+    } else {
+        *aside = Aside::default();
     }
     actions.splice(before..before, typed);
     let asked = menu_of.take().and_then(|about| Target::of(state, about, actions));
