@@ -200,3 +200,32 @@ fn every_zone_of_the_figure_is_named_on_the_canvas() {
         }
     }
 }
+
+#[test]
+fn a_workshop_says_its_keys_in_any_window_and_shows_the_others_when_asked() {
+    for lang in Lang::ALL {
+        let mut driver = Driver::sample();
+        driver.act(Action::Language(lang), &driver.ctx().clone());
+        driver.resize(size(WINDOWS[3]));
+        driver.key(egui::Key::F5);
+        driver.key(egui::Key::Enter);
+        let says = |driver: &Driver, cap: &str| {
+            let ending = format!(" ({cap})");
+            let mut named = driver
+                .nodes()
+                .filter(|node| name_of(&node.accesskit_node()).is_some_and(|name| name.ends_with(&ending)));
+            named.any(|node| window(driver).contains_rect(node.rect()))
+        };
+        let (more, fewer) = match lang {
+            Lang::Ja => ("ほかのキー", "キーをたたむ"),
+            Lang::En => ("More keys", "Fewer keys"),
+        };
+        assert!(says(&driver, "Space") && !says(&driver, "Esc"), "as many as there is room for");
+        driver.click(Role::Button, more);
+        for cap in ["Space", "L", "N", "A", "←", "→", "O", "V", "E", "Esc"] {
+            assert!(says(&driver, cap), "{lang:?} {cap}");
+        }
+        driver.click(Role::Button, fewer);
+        assert!(says(&driver, "Space") && !says(&driver, "Esc"));
+    }
+}

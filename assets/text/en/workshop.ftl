@@ -62,6 +62,8 @@ workshop-next-flow = Next flow
 workshop-walk = Other questions
 workshop-summary = Summary
 workshop-back-to-flow = Back to the flow
+workshop-more-keys = More keys
+workshop-fewer-keys = Fewer keys
 workshop-leave = Leave
 workshop-go-on = Go on with { $flow }
 

@@ -62,6 +62,8 @@ workshop-next-flow = 次の情報流
 workshop-walk = 問いを移動
 workshop-summary = まとめ
 workshop-back-to-flow = 情報流へ戻る
+workshop-more-keys = ほかのキー
+workshop-fewer-keys = キーをたたむ
 workshop-leave = 終える
 workshop-go-on = { $flow }から続ける
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Entry, Name};
-use crate::app::action::Action;
+use crate::app::action::{Action, Tool};
 use crate::app::command::Command;
 use crate::app::comparing::standing::With;
 use crate::app::sizes::Scale;
@@ -36,6 +36,7 @@ fn commands(state: &State) -> impl Iterator<Item = Entry> {
         // to get to what they name, not to lose it.
         let name = |lang| tr(lang, command.key());
         let entry = Entry::new(state.lang(), |lang| tr(lang, "launcher-command"), name, Action::Run(command));
+        let entry = entry.known_as(command.key());
         let name = menu::label(state, command, state.lang());
         // Whoever types the name of a register wants to see it.
         let derived = matches!(command, Command::ExportCsv(_));
@@ -48,7 +49,7 @@ fn commands(state: &State) -> impl Iterator<Item = Entry> {
 fn views(state: &State) -> Vec<Entry> {
     let lang = state.lang();
     let entry = |group: &'static str, name: &'static str, action| {
-        Entry::new(lang, |lang| tr(lang, group), |lang| tr(lang, name), action)
+        Entry::new(lang, |lang| tr(lang, group), |lang| tr(lang, name), action).known_as(group).known_as(name)
     };
     let registers = RegisterKind::ALL.map(|kind| entry("launcher-register", kind.key(), Action::ShowRegister(kind)));
     let overlays = menu::OVERLAYS.map(|(overlay, key)| entry("overlay", key, Action::Overlay(overlay)));
@@ -59,16 +60,16 @@ fn views(state: &State) -> Vec<Entry> {
 fn looks(state: &State) -> Vec<Entry> {
     let lang = state.lang();
     let entry = |group: &'static str, name: &'static str, action| {
-        Entry::new(lang, |lang| tr(lang, group), |lang| tr(lang, name), action)
+        Entry::new(lang, |lang| tr(lang, group), |lang| tr(lang, name), action).known_as(group).known_as(name)
     };
     let themes = menu::THEMES.map(|(theme, key)| entry("menu-theme", key, Action::Theme(theme)));
     let languages = Lang::ALL.map(|choice| {
         let name = |_| choice.own_name().to_owned();
-        Entry::new(lang, |lang| tr(lang, "menu-language"), name, Action::Language(choice))
+        Entry::new(lang, |lang| tr(lang, "menu-language"), name, Action::Language(choice)).known_as("menu-language")
     });
     let scales = Scale::ALL.map(|scale| {
         let name = move |_| format!("{} %", scale.percent());
-        Entry::new(lang, |lang| tr(lang, "menu-scale"), name, Action::Scale(scale))
+        Entry::new(lang, |lang| tr(lang, "menu-scale"), name, Action::Scale(scale)).known_as("menu-scale")
     });
     themes.into_iter().chain(scales).chain(languages).collect()
 }
@@ -92,7 +93,13 @@ fn kinds(state: &State) -> Vec<Entry> {
             Lang::Ja => ja.clone(),
             Lang::En => en.clone(),
         };
-        Entry::new(state.lang(), |lang| tr(lang, "launcher-place"), name, Action::Take(tool))
+        let key = match &tool {
+            Tool::Node(kind) | Tool::Zone(kind) => kind.clone(),
+            Tool::Note => "element-note".to_owned(),
+            Tool::Piece(piece) => piece.key().to_owned(),
+            Tool::Select => String::new(),
+        };
+        Entry::new(state.lang(), |lang| tr(lang, "launcher-place"), name, Action::Take(tool)).known_as(&key)
     };
     both.map(entry).collect()
 }

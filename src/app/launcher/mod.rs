@@ -1,12 +1,13 @@
 //! The launcher, opened by Ctrl+K: a list of all that can be done or gone to, narrowed down by typing.
 //!
 //! [`entries`] collects them when it is opened: commands, those last that cannot run now, kinds to place, registers, overlays,
-//! themes and languages, and every element with a name. `rank` puts those that fit what is typed in order;
-//! `list` shows them.
+//! themes and languages, and every element with a name; `synonyms` has other words for them. `rank` puts those that fit
+//! what is typed in order; `list` shows them.
 
 pub mod entries;
 mod list;
 pub(super) mod rank;
+mod synonyms;
 
 use nucleo_matcher::Utf32String;
 
@@ -64,6 +65,8 @@ pub struct Name {
     text: String,
     /// The same, as the matcher takes it.
     letters: Utf32String,
+    /// Whether it is another word for what is called otherwise.
+    other: bool,
 }
 
 impl Name {
@@ -75,7 +78,7 @@ impl Name {
     }
 
     fn folded(text: String) -> Self {
-        Self { letters: Utf32String::from(text.as_str()), text }
+        Self { letters: Utf32String::from(text.as_str()), text, other: false }
     }
 }
 
@@ -91,6 +94,13 @@ impl Entry {
         }
         found_by.dedup();
         Self { group: group(lang), name: name(lang), command: None, derived: false, needs: None, action, found_by }
+    }
+
+    /// The same, found by the other words for what has this key as well.
+    fn known_as(mut self, key: &str) -> Self {
+        let names = synonyms::of(key).flat_map(Name::all);
+        self.found_by.extend(names.map(|name| Name { other: true, ..name }));
+        self
     }
 }
 

@@ -24,13 +24,14 @@ enum Fit {
 
 /// The places of the entries that fit, best first; all in their own order where nothing is typed.
 pub(super) fn rank(entries: &[Entry], typed: &str) -> Vec<usize> {
-    rank_names(entries.iter().map(|entry| (entry.found_by.as_slice(), entry.derived || entry.needs.is_some())), typed)
+    let after = |entry: &Entry| (entry.needs.is_some(), entry.derived);
+    rank_names(entries.iter().map(|entry| (entry.found_by.as_slice(), after(entry))), typed)
 }
 
-/// The places of what fits, best first, where each is found by some folded names and those that are derived come after
-/// others that fit as well; all in their own order where nothing is typed.
-pub(in crate::app) fn rank_names<'a>(
-    entries: impl ExactSizeIterator<Item = (&'a [Name], bool)>,
+/// The places of what fits, best first, where each is found by some folded names and comes after what is less than it
+/// and fits as well; all in their own order where nothing is typed.
+pub(in crate::app) fn rank_names<'a, O: Ord>(
+    entries: impl ExactSizeIterator<Item = (&'a [Name], O)>,
     typed: &str,
 ) -> Vec<usize> {
     ranked(entries, typed, Fit::Scattered)
@@ -38,14 +39,14 @@ pub(in crate::app) fn rank_names<'a>(
 
 /// As [`rank_names`], without what only has the letters somewhere in their order: typing a new name must not bring an
 /// old one forward that is hardly alike.
-pub(in crate::app) fn rank_close<'a>(
-    entries: impl ExactSizeIterator<Item = (&'a [Name], bool)>,
+pub(in crate::app) fn rank_close<'a, O: Ord>(
+    entries: impl ExactSizeIterator<Item = (&'a [Name], O)>,
     typed: &str,
 ) -> Vec<usize> {
     ranked(entries, typed, Fit::Inside)
 }
 
-fn ranked<'a>(entries: impl ExactSizeIterator<Item = (&'a [Name], bool)>, typed: &str, worst: Fit) -> Vec<usize> {
+fn ranked<'a, O: Ord>(entries: impl ExactSizeIterator<Item = (&'a [Name], O)>, typed: &str, worst: Fit) -> Vec<usize> {
     let readings = readings(typed);
     if readings.is_empty() {
         return (0..entries.len()).collect();
@@ -54,11 +55,15 @@ fn ranked<'a>(entries: impl ExactSizeIterator<Item = (&'a [Name], bool)>, typed:
     config.prefer_prefix = true;
     let mut matcher = Matcher::new(config);
     let mut ranked = Vec::new();
-    for (place, (names, derived)) in entries.enumerate() {
+    for (place, (names, after)) in entries.enumerate() {
         let fits = names.iter().flat_map(|name| readings.iter().map(move |reading| (name, reading)));
-        let best = fits.filter_map(|(name, reading)| reading.fit(name, &mut matcher)).min();
-        let best = best.filter(|(fit, _)| *fit <= worst);
-        ranked.extend(best.map(|(fit, score)| (fit, derived, score, place)));
+        let fits = fits.filter_map(|(name, reading)| {
+            let (fit, score) = reading.fit(name, &mut matcher)?;
+            let worst = if name.other { worst.min(Fit::Inside) } else { worst };
+            (fit <= worst).then_some((fit, name.other, score))
+        });
+        let best = fits.min();
+        ranked.extend(best.map(|(fit, other, score)| (fit, after, other, score, place)));
     }
     ranked.sort_unstable();
     ranked.into_iter().map(|(.., place)| place).collect()

@@ -120,9 +120,79 @@ fn everything_can_be_found_by_its_reading() {
         .chain(threats)
         .chain(data)
         .chain(views)
+        .chain(synonyms::all().flat_map(|(_, words)| words.iter().map(|&word| word.to_owned())))
         .filter(|name| is_unread(name))
         .collect();
     assert!(unread.is_empty(), "add the words of these to assets/readings.txt, with their readings: {unread:?}");
+}
+
+/// What a person types who knows other programs, and what comes first.
+#[test]
+fn other_words_for_what_can_be_done_find_it() {
+    let launcher = launcher(Lang::Ja);
+    for (typed, expected) in [
+        ("整列", "コマンド/自動配置(左から右)"),
+        ("せいれつ", "コマンド/自動配置(左から右)"),
+        ("揃え", "コマンド/左揃え"),
+        ("書き出し", "コマンド/構成図をSVGで…"),
+        ("エクスポート", "コマンド/構成図をSVGで…"),
+        ("ekusupo-to", "コマンド/構成図をSVGで…"),
+        ("export", "コマンド/構成図をSVGで…"),
+        ("パネル", "コマンド/パレット"),
+        ("panel", "コマンド/パレット"),
+        ("paneru", "コマンド/パレット"),
+        ("保存", "コマンド/保存"),
+        ("save", "コマンド/保存"),
+        ("やり直し", "コマンド/やり直す"),
+        ("yarinaoshi", "コマンド/やり直す"),
+        ("redo", "コマンド/やり直す"),
+        ("図", "コマンド/図としてコピー"),
+        ("複製", "コマンド/複製"),
+        ("duplicate", "コマンド/複製"),
+        ("拡大", "コマンド/拡大"),
+        ("kakudai", "コマンド/拡大"),
+        ("zoom", "コマンド/拡大"),
+        ("ズーム", "コマンド/拡大"),
+        ("テーマ", "配色/システムに合わせる"),
+        ("te-ma", "配色/システムに合わせる"),
+        ("dark", "配色/ダーク"),
+        ("ダーク", "配色/ダーク"),
+        ("設定", "コマンド/文字とボタンを大きく"),
+        ("settei", "コマンド/文字とボタンを大きく"),
+        ("settings", "コマンド/文字とボタンを大きく"),
+        ("元に戻す", "コマンド/元に戻す"),
+        ("もとにもどす", "コマンド/元に戻す"),
+        ("グループ", "配置/部屋・区画"),
+        ("group", "配置/部屋・区画"),
+    ] {
+        assert_eq!(best(&launcher, typed), expected, "{typed}");
+    }
+    for typed in ["印刷", "いんさつ"] {
+        let mut found = rank::rank(&launcher.entries, typed).into_iter().map(|place| &launcher.entries[place]);
+        assert!(found.all(|entry| entry.command.is_none()), "nothing can be printed");
+    }
+}
+
+#[test]
+fn what_cannot_run_now_never_comes_before_what_can_and_fits_as_well() {
+    let entry = |name: &'static str| Entry::new(Lang::Ja, |_| String::new(), |_| name.to_owned(), Action::EndKeyed);
+    let waits = Entry { needs: Some("まず選択".to_owned()), ..entry("保存") };
+    let waits_too = Entry { needs: Some("まず選択".to_owned()), ..entry("保存先") };
+    let derived = Entry { derived: true, ..entry("保存(ログサーバ)") };
+    let launcher = Launcher::new(vec![waits_too, waits, derived, entry("保存した日の一覧を新しい順に表示")]);
+    assert_eq!(rank::rank(&launcher.entries, "保存"), [1, 3, 2, 0], "what is called just so is the best of all");
+}
+
+#[test]
+fn other_words_belong_to_something() {
+    let launcher = launcher(Lang::Ja);
+    for (key, words) in synonyms::all() {
+        for word in words {
+            let name = Name { other: true, ..Name::folded(fold(word)) };
+            let has = launcher.entries.iter().any(|entry| entry.found_by.contains(&name));
+            assert!(has, "nothing is called {key}, which is known as {word}");
+        }
+    }
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! What the pages of a workshop are made of: letters that are read from afar, caps of keys, marks of levels.
 
 use egui::{
-    Align, Align2, CornerRadius, FontId, Frame, Label, Layout, Margin, Response, RichText, Sense, Stroke, StrokeKind,
-    Ui, UiBuilder, WidgetInfo, vec2,
+    Align, Align2, CornerRadius, FontId, Frame, Id, Label, Layout, Margin, Response, RichText, Sense, Stroke,
+    StrokeKind, Ui, UiBuilder, WidgetInfo, vec2,
 };
 
 use super::act::Act;
@@ -13,6 +13,7 @@ use crate::app::look::Look;
 use crate::layout::text::width;
 use crate::model::Level;
 use crate::scene::Role;
+use crate::text::{Lang, tr};
 
 /// The width of a window in which letters are as large as they are given here, in screen points.
 const USUAL: f32 = 1600.0;
@@ -166,14 +167,58 @@ pub(super) fn ways(ui: &mut Ui, look: &Look, sizes: Type, bindings: &[Binding], 
         ui.spacing_mut().item_spacing = vec2(sizes.space(), 5.0);
         for binding in bindings {
             // Wrapped as a whole: a cap at the end of a line belongs to no word.
-            let wide = width(&binding.text, sizes.small(), false)
-                + (width(binding.cap, sizes.small() * 0.85, true) + sizes.small()).max(sizes.small() * 1.9)
-                + 6.0;
-            if ui.available_size_before_wrap().x < wide {
+            if ui.available_size_before_wrap().x < wide(sizes, binding) {
                 ui.end_row();
             }
             way(ui, look, sizes, binding, actions);
         }
+    });
+}
+
+/// How wide a key is with what it does.
+fn wide(sizes: Type, binding: &Binding) -> f32 {
+    let small = sizes.small();
+    width(&binding.text, small, false) + (width(binding.cap, small * 0.85, true) + small).max(small * 1.9) + 6.0
+}
+
+/// The keys that go elsewhere, as many as one line has room for, with a button that shows all of them.
+pub(super) fn ways_in_a_line(
+    ui: &mut Ui,
+    lang: Lang,
+    look: &Look,
+    sizes: Type,
+    bindings: &[Binding],
+    actions: &mut Vec<Action>,
+) {
+    let space = sizes.space();
+    let all: f32 = bindings.iter().map(|binding| wide(sizes, binding) + space).sum();
+    if all - space <= ui.available_width() {
+        ways(ui, look, sizes, bindings, actions);
+        return;
+    }
+    let id = Id::unique("workshop-ways-unfolded");
+    let unfolded = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or_default();
+    let name = tr(lang, if unfolded { "workshop-fewer-keys" } else { "workshop-more-keys" });
+    let mut room = ui.available_width() - width(&name, sizes.small(), false) - space;
+    let fits = |binding: &&Binding| {
+        room -= wide(sizes, binding) + space;
+        room >= 0.0
+    };
+    let shown = bindings.iter().take_while(fits).count();
+    if unfolded {
+        ways(ui, look, sizes, bindings, actions);
+    }
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = space;
+        if !unfolded {
+            bindings.iter().take(shown).for_each(|binding| way(ui, look, sizes, binding, actions));
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let text = RichText::new(&name).font(fonts::regular(sizes.small())).color(look.color(Role::Accent));
+            if ui.add(egui::Button::new(text).frame(false)).clicked() {
+                ui.data_mut(|data| data.insert_temp(id, !unfolded));
+            }
+        });
     });
 }
 

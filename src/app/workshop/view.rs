@@ -19,6 +19,10 @@ const PAGE: f32 = 0.46;
 /// A window lower than this has no room for the keys that go elsewhere below the page, in screen points.
 const LOW: f32 = 500.0;
 
+fn is_low(ui: &Ui) -> bool {
+    ui.ctx().content_rect().height() < LOW
+}
+
 /// Shows it in all the room there is.
 pub(in crate::app) fn show(ui: &mut Ui, state: &mut State, look: &Look, actions: &mut Vec<Action>) {
     let ctx = ui.ctx().clone();
@@ -32,6 +36,12 @@ pub(in crate::app) fn show(ui: &mut Ui, state: &mut State, look: &Look, actions:
     Panel::right("workshop-page").exact_size(width).resizable(false).frame(frame(16, 10)).show(ui, |ui| {
         beside(ui, state, &bound, look, sizes, actions);
     });
+    // In a low window the page has no room for more than the answers, and the drawing has.
+    if is_low(ui) {
+        Panel::bottom("workshop-ways").frame(frame(12, 5)).show(ui, |ui| {
+            parts::ways_in_a_line(ui, state.lang(), look, sizes, &bound.ways, actions);
+        });
+    }
     CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
         let canvas = ui.available_rect_before_wrap();
         state.show_flow_in(canvas, &ctx);
@@ -40,11 +50,9 @@ pub(in crate::app) fn show(ui: &mut Ui, state: &mut State, look: &Look, actions:
     state.workshop.scroll = false;
 }
 
-/// The page, with the keys that go elsewhere below it.
+/// The page, with the keys that go elsewhere below it where there is room.
 fn beside(ui: &mut Ui, state: &State, bound: &Bindings, look: &Look, sizes: Type, actions: &mut Vec<Action>) {
-    // In a low window they come after the answers, which would have no room else.
-    let low = ui.ctx().content_rect().height() < LOW;
-    if !low {
+    if !is_low(ui) {
         let margin = Margin { left: 0, right: 0, top: 8, bottom: 0 };
         Panel::bottom("workshop-ways").frame(Frame::new().inner_margin(margin)).show(ui, |ui| {
             parts::ways(ui, look, sizes, &bound.ways, actions);
@@ -62,9 +70,6 @@ fn beside(ui: &mut Ui, state: &State, bound: &Bindings, look: &Look, sizes: Type
                 Page::Start => start::show(ui, state, bound, look, sizes, actions),
                 Page::Flow => page::show(ui, state, bound, look, sizes, actions),
                 Page::Summary => summary::show(ui, state, bound, look, sizes, actions),
-            }
-            if low {
-                parts::ways(ui, look, sizes, &bound.ways, actions);
             }
             ring::follow(ui);
         });
