@@ -182,6 +182,7 @@ fn works_without_document(command: Command) -> bool {
             | Command::NewFromTemplate
             | Command::Open
             | Command::OpenSample
+            | Command::OpenAssessed
             | Command::Recover
             | Command::ReopenTab
             | Command::Quit

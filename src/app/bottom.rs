@@ -3,9 +3,12 @@
 use egui::Ui;
 
 use super::action::Action;
+use super::command::Command;
 use super::docking;
 use super::front::Front;
 use super::look::Look;
+use super::menu;
+use super::menus;
 use super::next::list::{self, List};
 use super::panels::PanelKind;
 use super::registers::{self, Tables, tabs};
@@ -61,5 +64,6 @@ fn tab(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) {
     if response.clicked() {
         actions.push(Action::ShowNext);
     }
+    menus::of(&response, |ui| menu::items(ui, state, actions, &[Command::Panel(PanelKind::Registers)]));
     tabs::apart(ui);
 }

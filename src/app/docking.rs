@@ -176,7 +176,7 @@ pub fn button(ui: &mut Ui, state: &State, panel: PanelKind, look: &Look, actions
 }
 
 /// Where a panel can be moved to, and that it can be hidden.
-fn choices(ui: &mut Ui, state: &State, panel: PanelKind, actions: &mut Vec<Action>) {
+pub fn choices(ui: &mut Ui, state: &State, panel: PanelKind, actions: &mut Vec<Action>) {
     let lang = state.lang();
     for &side in panel.sides().iter().filter(|&&side| side != state.panels.side(panel)) {
         if ui.button(tr(lang, side.key())).clicked() {

@@ -267,7 +267,9 @@ impl FieldMenu {
             return;
         }
         let field = ctx.interaction_snapshot(|snapshot| snapshot.clicked);
-        let field = field.and_then(|id| Some((id, TextEditState::load(ctx, id)?)));
+        // What was a field once and has given its place to a button is none: of the two, fields can be dragged in.
+        let drags = |id: &Id| ctx.read_response(*id).is_some_and(|response| response.sense.senses_drag());
+        let field = field.filter(drags).and_then(|id| Some((id, TextEditState::load(ctx, id)?)));
         let Some((field, mut state)) = field else { return };
         if let Some((_, range)) = self.before.take().filter(|(id, range)| *id == field && !range.is_empty()) {
             state.cursor.set_char_range(Some(range));

@@ -227,17 +227,22 @@ impl Files {
 
     /// Asks for a path, then does what is requested with it.
     pub fn ask(&mut self, ctx: &egui::Context, request: Request, kind: FileKind, title: &str, proposed: &Path) {
-        let proposed = proposed.to_owned();
+        let saves = !request.reads();
+        // Where a path is typed, that of a file that is to be read begins with the folder and no name of ours.
+        let typed = match proposed.parent() {
+            Some(folder) if !saves && folder.as_os_str().is_empty() => PathBuf::new(),
+            Some(folder) if !saves => folder.join(""),
+            _ => proposed.to_owned(),
+        };
         if self.dialogs == Dialogs::InWindow {
             self.running += 1;
-            self.answer(ctx, Outcome::NoDialog { request: Box::new(request), kind, proposed });
+            self.answer(ctx, Outcome::NoDialog { request: Box::new(request), kind, proposed: typed });
             return;
         }
         let mut dialog = rfd::AsyncFileDialog::new().set_title(title).add_filter(kind.extension(), &[kind.extension()]);
         if let Some(folder) = proposed.parent().filter(|folder| folder.is_dir()) {
             dialog = dialog.set_directory(folder);
         }
-        let saves = !request.reads();
         if saves && let Some(name) = proposed.file_name() {
             dialog = dialog.set_file_name(name.to_string_lossy());
         }
@@ -249,7 +254,7 @@ impl Files {
             match pollster::block_on(choice) {
                 Some(file) => carry_out(request, with_extension(file.path(), kind)),
                 None if asked.elapsed() < SHOWN_AT_LEAST => {
-                    Outcome::NoDialog { request: Box::new(request), kind, proposed }
+                    Outcome::NoDialog { request: Box::new(request), kind, proposed: typed }
                 }
                 None => Outcome::Cancelled,
             }

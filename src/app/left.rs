@@ -3,18 +3,28 @@
 use egui::{Button, RichText, Stroke, Ui};
 
 use super::action::{Action, LeftTab};
+use super::command::Command;
 use super::fonts;
 use super::look::Look;
 use super::outline;
 use super::outline::standing::Outline;
 use super::panels::PanelKind;
 use super::state::State;
-use super::{docking, history, palette};
+use super::{docking, history, menu, menus, palette};
 use crate::scene::Role;
 use crate::text::tr;
 
 /// In a panel narrower than this, tabs stand closer, in screen points.
 const NARROW: f32 = 188.0;
+
+/// The command that goes to what a tab shows; kinds are placed by keys of their own.
+const fn command_of(tab: LeftTab) -> Option<Command> {
+    match tab {
+        LeftTab::Parts => None,
+        LeftTab::Outline => Some(Command::ShowOutline),
+        LeftTab::History => Some(Command::ShowHistory),
+    }
+}
 
 /// Shows the tabs and what is in front.
 pub fn show(ui: &mut Ui, state: &State, outline: &mut Outline, look: &Look, actions: &mut Vec<Action>) {
@@ -31,9 +41,14 @@ pub fn show(ui: &mut Ui, state: &State, outline: &mut Outline, look: &Look, acti
                 let below = [response.rect.left_bottom(), response.rect.right_bottom()];
                 ui.painter().line_segment(below, Stroke::new(2.0, color));
             }
+            let response = match command_of(tab) {
+                Some(command) => response.on_hover_text(menu::tip(ui.ctx(), state, command)),
+                None => response,
+            };
             if response.clicked() {
                 actions.push(Action::ShowLeft(tab));
             }
+            menus::of(&response, |ui| docking::choices(ui, state, PanelKind::Palette, actions));
             ui.add_space(apart);
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {

@@ -51,6 +51,7 @@ struct Group {
 /// Shows the sheet.
 pub fn show(ui: &mut Ui, lang: Lang, catalog: &Catalog, typed: &mut String, look: &Look, actions: &mut Vec<Action>) {
     ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - 80.0));
+    let opened = is_opened(ui);
     ui.horizontal(|ui| {
         ui.heading(tr(lang, "command-shortcuts"));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -62,7 +63,8 @@ pub fn show(ui: &mut Ui, lang: Lang, catalog: &Catalog, typed: &mut String, look
             if field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
                 actions.push(Action::CloseDialog);
             }
-            if ui.memory(|memory| memory.focused().is_none()) && !ui.input(|input| input.key_pressed(Key::Escape)) {
+            let free = ui.memory(|memory| memory.focused().is_none());
+            if opened || (free && !ui.input(|input| input.key_pressed(Key::Escape))) {
                 field.request_focus();
             }
         });
@@ -82,7 +84,7 @@ pub fn show(ui: &mut Ui, lang: Lang, catalog: &Catalog, typed: &mut String, look
         return;
     }
     let mut area = ScrollArea::vertical().max_height(height).auto_shrink(false);
-    if is_opened(ui) {
+    if opened {
         area = area.vertical_scroll_offset(0.0);
     }
     area.show(ui, |ui| {

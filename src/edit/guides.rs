@@ -36,9 +36,16 @@ pub fn snap(frame: Rect, by: Vector, others: &[Rect], reach: f32) -> (Option<f32
         let gaps = gaps(axis, wanted, others).into_iter().map(|gap| gap.off);
         // The first of those that are equally near is kept.
         let nearest = sides.chain(gaps).filter(|off| off.abs() <= reach);
-        nearest.min_by(|a, b| a.abs().total_cmp(&b.abs())).map(|off| axis.along(by) + off)
+        let off = nearest.min_by(|a, b| a.abs().total_cmp(&b.abs()))?;
+        let from = axis.low(frame);
+        Some(clean(from + axis.along(by) + off) - from)
     };
     (along(Axis::Across), along(Axis::Down))
+}
+
+/// Without what is left over from reckoning with where the pointer was, so that files read well: to a hundredth of a unit.
+fn clean(place: f32) -> f32 {
+    (place * 100.0).round() / 100.0
 }
 
 /// Where to put a side that is dragged, instead of at `wanted`, so that it is in line with a side or the middle of another or
@@ -186,6 +193,16 @@ mod tests {
     use super::*;
 
     const NODE: Rect = Rect(0.0, 0.0, 100.0, 50.0);
+
+    #[test]
+    fn what_comes_in_line_stands_exactly_there() {
+        let zone = Rect(20.0, 90.0, 160.0, 314.0);
+        for pixels in 0..40 {
+            let by = Vector(0.0, (36.0 + pixels as f32 * 0.1) / 0.611_37);
+            let (_, down) = snap(zone, by, &[Rect(400.0, 150.0, 100.0, 80.0)], 10.0);
+            assert_eq!(down.map(|down| zone.1 + down), Some(150.0), "{by:?}");
+        }
+    }
 
     #[test]
     fn a_dragged_side_comes_to_others_sides_and_lengths() {

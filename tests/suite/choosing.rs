@@ -1,7 +1,7 @@
 //! What is drawn next is chosen where the hand is: where an arrow ends in empty space, and by a double click on the ground.
 
 use egui::accesskit::Role;
-use egui::{Event, Key, Modifiers, Pos2};
+use egui::{Event, Key, Modifiers, PointerButton, Pos2};
 use nagarezu::model::{FlowId, NodeId, Point, ZoneId};
 
 use crate::driver::{Driver, name_of, node};
@@ -53,6 +53,21 @@ fn with_shift_the_arrow_goes_both_ways() {
     driver.hold(Modifiers::NONE);
     let drawn = &driver.project().flows[&FlowId(3)];
     assert_eq!((drawn.from, drawn.to, drawn.two_way), (NodeId(1), NodeId(2), true));
+}
+
+#[test]
+fn shift_let_go_together_with_the_button_counts_as_held() {
+    let mut driver = Driver::with(CLINIC);
+    let (from, to) = (edge(&driver), driver.middle(node(2)));
+    driver.hold(Modifiers::SHIFT);
+    driver.drag_to(from, to);
+    let (button, modifiers) = (PointerButton::Primary, Modifiers::SHIFT);
+    driver.frame([
+        Event::PointerButton { pos: to, button, pressed: false, modifiers },
+        Event::ModifiersChanged(Modifiers::NONE),
+    ]);
+    driver.settle();
+    assert!(driver.project().flows[&FlowId(2)].two_way);
 }
 
 #[test]

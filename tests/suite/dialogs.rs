@@ -32,6 +32,9 @@ fn each_dialog_opens_with_the_keyboard_in_it() {
         assert!(focused.contains(expected), "{command:?}: {focused}");
         driver.key(Key::Escape);
         assert!(driver.state().dialog.is_none(), "{command:?}");
+        open(&mut driver, command);
+        assert_eq!(driver.told_focused(), Some(focused), "{command:?} again");
+        driver.key(Key::Escape);
     }
 }
 

@@ -1,10 +1,10 @@
 //! Menus of the right button beside the drawing, and lists that close once chosen from.
 
 use egui::accesskit::Role;
-use egui::{Key, Modifiers};
+use egui::{Key, Modifiers, Pos2, Vec2};
 use egui_kittest::kittest::NodeT;
 use nagarezu::app::Action;
-use nagarezu::model::{Decision, FlowId, NodeId};
+use nagarezu::model::{DataId, Decision, FlowId, NodeId, PartyId};
 use nagarezu::register::RegisterKind;
 
 use crate::driver::{Driver, flow, name_of, node, zone};
@@ -388,4 +388,51 @@ fn a_filter_has_the_menu_as_well() {
     choose(&mut driver, "すべて選択");
     open_menu(&mut driver, &hint);
     assert_eq!(choose(&mut driver, "切り取り").0.as_deref(), Some("攻撃"));
+}
+
+/// The middle of a tab by the beginning of its name.
+fn tab(driver: &Driver, name: &str) -> Pos2 {
+    let tabs = driver.nodes().filter(|node| node.accesskit_node().role() == Role::Button);
+    let tab = tabs.filter(|node| name_of(&node.accesskit_node()).is_some_and(|own| own.starts_with(name))).last();
+    tab.unwrap_or_else(|| panic!("no tab {name}")).rect().center()
+}
+
+#[test]
+fn a_tab_that_stands_where_a_field_was_has_its_own_menu_only() {
+    let mut driver = Driver::sample();
+    let wide = driver.ctx().content_rect().size();
+    for narrow in [Vec2::new(900.0, 560.0), Vec2::new(640.0, 420.0), wide] {
+        driver.resize(narrow);
+    }
+    for name in ["脅威一覧", "情報流一覧", "次の一手"] {
+        let at = tab(&driver, name);
+        driver.right_click_at(at);
+        assert!(!driver.reads("切り取り") && !driver.reads("貼り付け"), "{name}");
+        assert!(driver.reads("一覧"), "{name} has a menu");
+        driver.key(Key::Escape);
+    }
+}
+
+#[test]
+fn lines_of_data_and_parties_have_a_menu() {
+    let mut driver = Driver::sample();
+    let carrying = |driver: &Driver| -> std::collections::BTreeSet<_> {
+        let flows = driver.project().flows.iter();
+        flows.filter(|(_, flow)| flow.data.contains(&DataId(1))).map(|(&id, _)| id.into()).collect()
+    };
+    let expected = carrying(&driver);
+    let at = tab(&driver, "D1 ");
+    driver.right_click_at(at);
+    driver.pick(&format!("この情報流{}件を選択", expected.len()));
+    assert_eq!(driver.state().selection, expected);
+    driver.key(Key::Escape);
+    let at = tab(&driver, "D1 ");
+    driver.right_click_at(at);
+    driver.pick("開く");
+    assert_eq!(driver.state().only_selected(), Some(DataId(1).into()));
+    driver.key(Key::Escape);
+    let at = tab(&driver, "P1 ");
+    driver.right_click_at(at);
+    driver.pick("削除");
+    assert!(!driver.project().parties.contains_key(&PartyId(1)));
 }

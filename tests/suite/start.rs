@@ -37,6 +37,16 @@ fn where_nothing_is_open_one_can_begin_by_keys_alone() {
 }
 
 #[test]
+fn both_examples_can_be_opened_where_nothing_is() {
+    let mut driver = starting();
+    driver.menu("ファイル", "例題(図5-3、アセスメント済み)を開く");
+    assert!(!driver.project().risks.is_empty());
+    let mut driver = starting();
+    driver.menu("ファイル", "例題(図5-3)を開く");
+    assert!(!driver.state().nothing_open());
+}
+
+#[test]
 fn where_nothing_is_open_nothing_can_be_changed() {
     let mut driver = starting();
     let before = driver.project().clone();

@@ -191,6 +191,7 @@ notice-pasted-picture = The clipboard holds a picture. Only copied parts of a dr
 notice-picture-copied = Picture copied ({ $width } × { $height })
 command-scale-up = Larger text and buttons
 command-scale-down = Smaller text and buttons
+line-open = Open
 row-reveal = Show on the drawing
 row-copy-cell = Copy this cell
 row-copy = Copy row

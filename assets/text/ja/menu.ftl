@@ -170,6 +170,7 @@ notice-pasted-picture = クリップボードにあるのは画像です。図�
 notice-picture-copied = 図をコピーしました({ $width } × { $height })
 command-scale-up = 文字とボタンを大きく
 command-scale-down = 文字とボタンを小さく
+line-open = 開く
 row-reveal = 図で表示
 row-copy-cell = この欄をコピー
 row-copy = 行をコピー

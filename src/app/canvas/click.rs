@@ -6,6 +6,7 @@ use egui::{PointerButton, Response, Ui};
 
 use super::arrow;
 use super::guides;
+use super::keys_held::keys_held;
 use super::pointer::Pointer;
 use super::reach::{on_border, tolerance};
 use super::target::Target;
@@ -63,7 +64,8 @@ impl Pointer {
                 return;
             }
             let mut selection = state.selection.clone();
-            let adds = ui.input(|input| input.modifiers.shift || input.modifiers.command);
+            let keys = keys_held(ui);
+            let adds = keys.shift || keys.command;
             if !adds && self.cycle.click(ui.ctx(), state, position, tolerance(state)) {
                 return;
             }

@@ -28,6 +28,7 @@ pub mod gesture;
 pub mod guides;
 pub mod hint;
 pub mod keys;
+mod keys_held;
 pub mod label_edit;
 pub mod marks;
 pub mod minimap;

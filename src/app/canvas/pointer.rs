@@ -9,6 +9,7 @@ use super::cycle::Cycle;
 use super::drift::{Drift, Margin};
 use super::gesture::Gesture;
 use super::guides;
+use super::keys_held::keys_held;
 use super::reach::{arrow_end, edge_at, element_at, grasped, handle_at, has_left, node_near, on_grid};
 use super::stretch::{Keeps, held, pulled};
 use super::target::Target;
@@ -175,7 +176,7 @@ impl Pointer {
     fn start(&mut self, ui: &Ui, response: &Response, state: &State, space: bool, actions: &mut Vec<Action>) {
         let Some(origin) = ui.input(|input| input.pointer.press_origin()) else { return };
         let start = state.camera.to_world(origin);
-        let shift = ui.input(|input| input.modifiers.shift);
+        let shift = keys_held(ui).shift;
         self.gesture = if space || response.drag_started_by(PointerButton::Middle) {
             Gesture::Pan
         } else if !response.drag_started_by(PointerButton::Primary) {
@@ -217,7 +218,7 @@ impl Pointer {
             Gesture::Pan => actions.push(Action::Pan(response.drag_delta())),
             Gesture::Move { elements, start, moved, by, guides, copies } => {
                 let (next, lines) = way(ui, state, elements, moved, start.to(at));
-                let copy = ui.input(|input| input.modifiers.alt);
+                let copy = keys_held(ui).alt;
                 *guides = lines;
                 if next != *by || copy != *copies {
                     (*by, *copies) = (next, copy);
@@ -229,12 +230,12 @@ impl Pointer {
                 *guides = lines;
                 actions.push(Action::Preview(Command::Resize { element: *element, frame }));
             }
-            Gesture::Arrow(drag) => drag.on(state, at, ui.input(|input| input.modifiers.command), actions),
+            Gesture::Arrow(drag) => drag.on(state, at, keys_held(ui).command, actions),
             Gesture::RubberBand { start, keep, .. } => span(state, *start, at, keep, actions),
             Gesture::DrawFlow { from, left, shown, .. } => {
                 *left |= has_left(state, *from, at);
                 // The way it will have, so that nothing jumps when it is let go; found anew for another target only.
-                let two_way = ui.input(|input| input.modifiers.shift);
+                let two_way = keys_held(ui).shift;
                 let wanted =
                     arrow_end(state, *from, *left, at).map(|to| Command::DrawFlow { from: *from, to, two_way });
                 if wanted != *shown {
@@ -270,7 +271,7 @@ impl Pointer {
             // Where it is let go counts, and not where it was last seen.
             Gesture::Move { elements, start, moved, .. } => {
                 let (by, _) = way(ui, state, &elements, &moved, start.to(at));
-                let copies = ui.input(|input| input.modifiers.alt);
+                let copies = keys_held(ui).alt;
                 if by == Vector(0.0, 0.0) {
                     actions.push(Action::EndPreview);
                 } else {
@@ -282,14 +283,14 @@ impl Pointer {
                 actions.push(Action::Edit(Command::Resize { element, frame }));
             }
             Gesture::Arrow(drag) => {
-                actions.push(drag.end(state, at, ui.input(|input| input.modifiers.command)));
+                actions.push(drag.end(state, at, keys_held(ui).command));
             }
             Gesture::DrawFlow { from, left, shown, .. } => {
                 let left = left || has_left(state, from, at);
                 if shown.is_some() {
                     actions.push(Action::EndPreview);
                 }
-                let two_way = ui.input(|input| input.modifiers.shift);
+                let two_way = keys_held(ui).shift;
                 if let Some(to) = arrow_end(state, from, left, at) {
                     actions.push(Action::Draw { from, to, two_way });
                 } else if left && node_near(state, at).is_none() {
@@ -352,7 +353,7 @@ fn way(
     moved: &BTreeSet<ElementId>,
     dragged: Vector,
 ) -> (Vector, Vec<Guide>) {
-    let keys = ui.input(|input| input.modifiers);
+    let keys = keys_held(ui);
     let wanted = if keys.shift { straight(dragged) } else { dragged };
     if keys.command { (wanted, Vec::new()) } else { guides::snapped(state, elements, moved, wanted) }
 }
@@ -381,7 +382,7 @@ fn moving(elements: &BTreeSet<ElementId>, by: Vector, copies: bool) -> Command {
 /// The frame that dragging a handle to a point asks for, and what it is in line with: with Shift in proportion, with Alt
 /// about its middle, with Ctrl freely, also past what stands in a zone.
 fn stretched(ui: &Ui, state: &State, element: ElementId, side: (i8, i8), frame: Rect, at: Point) -> (Rect, Vec<Guide>) {
-    let keys = ui.input(|input| input.modifiers);
+    let keys = keys_held(ui);
     let keeps = Keeps { proportion: keys.shift, middle: keys.alt };
     let project = state.document.history.project();
     let least = |width: f32| resize::least(project, element, width);

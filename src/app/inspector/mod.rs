@@ -2,7 +2,7 @@
 //!
 //! One file a kind of element: `flow` with its `threats`, its `own` and those `unproposed`, what was `decided` about each, their `review` and
 //! `treatment` with the `measures`, each `measure`, `placing` and `residual`; `node`, `zone`, `note`, and `project` when
-//! nothing is selected, `area` how far zones, parties and phases are covered; `card_menu` is the menu of a threat's card, `changing` leads from a threat, `kinds` from a kind to where the
+//! nothing is selected, `area` how far zones, parties and phases are covered; `card_menu` is the menu of a threat's card, `line_menu` that of a line of the project's page, `changing` leads from a threat, `kinds` from a kind to where the
 //! project changes it, `several` shows what several elements have in common, `arrange` brings several into line. `party` is who is responsible for a zone or node, `carried` the data of a flow or node, `narrowing` is a long list with a field that narrows it down, `parts` has what several of them show alike, `properties` the fields of catalogue
 //! properties.
 
@@ -14,6 +14,7 @@ mod changing;
 mod decided;
 mod flow;
 mod kinds;
+mod line_menu;
 mod measure;
 mod measures;
 mod narrowing;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::Ui;
 use imbl::OrdMap;
 
-use super::{Panel, area, parts};
+use super::{Panel, area, line_menu, parts};
 use crate::analysis::Area;
 use crate::app::action::Action;
 use crate::app::command::Command as Run;
@@ -110,6 +110,7 @@ fn entry(ui: &mut Ui, panel: &mut Panel<'_>, element: ElementId, text: &str) {
     if response.inner.clicked() {
         panel.actions.push(Action::Reveal(element));
     }
+    line_menu::show(&response.inner, panel, element);
 }
 
 /// The page of a data item.
