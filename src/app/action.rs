@@ -180,6 +180,8 @@ pub enum Action {
     DropRecovery(usize, bool),
     /// Answer the question whether a file that another program has changed is read again.
     AnswerChanged(Reload),
+    /// Have the document in front follow the edition that there is a catalogue of.
+    FollowEdition,
     /// Answer the question whether a file that another program has changed is overwritten.
     AnswerConflict(Conflict),
     /// Answer the question whether unsaved changes are kept, of one document or of those chosen.

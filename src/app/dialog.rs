@@ -74,6 +74,8 @@ pub enum Dialog {
         /// The document it belongs to.
         document: u64,
     },
+    /// There is no catalogue of the edition that a document follows.
+    Edition(u64),
     /// Templates to begin a project with.
     Templates,
     /// The shortcuts, narrowed down to what is typed.

@@ -15,7 +15,7 @@ use super::gallery::{self, Gallery};
 use super::leaving::asking;
 use super::look::Look;
 use super::state::State;
-use super::{baselines, closing, criteria, disk, entries, fonts, recovering, reviewing, scrolling, shortcuts};
+use super::{baselines, closing, criteria, disk, edition, entries, fonts, recovering, reviewing, scrolling, shortcuts};
 use crate::scene::Role;
 use crate::text::{tr, tr_with};
 
@@ -76,6 +76,7 @@ pub fn show(ui: &mut Ui, state: &mut State, look: &Look, actions: &mut Vec<Actio
             Dialog::Recovery(found) => recovering::show(ui, lang, found, look, actions),
             Dialog::Changed(_) => disk::ask_reload(ui, lang, &name, changed, actions),
             Dialog::Conflict { .. } => disk::ask_overwrite(ui, lang, &name, actions),
+            Dialog::Edition(_) => edition::say(ui, lang, (&name, &document.0.profile), &catalog, actions),
             Dialog::Templates => templates(ui, lang, state.gallery.as_ref(), look, actions),
             Dialog::Shortcuts(typed) => shortcuts::show(ui, lang, &catalog, typed, look, actions),
             Dialog::Baseline(form) => baselines::form::show(ui, lang, form, look, actions),

@@ -30,7 +30,7 @@
 //! [`comparing`] holds one of them, or a file, against the project.
 //!
 //! So that no work is lost, [`autosave`] keeps copies of what is unsaved, the [`draft`] of what is being typed in them, and [`recovering`] offers them after a crash;
-//! [`disk`] notices what other programs do to the open file. [`settings`] and [`recent`] files last from one start to the
+//! [`disk`] notices what other programs do to the open file, `edition` says where there is no catalogue of what it follows. [`settings`] and [`recent`] files last from one start to the
 //! next, and [`reopening`] opens again what was open. All of this lies in a [`home`], and [`later`] writes it beside the window.
 
 pub mod action;
@@ -65,6 +65,7 @@ pub mod disk;
 pub mod docking;
 pub mod document;
 pub mod draft;
+mod edition;
 pub mod entries;
 pub mod export;
 pub mod field_menu;

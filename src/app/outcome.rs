@@ -33,6 +33,7 @@ impl State {
             let text = std::mem::take(&mut self.unsaid).join("\n\n");
             self.report(text);
         }
+        self.tell_of_edition();
     }
 
     /// Says that a file that was asked for cannot be opened, and why.

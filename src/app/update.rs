@@ -242,6 +242,7 @@ impl State {
             Action::Recover(place) => self.recover(place, ctx),
             Action::DropRecovery(place, dropped) => self.drop_recovery(place, dropped),
             Action::AnswerChanged(answer) => self.answer_changed(answer, ctx),
+            Action::FollowEdition => self.follow_edition(ctx),
             Action::AnswerConflict(answer) => self.answer_conflict(answer, ctx),
             Action::AnswerUnsaved(answer) => self.answer_unsaved(answer, ctx),
             Action::CloseDialog => {

@@ -440,8 +440,22 @@ fn numbers_that_leave_no_room() {
 }
 
 #[test]
-fn a_profile_nobody_knows_is_no_error() {
-    assert_eq!(read(&project("profile: \"gl-9\",")).unwrap().profile, "gl-9");
+fn a_profile_nobody_knows_is_no_error_and_all_it_names_is_kept() {
+    let text = project(concat!(
+        "profile: \"gl-9\",\n",
+        "zones: { \"Z1\": (kind: \"zone.orbit\", name: \"軌道上\", frame: (0, 0, 300, 200)) },\n",
+        "nodes: { \"N01\": (kind: \"node.satellite\", name: \"衛星\", at: (40, 40)) },\n",
+        "flows: { \"F01\": (verb: \"flow.beam\", from: \"N01\", to: \"N01\") },\n",
+        "risks: { \"R01\": (threat: \"T999\", flows: [\"F01\"], impact: \"極大\") },\n",
+        "own: (threats: { \"P01\": (name: \"落下\", covered_by: [\"M999\"]) }),",
+    ));
+    let project = read(&text).unwrap();
+    assert_eq!(project.profile, "gl-9");
+    let written = super::write(&project);
+    for named in ["gl-9", "zone.orbit", "node.satellite", "flow.beam", "T999", "極大", "M999"] {
+        assert!(written.contains(named), "{named}: {written}");
+    }
+    assert_eq!(read(&written).unwrap(), project);
 }
 
 #[test]

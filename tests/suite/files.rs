@@ -100,6 +100,37 @@ fn a_broken_file_is_reported_and_leaves_the_project_alone() {
 }
 
 #[test]
+fn a_file_of_an_edition_without_a_catalogue_says_so_and_keeps_naming_it_until_somebody_decides_otherwise() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("later.ron");
+    std::fs::write(&path, CLINIC.replace("gl-1.1", "gl-9.9")).expect("it is written");
+    let mut driver = Driver::sample();
+    driver.menu("ファイル", "開く…");
+    driver.fill(PATH_FIELD, &path.display().to_string());
+    driver.press("OK");
+    let asked = |driver: &Driver| matches!(driver.state().dialog, Some(Dialog::Edition(_)));
+    driver.wait_until("it is said", asked);
+    for said in ["later.ron", "gl-9.9", "第1.1版"] {
+        assert!(driver.painted_texts().iter().any(|(text, _)| text.contains(said)), "{said}");
+    }
+    driver.key(Key::Enter);
+    assert!(driver.state().dialog.is_none() && !driver.state().is_changed(), "Enter changes nothing");
+    driver.select(node(1));
+    driver.key(Key::ArrowRight);
+    save(&mut driver);
+    assert_eq!(storage::load(&path).map(|project| project.profile).ok().as_deref(), Some("gl-9.9"));
+    // It is said once; opened again, it is said again.
+    driver.keys(Modifiers::COMMAND, Key::W);
+    driver.menu("ファイル", "閉じたファイルを開き直す");
+    driver.wait_until("it is said", asked);
+    driver.press("提供事業者ガイドライン 第1.1版に改める");
+    assert_eq!(driver.project().profile, "gl-1.1");
+    assert_eq!(driver.undo_all(), 1);
+    assert_eq!(driver.project().profile, "gl-9.9");
+    assert!(driver.state().dialog.is_none());
+}
+
+#[test]
 fn a_folder_that_is_not_there_cannot_be_saved_to() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut driver = Driver::with(CLINIC);

@@ -38,6 +38,12 @@ dialog-changed-detail = Read it again?
 dialog-changed-loses = If it is read again, the unsaved changes here are lost
 dialog-reload = Read again
 dialog-keep = Keep this version
+dialog-edition = “{ $name }” follows the edition “{ $profile }”, which has no catalogue here
+dialog-edition-detail = It is shown and judged by “{ $used }”, the one that this Nagarezu has.
+    Nothing in the file is lost: it still names “{ $profile }” when it is saved, and kinds, threats and measures that this catalogue lacks stay as they are named.
+    To judge it by “{ $profile }”, open it with a Nagarezu that has that catalogue. To change to this edition, use the button below, or later “Profile” in the inspector.
+dialog-edition-keep = Open it unchanged
+dialog-edition-follow = Change to { $used }
 dialog-conflict = Another program has changed “{ $name }” since it was opened
 dialog-conflict-detail = If you overwrite it, those changes are lost
 dialog-overwrite = Overwrite

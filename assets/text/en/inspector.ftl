@@ -71,6 +71,7 @@ field-origin = Origin
 field-title = Title
 field-profile = Profile
 profile-none = (none)
+profile-unknown = { $profile } (no catalogue)
 field-class = Class
 field-retention = Retention (years)
 field-contains = Contains

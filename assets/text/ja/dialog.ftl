@@ -38,6 +38,12 @@ dialog-changed-detail = 読み込み直しますか?
 dialog-changed-loses = 読み込み直すと、ここで保存していない変更は失われます
 dialog-reload = 読み込み直す
 dialog-keep = このまま続ける
+dialog-edition = 「{ $name }」が準拠する版「{ $profile }」の目録がありません
+dialog-edition-detail = このNagarezuにある「{ $used }」の目録で表示・判定します。
+    ファイルの内容は失われません。「{ $profile }」の記載は保存しても変わらず、この目録にない種類・脅威・対策も記載のまま残ります。
+    「{ $profile }」で判定するには、その目録を持つ版のNagarezuで開いてください。この版に改めるには下のボタン、あとで改めるにはインスペクターの「準拠する版」を使います。
+dialog-edition-keep = 記載を変えずに開く
+dialog-edition-follow = { $used }に改める
 dialog-conflict = 「{ $name }」は開いたあとに別のプログラムで変更されました
 dialog-conflict-detail = 上書きすると、その変更は失われます
 dialog-overwrite = 上書き保存

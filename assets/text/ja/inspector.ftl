@@ -59,6 +59,7 @@ field-origin = 出典区分
 field-title = 表題
 field-profile = 準拠する版
 profile-none = (未設定)
+profile-unknown = { $profile }(目録なし)
 field-class = 分類
 field-retention = 保存期間(年)
 field-contains = 含む情報

@@ -77,20 +77,10 @@ impl Editor {
         // As high whatever would change: a dialog that grew would move under the pointer.
         ui.set_min_height(height);
         scrolling::steady(ui, ScrollArea::vertical().max_height(height), |ui| {
-            let (impact, likelihood) = (Axis::Impact, Axis::Likelihood);
-            beside(
-                ui,
-                &mut self.draft,
-                [&|ui, draft| scales::show(ui, draft, impact, lang, look), &|ui, draft| {
-                    scales::show(ui, draft, likelihood, lang, look);
-                }],
-            );
+            let mut pair = |ui: &mut Ui, parts| beside(ui, parts, &mut self.draft, lang, look);
+            pair(ui, [Part::Scale(Axis::Impact), Part::Scale(Axis::Likelihood)]);
             ui.add_space(8.0);
-            beside(
-                ui,
-                &mut self.draft,
-                [&|ui, draft| cells::show(ui, draft, lang, look), &|ui, draft| rules::show(ui, draft, lang, look)],
-            );
+            pair(ui, [Part::Cells, Part::Rules]);
             self.look_ahead();
             ui.add_space(8.0);
             section(ui, look, &tr(lang, "criteria-effects"));
@@ -148,21 +138,38 @@ impl Editor {
     }
 }
 
-/// Shows a part of what is edited.
-type Part<'a> = &'a dyn Fn(&mut Ui, &mut Criteria);
+/// A part of what is edited.
+#[derive(Clone, Copy)]
+enum Part {
+    /// The steps of an axis.
+    Scale(Axis),
+    /// The matrix.
+    Cells,
+    /// What follows from the levels.
+    Rules,
+}
+
+impl Part {
+    fn show(self, ui: &mut Ui, draft: &mut Criteria, lang: Lang, look: &Look) {
+        match self {
+            Self::Scale(axis) => scales::show(ui, draft, axis, lang, look),
+            Self::Cells => cells::show(ui, draft, lang, look),
+            Self::Rules => rules::show(ui, draft, lang, look),
+        }
+    }
+}
 
 /// Shows two parts beside each other, or one below the other where there is no room for that.
-fn beside(ui: &mut Ui, draft: &mut Criteria, parts: [Part<'_>; 2]) {
-    let [first, second] = parts;
+fn beside(ui: &mut Ui, [first, second]: [Part; 2], draft: &mut Criteria, lang: Lang, look: &Look) {
     if ui.available_width() < 2.0 * HALF {
-        first(ui, draft);
+        first.show(ui, draft, lang, look);
         ui.add_space(8.0);
-        return second(ui, draft);
+        return second.show(ui, draft, lang, look);
     }
     ui.columns(2, |columns| {
         if let [left, right] = columns {
-            first(left, draft);
-            second(right, draft);
+            first.show(left, draft, lang, look);
+            second.show(right, draft, lang, look);
         }
     });
 }

@@ -14,6 +14,7 @@ use crate::app::fields::Field;
 use crate::edit::Command;
 use crate::model::{DataId, DataItem, ElementId, Party, PartyId, PartyRole};
 use crate::register::{Spot, Term};
+use crate::text::tr_with;
 
 /// Shows the page.
 pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>) {
@@ -26,7 +27,10 @@ pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>) {
     let catalog = state.catalog();
     let mut profiles = vec![(catalog.profile.clone(), catalog.name.get(lang).to_owned())];
     if project.profile != catalog.profile {
-        let unknown = if project.profile.is_empty() { panel.say("profile-none") } else { project.profile.clone() };
+        let unknown = match project.profile.as_str() {
+            "" => panel.say("profile-none"),
+            profile => tr_with(lang, "profile-unknown", &[("profile", profile.into())]),
+        };
         profiles.insert(0, (project.profile.clone(), unknown));
     }
     if let Some(profile) = parts::choice(ui, panel, &panel.say("field-profile"), &project.profile, &profiles) {

@@ -158,12 +158,17 @@ impl State {
         if self.project().flows.is_empty() {
             return;
         }
+        // Who is there changes nothing of what is asked: the first question need not wait for the analysis of that. Until
+        // there is one, what is on the screen stays.
+        if self.workshop.flow.is_some() {
+            self.workshop.page = Page::Flow;
+        } else if self.document.is_analysing() {
+            self.workshop.moving = Some(Move::NextFlow);
+        } else {
+            self.move_on(Move::NextFlow);
+        }
         self.take_people(ctx);
         self.workshop.clock.start();
-        self.workshop.page = Page::Flow;
-        if self.workshop.flow.is_none() {
-            self.workshop.moving = Some(Move::NextFlow);
-        }
     }
 
     /// In whose name what remains is accepted; empty where nobody was named.

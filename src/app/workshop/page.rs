@@ -20,6 +20,10 @@ use crate::text::{tr, tr_with};
 /// Shows it.
 pub(super) fn show(ui: &mut Ui, state: &State, bound: &Bindings, look: &Look, sizes: Type, actions: &mut Vec<Action>) {
     let Some(flow) = state.workshop.flow else {
+        if state.workshop.moving.is_some() {
+            // It is being looked for: nothing is said that may not be true.
+            return;
+        }
         let key = if state.project().flows.is_empty() { "workshop-no-flows" } else { "workshop-all-done" };
         parts::text(ui, look, &tr(state.lang(), key), fonts::regular(sizes.large()), Role::Text);
         return;
