@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use egui::Context;
 
 use super::command::Command;
-use super::notice::Left;
+use super::notice::{Left, Notice};
 use super::state::State;
 use crate::edit;
 use crate::model::{ElementId, NodeId, Project, ZoneId};
@@ -21,9 +21,9 @@ impl State {
             self.tell_of_held(command, held.len(), ctx);
         }
         if !matches!(command, edit::Command::Resize { .. })
-            && let Some((zone, taken)) = edit::taken_in(before, &after)
+            && let Some(text) = self.note_taken(before, ctx)
         {
-            self.tell_of_taken(zone, &taken, ctx);
+            self.speak(text);
         }
         let zones = match command {
             edit::Command::Delete { .. } | edit::Command::Cut { .. } => edit::deleted_zones(before, &after),
@@ -55,8 +55,16 @@ impl State {
         }
     }
 
-    /// Says that a zone now holds what stands in another one as well: where things stand decides what threatens them.
-    fn tell_of_taken(&mut self, zone: ZoneId, taken: &BTreeSet<NodeId>, ctx: &Context) {
+    /// Shows that a zone now holds what stands in another one as well, with a way back: where things stand decides what
+    /// threatens them. Answers with what is said.
+    pub(super) fn note_taken(&mut self, before: &Project, ctx: &Context) -> Option<String> {
+        let (zone, taken) = edit::taken_in(before, self.document.history.project())?;
+        let text = self.words_of_taken(zone, &taken, ctx);
+        self.notice = Some(Notice::of_step(text.clone(), &self.document));
+        Some(text)
+    }
+
+    fn words_of_taken(&self, zone: ZoneId, taken: &BTreeSet<NodeId>, ctx: &Context) -> String {
         const NAMED: usize = 3;
         let project = self.document.history.project();
         let name =
@@ -68,9 +76,7 @@ impl State {
             ("zone", name(zone.into()).into()),
             ("keys", Command::Undo.keycaps(ctx).into()),
         ];
-        let text = tr_with(self.lang(), "notice-taken-in", &values);
-        self.speak(text.clone());
-        self.say(text);
+        tr_with(self.lang(), "notice-taken-in", &values)
     }
 
     /// Says that so many elements stayed because they are locked, until something else is done.

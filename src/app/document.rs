@@ -55,8 +55,6 @@ pub struct Document {
     pub seen: OnDisk,
     /// Whether another program has changed the file, and the person is asked about it when this comes to the front.
     pub elsewhere: bool,
-    /// Whether the person has been told that there is no catalogue of the edition it follows.
-    pub told_of_edition: bool,
     /// Whether the program opened it by itself, so that nobody misses it when another one takes its place.
     pub unasked: bool,
     /// Whether its file is still being read: it holds nothing, and nothing of it can be changed or saved.
@@ -128,7 +126,6 @@ impl Document {
             real: None,
             seen: OnDisk::Same,
             elsewhere: false,
-            told_of_edition: false,
             unasked: false,
             awaited: false,
             shown: project,

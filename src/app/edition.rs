@@ -19,10 +19,12 @@ impl State {
 
     /// Says so, unless it was said or something else is asked.
     pub(super) fn tell_of_edition(&mut self) {
-        let document = &self.document;
-        if self.dialog.is_none() && !document.told_of_edition && !document.awaited && self.follows_unknown_edition() {
-            self.dialog = Some(Dialog::Edition(document.identity()));
-            self.document.told_of_edition = true;
+        if self.dialog.is_some() || self.document.awaited || !self.follows_unknown_edition() {
+            return;
+        }
+        let identity = self.document.identity();
+        if self.told_of_edition.insert(identity) {
+            self.dialog = Some(Dialog::Edition(identity));
         }
     }
 

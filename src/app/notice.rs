@@ -15,6 +15,8 @@ pub struct Notice {
     pub since: Instant,
     /// What is offered with it.
     pub offer: Option<Offer>,
+    /// The step that is offered to be undone: the document and its state after it.
+    pub(super) undoes: Option<(u64, u64)>,
     /// Whether it says why something was not done: it goes away once something is.
     pub is_refusal: bool,
 }
@@ -65,14 +67,25 @@ impl Notice {
 
     /// Something said from now on.
     pub fn new(text: String) -> Self {
-        Self { text, since: Instant::now(), offer: None, is_refusal: false }
+        Self { text, since: Instant::now(), offer: None, undoes: None, is_refusal: false }
+    }
+
+    /// The same about the last step of a document, which is offered to be undone.
+    pub fn of_step(text: String, document: &Document) -> Self {
+        Self { undoes: Some((document.identity(), document.history.revision())), ..Self::new(text) }
+    }
+
+    /// Whether it offers to undo the step that was the last one.
+    pub fn offers_undo(&self, document: &Document) -> bool {
+        self.undoes == Some((document.identity(), document.history.revision()))
     }
 
     /// How long it stays still; none where it is over. One that offers something stays as long as that can be done.
     pub fn left(&self, document: &Document) -> Option<Duration> {
-        match &self.offer {
-            Some(offer) => offer.holds(document).then_some(Duration::MAX),
-            None => Self::STAYS.checked_sub(self.since.elapsed()),
+        match (&self.offer, self.undoes) {
+            (Some(offer), _) => offer.holds(document).then_some(Duration::MAX),
+            (None, Some(_)) => self.offers_undo(document).then_some(Duration::MAX),
+            (None, None) => Self::STAYS.checked_sub(self.since.elapsed()),
         }
     }
 }

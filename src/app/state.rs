@@ -23,6 +23,7 @@ use super::label::standing::Labelling;
 use super::leaving::standing::Leaving;
 use super::next::trail::Trail;
 use super::notice::Notice;
+use super::nudging::standing::Nudged;
 use super::panels::Panels;
 use super::panes::Part;
 use super::rooms::Rooms;
@@ -152,6 +153,10 @@ pub struct State {
     pub dialog: Option<Dialog>,
     /// What went wrong and could not be said yet, because another dialog was open.
     pub(super) unsaid: Vec<String>,
+    /// The documents of which it was said that there is no catalogue of their edition.
+    pub(super) told_of_edition: BTreeSet<u64>,
+    /// How far the selection was nudged since a step began.
+    pub(super) nudged: Option<Nudged>,
     /// What is being said.
     pub notice: Option<Notice>,
     /// Whether the window filled the screen before the workshop began; none while there is none.
@@ -263,6 +268,8 @@ impl State {
             workshop: Standing::default(),
             dialog: None,
             unsaid: Vec::new(),
+            told_of_edition: BTreeSet::new(),
+            nudged: None,
             notice: None,
             screen_before_workshop: None,
             revealed: None,

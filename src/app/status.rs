@@ -73,7 +73,8 @@ fn segments(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) 
         missing(ui, state, actions);
         outdated(ui, state, look, actions);
         // What is offered now is read in full; figures come after it.
-        let room = if state.left().is_some() { RIGHT + OFFER } else { RIGHT };
+        let offers = state.notice.as_ref().is_some_and(|notice| notice.offers_undo(&state.document));
+        let room = if offers || state.left().is_some() { RIGHT + OFFER } else { RIGHT };
         figures::show(ui, totals, look, lang, room);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             rightward::in_order(ui, "status", |ui| right(ui, state, look, actions));
@@ -94,6 +95,9 @@ fn notice(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) {
         if ui.small_button(tr(state.lang(), key)).clicked() {
             actions.push(Action::DeleteLeftOver);
         }
+    }
+    if notice.offers_undo(&state.document) && ui.small_button(tr(state.lang(), Command::Undo.key())).clicked() {
+        actions.push(Action::Run(Command::Undo));
     }
     let text = RichText::new(&notice.text).font(fonts::regular(11.5)).color(look.color(Role::Accent));
     ui.add(egui::Label::new(text).truncate()).on_hover_text(&notice.text);

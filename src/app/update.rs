@@ -17,7 +17,7 @@ use super::next::trail::Trail;
 use super::panels::PanelKind;
 use super::state::{NOTE_SIZE, Rename, State};
 use crate::edit::snapping::GRID;
-use crate::edit::{self, EditError, apply, left_over, snapping};
+use crate::edit::{self, Change, EditError, apply, left_over, snapping};
 use crate::model::{ElementId, Point, Rect, Size};
 use crate::register::register_of;
 use crate::storage;
@@ -260,13 +260,7 @@ impl State {
                 self.cancel_auto();
             }
             Action::Workshop(act) => self.act_in_workshop(act, ctx),
-            Action::Nudge(by) => {
-                let elements = self.selection.clone();
-                if !elements.is_empty() {
-                    let gesture = format!("nudge {elements:?}");
-                    self.edit(&edit::Command::Move { elements, by }, Some(&gesture), ctx);
-                }
-            }
+            Action::Nudge(by) => self.nudge(by, ctx),
             Action::NotADay(text) => {
                 let text = tr_with(self.lang(), "notice-not-a-day", &[("text", text.into())]);
                 self.say(text);
@@ -280,7 +274,19 @@ impl State {
 
     pub(super) fn edit(&mut self, command: &edit::Command, gesture: Option<&str>, ctx: &Context) {
         let (project, catalog) = (self.document.history.project(), self.catalog());
-        match apply(project, catalog, &memory::remembered(command.clone(), project, catalog)) {
+        let change = apply(project, catalog, &memory::remembered(command.clone(), project, catalog));
+        self.take_change(change, command, gesture, ctx);
+    }
+
+    /// Takes over what a command makes of the project, or says why it makes nothing.
+    pub(super) fn take_change(
+        &mut self,
+        change: Result<Change, EditError>,
+        command: &edit::Command,
+        gesture: Option<&str>,
+        ctx: &Context,
+    ) {
+        match change {
             Ok(change) => {
                 let view = self.document.views.release().unwrap_or_else(|| self.view());
                 let (before, from) = (self.selection.clone(), self.document.history.revision());
@@ -306,7 +312,7 @@ impl State {
                 }
             }
             Err(EditError::NothingChanged) => {
-                let locked = edit::locked(command, project).len();
+                let locked = edit::locked(command, self.document.history.project()).len();
                 self.show_current(ctx);
                 if locked > 0 {
                     self.tell_of_held(command, locked, ctx);

@@ -96,8 +96,7 @@ impl History {
     /// A key says what is changed and by which gesture, such as `N15.note`. When the merged changes cancel out, the
     /// step vanishes. Undo, redo, saving and [`Self::end_merging`] end a step, so a saved state can be come back to.
     pub fn commit_merged(&mut self, change: Change, key: &str, selected_before: Selection, selected_after: Selection) {
-        let belongs = self.merging && self.done_step().is_some_and(|step| step.merge.as_deref() == Some(key));
-        if !belongs {
+        if self.merges(key).is_none() {
             self.push(change, selected_before, selected_after, Some(key.to_owned()));
             return;
         }
@@ -115,6 +114,11 @@ impl History {
             step.after = self.now.clone();
             step.selected_after = selected_after;
         }
+    }
+
+    /// The step that a change of this gesture would belong to; none where it would become a step of its own.
+    pub fn merges(&self, key: &str) -> Option<&Step> {
+        self.done_step().filter(|step| self.merging && step.merge.as_deref() == Some(key))
     }
 
     /// Makes a change part of the last step, whatever that was: both are undone together. Where that step is saved, or

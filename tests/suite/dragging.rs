@@ -4,8 +4,11 @@ use std::time::Duration;
 
 use egui::accesskit::Role;
 use egui::{CursorIcon, Event, Key, Modifiers, PointerButton, Pos2, Vec2, ViewportId};
+use nagarezu::app::Action;
 use nagarezu::app::action::Tool;
-use nagarezu::model::{ElementId, NodeId, Point, ZoneId};
+use nagarezu::edit::Command;
+use nagarezu::model::{ElementId, NodeId, Point, Vector, ZoneId};
+use nagarezu::text::Lang;
 
 use crate::driver::{Driver, flow, node, zone};
 use crate::selecting::CLINIC;
@@ -284,10 +287,8 @@ fn what_is_dragged_out_of_the_canvas_is_let_go_in_sight() {
     }
 }
 
-#[test]
-fn a_zone_that_is_moved_over_another_one_says_what_it_takes_in() {
-    let mut driver = Driver::with(
-        r#"Project(
+/// Two zones beside each other with a node in each.
+const TWO_ZONES: &str = r#"Project(
     format: 1,
     title: "",
     profile: "gl-1.1",
@@ -299,8 +300,11 @@ fn a_zone_that_is_moved_over_another_one_says_what_it_takes_in() {
         "N01": (kind: "node.terminal", name: "端末", at: (300, 300)),
         "N02": (kind: "node.server", name: "電子カルテ", at: (680, 210)),
     },
-)"#,
-    );
+)"#;
+
+#[test]
+fn a_zone_that_is_moved_over_another_one_says_what_it_takes_in() {
+    let mut driver = Driver::with(TWO_ZONES);
     let title = driver.middle(zone(1));
     let zoom = driver.state().camera.zoom;
     driver.drag(title, title + Vec2::new(100.0 * zoom, 0.0));
@@ -309,4 +313,54 @@ fn a_zone_that_is_moved_over_another_one_says_what_it_takes_in() {
     let notice = driver.state().notice.as_ref().expect("it is said").text.clone();
     assert!(notice.contains("電子カルテは「診療所」"), "{notice}");
     assert!(driver.state().spoken.contains("電子カルテ"));
+    // It is undone where it is said, by one press, and nothing is said of it any more.
+    driver.wait_until("the notice has stood for a while", |_| true);
+    driver.press("元に戻す");
+    assert!(driver.find(Role::Button, "元に戻す").is_none());
+    assert!(driver.state().notice.as_ref().is_none_or(|notice| !notice.text.contains("診療所")));
+    assert_eq!(driver.undo_all(), 1);
+}
+
+#[test]
+fn what_a_zone_comes_over_on_its_way_is_not_carried_off() {
+    let mut driver = Driver::with(TWO_ZONES);
+    let first = driver.project().clone();
+    let place = |driver: &Driver, id: u32| at(driver, id);
+    let frame = |driver: &Driver| driver.project().zones[&ZoneId(1)].frame;
+    let (left, other) = (place(&driver, 1), place(&driver, 2));
+    driver.select(zone(1));
+    let beyond = 42;
+    for _ in 0..beyond {
+        driver.keys(Modifiers::SHIFT, Key::ArrowRight);
+    }
+    let gone = frame(&driver).left() - first.zones[&ZoneId(1)].frame.left();
+    assert!(gone > 300.0, "it has come over the other one: {gone}");
+    assert_eq!(place(&driver, 2), other, "what stood elsewhere stays there");
+    assert_eq!(place(&driver, 1), left.moved(Vector(gone, 0.0)), "what stood in it went along");
+    assert!(driver.find(Role::Button, "元に戻す").is_some(), "it is said, with a way back");
+    for _ in 0..beyond {
+        driver.keys(Modifiers::SHIFT, Key::ArrowLeft);
+    }
+    assert!(*driver.project() == first && driver.state().document.history.can_undo().is_none(), "there and back");
+    // The same in one drag, there and on.
+    let title = driver.middle(zone(1));
+    let zoom = driver.state().camera.zoom;
+    driver.drag_over(title, &[title + Vec2::new(360.0 * zoom, 0.0), title + Vec2::new(360.0 * zoom, 120.0 * zoom)]);
+    assert_eq!(place(&driver, 2), other);
+    assert_eq!(driver.undo_all(), 1);
+}
+
+#[test]
+fn commands_that_move_a_zone_say_what_it_takes_in_as_well() {
+    for (lang, said) in [(Lang::Ja, "の中にも入りました"), (Lang::En, "as well")] {
+        let mut driver = Driver::with(TWO_ZONES);
+        let ctx = driver.ctx().clone();
+        driver.act(Action::Language(lang), &ctx);
+        driver.act(Action::Select([zone(1), zone(2)].into()), &ctx);
+        let how = nagarezu::edit::Arrangement::Left;
+        driver.act(Action::Edit(Command::Arrange { elements: [zone(1), zone(2)].into(), how }), &ctx);
+        driver.settle();
+        let notice = driver.state().notice.as_ref().expect("it is said").text.clone();
+        assert!(notice.contains(said), "{notice}");
+    }
 }
