@@ -364,7 +364,8 @@ impl State {
     /// Whether nothing has been typed into the field on the canvas.
     pub(super) fn field_waits(&self) -> bool {
         let unnamed = self.labelling.as_ref().is_some_and(|field| field.text.is_empty());
-        unnamed || self.rename.as_ref().is_some_and(|rename| !rename.typed)
+        let aims = self.focus.aims() && self.focus.typed.is_empty();
+        unnamed || aims || self.rename.as_ref().is_some_and(|rename| !rename.typed)
     }
 
     /// Begins to type a name, for the first time or as the next of several steps.

@@ -213,6 +213,27 @@ fn either_end_is_connected_with_another_node_by_keys() {
 }
 
 #[test]
+fn while_an_end_is_held_its_connection_can_be_taken_back() {
+    let mut driver = at(flow(1));
+    driver.keys(Modifiers::COMMAND, Key::K);
+    driver.type_text("シュウテン");
+    driver.key(Key::Enter);
+    driver.key(Key::ArrowDown);
+    driver.key(Key::Enter);
+    assert_eq!(arrow(&driver).to, NodeId(3));
+    driver.keys(Modifiers::COMMAND, Key::Z);
+    assert_eq!(arrow(&driver).to, NodeId(2));
+    driver.keys(Modifiers::COMMAND, Key::Y);
+    assert_eq!(arrow(&driver).to, NodeId(3));
+    driver.keys(Modifiers::COMMAND, Key::K);
+    driver.type_text("シュウテン");
+    driver.key(Key::Enter);
+    driver.type_text("kar");
+    driver.keys(Modifiers::COMMAND, Key::Z);
+    assert_eq!(arrow(&driver).to, NodeId(3), "what is typed is taken back before anything else");
+}
+
+#[test]
 fn the_other_end_of_a_new_arrow_is_found_by_typing() {
     let mut driver = at(node(1));
     driver.key(Key::A);

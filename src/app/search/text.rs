@@ -79,7 +79,13 @@ impl<'a> Shared<'a> {
             is_in(&written) || reading(&written).is_some_and(|read| is_in(&read))
         };
         let verbs = catalog.flow_kinds.iter().filter(|kind| says(kind.name.get(lang)));
-        let threats: Vec<bool> = catalog.threats.as_slice().iter().map(|threat| says(threat.name.get(lang))).collect();
+        let threats: Vec<bool> = catalog
+            .threats
+            .as_slice()
+            .iter()
+            .map(|threat| is_in(&fold(&threat.id)) || says(threat.name.get(lang)))
+            .collect();
+        let carries = |item: DataId| is_in(&fold(&item.to_string())) || says(&words.item(item));
         let measures: BTreeSet<_> =
             project.measures.keys().copied().filter(|&id| says(&words.element(id.into()))).collect();
         let risks = project.risks.iter().filter(|(id, risk)| {
@@ -90,7 +96,7 @@ impl<'a> Shared<'a> {
         let decided = risks.flat_map(|(_, risk)| risk.flows.iter().copied()).collect();
         Self {
             verbs: verbs.map(|kind| kind.id.as_str()).collect(),
-            data: project.data.keys().copied().filter(|&item| says(&words.item(item))).collect(),
+            data: project.data.keys().copied().filter(|&item| carries(item)).collect(),
             threats,
             decided,
             word,
@@ -134,11 +140,30 @@ mod tests {
     }
 
     #[test]
+    fn flows_are_found_by_the_ids_of_their_data_and_threats() {
+        let (state, index) = state();
+        let flows = |text: &str| -> BTreeSet<ElementId> {
+            let hits = find(&state, &index, text, None).hits;
+            hits.into_iter().filter(|hit| matches!(hit, ElementId::Flow(_))).collect()
+        };
+        let backup = state.project().flows.iter().filter(|(_, flow)| flow.data.contains(&DataId(9)));
+        let backup: BTreeSet<ElementId> = backup.map(|(&id, _)| id.into()).collect();
+        assert!(!backup.is_empty() && flows("d9").is_superset(&backup));
+        let (place, threat) = state.catalog().threats.as_slice().iter().enumerate().nth(11).unwrap();
+        let threatened = state.document.analysis().flows.iter();
+        let threatened = threatened.filter(|(_, flow)| flow.proposals.iter().any(|proposal| proposal.threat == place));
+        let threatened: BTreeSet<ElementId> = threatened.map(|(id, _)| (*id).into()).collect();
+        assert!(!threatened.is_empty() && flows(&threat.id).is_superset(&threatened), "{}", threat.id);
+    }
+
+    #[test]
     fn the_same_is_found_letter_by_letter_as_at_once() {
         let (state, index) = state();
         for typed in [
             "でんしかるて サーバ 1",
             "n1",
+            "t12",
+            "d9 n",
             "ﾊﾟｽﾜｰﾄﾞ 盗",
             "送る 医療",
             "x y",
