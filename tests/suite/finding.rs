@@ -76,6 +76,38 @@ fn search_hits_names_ids_data_threats_and_notes_however_they_are_written() {
 }
 
 #[test]
+fn the_hit_one_stands_at_says_by_what_it_was_found_where_its_name_does_not() {
+    let mut driver = Driver::with(TWO);
+    driver.keys(Modifiers::COMMAND, Key::F);
+    let proposed = driver.state().document.analysis().flows[&FlowId(1)].proposals[0].threat;
+    let threat = driver.state().catalog().threats.as_slice()[proposed].name.clone();
+    for (typed, expected) in [
+        ("サーバ", vec![]),
+        ("N04", vec![]),
+        ("転送", vec![]),
+        ("免震", vec!["備考: 免震".to_owned()]),
+        ("ｻｰﾊﾞ 予備", vec!["備考: 予備機".to_owned()]),
+        ("患者", vec!["情報: 患者情報".to_owned()]),
+        ("転送 kanja", vec!["情報: 患者情報".to_owned()]),
+        (threat.ja.as_str(), vec![format!("脅威: {}", threat.ja)]),
+    ] {
+        driver.fill("検索", typed);
+        assert!(driver.state().why_found().is_empty(), "{typed}: nowhere yet");
+        driver.key(Key::Enter);
+        let why = driver.state().why_found();
+        let told: Vec<String> = why.iter().map(|why| format!("{}: {}", why.of, why.text)).collect();
+        assert_eq!(told, expected, "{typed}");
+        for line in &expected {
+            let card = driver.get(Role::Label, line).rect();
+            assert!(driver.state().camera.canvas.contains_rect(card), "{typed}: {card:?}");
+            assert!(driver.state().spoken.contains(line.as_str()), "{}", driver.state().spoken);
+        }
+    }
+    driver.key(Key::Escape);
+    assert!(driver.state().why_found().is_empty(), "the search is closed");
+}
+
+#[test]
 fn enter_steps_through_the_hits_and_escape_keeps_the_last() {
     let mut driver = Driver::with(TWO);
     driver.keys(Modifiers::COMMAND, Key::F);

@@ -16,6 +16,7 @@ search-field = Find
 search-hint = Name, number, information, threat, remark
 search-count = { $at }/{ $count }
 search-found = { $count } found
+search-why = { $of }: { $text }
 search-close = Close the search
 launcher-button = Find, commands
 launcher-field = Find a command or an element

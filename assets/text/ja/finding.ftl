@@ -16,6 +16,7 @@ search-field = 検索
 search-hint = 名称、番号、情報、脅威、備考
 search-count = { $at }/{ $count }
 search-found = { $count }件
+search-why = { $of }: { $text }
 search-close = 検索を閉じる
 launcher-button = 検索・コマンド
 launcher-field = コマンドや要素を探す

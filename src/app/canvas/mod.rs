@@ -24,6 +24,7 @@ pub mod drift;
 pub mod far;
 pub mod flash;
 pub mod focus;
+pub mod found;
 pub mod gesture;
 pub mod guides;
 pub mod hint;
@@ -148,6 +149,7 @@ pub fn show(ui: &mut Ui, state: &State, canvas: &mut Canvas, look: &Look, action
     }
     let busy = pointer.at.filter(|_| pointer.gesture != Gesture::None).map(|at| state.camera.to_screen(at));
     minimap::show(&clipped, &painter, state, minimap, busy, look, actions);
+    found::show(&clipped, state, look);
     let mut typed = Vec::new();
     rename::show(&mut clipped, state, look, &mut typed);
     label_edit::show(&clipped, state, look, &mut typed);

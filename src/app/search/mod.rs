@@ -1,7 +1,7 @@
 //! Searching the project: what is typed, what it hits, and which hit one stands at.
 //!
 //! [`standing`] is what is typed and hit so far; `asked` are its words, `text`
-//! says which elements say them, `index` keeps what they say; `field`
+//! says which elements say them, `index` keeps what they say, [`why`] tells which of their texts it was; `field`
 //! is the field in the bar at the top. The canvas lights the hits up (`canvas::marks`).
 
 mod asked;
@@ -9,6 +9,7 @@ mod field;
 mod index;
 pub mod standing;
 mod text;
+pub mod why;
 
 use std::sync::Arc;
 
@@ -58,6 +59,8 @@ impl State {
         if let Some(&hit) = self.search.hits.get(at) {
             self.search.at = Some(at);
             self.act(Action::Reveal(hit), ctx);
+            let words = self.hit_in_words(hit);
+            self.speak(words);
         }
     }
 
