@@ -1,8 +1,41 @@
-//! What keys bring in one frame, a press at a time.
+//! What keys bring, a press at a time: which events belong to one, and those of a frame in their order.
 
 use std::collections::VecDeque;
 
 use egui::{Context, Event};
+
+/// What an event is for the order of events.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A key goes down, or the clipboard's keys.
+    Press,
+    /// A key goes up.
+    Release,
+    /// Text without a key of its own, or that of the key before.
+    Text,
+    /// What belongs to a composition of the input method.
+    Composition,
+    /// A button of the pointer.
+    Button,
+    /// Everything else.
+    Other,
+}
+
+impl Kind {
+    /// What an event is.
+    pub fn of(event: &Event) -> Self {
+        match event {
+            Event::Key { pressed: true, .. } | Event::Copy | Event::Cut | Event::Paste(_) | Event::PasteImage(_) => {
+                Self::Press
+            }
+            Event::Key { pressed: false, .. } => Self::Release,
+            Event::Text(_) => Self::Text,
+            Event::Ime(_) => Self::Composition,
+            Event::PointerButton { .. } | Event::Touch { .. } => Self::Button,
+            _ => Self::Other,
+        }
+    }
+}
 
 /// The events of a frame: those of keys by press, and all others.
 #[derive(Debug, Default)]
@@ -17,17 +50,9 @@ impl Presses {
     pub fn take(ctx: &Context) -> Self {
         let mut taken = Self::default();
         for event in ctx.input_mut(|input| std::mem::take(&mut input.events)) {
-            let begins = match &event {
-                Event::Key { pressed, .. } => *pressed,
-                Event::Copy | Event::Cut | Event::Paste(_) | Event::PasteImage(_) => true,
-                Event::Text(_) | Event::Ime(_) => false,
-                _ => {
-                    taken.others.push(event);
-                    continue;
-                }
-            };
-            match taken.presses.back_mut() {
-                Some(press) if !begins => press.push(event),
+            match (Kind::of(&event), taken.presses.back_mut()) {
+                (Kind::Button | Kind::Other, _) => taken.others.push(event),
+                (Kind::Release | Kind::Text | Kind::Composition, Some(press)) => press.push(event),
                 _ => taken.presses.push_back(vec![event]),
             }
         }

@@ -9,6 +9,8 @@ use std::collections::VecDeque;
 
 use egui::{Context, Event, Id, Key, Plugin, RawInput};
 
+use super::presses::Kind;
+
 /// Once somebody else reads the keys, they wait until that has been so for as many frames: a field gets the keyboard in the
 /// frame after the one in which it is first shown, and one that is gone keeps it for as long.
 const STEADY: u8 = 2;
@@ -50,35 +52,6 @@ pub struct Typeahead {
     waited: u8,
 }
 
-/// What an event is for the order of events.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    /// A key goes down, or the clipboard's keys.
-    Press,
-    /// Text without a key of its own, or that of the key before.
-    Text,
-    /// What belongs to a composition of the input method.
-    Composition,
-    /// A button of the pointer.
-    Button,
-    /// Everything else.
-    Other,
-}
-
-impl Kind {
-    fn of(event: &Event) -> Self {
-        match event {
-            Event::Key { pressed: true, .. } | Event::Copy | Event::Cut | Event::Paste(_) | Event::PasteImage(_) => {
-                Self::Press
-            }
-            Event::Text(_) => Self::Text,
-            Event::Ime(_) => Self::Composition,
-            Event::PointerButton { .. } | Event::Touch { .. } => Self::Button,
-            _ => Self::Other,
-        }
-    }
-}
-
 impl Typeahead {
     /// Says at the end of a frame who reads the keys. Answers whether another frame is needed, because that has just
     /// changed or because some wait.
@@ -113,7 +86,7 @@ impl Typeahead {
                     !settled || clicked || next && (leaves || self.standing.reader == Reader::OneAFrame)
                 }
                 Kind::Button => pressed,
-                Kind::Composition | Kind::Other => false,
+                Kind::Composition | Kind::Release | Kind::Other => false,
             };
             if waits {
                 return place;

@@ -11,7 +11,7 @@ use crate::register::fold::fold;
 use crate::text::{tr, tr_with};
 
 /// How much of a long text is told before and after what was found, in letters.
-const AROUND: usize = 14;
+const AROUND: usize = 28;
 
 /// What of an element says a word that is searched for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -117,7 +117,7 @@ fn says(text: &str, word: &[String]) -> bool {
 fn about(of: String, text: &str, word: &[String]) -> Why {
     let text: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let Some(found) = place(&text, word) else {
-        let cut: String = text.chars().take(3 * AROUND).collect();
+        let cut: String = text.chars().take(2 * AROUND).collect();
         let cut = if cut == text { cut } else { format!("{cut}…") };
         return Why { of, text: cut, found: None };
     };
@@ -164,12 +164,9 @@ mod tests {
 
     #[test]
     fn a_long_text_is_cut_to_what_stands_around_the_word() {
-        let why = about(
-            "備考".to_owned(),
-            "一月二月三月四月五月六月七月八月の当番が鍵を預かり、翌朝までに金庫へ戻してから台帳に記す",
-            &word("鍵"),
-        );
-        assert_eq!(why.text, "…四月五月六月七月八月の当番が鍵を預かり、翌朝までに金庫へ戻…");
+        let long = format!("{}鍵{}", "前".repeat(40), "後".repeat(40));
+        let why = about("備考".to_owned(), &long, &word("鍵"));
+        assert_eq!(why.text, format!("…{}鍵{}…", "前".repeat(AROUND), "後".repeat(AROUND)));
         assert_eq!(&why.text[why.found.unwrap()], "鍵");
         let short = about("脅威".to_owned(), "盗聴", &word("盗聴"));
         assert_eq!((short.text.as_str(), short.found), ("盗聴", Some(0..6)));
