@@ -19,7 +19,7 @@ use super::panes::Part;
 use super::ring;
 use super::state::State;
 use crate::catalog::{Catalog, Group, Name, Table, table};
-use crate::layout::text::wrap_name;
+use crate::layout::text::{keeps_words, wrap_name};
 use crate::model::{Point, Rect};
 use crate::register::Term;
 use crate::scene::{IconId, Ink, Primitive, Role};
@@ -271,8 +271,12 @@ fn button(ui: &mut Ui, state: &State, look: &Look, entry: &Entry<'_>, width: f32
 /// A name in two lines at most, with the size of its type.
 fn name_lines(name: &str, width: f32) -> (f32, Vec<String>) {
     let [usual, smaller @ ..] = NAMES;
-    let fits = |size: &f32| wrap_name(name, *size, false, width, 3).len() <= 2;
-    let size = [usual].into_iter().chain(smaller).find(fits).unwrap_or(usual);
+    let lines = |size: &f32| wrap_name(name, *size, false, width, 3);
+    let fits = |size: &f32| lines(size).len() <= 2;
+    let keeps = |size: &f32| keeps_words(name, &lines(size).iter().map(String::as_str).collect::<Vec<_>>());
+    // Rather smaller than with a word in two.
+    let sizes = || [usual].into_iter().chain(smaller);
+    let size = sizes().find(|size| fits(size) && keeps(size)).or_else(|| sizes().find(fits)).unwrap_or(usual);
     (size, wrap_name(name, size, false, width, 2))
 }
 

@@ -7,7 +7,7 @@ use std::sync::{LazyLock, OnceLock};
 
 use ttf_parser::Face;
 
-pub use halves::{between_words, wrap_name};
+pub use halves::{keeps_words, wrap_name};
 
 /// Noto Sans JP Regular.
 pub const REGULAR: &[u8] = include_bytes!("../../assets/fonts/NotoSansJP-Regular.ttf");

@@ -17,6 +17,9 @@ pub(super) const OWN: f32 = 7.0;
 
 const PAD: f32 = 2.0;
 
+/// How much wider than its card a name is that stands hardly over it.
+const OVER: f32 = 1.35;
+
 /// A card is as high as this at least that a line is written on, and as wide as this where the node is named at all, in
 /// screen points.
 const LOWEST: f32 = 7.0;
@@ -54,10 +57,15 @@ pub(super) struct MapName {
 impl Named<'_> {
     /// The ways in which the name can be written at a zoom, the best first.
     pub(super) fn forms(&self, zoom: f32) -> impl Iterator<Item = MapName> + '_ {
-        let forms: [fn(&Self, f32) -> Option<MapName>; 8] = [
+        let forms: [fn(&Self, f32) -> Option<MapName>; 12] = [
+            // Rather no icon than a word in two, and rather a little over the card.
+            |named, zoom| named.beside_icon(zoom).filter(|name| name.keeps_words(named.name)),
+            |named, zoom| named.on_card(zoom).filter(|name| name.keeps_words(named.name)),
+            Self::hardly_over,
+            |named, zoom| named.over_in_words(zoom).filter(|name| name.area.2 <= named.card.2 * OVER),
             Self::beside_icon,
             Self::on_card,
-            Self::hardly_over,
+            Self::over_in_words,
             Self::over_in_two,
             |named, zoom| Some(named.over(zoom)),
             |named, zoom| Some(named.below(zoom)),
@@ -69,12 +77,8 @@ impl Named<'_> {
     }
 
     fn beside_icon(&self, zoom: f32) -> Option<MapName> {
-        let [left, in_its_place] = self.lefts;
+        let [left, _] = self.lefts;
         let mut lines = self.whole(left, zoom)?;
-        // Rather no icon than a word in two.
-        if !is_whole_words(&lines) && self.whole(in_its_place, zoom).is_some_and(|lines| is_whole_words(&lines)) {
-            return None;
-        }
         let (size, room) = (SIZE / zoom, self.card.right() - PAD / zoom - left);
         let detail = self.detail.filter(|_| lines.len() < self.most(zoom));
         if let Some(detail) = detail.filter(|detail| text::width(detail, size, false) <= room) {
@@ -124,8 +128,18 @@ impl Named<'_> {
         MapName { area, on_card: true, lines, size, align: Align::Left, halo }
     }
 
+    /// In two lines that are broken between words.
+    fn over_in_words(&self, zoom: f32) -> Option<MapName> {
+        const PART: f32 = 0.75;
+        let size = SIZE / zoom;
+        let lines = line::name(self.name, size, false, self.width * size * PART + 0.01, 2);
+        let width = lines.iter().map(|line| text::width(line, size, false)).fold(0.0, f32::max);
+        let parts: Vec<&str> = lines.iter().map(String::as_str).collect();
+        let whole = parts.len() == 2 && text::keeps_words(self.name, &parts);
+        whole.then(|| self.spread(lines, width, self.card.center().1, Role::Card, zoom))
+    }
+
     fn hardly_over(&self, zoom: f32) -> Option<MapName> {
-        const OVER: f32 = 1.35;
         (self.width * SIZE / zoom <= self.card.2 * OVER).then(|| self.over(zoom))
     }
 
@@ -168,15 +182,13 @@ impl Named<'_> {
     }
 }
 
-/// Whether no word of a name is broken, as far as that can be told.
-fn is_whole_words(lines: &[(String, Role)]) -> bool {
-    match lines {
-        [(before, _), (after, _)] => text::between_words(before, after),
-        lines => lines.len() == 1,
-    }
-}
-
 impl MapName {
+    /// Whether no word of the name is broken; what stands below it does not count.
+    fn keeps_words(&self, name: &str) -> bool {
+        let own = self.lines.iter().filter(|(_, role)| *role == Role::Text);
+        text::keeps_words(name, &own.map(|(line, _)| line.as_str()).collect::<Vec<_>>())
+    }
+
     /// Hands its lines to the painter.
     pub(super) fn paint(&self, painter: &mut dyn FnMut(&Primitive)) {
         let height = self.area.3 / self.lines.len().max(1) as f32;
@@ -237,6 +249,21 @@ mod tests {
         let words = |name: &MapName| name.lines.iter().map(|(line, _)| line.clone()).collect::<Vec<_>>();
         assert_eq!(words(&named("プリンタ").forms(0.5).next().expect("a form")), ["プリンタ"]);
         assert_eq!(words(&named("終端装置").forms(0.5).next().expect("a form")), ["終端", "装置"]);
+    }
+
+    #[test]
+    fn a_word_is_not_broken_where_the_name_can_stand_hardly_over_a_short_card() {
+        let words = |name: &str| {
+            let width = text::width(name, 1.0, false);
+            let card = Rect(0.0, 0.0, 120.0, 54.0);
+            let first =
+                Named { name, width, detail: None, card, lefts: [40.0, 8.0] }.forms(0.36).next().expect("a form");
+            first.lines.iter().map(|(line, _)| line.clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(words("電子カルテサーバ"), ["電子カルテ", "サーバ"]);
+        assert_eq!(words("部門システムサーバ"), ["部門システム", "サーバ"]);
+        assert_eq!(words("部門システム端末"), ["部門システム", "端末"]);
+        assert_eq!(words("ログサーバ"), ["ログサーバ"]);
     }
 
     #[test]

@@ -50,10 +50,13 @@ pub fn wrap_name(text: &str, size: f32, bold: bool, max_width: f32, max_lines: u
     best.map_or(lines, |(_, halves)| halves.into())
 }
 
-/// Whether a name that is broken in two is broken between its words.
-pub fn between_words(before: &str, after: &str) -> bool {
-    let [before, after] = [before, after].map(|part| part.chars().collect::<Vec<char>>());
-    bonus(&before, &after) > 0.0
+/// Whether no word of a name is broken by these lines of it, as far as that can be told.
+pub fn keeps_words(name: &str, lines: &[&str]) -> bool {
+    (1..lines.len()).all(|end| {
+        let (before, after) = (&lines[end - 1], &lines[end]);
+        let [start, rest] = [&lines[..end], &lines[end..]].map(|part| part.concat().chars().collect::<Vec<char>>());
+        bonus(&start, &rest) > 0.0 || name.contains(&format!("{before} {after}"))
+    })
 }
 
 /// What a break between two parts of a name is worth, in ems.
@@ -106,8 +109,11 @@ mod tests {
 
     #[test]
     fn a_break_within_a_word_is_told_from_one_between_words() {
-        assert!(between_words("電子カルテ", "サーバ") && between_words("開発/", "保守要員"));
-        assert!(!between_words("プリ", "ンタ") && !between_words("搬", "送業者"));
+        let keeps = |lines: [&str; 2]| keeps_words(&lines.concat(), &lines);
+        assert!(keeps(["電子カルテ", "サーバ"]) && keeps(["開発/", "保守要員"]));
+        assert!(!keeps(["プリ", "ンタ"]) && !keeps(["搬", "送業者"]) && !keeps(["Terminatin", "g device"]));
+        assert!(keeps_words("Terminating device", &["Terminating", "device"]));
+        assert!(keeps_words("医師/看護師/技師等", &["医師/", "看護師/", "技師等"]) && keeps_words("端末", &["端末"]));
     }
 
     #[test]
