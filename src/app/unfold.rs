@@ -1,7 +1,10 @@
 //! Menus that unfold from a button: never longer than the window, and gone through by the arrow keys.
 
-use egui::containers::menu::MenuState;
-use egui::{Context, FocusDirection, Id, Key, Popup, Response, ScrollArea, Ui, WidgetText};
+use egui::containers::menu::{MenuConfig, MenuState, menu_style};
+use egui::{
+    Context, FocusDirection, Id, Key, Popup, Response, ScrollArea, SetOpenCommand, Ui, UiKind, UiStackInfo, Vec2,
+    WidgetText,
+};
 
 use super::panes::{focus_next, forget_home, go_home};
 use super::ring;
@@ -64,12 +67,28 @@ fn keyed() -> Id {
     Id::unique("menu-bar-by-keys")
 }
 
+/// Where is kept which menu of the bar is open.
+fn open_in_bar() -> Id {
+    Id::unique("open menu of the bar")
+}
+
 impl Bar {
     /// A button of the bar.
     pub fn menu(&mut self, ui: &mut Ui, name: String, content: impl FnOnce(&mut Ui)) {
         let below = ui.ctx().content_rect().bottom() - ui.max_rect().bottom() - CLEAR;
         let place = self.buttons.len();
-        let button = ui.menu_button(name, |ui| {
+        let button = ui.button(name);
+        let mut popup = Popup::menu(&button)
+            .style(menu_style)
+            .info(UiStackInfo::new(UiKind::Menu).with_tag_value(MenuConfig::MENU_CONFIG_TAG, MenuConfig::default()));
+        // While a menu is open, the pointer opens those it comes to; one that only rests there stays out of the way of keys.
+        let id = popup.get_id();
+        let comes = button.hovered() && !button.clicked() && ui.input(|input| input.pointer.delta() != Vec2::ZERO);
+        let other = ui.data(|data| data.get_temp::<Id>(open_in_bar())).filter(|open| *open != id);
+        if comes && other.is_some_and(|open| Popup::is_id_open(ui.ctx(), open)) {
+            popup = popup.open_memory(Some(SetOpenCommand::Bool(true)));
+        }
+        let shown = popup.show(|ui| {
             let now: Keyed = ui.data(|data| data.get_temp(keyed())).unwrap_or_default();
             if now.waits && !ui.is_sizing_pass() {
                 ui.data_mut(|data| data.insert_temp(keyed(), Keyed { waits: false, ..now }));
@@ -87,7 +106,9 @@ impl Bar {
                 self.step = Some((place, Step::Menu(key)));
             }
         });
-        let button = button.response;
+        if shown.is_some() {
+            ui.data_mut(|data| data.insert_temp(open_in_bar(), id));
+        }
         let pressed = |key| ui.input(|input| input.key_pressed(key));
         if button.has_focus() && self.step.is_none() {
             if button.clicked() && (pressed(Key::Enter) || pressed(Key::Space)) {

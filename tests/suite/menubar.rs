@@ -206,3 +206,22 @@ fn the_sheet_of_keys_lists_commands_under_the_menu_they_are_in() {
         driver.key(Key::Escape);
     }
 }
+
+#[test]
+fn keys_walk_past_a_menu_that_the_pointer_rests_on() {
+    let mut driver = Driver::sample();
+    let at = item(&driver, "編集").center();
+    driver.move_to(at);
+    driver.key(Key::F10);
+    driver.key(Key::Enter);
+    driver.key(Key::ArrowRight);
+    assert!(driver.reads("履歴を表示 Ctrl+H"));
+    driver.key(Key::ArrowRight);
+    assert!(!driver.reads("履歴を表示 Ctrl+H"), "the menu beside it is open");
+    driver.key(Key::ArrowLeft);
+    driver.key(Key::ArrowLeft);
+    assert!(driver.reads("新規 Ctrl+N"));
+    driver.move_to(at + Vec2::new(2.0, 0.0));
+    driver.settle();
+    assert!(driver.reads("履歴を表示 Ctrl+H"), "the pointer opens the menu it comes to");
+}
