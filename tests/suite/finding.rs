@@ -80,16 +80,18 @@ fn the_hit_one_stands_at_says_by_what_it_was_found_where_its_name_does_not() {
     let mut driver = Driver::with(TWO);
     driver.keys(Modifiers::COMMAND, Key::F);
     let proposed = driver.state().document.analysis().flows[&FlowId(1)].proposals[0].threat;
-    let threat = driver.state().catalog().threats.as_slice()[proposed].name.clone();
+    let threat = driver.state().catalog().threats.as_slice()[proposed].clone();
+    let (id, threat) = (threat.id, threat.name);
     for (typed, expected) in [
         ("サーバ", vec![]),
         ("N04", vec![]),
         ("転送", vec![]),
         ("免震", vec!["備考: 免震".to_owned()]),
         ("ｻｰﾊﾞ 予備", vec!["備考: 予備機".to_owned()]),
-        ("患者", vec!["情報: 患者情報".to_owned()]),
-        ("転送 kanja", vec!["情報: 患者情報".to_owned()]),
-        (threat.ja.as_str(), vec![format!("脅威: {}", threat.ja)]),
+        ("患者", vec!["情報: D1 患者情報".to_owned()]),
+        ("転送 kanja", vec!["情報: D1 患者情報".to_owned()]),
+        ("F01 D1", vec!["情報: D1 患者情報".to_owned()]),
+        (threat.ja.as_str(), vec![format!("脅威: {id} {}", threat.ja)]),
     ] {
         driver.fill("検索", typed);
         assert!(driver.state().why_found().is_empty(), "{typed}: nowhere yet");

@@ -92,7 +92,7 @@ fn texts_of(state: &State, element: ElementId) -> Vec<(&'static str, String)> {
 
 fn of_flow(state: &State, id: FlowId, flow: &Flow, texts: &mut Vec<(&'static str, String)>) {
     let (project, words, lang) = (state.project(), state.words(), state.lang());
-    texts.extend(flow.data.iter().map(|&item| ("field-data", words.item(item))));
+    texts.extend(flow.data.iter().map(|&item| ("field-data", words.element(item.into()))));
     for (risk, decided) in project.risks.iter().filter(|(_, risk)| risk.flows.contains(&id)) {
         texts.push(("element-risk", words.element((*risk).into())));
         texts.extend(decided.measures.iter().map(|&measure| ("element-measure", words.element(measure.into()))));
@@ -100,7 +100,7 @@ fn of_flow(state: &State, id: FlowId, flow: &Flow, texts: &mut Vec<(&'static str
     let proposals = state.document.analysis().flows.get(&id).map(|known| known.proposals.as_slice());
     let threats = state.catalog().threats.as_slice();
     let proposed = proposals.unwrap_or_default().iter().filter_map(|proposal| threats.get(proposal.threat));
-    texts.extend(proposed.map(|threat| ("column-threat", threat.name.get(lang).to_owned())));
+    texts.extend(proposed.map(|threat| ("column-threat", format!("{} {}", threat.id, threat.name.get(lang)))));
     let wording = &flow.wording;
     let own = [&wording.who, &wording.place, &wording.which, &wording.what, &wording.how];
     texts.extend(own.into_iter().flatten().map(|text| ("wording-heading", text.clone())));
