@@ -1,6 +1,6 @@
 //! How large the window and its letters are.
 
-use egui::Vec2;
+use egui::{Context, Vec2, ViewportCommand};
 use serde::{Deserialize, Serialize};
 
 /// How large texts and buttons are.
@@ -41,6 +41,14 @@ impl Scale {
         if larger { all.find(|scale| *scale > self) } else { all.rfind(|scale| *scale < self) }
     }
 
+    /// The smallest window in which letters of this size have room, in screen points at 100 %.
+    pub fn least_window(self) -> Vec2 {
+        const LEAST: Vec2 = Vec2::new(900.0, 560.0);
+        /// What the bars, dialogs and lists need of points as large as these letters make them.
+        const ROOM: Vec2 = Vec2::new(640.0, 360.0);
+        LEAST.max(ROOM * self.factor())
+    }
+
     /// As a factor.
     pub fn factor(self) -> f32 {
         f32::from(self.percent()) / 100.0
@@ -64,6 +72,16 @@ impl Sizes {
         let (width, height) = self.window?;
         let possible = |size: f32| (1.0..=MOST).contains(&size);
         (possible(width) && possible(height)).then_some(Vec2::new(width, height))
+    }
+}
+
+/// Keeps the window as large as letters of this size need, and makes it so large where it is smaller.
+pub fn keep_least(ctx: &Context, scale: Scale) {
+    let least = scale.least_window() / scale.factor();
+    ctx.send_viewport_cmd(ViewportCommand::MinInnerSize(least));
+    let size = ctx.content_rect().size();
+    if size.x < least.x || size.y < least.y {
+        ctx.send_viewport_cmd(ViewportCommand::InnerSize(size.max(least)));
     }
 }
 

@@ -35,6 +35,7 @@ use super::reopening::standing::OpenFiles;
 use super::ring::Ring;
 use super::rooms::Rooms;
 use super::settings::{Remember, Settings, SettingsError};
+use super::sizes;
 use super::state::State;
 use super::tabs::strip;
 use super::typeahead::Typeahead;
@@ -61,6 +62,8 @@ pub struct Window {
     /// The size of the window in the last frame, and the panels that were folded.
     size: Vec2,
     folded: Vec<PanelKind>,
+    /// How large letters were in the last frame.
+    scale: f32,
     settling: Settling,
     /// The parts that the keyboard can go to.
     parts: Parts,
@@ -155,6 +158,7 @@ impl Window {
             title: String::new(),
             shown: 0,
             size: Vec2::ZERO,
+            scale: 1.0,
             folded: Vec::new(),
             settling: Settling::default(),
             parts: Parts::default(),
@@ -295,14 +299,18 @@ impl Window {
             let folded: Vec<PanelKind> = self.state.rooms.folded().collect();
             let folds = self.folded != folded;
             self.folded = folded;
+            let rescaled = std::mem::replace(&mut self.scale, ctx.zoom_factor()) != self.scale;
+            if rescaled {
+                sizes::keep_least(&ctx, self.state.scale);
+            }
             if canvas != self.state.camera.canvas || opened {
                 // A panel that comes, goes or gets another size must not move the drawing from under the pointer: it
                 // covers a part of it, or uncovers it. In a window of another size, and where one panel gives way to
                 // another, everything is brought into sight again, where it was, except while a drawing grows.
                 let place = self.state.camera.place();
                 self.state.camera.uncover(canvas);
-                if opened {
-                    // Nobody has seen it on the screen yet.
+                if opened || rescaled {
+                    // Nobody has seen it on the screen yet, or what was in the middle is somewhere else now.
                     self.state.camera.go_to(place);
                 }
                 let same = self.state.fitted_bounds == self.state.bounds();

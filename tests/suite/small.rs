@@ -5,8 +5,10 @@ use egui::accesskit::Role;
 use egui::{Modifiers, Pos2, Rect, Vec2, pos2};
 use egui_kittest::kittest::NodeT;
 use nagarezu::app::Action;
+use nagarezu::app::command::Command;
 use nagarezu::app::label::act::{Act, Part};
 use nagarezu::app::panels::PanelKind;
+use nagarezu::app::sizes::Scale;
 use nagarezu::model::{FlowId, NodeId};
 use nagarezu::register::RegisterKind;
 use nagarezu::text::Lang;
@@ -159,9 +161,11 @@ fn is_flow(text: &str) -> bool {
 #[test]
 fn nothing_in_the_bars_is_cut_or_lies_over_anything() {
     let mut driver = Driver::sample();
+    let huge = Scale::Double.least_window();
+    let least = (huge.x, huge.y, Scale::Double.factor());
     for lang in [Lang::Ja, Lang::En] {
         driver.act(Action::Language(lang), &driver.ctx().clone());
-        for of in WINDOWS {
+        for of in WINDOWS.into_iter().chain([least]) {
             driver.resize(size(of));
             let window = window(&driver);
             for bar in [window.with_max_y(40.0), window.with_min_y(window.bottom() - 28.0)] {
@@ -227,5 +231,21 @@ fn a_workshop_says_its_keys_in_any_window_and_shows_the_others_when_asked() {
         }
         driver.click(Role::Button, fewer);
         assert!(says(&driver, "Space") && !says(&driver, "Esc"));
+    }
+}
+
+#[test]
+fn what_is_in_the_middle_stays_there_when_letters_are_made_larger() {
+    let mut driver = Driver::sample();
+    let ctx = driver.ctx().clone();
+    let wide = window(&driver).size();
+    driver.act(Action::Run(Command::ZoomReset), &ctx);
+    driver.settle();
+    let before = driver.state().camera.place();
+    for scale in [Scale::Larger, Scale::Double, Scale::Normal] {
+        driver.act(Action::Scale(scale), &ctx);
+        driver.resize(wide / scale.factor());
+        let now = driver.state().camera.place();
+        assert!(now.is_near(before), "{scale:?}: {now:?} {before:?}");
     }
 }
