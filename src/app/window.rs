@@ -35,7 +35,7 @@ use super::reopening::standing::OpenFiles;
 use super::ring::Ring;
 use super::rooms::Rooms;
 use super::settings::{Remember, Settings, SettingsError};
-use super::sizes;
+use super::sizes::{self, Scale};
 use super::state::State;
 use super::tabs::strip;
 use super::typeahead::Typeahead;
@@ -63,7 +63,7 @@ pub struct Window {
     size: Vec2,
     folded: Vec<PanelKind>,
     /// How large letters were in the last frame.
-    scale: f32,
+    scale: Scale,
     settling: Settling,
     /// The parts that the keyboard can go to.
     parts: Parts,
@@ -158,7 +158,7 @@ impl Window {
             title: String::new(),
             shown: 0,
             size: Vec2::ZERO,
-            scale: 1.0,
+            scale: Scale::Normal,
             folded: Vec::new(),
             settling: Settling::default(),
             parts: Parts::default(),
@@ -299,7 +299,7 @@ impl Window {
             let folded: Vec<PanelKind> = self.state.rooms.folded().collect();
             let folds = self.folded != folded;
             self.folded = folded;
-            let rescaled = std::mem::replace(&mut self.scale, ctx.zoom_factor()) != self.scale;
+            let rescaled = std::mem::replace(&mut self.scale, self.state.scale) != self.state.scale;
             if rescaled {
                 sizes::keep_least(&ctx, self.state.scale);
             }
