@@ -1,5 +1,6 @@
 //! Moves lines a little where a label would hide one: the foreign line out from under it, its own line away from there, or
-//! lines side by side so far apart that each has room for its label.
+//! lines side by side so far apart that each has room for its label. Where there is none between two nodes, arrows side by
+//! side go round the others (`abreast`).
 //!
 //! Only flows that are being settled are moved, and only where lines and labels together get better by it.
 
@@ -12,8 +13,9 @@ use super::nudge::{fans, is_free, shifted_within};
 use super::price::{is_across, price, shared};
 use super::progress::Progress;
 use super::side::Side;
+use super::weights::FOLLOWED;
 use super::writing::{improve, write};
-use super::{FlowGeometry, label};
+use super::{FlowGeometry, abreast, label};
 use crate::model::{Flow, FlowId, Point, Rect};
 
 /// Room between a label and the line that was moved away from it.
@@ -25,6 +27,10 @@ const IMPOSSIBLE: f32 = 1000.0;
 /// How much a label counts in comparison with what a line costs: that price has in it already what might stand in a label's
 /// way, which is known here.
 const LABEL: f32 = 2.0;
+
+/// What it costs besides that the label of one of several arrows between the same two nodes hides another: nobody knows then
+/// whose it is.
+const HIDDEN: f32 = 120.0;
 
 /// How often all are gone through: one that moves may make room for another.
 const ROUNDS: usize = 2;
@@ -79,7 +85,46 @@ pub(super) fn make_room(draft: &mut Draft, room: &Room, progress: &mut Progress)
                 ways.extend(fans(draft, *id, room.moving));
             }
             let under = across.into_iter().chain(upright).collect();
-            take_best(draft, *id, room, &under, ways);
+            take_best(draft, room, &under, &BTreeSet::from([*id]), ways, &sum);
+        }
+    }
+    go_round(draft, room, left, progress)
+}
+
+/// Leads arrows round the outside of those between the same two nodes where a label would hide one of them.
+fn go_round(draft: &mut Draft, room: &Room, mut left: usize, progress: &mut Progress) -> Option<()> {
+    let mut seen: BTreeSet<FlowId> = BTreeSet::new();
+    let hasty = Room { patience: Patience { thorough: false, ..room.patience }, ..*room };
+    for id in room.moving {
+        if left == 0 || seen.contains(id) {
+            continue;
+        }
+        let Some(group) = abreast::group(draft, *id) else { continue };
+        seen.extend(&group);
+        // Each that goes round leaves room to the others.
+        for _ in 1..group.len() {
+            let hidden = abreast::hidden(draft, &group);
+            if hidden.is_empty() || left == 0 {
+                break;
+            }
+            left -= 1;
+            progress.step()?;
+            let involved: BTreeSet<FlowId> = hidden.into_iter().flat_map(|(id, other)| [id, other]).collect();
+            let mut ways: Vec<Way> = Vec::new();
+            for id in involved.intersection(room.moving) {
+                ways.extend(abreast::detours(draft, *id, &group).into_iter().map(|route| vec![(*id, route)]));
+            }
+            // While something is dragged, no arrow takes another way for little.
+            let each = if draft.homes.is_empty() { HIDDEN } else { HIDDEN - FOLLOWED };
+            let cost = |draft: &Draft, flows: &BTreeSet<FlowId>| {
+                sum(draft, flows) + each * abreast::hidden(draft, &group).len() as f32
+            };
+            if !take_best(draft, &hasty, &group, &group, ways, &cost) {
+                break;
+            }
+            if room.patience.thorough {
+                improve(draft, &group.intersection(room.flows).copied().collect(), progress)?;
+            }
         }
     }
     Some(())
@@ -169,19 +214,28 @@ struct Beside {
     at: f32,
 }
 
-/// Takes the way by which lines and labels get best, if one makes them better.
-fn take_best(draft: &mut Draft, id: FlowId, room: &Room, under: &BTreeSet<FlowId>, ways: Vec<Way>) {
+/// Takes the way by which lines and labels get best, if one makes them better. Besides the labels of lines that are moved,
+/// those of some others find places anew. Says whether it took one.
+fn take_best(
+    draft: &mut Draft,
+    room: &Room,
+    under: &BTreeSet<FlowId>,
+    others: &BTreeSet<FlowId>,
+    ways: Vec<Way>,
+    cost: &dyn Fn(&Draft, &BTreeSet<FlowId>) -> f32,
+) -> bool {
     let moved = ways.iter().flatten().map(|(id, _)| *id);
-    let lines: BTreeSet<FlowId> = under.iter().copied().chain(moved).chain([id]).collect();
+    let lines: BTreeSet<FlowId> = under.iter().copied().chain(moved).chain(others.iter().copied()).collect();
     let all: BTreeSet<FlowId> = lines.iter().copied().chain(loops(draft, &lines, room.flows)).collect();
     let settled = |draft: &Draft| -> Vec<(FlowId, Arc<FlowGeometry>)> {
         all.iter().filter_map(|id| Some((*id, Arc::clone(draft.flows.get(id)?)))).collect()
     };
     let before = settled(draft);
-    let mut least = sum(draft, &all) - WORTH;
+    let mut least = cost(draft, &all) - WORTH;
     let mut best = None;
     for way in ways {
-        let mut written: BTreeSet<FlowId> = way.iter().map(|(id, _)| *id).chain([id]).collect();
+        let mut written: BTreeSet<FlowId> = way.iter().map(|(id, _)| *id).collect();
+        written.extend(others.intersection(room.flows));
         written.extend(loops(draft, &written, room.flows));
         written.retain(|id| label::by_hand(draft, *id).is_none() && draft.label(*id).is_some());
         for (id, route) in way {
@@ -191,13 +245,13 @@ fn take_best(draft: &mut Draft, id: FlowId, room: &Room, under: &BTreeSet<FlowId
             draft.put_label(*id, None);
         }
         // Placing labels takes longest, and cannot make this cheaper.
-        if sum(draft, &lines) < least {
+        if cost(draft, &lines) < least {
             let mut progress = Progress::unwatched();
             write(draft, &written, &mut progress);
             if room.patience.thorough {
                 improve(draft, &written, &mut progress);
             }
-            let cost = sum(draft, &all);
+            let cost = cost(draft, &all);
             if cost < least {
                 least = cost;
                 best = Some(settled(draft));
@@ -205,9 +259,10 @@ fn take_best(draft: &mut Draft, id: FlowId, room: &Room, under: &BTreeSet<FlowId
         }
         put_back(draft, &before);
     }
-    if let Some(best) = best {
-        put_back(draft, &best);
+    if let Some(best) = &best {
+        put_back(draft, best);
     }
+    best.is_some()
 }
 
 fn put_back(draft: &mut Draft, geometries: &[(FlowId, Arc<FlowGeometry>)]) {

@@ -5,10 +5,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::draft::Draft;
+use super::label::CHIP;
 use super::line::level;
 use super::price::price;
 use super::side::{Side, side_of};
-use crate::model::{Flow, FlowId, NodeId, Point, Rect};
+use crate::model::{Flow, FlowId, NodeId, Point, Rect, Size};
 
 /// The farthest that the ends on one side are spread.
 const SPREAD: f32 = 30.0;
@@ -49,15 +50,14 @@ pub(super) fn spread(draft: &mut Draft, flows: &BTreeSet<FlowId>) {
     }
 }
 
-/// Moves three or more straight flows between the same two nodes so far apart that the label of each can stand on its
+/// Moves three or more straight upright flows between the same two nodes so far apart that the label of each can stand on its
 /// own line without covering the next.
 pub(super) fn fan_out(draft: &mut Draft, flows: &BTreeSet<FlowId>) {
     let mut groups: BTreeMap<(NodeId, NodeId), Vec<FlowId>> = BTreeMap::new();
     for id in flows {
         let Some(flow) = draft.flow(*id).filter(|flow| is_free(flow)) else { continue };
-        if let [a, b] = draft.route(*id)
-            && level(a.0, b.0)
-        {
+        let route = draft.route(*id);
+        if route.len() == 2 && is_upright(route) {
             groups.entry((flow.from.min(flow.to), flow.from.max(flow.to))).or_default().push(*id);
         }
     }
@@ -66,6 +66,11 @@ pub(super) fn fan_out(draft: &mut Draft, flows: &BTreeSet<FlowId>) {
         let moves = ways.into_iter().map(|to| to.iter().zip(&places).map(|(to, at)| to - at).collect());
         move_together(draft, &group, moves);
     }
+}
+
+/// Whether a way leads up or down where it begins.
+fn is_upright(route: &[Point]) -> bool {
+    matches!(route, [a, b, ..] if level(a.0, b.0))
 }
 
 /// Straight flows between the same two nodes.
@@ -80,14 +85,23 @@ struct Fan {
 
 /// How straight flows might stand; none where there is room for their labels already, or nowhere.
 fn fan(draft: &Draft, mut group: Vec<FlowId>) -> Option<Fan> {
-    let place = |id: FlowId| draft.route(id).first().map_or(0.0, |point| point.0);
+    let side = if is_upright(draft.route(*group.first()?)) { Side::Top } else { Side::Right };
+    let place = |id: FlowId| draft.route(id).first().map_or(0.0, |point| side.along(*point));
     group.sort_by(|a, b| place(*a).total_cmp(&place(*b)).then(a.cmp(b)));
     let (from, to) = draft.flow(group[0]).and_then(|flow| draft.ends(flow))?;
-    let widest = group.iter().filter_map(|id| (draft.sizes)(*id)).map(|size| size.0).fold(0.0, f32::max);
-    let (upper, lower) = (Side::Top.usable(from), Side::Top.usable(to));
-    let (low, high) = (upper.0.max(lower.0), upper.1.min(lower.1));
+    let largest =
+        |extent: fn(Size) -> f32| group.iter().filter_map(|id| (draft.sizes)(*id)).map(extent).fold(0.0, f32::max);
+    let (starts, ends) = (side.usable(from), side.usable(to));
+    let (low, high) = (starts.0.max(ends.0), starts.1.min(ends.1));
     let last = (group.len() - 1) as f32;
-    let gap = (widest / 2.0 + BESIDE_LABEL).min((high - low) / last);
+    // The first label may stand before, the last behind all lines; only of more than three are there two beside each other
+    // between them.
+    let room = match side {
+        Side::Top | Side::Bottom => largest(|size| size.0) / 2.0,
+        Side::Left | Side::Right if group.len() > 3 => largest(|size| size.1) + BESIDE_LABEL,
+        Side::Left | Side::Right => largest(|size| size.1) - CHIP / 2.0,
+    };
+    let gap = (room + BESIDE_LABEL).min((high - low) / last);
     let places: Vec<f32> = group.iter().map(|id| place(*id)).collect();
     if low >= high || places.windows(2).all(|pair| pair[1] - pair[0] >= gap) {
         return None;
@@ -102,8 +116,8 @@ fn fan(draft: &Draft, mut group: Vec<FlowId>) -> Option<Fan> {
 
 /// The ways in which all straight flows between the nodes of one of them may stand, so that each has room for its label.
 pub(super) fn fans(draft: &Draft, id: FlowId, flows: &BTreeSet<FlowId>) -> Vec<Vec<(FlowId, Vec<Point>)>> {
-    let straight = |id: FlowId| matches!(draft.route(id), [a, b] if level(a.0, b.0));
-    let Some(flow) = draft.flow(id).filter(|_| straight(id)) else { return Vec::new() };
+    let straight = |id: FlowId| draft.route(id).len() == 2;
+    let Some(flow) = draft.flow(id).filter(|flow| is_free(flow) && straight(id)) else { return Vec::new() };
     let ends = |flow: &Flow| (flow.from.min(flow.to), flow.from.max(flow.to));
     let mut group = Vec::new();
     let Some(rect) = draft.project.nodes.get(&flow.from).map(|node| node.rect()) else { return Vec::new() };
