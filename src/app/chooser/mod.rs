@@ -172,11 +172,13 @@ fn level(other: Point, at: Point) -> Point {
 /// Where a node finds room beside another: right of it, below, left, above, in the same zones and clear of their frames;
 /// where these have no such room, the nearest free place in them, or in those around them.
 fn beside(project: &Project, arrows: &Arrows, node: NodeId) -> Option<Point> {
-    const GAP: f32 = 130.0;
+    // Room for the chip of an ordinary arrow, and for its line to be seen on both sides of it.
+    const ACROSS: f32 = 160.0;
+    const DOWN: f32 = 80.0;
     const FARTHEST: u8 = 2;
     let rect = project.nodes.get(&node)?.rect();
     let middle = rect.center();
-    let (across, down) = (rect.2.midpoint(Node::SIZE.0) + GAP, rect.3.midpoint(Node::SIZE.1) + GAP * 0.6);
+    let (across, down) = (rect.2.midpoint(Node::SIZE.0) + ACROSS, rect.3.midpoint(Node::SIZE.1) + DOWN);
     let ways = [(1.0, 0.0), (0.0, 1.0), (-1.0, 0.0), (0.0, -1.0), (1.0, 1.0), (1.0, -1.0), (-1.0, 1.0), (-1.0, -1.0)];
     let spot =
         |far: f32, (x, y): (f32, f32)| level(middle, Point(middle.0 + x * across * far, middle.1 + y * down * far));
@@ -195,7 +197,12 @@ fn beside(project: &Project, arrows: &Arrows, node: NodeId) -> Option<Point> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::analyse;
     use crate::app::state::SAMPLE;
+    use crate::catalog::Catalog;
+    use crate::model::Flow;
+    use crate::scene::Sheet;
+    use crate::text::Lang;
 
     #[test]
     fn beside_a_node_is_on_its_level() {
@@ -234,5 +241,28 @@ mod tests {
         }
         assert!(fill_up(NodeId(15)) >= 3, "the data centre has room");
         assert!(beside(&project, &Arrows::default(), NodeId(999)).is_none());
+    }
+
+    #[test]
+    fn the_chip_of_an_arrow_to_a_node_beside_has_room_between_both() {
+        let catalog = Catalog::builtin().unwrap();
+        for lang in [Lang::Ja, Lang::En] {
+            for verb in ["flow.transfer", "flow.operate", "flow.print"] {
+                let mut project = Project::default();
+                let first = project.add_node(crate::layout::figure_test::node("first", 100.0, 100.0, Node::SIZE.0));
+                let center = beside(&project, &Arrows::default(), first).unwrap();
+                let corner = around(center).corner();
+                let next = crate::layout::figure_test::node("next", corner.0, corner.1, Node::SIZE.0);
+                let next = project.add_node(next);
+                let flow = project.add_flow(Flow { verb: Some(verb.into()), ..Flow::new(first, next) });
+                let sheet = Sheet::new(&project, &analyse(&project, &catalog, None), &catalog, lang);
+                let label = sheet.geometry().flows[&flow].label.unwrap();
+                let gap = (project.nodes[&first].rect().right(), project.nodes[&next].rect().left());
+                assert!(
+                    gap.0 + 2.0 <= label.left() && label.right() + 2.0 <= gap.1,
+                    "{lang:?} {verb}: {label:?} in {gap:?}"
+                );
+            }
+        }
     }
 }
