@@ -2,7 +2,7 @@
 //! and tables have rows, and nothing is cut.
 
 use egui::accesskit::Role;
-use egui::{Modifiers, Pos2, Rect, Vec2, pos2};
+use egui::{CursorIcon, Modifiers, Pos2, Rect, Vec2, pos2};
 use egui_kittest::kittest::NodeT;
 use nagarezu::app::Action;
 use nagarezu::app::command::Command;
@@ -203,6 +203,34 @@ fn every_zone_of_the_figure_is_named_on_the_canvas() {
             assert!(texts.iter().any(told), "{of:?}: {} has no title", zone.name);
         }
     }
+}
+
+#[test]
+fn a_zone_is_taken_hold_of_by_its_title_wherever_that_is_written() {
+    let mut driver = Driver::sample();
+    driver.resize(size(WINDOWS[1]));
+    let zones: Vec<_> = driver.project().zones.iter().map(|(&id, zone)| (id, zone.name.clone())).collect();
+    let mut held = 0;
+    for (id, name) in zones {
+        let title =
+            driver.whole_texts().into_iter().find(|(text, rect)| *text == name && canvas(&driver).contains_rect(*rect));
+        let Some((_, rect)) = title else { continue };
+        let frame = driver.project().zones[&id].frame;
+        if !driver.state().camera.rect_to_screen(frame).contains(rect.center()) {
+            continue;
+        }
+        let cursor = driver.cursor_at(rect.center());
+        if cursor == CursorIcon::PointingHand {
+            // An arrow that runs there is over it.
+            continue;
+        }
+        assert_eq!(cursor, CursorIcon::Move, "{name}");
+        driver.drag(rect.center(), rect.center() + egui::vec2(0.0, 40.0));
+        assert_ne!(driver.project().zones[&id].frame, frame, "{name}");
+        driver.keys(Modifiers::COMMAND, egui::Key::Z);
+        held += 1;
+    }
+    assert!(held >= 3, "{held} titles were read whole");
 }
 
 #[test]

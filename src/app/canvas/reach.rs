@@ -6,6 +6,7 @@ use crate::app::state::State;
 use crate::edit::snapping::{self, GRID};
 use crate::layout;
 use crate::model::{ElementId, NodeId, Point, Rect, ZoneId};
+use crate::scene::View;
 
 /// How near to a line or border a press counts as on it, in screen points.
 pub(super) const NEAR: f32 = 8.0;
@@ -82,6 +83,7 @@ pub(super) fn grasped(state: &State, at: Point) -> Option<ElementId> {
     }
 }
 
+/// Whether a point is on the border of a zone or on its title, wherever that is written.
 pub(super) fn on_border(state: &State, id: ZoneId, at: Point) -> bool {
     const TITLE: f32 = 26.0;
     let Some(zone) = state.project().zones.get(&id) else { return false };
@@ -90,7 +92,8 @@ pub(super) fn on_border(state: &State, id: ZoneId, at: Point) -> bool {
         Some(crate::catalog::TitlePlace::Bottom) => at.1 >= zone.frame.bottom() - TITLE,
         Some(crate::catalog::TitlePlace::Top) | None => at.1 <= zone.frame.top() + TITLE,
     };
-    title || !inner.contains(at)
+    let view = View { visible: state.camera.visible(), zoom: state.camera.zoom, overlay: state.overlay };
+    title || !inner.contains(at) || state.document.sheet().is_on_far_title(&view, zone, at)
 }
 
 /// The sides of a frame that have handles: corners and middles.

@@ -5,7 +5,7 @@ use super::Sheet;
 use super::boxes::Boxes;
 use super::ground::Ground;
 use super::layer::{BLEED, place};
-use crate::model::{NodeId, Rect};
+use crate::model::{NodeId, Point, Rect, Zone};
 use crate::scene::label::CHIP;
 use crate::scene::map_name::{self, MapName};
 use crate::scene::map_title::{self, Form, MapTitle, SMALLEST, TITLE};
@@ -83,6 +83,18 @@ impl Sheet {
             self.write_names(view, &things, &mut taken, &mut written);
         }
         written
+    }
+
+    /// Whether a point is on the title of a zone that is written as on a map.
+    pub fn is_on_far_title(&self, view: &View, zone: &Zone, at: Point) -> bool {
+        if !map_title::shown(view.zoom) {
+            return false;
+        }
+        let mut written = Written::default();
+        let mut taken = Ground::new(view.visible, view.zoom);
+        self.write_titles(view, &self.things(view).ground, &mut taken, &mut written);
+        let mut places = written.titles.iter().filter_map(|(figure, title)| Some((figure, title.as_ref()?.1)));
+        places.any(|(figure, place)| place.contains(at) && *figure.zone == *zone)
     }
 
     /// Largest zones first: where there is no place that is free, as it stands in the drawing where that can be read, or
