@@ -447,7 +447,7 @@ fn a_profile_nobody_knows_is_no_error_and_all_it_names_is_kept() {
         "nodes: { \"N01\": (kind: \"node.satellite\", name: \"衛星\", at: (40, 40)) },\n",
         "flows: { \"F01\": (verb: \"flow.beam\", from: \"N01\", to: \"N01\") },\n",
         "risks: { \"R01\": (threat: \"T999\", flows: [\"F01\"], impact: \"極大\") },\n",
-        "own: (threats: { \"P01\": (name: \"落下\", covered_by: [\"M999\"]) }),",
+        "own_threats: { \"PT01\": (name: (ja: \"落下\"), harms: [Integrity], when: ViaMedia, covered_by: [\"M999\"]) },",
     ));
     let project = read(&text).unwrap();
     assert_eq!(project.profile, "gl-9");
