@@ -11,7 +11,7 @@
 //! (other properties, checked by `reference` and `criteria`), `together` (those of several), `baseline` (frozen states), `entries` (of the project's
 //! catalogue, with `kinds`), `workshop` (records of workshops, and what is decided in one), `deletion` (with all that hangs
 //! on what is deleted) and `copies` (with the kinds that are `carried` along). [`landing`] finds where copies go and [`spot`]
-//! a free place for anything new, [`bend`] the waypoints for a line that is dragged, [`clipboard`] makes text of a selection and a selection of text, [`snapping`] puts what is moved on
+//! a free place for anything new, [`bend`] the waypoints for a line that is dragged, [`unbend`] those without one that is taken out, [`clipboard`] makes text of a selection and a selection of text, [`snapping`] puts what is moved on
 //! the grid and [`guides`] into line with its neighbours, `subject` says what a step is about, [`aspect`] which property it changed, `leftover` which
 //! planned measures it leaves without a risk, `taken` what a zone takes in that is moved over it, `words` in the user's language why a command was not applied.
 //!
@@ -34,6 +34,7 @@ pub mod movement;
 pub mod resize;
 pub mod snapping;
 pub mod spot;
+pub mod unbend;
 
 mod arrow;
 mod axis;

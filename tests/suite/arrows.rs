@@ -3,6 +3,7 @@
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Pos2, Vec2};
 use egui_kittest::kittest::NodeT;
+use nagarezu::edit::bend::is_on;
 use nagarezu::model::{Flow, FlowId, NodeId, Point, Rect};
 
 use crate::driver::{Driver, flow, node};
@@ -114,7 +115,7 @@ fn a_waypoint_is_dragged_and_removed_by_a_double_click() {
     driver.double_click_at(at);
     assert!(driver.state().rename.is_none());
     for bend in &arrow(&driver).waypoints {
-        assert!(route(&driver).iter().any(|corner| corner.distance(*bend) < 1.0), "{bend:?} is a dot on a line");
+        assert!(is_on(route(&driver), *bend), "{bend:?} is not on the line");
     }
     assert!(arrow(&driver).waypoints.len() < 2);
     assert_eq!(driver.undo_all(), 3);

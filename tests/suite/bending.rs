@@ -1,10 +1,11 @@
 //! Leading arrows by hand, tried on every segment of whole drawings: the line is where it was put.
 
-use egui::{Key, Vec2};
+use egui::{Key, Modifiers, Pos2, Vec2};
 use nagarezu::analysis::analyse;
 use nagarezu::app::Action;
 use nagarezu::catalog::Catalog;
-use nagarezu::edit::bend::{Grip, bent};
+use nagarezu::edit::bend::{Grip, bent, is_on};
+use nagarezu::edit::unbend::{without_bend, without_segment};
 use nagarezu::edit::{Command, apply};
 use nagarezu::layout::{Geometry, rearrange};
 use nagarezu::model::{FlowId, NodeId, Point, Project, Rect};
@@ -243,4 +244,209 @@ fn a_node_moved_past_a_bend_leaves_no_line_there_and_back() {
         let moved = shown(&driver).expect("an arrow");
         assert!(!leads_back(&moved), "{by:?}: {moved:?}");
     }
+}
+
+impl Bench {
+    /// The way an arrow takes through waypoints.
+    fn way(&self, id: FlowId, waypoints: &[Point]) -> Option<Vec<Point>> {
+        if self.project.flows[&id].waypoints == waypoints {
+            return Some(self.route(id).to_vec());
+        }
+        let command = Command::Bend { flow: id, waypoints: waypoints.to_vec() };
+        let after = apply(&self.project, &self.catalog, &command).expect("a bend").project;
+        let labels = |id| self.sheet.label_size(id);
+        let geometry = rearrange(self.sheet.geometry(), &self.project, &after, self.sheet.keep_clear(), &labels);
+        geometry.flows.get(&id).map(|flow| flow.route.clone())
+    }
+
+    /// The same drawing with an arrow led another way.
+    fn led(&self, id: FlowId, waypoints: Vec<Point>) -> Self {
+        let command = Command::Bend { flow: id, waypoints };
+        let after = apply(&self.project, &self.catalog, &command).expect("a bend").project;
+        let analysis = analyse(&after, &self.catalog, None);
+        let sheet = self.sheet.updated(&self.project, &after, &analysis, &self.catalog);
+        Self { project: after, catalog: std::sync::Arc::clone(&self.catalog), sheet }
+    }
+}
+
+fn same(a: f32, b: f32) -> bool {
+    (a - b).abs() < 0.01
+}
+
+/// The longest segment across, or upright.
+fn longest(route: &[Point], across: bool) -> (Point, Point) {
+    let lines = route.windows(2).filter(|pair| is_across(pair[0], pair[1]) == across);
+    let longest = lines.max_by(|a, b| a[0].distance(a[1]).total_cmp(&b[0].distance(b[1])));
+    longest.map(|pair| (pair[0], pair[1])).expect("a segment")
+}
+
+fn waypoints(driver: &Driver, id: u32) -> Vec<Point> {
+    driver.project().flows[&FlowId(id)].waypoints.clone()
+}
+
+fn way(driver: &Driver, id: u32) -> Vec<Point> {
+    driver.state().document.sheet().geometry().flows[&FlowId(id)].route.clone()
+}
+
+/// F02 of figure 5-3 with its level line dragged up, its upright one to the left, and the level one up again.
+fn led_twice() -> Driver {
+    let mut driver = Driver::sample();
+    driver.select(flow(2));
+    for (across, part, by) in [(true, 0.7, -60.0), (false, 0.5, -80.0), (true, 0.7, -110.0)] {
+        let (from, to) = longest(&way(&driver, 2), across);
+        let at = Point(from.0 + (to.0 - from.0) * part, from.1 + (to.1 - from.1) * part);
+        driver.drag_world(at, if across { Point(at.0, at.1 + by) } else { Point(at.0 + by, at.1) });
+        assert_eq!(driver.state().only_selected(), Some(flow(2)));
+    }
+    assert_eq!(waypoints(&driver, 2).len(), 3);
+    driver
+}
+
+fn double_click(driver: &mut Driver, at: Point) {
+    let at: Pos2 = driver.screen(at);
+    driver.double_click_at(at);
+}
+
+#[test]
+fn a_bend_taken_out_leaves_the_others_on_the_line() {
+    let mut driver = led_twice();
+    let points = waypoints(&driver, 2);
+    let [first, corner, last] = points[..] else { panic!("{points:?}") };
+    double_click(&mut driver, last);
+    let (left, route) = (waypoints(&driver, 2), way(&driver, 2));
+    assert_eq!(
+        (left.len(), left[0], same(left[1].0, corner.0)),
+        (2, first, true),
+        "it slides along its line: {left:?} {route:?}"
+    );
+    assert!(route.contains(&left[1]), "to where that turns now: {left:?} {route:?}");
+    assert_eq!(route.len(), 3, "{route:?}");
+    driver.keys(Modifiers::COMMAND, Key::Z);
+    assert_eq!(waypoints(&driver, 2), points, "one step");
+    double_click(&mut driver, corner);
+    let (left, route) = (waypoints(&driver, 2), way(&driver, 2));
+    assert_eq!(left, [first], "{route:?}");
+    assert!(same(route[0].0, first.0) && route.len() == 3, "the line it holds stays: {route:?}");
+    driver.keys(Modifiers::COMMAND, Key::Z);
+    double_click(&mut driver, first);
+    assert_eq!(waypoints(&driver, 2), points[1..], "one on a straight stretch goes alone");
+}
+
+#[test]
+fn a_double_click_puts_a_dragged_segment_back_where_the_arrow_is_selected() {
+    let mut driver = led_twice();
+    let points = waypoints(&driver, 2);
+    let on = Point(points[1].0, points[0].1 + (points[1].1 - points[0].1) * 0.6);
+    double_click(&mut driver, on);
+    let (left, route) = (waypoints(&driver, 2), way(&driver, 2));
+    assert_eq!(left.last(), points.last(), "{left:?} {route:?}");
+    assert!(
+        left.iter().all(|point| same(point.1, points[2].1)) && !same(route[0].0, points[0].0),
+        "{left:?} {route:?}"
+    );
+    assert!(driver.state().labelling.is_none());
+    driver.keys(Modifiers::COMMAND, Key::Z);
+    driver.key(Key::Escape);
+    driver.key(Key::Escape);
+    driver.select(node(1));
+    double_click(&mut driver, on);
+    assert_eq!(waypoints(&driver, 2), points, "the first of the two has only selected it");
+    assert!(driver.state().labelling.is_some(), "so they open what it says");
+}
+
+#[test]
+fn the_menu_takes_a_bend_out_and_so_does_delete() {
+    let mut driver = led_twice();
+    let points = waypoints(&driver, 2);
+    double_click(&mut driver, points[2]);
+    let by_hand = waypoints(&driver, 2);
+    driver.keys(Modifiers::COMMAND, Key::Z);
+    let at = driver.screen(points[2]);
+    driver.right_click_at(at);
+    driver.pick("この折れ点を除く");
+    assert_eq!(waypoints(&driver, 2), by_hand);
+    driver.keys(Modifiers::COMMAND, Key::Z);
+    let on = driver.screen(Point(points[1].0, points[0].1 + (points[1].1 - points[0].1) * 0.6));
+    driver.right_click_at(on);
+    driver.pick("この線分を元に戻す");
+    assert!(!same(way(&driver, 2)[0].0, points[0].0));
+    driver.keys(Modifiers::COMMAND, Key::Z);
+    driver.key(Key::G);
+    let held =
+        |driver: &Driver| driver.state().focus.keyed.map(|keyed| driver.state().keyed_words(keyed)).unwrap_or_default();
+    for _ in 0..12 {
+        if held(&driver) != "F02 折れ点 3/3" {
+            driver.key(Key::Tab);
+        }
+    }
+    assert_eq!(held(&driver), "F02 折れ点 3/3");
+    driver.keys(Modifiers::SHIFT, Key::F10);
+    driver.pick("この折れ点を除く");
+    assert_eq!(waypoints(&driver, 2), by_hand, "of the bend that keys hold");
+    driver.keys(Modifiers::COMMAND, Key::Z);
+    driver.key(Key::Escape);
+    driver.key(Key::Escape);
+    driver.select(flow(2));
+    driver.key(Key::G);
+    for _ in 0..12 {
+        if held(&driver) != "F02 折れ点 3/3" {
+            driver.key(Key::Tab);
+        }
+    }
+    assert_eq!(held(&driver), "F02 折れ点 3/3");
+    driver.key(Key::Delete);
+    assert_eq!(waypoints(&driver, 2), by_hand);
+    driver.key(Key::Escape);
+    let at = driver.screen(by_hand[1]);
+    driver.right_click_at(at);
+    driver.pick("経路を自動に戻す");
+    assert!(waypoints(&driver, 2).is_empty());
+}
+
+#[test]
+fn whatever_is_taken_out_the_line_goes_on_through_the_rest() {
+    let bench = Bench::new(Template::Figure53.project().expect("figure 5-3"));
+    let (mut faults, mut tried) = (Vec::new(), [0; 3]);
+    for (&id, _) in bench.project.flows.iter().filter(|(id, flow)| id.0 % 3 == 2 && !flow.is_at_rest()) {
+        for number in 0..bench.route(id).len() - 1 {
+            let once = bench.led(id, bench.dragged(id, number, 40.0).0);
+            for again in 0..once.route(id).len() - 1 {
+                let twice = once.led(id, once.dragged(id, again, -40.0).0);
+                let (flow, route) = (&twice.project.flows[&id], twice.route(id));
+                let way = |waypoints: &[Point]| twice.way(id, waypoints);
+                let cuts = (0..flow.waypoints.len()).map(|bend| Some(without_bend(flow, route, bend, &way)));
+                let segments = (0..route.len() - 1).map(|segment| without_segment(flow, route, segment, &way));
+                for rest in cuts.chain(segments).flatten() {
+                    let after = way(&rest).expect("a way");
+                    tried[0] += 1;
+                    tried[1] += usize::from(rest.len() + 1 == flow.waypoints.len());
+                    tried[2] += usize::from(after.len() <= route.len());
+                    let mut fault = |what: &str| {
+                        faults.push(format!("{id} {what}: {:?} {route:?} -> {rest:?} {after:?}", flow.waypoints));
+                    };
+                    let on_line = |point: &Point| {
+                        let is_in_line = |other: &Point| same(other.0, point.0) || same(other.1, point.1);
+                        flow.waypoints.contains(point) || flow.waypoints.iter().any(is_in_line)
+                    };
+                    if rest.len() >= flow.waypoints.len() || !rest.iter().all(on_line) {
+                        fault("leaves what was not there");
+                    }
+                    let was_on = |point: &&Point| is_on(route, **point);
+                    // Beyond where its line meets the node beside it, a point waits for the node to go back.
+                    let is_led = |point: &Point| {
+                        let holds = |other: &Point| (same(other.0, point.0)) != (same(other.1, point.1));
+                        is_on(&after, *point) || rest.iter().any(|other| holds(other) && is_on(&after, *other))
+                    };
+                    if !rest.iter().filter(was_on).all(is_led) {
+                        fault("leaves a point beside the line");
+                    }
+                    if leads_back(&after) && !leads_back(route) {
+                        fault("leads back over itself");
+                    }
+                }
+            }
+        }
+    }
+    println!("{tried:?}, {} faults", faults.len());
+    assert!(faults.is_empty() && tried[0] > 100, "{faults:#?}");
 }

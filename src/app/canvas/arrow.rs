@@ -11,8 +11,8 @@ use crate::app::reshape::hold::Hold;
 use crate::app::state::State;
 use crate::edit::bend::{self, Grip, bent};
 use crate::edit::snapping::GRID;
-use crate::edit::{Command, End, apply, snapping};
-use crate::layout::{FlowGeometry, chip_middle, element_at, label_anchor, rearrange};
+use crate::edit::{Command, End, snapping};
+use crate::layout::{FlowGeometry, chip_middle, element_at, label_anchor};
 use crate::model::{ElementId, Flow, FlowId, NodeId, Point, Vector};
 use crate::scene::Role;
 
@@ -166,34 +166,6 @@ pub fn hold_at(state: &State, position: Pos2) -> Option<Hold> {
         return None;
     }
     part_at(flow, geometry, at)
-}
-
-/// The waypoints of an arrow without one of them, and without those that hold nothing then: a dot on a straight stretch where
-/// the line would have no more corners without it.
-pub fn without_bend(state: &State, id: FlowId, flow: &Flow, number: usize) -> Vec<Point> {
-    let mut rest = bend::without(flow, number);
-    let Some(mut route) = route_with(state, id, &rest) else { return rest };
-    let mut number = 0;
-    while let Some(&bend) = rest.get(number) {
-        let mut fewer = rest.clone();
-        fewer.remove(number);
-        let is_corner = route.iter().any(|corner| corner.distance(bend) < 1.0);
-        match route_with(state, id, &fewer).filter(|other| !is_corner && other.len() <= route.len()) {
-            Some(other) => (rest, route) = (fewer, other),
-            None => number += 1,
-        }
-    }
-    rest
-}
-
-/// The way an arrow would take through other waypoints.
-fn route_with(state: &State, id: FlowId, waypoints: &[Point]) -> Option<Vec<Point>> {
-    let (before, sheet) = (state.document.history.project(), state.document.sheet());
-    let command = Command::Bend { flow: id, waypoints: waypoints.to_vec() };
-    let after = apply(before, state.catalog(), &command).ok()?.project;
-    let labels = |id| sheet.label_size(id);
-    let geometry = rearrange(sheet.geometry(), before, &after, sheet.keep_clear(), &labels);
-    geometry.flows.get(&id).map(|flow| flow.route.clone())
 }
 
 /// The handles of an arrow: waypoints, ends, and the middles of segments where there is room and no label.

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use egui::{PointerButton, Response, Ui};
 
-use super::arrow;
 use super::guides;
 use super::keys_held::keys_held;
 use super::pointer::Pointer;
@@ -14,9 +13,10 @@ use crate::app::action::{Action, Tool};
 use crate::app::chooser::act::Act;
 use crate::app::label::act::{Act as Label, Part};
 use crate::app::reshape::hold::Hold;
+use crate::app::reshape::unbend;
 use crate::app::state::State;
+use crate::edit::Way;
 use crate::edit::bend::Grip;
-use crate::edit::{Command, Way};
 use crate::model::{ElementId, FlowId, Point};
 
 impl Pointer {
@@ -32,18 +32,18 @@ impl Pointer {
             actions.push(Action::StartRename(element));
             return;
         }
-        let waypoint = match self.held(state) {
-            Some(Hold::Line(Grip::Waypoint(number))) if response.clicked_by(PointerButton::Primary) => Some(number),
-            _ => None,
-        };
-        if let Some(number) = waypoint
-            && let Some(ElementId::Flow(id)) = state.only_selected()
-            && let Some(flow) = state.project().flows.get(&id)
+        let held = self.held(state).filter(|_| response.clicked_by(PointerButton::Primary));
+        let of = held.and(state.only_selected());
+        if response.clicked_by(PointerButton::Primary) && !response.double_clicked() {
+            self.led = of;
+        }
+        if let Some(hold) = held
+            && let Some(ElementId::Flow(id)) = of
+            && self.takes_out(state, id, hold, response.double_clicked())
         {
             // A click leaves the arrow selected, whatever else is there, so that a second one can follow.
             if response.double_clicked() {
-                let waypoints = arrow::without_bend(state, id, flow, number);
-                actions.push(Action::Edit(Command::Bend { flow: id, waypoints }));
+                actions.extend(unbend::command(state, id, hold).map(Action::Edit));
             }
         } else if response.double_clicked() {
             match self.over {
@@ -87,6 +87,20 @@ impl Pointer {
             if elements != state.selection {
                 actions.push(Action::Select(elements));
             }
+        }
+    }
+}
+
+impl Pointer {
+    /// Whether clicks on a part of the selected arrow are about how it is led: on a bend, and twice on a segment that was
+    /// dragged. Where the first of the two has only selected the arrow, they open what it says.
+    fn takes_out(&self, state: &State, id: FlowId, hold: Hold, twice: bool) -> bool {
+        match hold {
+            Hold::Line(Grip::Waypoint(_)) => true,
+            Hold::Line(Grip::Segment(_)) => {
+                twice && self.led == Some(id.into()) && unbend::grip(state, id, hold).is_some()
+            }
+            Hold::End(_) | Hold::Label => false,
         }
     }
 }

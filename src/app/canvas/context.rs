@@ -2,6 +2,7 @@
 
 use egui::{Popup, Response, SetOpenCommand, Ui};
 
+use super::arrow;
 use super::pointer::Pointer;
 use super::target::Target;
 use crate::app::action::Action;
@@ -9,6 +10,7 @@ use crate::app::command::Command;
 use crate::app::line::Line;
 use crate::app::panes::focus_next;
 use crate::app::reshape::act::Part;
+use crate::app::reshape::unbend;
 use crate::app::state::State;
 use crate::app::{change, menu, palette, unfold};
 use crate::edit;
@@ -109,6 +111,7 @@ fn zone(ui: &mut Ui, state: &State, id: ZoneId, target: &Target, actions: &mut V
 fn flow(ui: &mut Ui, state: &State, id: FlowId, target: &Target, actions: &mut Vec<Action>) {
     let Some(flow) = state.project().flows.get(&id) else { return };
     let lang = state.lang();
+    led(ui, state, id, target, actions);
     unfold::menu(ui, tr(lang, "context-verb"), |ui| {
         for kind in change::verbs(state.catalog(), flow) {
             let change = || change::verb(state.project(), state.catalog(), id, Some(&kind.id));
@@ -125,6 +128,27 @@ fn flow(ui: &mut Ui, state: &State, id: FlowId, target: &Target, actions: &mut V
     copies(ui, state, target, actions);
     ui.separator();
     menu::items(ui, state, actions, &[C::SelectSameKind, C::SelectConnected, C::ZoomSelection]);
+}
+
+/// How an arrow is led by hand comes first where it is: that is most likely what the menu was opened for.
+fn led(ui: &mut Ui, state: &State, id: FlowId, target: &Target, actions: &mut Vec<Action>) {
+    if state.project().flows.get(&id).is_none_or(|flow| flow.waypoints.is_empty()) {
+        return;
+    }
+    let hold = arrow::hold_at(state, state.camera.to_screen(target.at));
+    if let Some((part, waypoints)) = hold.and_then(|hold| unbend::unbent(state, id, hold)) {
+        let key = match part {
+            unbend::Part::Bend => "context-unbend",
+            unbend::Part::Step => "context-unbend-step",
+            unbend::Part::Segment => "context-unbend-segment",
+        };
+        if ui.button(tr(state.lang(), key)).clicked() {
+            actions.push(Action::Edit(edit::Command::Bend { flow: id, waypoints }));
+            ui.close();
+        }
+    }
+    menu::items(ui, state, actions, &[C::Line(Line::Free)]);
+    ui.separator();
 }
 
 fn note(ui: &mut Ui, state: &State, target: &Target, actions: &mut Vec<Action>) {

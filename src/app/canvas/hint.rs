@@ -12,8 +12,10 @@ use crate::app::focus::{Aim, Keyed, canvas_id};
 use crate::app::look::Look;
 use crate::app::reshape::act::Act;
 use crate::app::reshape::hold::Hold;
+use crate::app::reshape::unbend;
 use crate::app::state::State;
 use crate::app::{field_menu, fonts, ime};
+use crate::edit::bend::Grip;
 use crate::scene::Role;
 use crate::text::tr;
 
@@ -75,18 +77,23 @@ fn content(ui: &mut Ui, state: &State, keyed: Keyed, order: &mut Order, look: &L
     if !words.is_empty() {
         ui.add(Label::new(RichText::new(words).font(fonts::bold(12.5)).color(look.color(Role::Text))).wrap());
     }
-    let keys = RichText::new(tr(state.lang(), key(keyed))).font(fonts::regular(12.0)).color(look.color(Role::Text));
+    let keys =
+        RichText::new(tr(state.lang(), key(state, keyed))).font(fonts::regular(12.0)).color(look.color(Role::Text));
     ui.add(Label::new(keys).wrap());
 }
 
 /// The key of the message that says which keys do what.
-const fn key(keyed: Keyed) -> &'static str {
+fn key(state: &State, keyed: Keyed) -> &'static str {
     match keyed {
         Keyed::Arrow { .. } => "keyed-arrow",
         Keyed::Place { .. } => "keyed-place",
         Keyed::Lead { hold: Hold::End(_), .. } => "keyed-end",
         Keyed::Lead { hold: Hold::Label, .. } => "keyed-label",
-        Keyed::Lead { hold: Hold::Line(_), .. } => "keyed-line",
+        Keyed::Lead { flow, hold, .. } => match unbend::grip(state, flow, hold) {
+            Some(Grip::Waypoint(_)) => "keyed-bend",
+            Some(Grip::Segment(_)) => "keyed-segment",
+            None => "keyed-line",
+        },
         Keyed::Stretch { .. } => "keyed-stretch",
     }
 }

@@ -7,7 +7,7 @@
 //! what shows selection and gestures (`beam` along arrows), [`flash`] what undo and redo have changed, [`changes`] what differs from another version, [`trail`] what a next step is about, [`minimap`] the whole drawing in a corner; [`rename`] is the field for typing a name in place, [`label_edit`] that for what an arrow
 //! does and carries, `beside` where its list stands; [`chooser`] offers what is drawn next where the hand is; [`context`] has the menus of the
 //! right button, each of a [`target`]. [`keys`] is what can be done without a pointer, in the [`order`] in which things are read, [`mod@focus`] paints
-//! where the keyboard is, [`room`] keeps where there is room for what they place, [`hint`] says which keys do what; [`access`] tells assistive technology what stands where.
+//! where the keyboard is, [`room`] keeps where there is room for what they place, [`hint`] says which keys do what, `tip` what the pointer would do to a bend; [`access`] tells assistive technology what stands where.
 
 pub mod access;
 pub mod arrow;
@@ -43,6 +43,7 @@ mod ribbon;
 pub mod room;
 pub mod stretch;
 pub mod target;
+mod tip;
 pub mod trail;
 pub mod wheel;
 
@@ -132,6 +133,7 @@ pub fn show(ui: &mut Ui, state: &State, canvas: &mut Canvas, look: &Look, action
     // What a press ends comes before what it begins.
     let before = actions.len();
     pointer.update(&clipped, &response, state, actions);
+    tip::show(&response, state, pointer);
     changes::ghosts(&painter, state, look);
     changes::marks(&painter, state, look);
     marks::hits(&painter, state, look);

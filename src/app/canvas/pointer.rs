@@ -39,6 +39,8 @@ pub struct Pointer {
     /// What the menu of the right button is about.
     pub menu: Target,
     pub(super) cycle: Cycle,
+    /// The arrow that the last single click was on, where it was selected alone before that.
+    pub(super) led: Option<ElementId>,
     drift: Drift,
     /// Whether it was used last, and not a key.
     is_used: bool,

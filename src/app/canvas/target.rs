@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::app::action::Action;
+use crate::app::focus::Keyed;
 use crate::app::state::State;
 use crate::model::{ElementId, Point, Rect};
 
@@ -35,7 +36,12 @@ impl Target {
             About::Element(element) => {
                 let is_selected = state.selection.contains(&element);
                 let elements = if is_selected { state.selection.clone() } else { BTreeSet::from([element]) };
-                (elements, state.spot(element).map(Rect::center)?)
+                let at = match state.focus.keyed {
+                    // The handle that keys hold.
+                    Some(Keyed::Lead { flow, at, .. }) if element == flow.into() => at,
+                    _ => state.spot(element).map(Rect::center)?,
+                };
+                (elements, at)
             }
         };
         if elements != state.selection {

@@ -1,13 +1,14 @@
 //! Giving what is drawn another shape by keys: from handle to handle of an arrow or a frame, and moving the one that is
 //! held.
 //!
-//! [`act`] is what can be done, [`hold`] what of an arrow can be held, [`stops`] the handles in their order; here it is
+//! [`act`] is what can be done, [`hold`] what of an arrow can be held, [`stops`] the handles in their order, [`unbend`] what of a line can be taken out; here it is
 //! carried out. While a part of a line is moved by key after key, the line as it was when the keys took hold of it is
 //! kept ([`hold::Grasp`]), and all of these keys are one step of the history.
 
 pub mod act;
 pub mod hold;
 pub mod stops;
+pub mod unbend;
 
 use std::sync::Arc;
 
@@ -17,7 +18,7 @@ use super::canvas::order::Direction;
 use super::canvas::stretch::{Keeps, held, pulled};
 use super::focus::{Keyed, canvas_id};
 use super::state::State;
-use crate::edit::bend::{Grip, bent, without};
+use crate::edit::bend::{Grip, bent};
 use crate::edit::snapping::GRID;
 use crate::edit::{self, End, resize};
 use crate::layout::label_anchor;
@@ -253,25 +254,16 @@ impl State {
         self.key(Keyed::Stretch { element, side });
     }
 
-    /// Removes the bend that is held, or those that a segment ends at; a label finds its own place again.
+    /// Removes the bend that is held, or what holds a segment where it was dragged; a label finds its own place again.
     fn unbend(&mut self, id: FlowId, hold: Hold, at: Point, ctx: &Context) {
         let stops = self.stops(id);
         let Some(held) = stops::nearest(&stops, hold, at).map(|here| stops[here].0) else { return };
-        let Some(flow) = self.project().flows.get(&id) else { return };
         let command = match held {
-            Hold::Line(Grip::Waypoint(number)) => edit::Command::Bend { flow: id, waypoints: without(flow, number) },
-            Hold::Line(Grip::Segment(number)) => {
-                let geometry = self.document.sheet().geometry().flows.get(&id);
-                let ends = geometry
-                    .and_then(|geometry| Some([*geometry.route.get(number)?, *geometry.route.get(number + 1)?]));
-                let Some([from, to]) = ends else { return };
-                let on = |point: &Point| from.distance(*point) + point.distance(to) <= from.distance(to) + 1.0;
-                let waypoints = flow.waypoints.iter().filter(|point| !on(point)).copied().collect();
-                edit::Command::Bend { flow: id, waypoints }
-            }
-            Hold::Label => edit::Command::PlaceLabel { flow: id, at: None },
-            Hold::End(_) => return,
+            Hold::Line(_) => unbend::command(self, id, held),
+            Hold::Label => Some(edit::Command::PlaceLabel { flow: id, at: None }),
+            Hold::End(_) => None,
         };
+        let Some(command) = command else { return };
         self.edit(&command, None, ctx);
         let stops = self.stops(id);
         let wanted = match held {
