@@ -160,12 +160,13 @@ pub fn run(file: Option<PathBuf>) -> eframe::Result {
     let lang = Lang::from_locale(&sys_locale::get_locale().unwrap_or_default());
     let home = Home::of_user();
     let settings = Settings::load(&home);
-    let (sizes, scale) = settings.as_ref().map(|settings| (settings.sizes, settings.scale)).unwrap_or_default();
-    let least = scale.least_window();
+    let sizes = settings.as_ref().map(|settings| settings.sizes).unwrap_or_default();
+    // For larger letters it is kept larger as soon as it is known how large the screen is.
+    let least = sizes::Scale::Normal.least_window();
     let viewport = egui::ViewportBuilder::default()
         .with_app_id("nagarezu")
         .with_title("Nagarezu")
-        .with_inner_size(sizes.window().unwrap_or(window::SIZE).max(least))
+        .with_inner_size(sizes.window().unwrap_or(window::SIZE))
         .with_maximized(sizes.maximized)
         .with_min_inner_size(least);
     let options = eframe::NativeOptions { viewport, ..Default::default() };

@@ -75,11 +75,18 @@ impl Sizes {
     }
 }
 
-/// Keeps the window as large as letters of this size need, and makes it so large where it is smaller.
+/// Keeps the window as large as letters of this size need, as far as the screen has room beside its own bars, and makes
+/// it so large where it is smaller. Where the system does not tell how large the screen is, the window stays as it is.
 pub fn keep_least(ctx: &Context, scale: Scale) {
-    let least = scale.least_window() / scale.factor();
-    ctx.send_viewport_cmd(ViewportCommand::MinInnerSize(least));
+    /// The part of the screen that is left beside its bars and the window's.
+    const FREE: f32 = 0.88;
     let size = ctx.content_rect().size();
+    // Of the window and the screen it is told how large they were, in points of then: only their ratio is of now.
+    let (window, screen) = ctx.input(|input| (input.viewport().inner_rect, input.viewport().monitor_size));
+    let Some((window, screen)) = window.zip(screen).filter(|(window, _)| window.is_positive()) else { return };
+    let screen = size * screen / window.size();
+    let least = (scale.least_window() / scale.factor()).min(screen * FREE);
+    ctx.send_viewport_cmd(ViewportCommand::MinInnerSize(least));
     if size.x < least.x || size.y < least.y {
         ctx.send_viewport_cmd(ViewportCommand::InnerSize(size.max(least)));
     }
