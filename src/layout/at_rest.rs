@@ -1,4 +1,5 @@
 //! Flows from a node to itself: a small loop round a free corner of the node, with its chip on it, or where a person led it.
+//! Where that leaves room, `beside_loop` sets the label beside the loop in the end.
 
 use super::draft::{Draft, segments};
 use super::label::{CHIP, by_hand, clash, place};
@@ -10,7 +11,7 @@ use super::{FlowGeometry, weights};
 use crate::model::{FlowId, NodeId, Point, Rect, Size};
 
 /// How far from its corner a loop leaves and meets its node.
-const INSET: f32 = 16.0;
+pub(super) const INSET: f32 = 16.0;
 /// How far outside of its node a loop runs.
 const OUTSIDE: f32 = 13.0;
 /// Gap between the node and the chip.
@@ -18,18 +19,18 @@ const GAP: f32 = 4.0;
 
 /// A corner of a node: to the right or left, at the bottom or top.
 #[derive(Clone, Copy)]
-struct Corner {
-    right: bool,
-    bottom: bool,
+pub(super) struct Corner {
+    pub(super) right: bool,
+    pub(super) bottom: bool,
     /// What makes one corner preferred to another.
-    cost: f32,
+    pub(super) cost: f32,
 }
 
 /// Loops around loops, where all corners are taken: how far outside of the first, and what that costs.
 const ROUNDS: [(f32, f32); 4] = [(0.0, 0.0), (12.0, 60.0), (24.0, 90.0), (36.0, 120.0)];
 
 /// The corners in the order they are preferred.
-const CORNERS: [Corner; 4] = [
+pub(super) const CORNERS: [Corner; 4] = [
     Corner { right: true, bottom: true, cost: 0.0 },
     Corner { right: true, bottom: false, cost: 4.0 },
     Corner { right: false, bottom: true, cost: 8.0 },

@@ -5,8 +5,9 @@
 //! run and charges what is in the way, `stops` says what of a person's waypoints is to be passed, `search` finds the cheapest way over them, and `route` puts the three together; `price` is the
 //! one measure of all that, made of `weights`; `side` knows the four sides of a node. `straight` draws the flows that ask
 //! for no way round anything, `line` knows lines in any direction, `along` places along a route. `nudge` moves settled routes apart, `kinks` takes small steps out of them, `at_rest` draws the
-//! loops of flows that stay at their node, `label` finds a place for what is written, `writing` decides who comes first,
-//! `make_room` moves lines out from under it, `abreast` round others between the same nodes, and `settle` does all this in the right order. After an edit, `change` says
+//! loops of flows that stay at their node, `label` finds a place for what is written and `beside_loop` those around a loop,
+//! `writing` decides who comes first, `make_room` moves lines out from under it, `abreast` round others between the same nodes,
+//! and `settle` does all this in the right order. After an edit, `change` says
 //! what of it is to be done again, and `former` keeps the shape that an arrow had, before the edit and in the frame before; `recall` draws what a file remembers, and `rewriting` writes other words on lines that stay.
 //!
 //! Beside that: [`mod@auto`] finds places for everything, `gliding` draws what is on its way to them, `faults` checks a finished geometry, `hit` finds the element under the pointer, `text` measures words by the
@@ -16,6 +17,7 @@ mod abreast;
 mod along;
 mod at_rest;
 pub mod auto;
+mod beside_loop;
 mod change;
 mod draft;
 mod faults;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::draft::Draft;
 use super::progress::Progress;
 use super::writing::{improve, write};
-use super::{Geometry, LabelSizes, label};
+use super::{Geometry, LabelSizes, beside_loop, label};
 use crate::model::{Flow, FlowId, Project, Rect};
 
 /// What a label may disturb where it stood before it is placed anew.
@@ -26,6 +26,8 @@ pub fn rewritten(
     let homes = lines.flows.iter().map(|(id, flow)| (*id, Arc::clone(flow))).collect();
     let mut draft = Draft { project, sizes: labels, flows, index, homes };
     draft.index.keep_clear(keep_clear);
+    let hidden: BTreeSet<FlowId> =
+        draft.flows.keys().copied().filter(|id| beside_loop::is_hidden(&draft, *id)).collect();
     let (mut grown, mut written) = (BTreeSet::new(), BTreeSet::new());
     for (id, flow) in &lines.flows {
         let size = labels(*id);
@@ -45,7 +47,8 @@ pub fn rewritten(
     }
     for id in &grown {
         let stands = draft.label(*id).and_then(|area| label::clash(&draft, *id, area)).is_some_and(|it| it <= BEARABLE);
-        if !stands {
+        // What stood beside its loop is not to grow over it.
+        if !stands || beside_loop::is_hidden(&draft, *id) && !hidden.contains(id) {
             written.insert(*id);
         }
     }
@@ -71,7 +74,7 @@ fn place(draft: &mut Draft, written: BTreeSet<FlowId>) {
     let (resting, moving): (BTreeSet<_>, BTreeSet<_>) =
         written.into_iter().partition(|id| draft.flow(*id).is_some_and(Flow::is_at_rest));
     for id in resting {
-        let label = label::place(draft, id);
+        let label = beside_loop::place(draft, id).or_else(|| label::place(draft, id));
         draft.put_label(id, label);
     }
     let mut progress = Progress::unwatched();

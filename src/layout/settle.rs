@@ -11,7 +11,7 @@ use super::progress::Progress;
 use super::route::{Effort, Router};
 use super::weights::FOLLOWED;
 use super::writing::{improve, write};
-use super::{FlowGeometry, Watch, at_rest, kinks, label, nudge, straight};
+use super::{FlowGeometry, Watch, at_rest, beside_loop, kinks, label, nudge, straight};
 use crate::model::{Flow, FlowId};
 
 /// Settles anew what is touched, beginning with the former ways of flows. Everything else stays as it is. None where it
@@ -94,7 +94,9 @@ pub(super) fn settle(
     rewrite(draft, &back, &mut progress)?;
     improve(draft, &back, &mut progress)?;
     let all: BTreeSet<FlowId> = written.iter().chain(&resting).copied().collect();
-    make_room(draft, &Room { flows: &all, moving: &moved, patience: router.effort.patience }, &mut progress)
+    make_room(draft, &Room { flows: &all, moving: &moved, patience: router.effort.patience }, &mut progress)?;
+    beside_loop::open(draft, &all);
+    Some(())
 }
 
 /// Moves flows that have a new route off others, spreads their ends, and places their labels anew.
