@@ -50,7 +50,7 @@ const STAYS: f64 = 0.3;
 const LARGE: usize = 1_500;
 
 /// How many figures of such a drawing are painted in a frame, so that none of them takes noticeably longer than others.
-const PART: usize = 2_000;
+const PART: usize = 1_000;
 
 /// What the minimap remembers from frame to frame.
 #[derive(Default)]
