@@ -236,12 +236,12 @@ fn several_flows_become_one_risk_only_when_asked_and_a_card_parts_them_again() {
     let mut driver = Driver::with(BETWEEN_SERVERS);
     driver.select(flow(1));
     assert!(driver.reads("この判断はほかの情報流1件も対象"));
-    driver.click(Role::Button, "この情報流を分ける");
+    driver.click_aloud("この情報流を分ける");
     let flows: Vec<_> = driver.project().risks.values().map(|risk| risk.flows.clone()).collect();
     assert_eq!(flows, [vec![FlowId(2)], vec![FlowId(1)]]);
     assert!(!driver.reads("この判断はほかの情報流1件も対象"));
     driver.keys(Modifiers::COMMAND, Key::Z);
-    driver.click(Role::Button, "判断を取り消す");
+    driver.click_aloud("判断を取り消す");
     assert_eq!(driver.project().risks.values().next().expect("it is left").flows, [FlowId(2)]);
     assert!(!driver.reads("要見直し"), "a flow taken out is no change of the others");
     driver.keys(Modifiers::COMMAND, Key::Z);
