@@ -63,7 +63,7 @@ fn line(state: &State, look: &Look, why: &Why, job: &mut LayoutJob) -> String {
         job.append("\n", 0.0, format(Role::Text, false));
     }
     // The words end with the text; what stands before it says what it is.
-    let (before, after) = whole.split_at(whole.len().saturating_sub(why.text.len()));
+    let (before, after) = (whole.strip_suffix(&why.text).unwrap_or_default(), &why.text);
     let found = why.found.clone().unwrap_or_default();
     job.append(before, 0.0, format(Role::Secondary, false));
     job.append(&after[..found.start], 0.0, format(Role::Text, false));

@@ -3,7 +3,7 @@
 //! What is typed in kana finds kanji that are read so. What is typed in Latin letters is taken for rōmaji only where
 //! nothing has these letters: who searches for LAN does not mean ランサムウェア.
 
-use crate::app::reading::spelled;
+use crate::app::reading::{reading, spelled};
 use crate::model::ElementId;
 use crate::register::fold::fold;
 
@@ -18,6 +18,17 @@ pub(super) struct Found {
     pub(super) spelled: Option<Asked>,
     /// The elements, in order.
     pub(super) hits: Vec<ElementId>,
+}
+
+/// Whether a text says a word, in one of the ways in which it may be written, or is read so.
+pub(super) fn says(text: &str, word: &[String]) -> bool {
+    let written = fold(text);
+    is_in(&written, word) || reading(&written).is_some_and(|read| is_in(&read, word))
+}
+
+/// Whether a word is in a folded text, in one of the ways in which it may be written.
+pub(super) fn is_in(text: &str, word: &[String]) -> bool {
+    word.iter().any(|word| text.contains(word.as_str()))
 }
 
 /// The words of a text as they are written.

@@ -6,9 +6,8 @@
 
 use std::collections::BTreeSet;
 
-use super::asked::{Asked, Found, as_spelled, narrows, written};
+use super::asked::{self, Asked, Found, as_spelled, narrows, written};
 use super::index::Index;
-use crate::app::reading::reading;
 use crate::app::state::State;
 use crate::model::{DataId, ElementId, FlowId};
 use crate::register::fold::fold;
@@ -73,11 +72,8 @@ impl<'a> Shared<'a> {
 
     fn new(state: &'a State, word: &'a [String]) -> Self {
         let (project, catalog, words, lang) = (state.project(), state.catalog(), state.words(), state.lang());
-        let is_in = |text: &str| word.iter().any(|word| text.contains(word.as_str()));
-        let says = |text: &str| {
-            let written = fold(text);
-            is_in(&written) || reading(&written).is_some_and(|read| is_in(&read))
-        };
+        let is_in = |text: &str| asked::is_in(text, word);
+        let says = |text: &str| asked::says(text, word);
         let verbs = catalog.flow_kinds.iter().filter(|kind| says(kind.name.get(lang)));
         let threats: Vec<bool> = catalog
             .threats
@@ -104,7 +100,7 @@ impl<'a> Shared<'a> {
     }
 
     fn is_in(&self, text: &str) -> bool {
-        self.word.iter().any(|word| text.contains(word.as_str()))
+        asked::is_in(text, self.word)
     }
 
     /// Whether something that a flow has says the word.

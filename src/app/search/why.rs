@@ -3,8 +3,7 @@
 
 use std::ops::Range;
 
-use super::asked::Asked;
-use crate::app::reading::reading;
+use super::asked::{Asked, says};
 use crate::app::state::State;
 use crate::model::{ElementId, Flow, FlowId};
 use crate::register::fold::fold;
@@ -104,13 +103,6 @@ fn of_flow(state: &State, id: FlowId, flow: &Flow, texts: &mut Vec<(&'static str
     let wording = &flow.wording;
     let own = [&wording.who, &wording.place, &wording.which, &wording.what, &wording.how];
     texts.extend(own.into_iter().flatten().map(|text| ("wording-heading", text.clone())));
-}
-
-/// Whether a text says a word, in one of the ways in which it may be written, or is read so.
-fn says(text: &str, word: &[String]) -> bool {
-    let written = fold(text);
-    let is_in = |text: &str| word.iter().any(|word| text.contains(word.as_str()));
-    is_in(&written) || reading(&written).is_some_and(|read| is_in(&read))
 }
 
 /// A text with the word in it, cut to what stands around that.
