@@ -438,7 +438,7 @@ impl Document {
         let before = std::mem::replace(&mut self.analysis, analysis);
         self.analysis_time = time;
         self.catalog = catalog;
-        self.sheet = Arc::new(self.sheet.updated(&self.shown, &self.shown, &self.analysis, &self.drawn));
+        Arc::make_mut(&mut self.sheet).judge(&self.shown, &self.analysis, &self.drawn);
         let retired = self.retired.replace((before, std::mem::take(&mut self.registers)));
         // Thousands of small values are freed beside the window: those that no table and no search shows any more.
         std::thread::spawn(move || drop(retired));

@@ -1,5 +1,8 @@
 //! The panel at the left: every kind that can be drawn, by group, to be dragged or clicked onto the canvas.
 
+use std::sync::Arc;
+
+use egui::cache::{ComputerMut, FrameCache};
 use egui::{
     Align2, CornerRadius, DragAndDrop, Key, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2,
 };
@@ -215,7 +218,8 @@ fn button(ui: &mut Ui, state: &State, look: &Look, entry: &Entry<'_>, width: f32
             Role::Panel
         };
         let line = if held || response.has_focus() { Role::Accent } else { Role::Line };
-        let painter = ui.painter().with_clip_rect(rect);
+        // All that is on it fits into it. A clip for each entry would be a mesh, and a call to the graphics card, for each.
+        let painter = ui.painter();
         painter.rect(
             rect,
             CornerRadius::same(7),
@@ -224,7 +228,7 @@ fn button(ui: &mut Ui, state: &State, look: &Look, entry: &Entry<'_>, width: f32
             StrokeKind::Inside,
         );
         let camera = Camera { origin: Point(0.0, 0.0), zoom: 1.0, canvas: rect };
-        let mut brush = Brush::new(&painter, &camera, look);
+        let mut brush = Brush::new(painter, &camera, look);
         let ink = Ink { role: entry.color, opacity: 1.0 };
         if let Some(icon) = entry.icon {
             brush.paint(&Primitive::Icon { icon, rect: Rect(7.0, 3.0, 18.0, 18.0), ink });
@@ -238,14 +242,14 @@ fn button(ui: &mut Ui, state: &State, look: &Look, entry: &Entry<'_>, width: f32
             });
         }
         brush.finish();
-        let (size, lines) = name_lines(entry.name, width - NAME_LEFT - 3.0);
-        for (line, text) in (0_u8..).zip(&lines) {
+        let (size, lines) = name_lines(ui, entry.name, width - NAME_LEFT - 3.0);
+        for (line, text) in (0_u8..).zip(lines.iter()) {
             let down = LINE * (f32::from(line) - (lines.len() as f32 - 1.0) / 2.0);
             let left = rect.left_center() + vec2(NAME_LEFT, down);
             painter.text(left, Align2::LEFT_CENTER, text, fonts::regular(size), look.color(Role::Text));
         }
         if held && state.keeps_tool {
-            marks::lock(&painter, rect.right_top() + vec2(-11.0, 11.0), look.color(Role::Accent), look.color(fill));
+            marks::lock(painter, rect.right_top() + vec2(-11.0, 11.0), look.color(Role::Accent), look.color(fill));
         }
         if let Some(key) = entry.key {
             let below = rect.left_bottom() + vec2(16.0, -2.0);
@@ -268,16 +272,27 @@ fn button(ui: &mut Ui, state: &State, look: &Look, entry: &Entry<'_>, width: f32
     response.on_hover_text(format!("{tip}\n{}", tr(state.lang(), "palette-keep")))
 }
 
-/// A name in two lines at most, with the size of its type.
-fn name_lines(name: &str, width: f32) -> (f32, Vec<String>) {
-    let [usual, smaller @ ..] = NAMES;
-    let lines = |size: &f32| wrap_name(name, *size, false, width, 3);
-    let fits = |size: &f32| lines(size).len() <= 2;
-    let keeps = |size: &f32| keeps_words(name, &lines(size).iter().map(String::as_str).collect::<Vec<_>>());
-    // Rather smaller than with a word in two.
-    let sizes = || [usual].into_iter().chain(smaller);
-    let size = sizes().find(|size| fits(size) && keeps(size)).or_else(|| sizes().find(fits)).unwrap_or(usual);
-    (size, wrap_name(name, size, false, width, 2))
+/// A name in two lines at most, with the size of its type: broken once, and kept as long as it is shown.
+fn name_lines(ui: &Ui, name: &str, width: f32) -> (f32, Arc<[String]>) {
+    ui.memory_mut(|memory| memory.caches.cache::<FrameCache<_, Broken>>().get((name, width.to_bits())).clone())
+}
+
+/// Breaks names so that they fit into the bits of a width.
+#[derive(Default)]
+struct Broken;
+
+impl ComputerMut<(&str, u32), (f32, Arc<[String]>)> for Broken {
+    fn compute(&mut self, (name, width): (&str, u32)) -> (f32, Arc<[String]>) {
+        let [usual, smaller @ ..] = NAMES;
+        let width = f32::from_bits(width);
+        let lines = |size: &f32| wrap_name(name, *size, false, width, 3);
+        let fits = |size: &f32| lines(size).len() <= 2;
+        let keeps = |size: &f32| keeps_words(name, &lines(size).iter().map(String::as_str).collect::<Vec<_>>());
+        // Rather smaller than with a word in two.
+        let sizes = || [usual].into_iter().chain(smaller);
+        let size = sizes().find(|size| fits(size) && keeps(size)).or_else(|| sizes().find(fits)).unwrap_or(usual);
+        (size, wrap_name(name, size, false, width, 2).into())
+    }
 }
 
 /// What can be done with an entry: place it where there is room, or take it in hand.

@@ -183,9 +183,20 @@ impl Draft<'_> {
 
     /// Settles the label of a flow and keeps its route.
     pub(super) fn put_label(&mut self, id: FlowId, label: Option<Rect>) {
-        if self.label(id) != label {
-            let route = self.route(id).to_vec();
-            self.put(id, FlowGeometry { route, label });
+        let Some(settled) = self.flows.get_mut(&id) else {
+            if label.is_some() {
+                self.put(id, FlowGeometry { route: Vec::new(), label });
+            }
+            return;
+        };
+        if settled.label != label {
+            if let Some(before) = settled.label {
+                self.index.labels.remove(id, before);
+            }
+            if let Some(label) = label {
+                self.index.labels.insert(id, label);
+            }
+            Arc::make_mut(settled).label = label;
         }
     }
 

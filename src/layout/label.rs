@@ -74,9 +74,9 @@ pub(super) fn place(draft: &Draft, id: FlowId) -> Option<Rect> {
 pub(super) fn cost(draft: &Draft, id: FlowId) -> Option<f32> {
     let label = draft.label(id)?;
     let clash = clash(draft, id, label)?;
-    let spots = spots_of(draft, id, draft.route(id), label.size());
-    let preference = spots.iter().find(|(_, rect)| *rect == label).map_or(ASTRAY, |(preference, _)| *preference);
-    Some(preference + clash)
+    let spots = unsorted(draft, id, draft.route(id), label.size());
+    let there = spots.into_iter().filter(|(_, rect)| *rect == label).map(|(preference, _)| preference);
+    Some(there.reduce(f32::min).unwrap_or(ASTRAY) + clash)
 }
 
 /// The best places for a label if the other labels were not there.
@@ -185,7 +185,14 @@ pub(super) fn around_chip(chip: Point, size: Size) -> Rect {
 
 /// Places on and beside the line with what they cost by themselves, the best first.
 fn spots_of(draft: &Draft, id: FlowId, route: &[Point], size: Size) -> Vec<(f32, Rect)> {
-    let mut spots = Vec::new();
+    let mut spots = unsorted(draft, id, route, size);
+    spots.sort_by(|a, b| a.0.total_cmp(&b.0));
+    spots
+}
+
+/// The same in any order.
+fn unsorted(draft: &Draft, id: FlowId, route: &[Point], size: Size) -> Vec<(f32, Rect)> {
+    let mut spots = Vec::with_capacity(128);
     on_line(route, size, &mut spots);
     beside_line(route, size, &mut spots);
     if let Some(home) = home(draft, id, route) {
@@ -193,7 +200,6 @@ fn spots_of(draft: &Draft, id: FlowId, route: &[Point], size: Size) -> Vec<(f32,
             *cost += home.away(*rect);
         }
     }
-    spots.sort_by(|a, b| a.0.total_cmp(&b.0));
     spots
 }
 

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::draft::Draft;
 use super::label::CHIP;
 use super::line::level;
-use super::price::price;
+use super::price::{price, price_below};
 use super::side::{Side, side_of};
 use crate::model::{Flow, FlowId, NodeId, Point, Rect, Size};
 
@@ -185,8 +185,7 @@ pub(super) fn separate(draft: &mut Draft, flows: &BTreeSet<FlowId>) {
             let base = route.clone();
             for step in STEPS {
                 let Some(moved) = shifted(&base, segment, step, draft, *id) else { continue };
-                let cost = price(draft, *id, flow, ends, &moved);
-                if cost.total() + 1.0 < best.total() {
+                if let Some(cost) = price_below(best.total() - 1.0, draft, *id, flow, ends, &moved) {
                     (best, route, changed) = (cost, moved, true);
                 }
             }
@@ -252,8 +251,8 @@ fn spread_side(draft: &mut Draft, node: NodeId, ends: &[End], flows: &BTreeSet<F
         let segment = if end.is_start { 0 } else { route.len() - 2 };
         let here = side.along(if end.is_start { route[0] } else { route[route.len() - 1] });
         let Some(moved) = shifted(route, segment, ideal - here, draft, end.flow) else { continue };
-        let before = price(draft, end.flow, flow, rects, route).total();
-        if price(draft, end.flow, flow, rects, &moved).total() <= before + EVENNESS {
+        let most = price(draft, end.flow, flow, rects, route).total() + EVENNESS;
+        if price_below(most, draft, end.flow, flow, rects, &moved).is_some() {
             draft.put_route(end.flow, moved);
         }
     }

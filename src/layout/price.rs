@@ -27,11 +27,31 @@ impl Price {
 }
 
 /// The price of a route for a flow between two nodes, among everything that is settled.
-pub(super) fn price(draft: &Draft, id: FlowId, flow: &Flow, (from, to): (Rect, Rect), route: &[Point]) -> Price {
+pub(super) fn price(draft: &Draft, id: FlowId, flow: &Flow, ends: (Rect, Rect), route: &[Point]) -> Price {
+    added_up(draft, id, flow, ends, route, f32::INFINITY)
+}
+
+/// The same where it is less than `most`; none else, which is mostly known before all is added up.
+pub(super) fn price_below(
+    most: f32,
+    draft: &Draft,
+    id: FlowId,
+    flow: &Flow,
+    ends: (Rect, Rect),
+    route: &[Point],
+) -> Option<Price> {
+    Some(added_up(draft, id, flow, ends, route, most)).filter(|price| price.total() < most)
+}
+
+/// What a route costs, or more than `most`: nothing makes it cheaper again.
+fn added_up(draft: &Draft, id: FlowId, flow: &Flow, (from, to): (Rect, Rect), route: &[Point], most: f32) -> Price {
     let length: f32 = route.windows(2).map(|pair| pair[0].distance(pair[1])).sum();
     let corners = route.len().saturating_sub(2) as f32;
     let mut shape = length + BEND * corners;
     let mut conflicts = 0.0;
+    if shape > most {
+        return Price { shape, conflicts };
+    }
     for (node, rect, end) in [(flow.from, from, route.first()), (flow.to, to, route.last())] {
         let Some((side, end)) = end.and_then(|end| Some((side_of(rect, *end)?, *end))) else { continue };
         let taken = draft.ports_taken(node, rect, id);
@@ -40,6 +60,9 @@ pub(super) fn price(draft: &Draft, id: FlowId, flow: &Flow, (from, to): (Rect, R
         conflicts += place_cost(side, rect, side.along(end), &taken) - alone;
     }
     for segment in segments(route) {
+        if shape + conflicts > most {
+            break;
+        }
         conflicts += segment_price(draft, id, flow, segment);
     }
     Price { shape, conflicts }

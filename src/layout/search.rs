@@ -109,6 +109,12 @@ impl Search {
             rest * trip.haste
         };
         let goals: Vec<[usize; 2]> = trip.goals.iter().map(|port| streets.crossing(port.exit).into()).collect();
+        // Most crossings are nowhere near them.
+        let around = [ACROSS, DOWN].map(|axis| {
+            let places = goals.iter().map(|goal| goal[axis]);
+            places.clone().min().unwrap_or_default()..=places.max().unwrap_or_default()
+        });
+        let may_be_goal = |at: [usize; 2]| around[ACROSS].contains(&at[ACROSS]) && around[DOWN].contains(&at[DOWN]);
 
         for port in trip.starts {
             let at = streets.crossing(port.exit).into();
@@ -125,7 +131,7 @@ impl Search {
                 continue;
             }
             let place = layout.place(state);
-            if place.leg == trip.stops.len() {
+            if place.leg == trip.stops.len() && may_be_goal(place.at) {
                 for (number, goal) in goals.iter().enumerate() {
                     if *goal == place.at {
                         let port = &trip.goals[number];

@@ -1,12 +1,13 @@
 //! Settles flows in the order that gives the calmest drawing: short arrows first, then those that go round them, then labels.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::change::Touched;
 use super::draft::Draft;
 use super::former::{Formers, as_seen, steadier};
 use super::make_room::{Room, make_room};
-use super::price::{is_on_another, price};
+use super::price::{is_on_another, price, price_below};
 use super::progress::Progress;
 use super::route::{Effort, Router};
 use super::weights::FOLLOWED;
@@ -80,15 +81,23 @@ pub(super) fn settle(
     write(draft, &written, &mut progress)?;
     // An arrow under another one's label or loop goes another way where there is one.
     let mut again = BTreeSet::new();
+    let mut last = None;
     for id in &order {
         progress.step()?;
         let as_before = calm.get(id).zip(conflicts(draft, *id)).is_some_and(|(before, now)| now < before + 1.0);
         if !as_before && reroute(draft, &mut router, *id, former) {
             again.insert(*id);
+            last = Some(*id).filter(|id| former.seen.contains_key(id));
         }
     }
+    let around = last.map(|id| (id, others(draft, &written, id)));
     rewrite(draft, &again, &mut progress)?;
     improve(draft, &written, &mut progress)?;
+    // The last one that went another way would find the same again where nothing has moved since, and gives up for nothing
+    // less what is seen.
+    if let Some((id, _)) = around.filter(|(id, around)| others(draft, &written, *id) == *around) {
+        again.remove(&id);
+    }
     // What went another way comes back where the label has gone since.
     let back: BTreeSet<FlowId> = again.into_iter().filter(|id| straighten(draft, &mut router, *id, former)).collect();
     rewrite(draft, &back, &mut progress)?;
@@ -108,6 +117,11 @@ fn rewrite(draft: &mut Draft, flows: &BTreeSet<FlowId>, progress: &mut Progress)
         draft.put_label(*id, None);
     }
     write(draft, flows, progress)
+}
+
+/// How all of these flows but one are drawn.
+fn others(draft: &Draft, flows: &BTreeSet<FlowId>, id: FlowId) -> Vec<Option<Arc<FlowGeometry>>> {
+    flows.iter().filter(|other| **other != id).map(|other| draft.flows.get(other).cloned()).collect()
 }
 
 /// Goes back to a plainer route where that is better now.
@@ -149,7 +163,7 @@ fn reroute(draft: &mut Draft, router: &mut Router, id: FlowId, former: &Formers)
     }
     let route = router.route(draft, id, flow, ends);
     let worth = if former.seen.contains_key(&id) { FOLLOWED } else { 1.0 };
-    let better = price(draft, id, flow, ends, &route).total() + worth < before.total();
+    let better = price_below(before.total() - worth, draft, id, flow, ends, &route).is_some();
     if better {
         draft.put_route(id, route);
     }

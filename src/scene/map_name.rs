@@ -1,6 +1,8 @@
 //! How the name of a node may stand when the drawing is seen from so far away that its letters, as large as they are in
 //! the drawing, could hardly be read: as large on the screen at every zoom, on the card, over it or beside it.
 
+use std::sync::OnceLock;
+
 use super::line;
 use super::primitive::{Align, Ink, Primitive};
 use super::role::Role;
@@ -33,12 +35,56 @@ pub(super) struct Named<'a> {
     /// The name, and how wide it is in type of size 1.
     pub(super) name: &'a str,
     pub(super) width: f32,
+    /// The name in two lines.
+    pub(super) halves: &'a Halves,
     /// The second line of the card.
     pub(super) detail: Option<&'a str>,
     /// The card.
     pub(super) card: Rect,
     /// From where on the card there is room for words beside the icon, and in its place.
     pub(super) lefts: [f32; 2],
+}
+
+/// A name in two lines, which are the same at every zoom: broken between words, and about as wide; none where it cannot be.
+/// Each is made when it is first asked for.
+#[derive(Debug, Default)]
+pub(super) struct Halves {
+    in_words: OnceLock<Option<Lines>>,
+    even: OnceLock<Option<Lines>>,
+}
+
+/// Lines, and how wide they are in type of size 1.
+#[derive(Debug)]
+struct Lines {
+    lines: Vec<String>,
+    width: f32,
+}
+
+impl Lines {
+    /// Those of a name that is so wide in type of size 1, broken between words.
+    fn in_words(name: &str, width: f32) -> Option<Self> {
+        const PART: f32 = 0.75;
+        let lines = line::name(name, SIZE, false, width * SIZE * PART + 0.01, 2);
+        let parts: Vec<&str> = lines.iter().map(String::as_str).collect();
+        let whole = parts.len() == 2 && text::keeps_words(name, &parts);
+        let width = widths(&lines).fold(0.0, f32::max);
+        whole.then_some(Self { lines, width })
+    }
+
+    /// The same, about as wide.
+    fn even(name: &str, width: f32) -> Option<Self> {
+        const PART: f32 = 0.6;
+        const LEAST: f32 = 0.4;
+        let lines = line::name(name, SIZE, false, width * SIZE * PART + 0.01, 3);
+        let width = widths(&lines).fold(0.0, f32::max);
+        let even = lines.len() == 2 && widths(&lines).all(|line| line >= LEAST * width);
+        even.then_some(Self { lines, width })
+    }
+}
+
+/// How wide lines are in type of size 1.
+fn widths(lines: &[String]) -> impl Iterator<Item = f32> {
+    lines.iter().map(|line| text::width(line, 1.0, false))
 }
 
 /// A name as a map shows it, in its place.
@@ -62,7 +108,7 @@ impl Named<'_> {
             |named, zoom| named.beside_icon(zoom).filter(|name| name.keeps_words(named.name)),
             |named, zoom| named.on_card(zoom).filter(|name| name.keeps_words(named.name)),
             Self::hardly_over,
-            |named, zoom| named.over_in_words(zoom).filter(|name| name.area.2 <= named.card.2 * OVER),
+            Self::hardly_over_in_words,
             Self::beside_icon,
             Self::on_card,
             Self::over_in_words,
@@ -130,13 +176,17 @@ impl Named<'_> {
 
     /// In two lines that are broken between words.
     fn over_in_words(&self, zoom: f32) -> Option<MapName> {
-        const PART: f32 = 0.75;
-        let size = SIZE / zoom;
-        let lines = line::name(self.name, size, false, self.width * size * PART + 0.01, 2);
-        let width = lines.iter().map(|line| text::width(line, size, false)).fold(0.0, f32::max);
-        let parts: Vec<&str> = lines.iter().map(String::as_str).collect();
-        let whole = parts.len() == 2 && text::keeps_words(self.name, &parts);
-        whole.then(|| self.spread(lines, width, self.card.center().1, Role::Card, zoom))
+        Some(self.over_in(self.in_words()?, zoom))
+    }
+
+    fn hardly_over_in_words(&self, zoom: f32) -> Option<MapName> {
+        let lines = self.in_words()?;
+        let width = (lines.width * SIZE + 2.0 * PAD) / zoom;
+        (width <= self.card.2 * OVER).then(|| self.over_in(lines, zoom))
+    }
+
+    fn in_words(&self) -> Option<&Lines> {
+        self.halves.in_words.get_or_init(|| Lines::in_words(self.name, self.width)).as_ref()
     }
 
     fn hardly_over(&self, zoom: f32) -> Option<MapName> {
@@ -145,16 +195,12 @@ impl Named<'_> {
 
     /// In two lines that are about as wide.
     fn over_in_two(&self, zoom: f32) -> Option<MapName> {
-        const PART: f32 = 0.6;
-        const LEAST: f32 = 0.4;
-        let size = SIZE / zoom;
-        let lines = line::name(self.name, size, false, self.width * size * PART + 0.01, 3);
-        let widths: Vec<f32> = lines.iter().map(|line| text::width(line, size, false)).collect();
-        let width = widths.iter().copied().fold(0.0, f32::max);
-        if lines.len() != 2 || widths.iter().any(|line| *line < LEAST * width) {
-            return None;
-        }
-        Some(self.spread(lines, width, self.card.center().1, Role::Card, zoom))
+        let lines = self.halves.even.get_or_init(|| Lines::even(self.name, self.width)).as_ref()?;
+        Some(self.over_in(lines, zoom))
+    }
+
+    fn over_in(&self, Lines { lines, width }: &Lines, zoom: f32) -> MapName {
+        self.spread(lines.clone(), width * SIZE / zoom, self.card.center().1, Role::Card, zoom)
     }
 
     fn over(&self, zoom: f32) -> MapName {
@@ -212,9 +258,11 @@ mod tests {
     use super::*;
 
     fn first(name: &str, zoom: f32) -> MapName {
+        let width = text::width(name, 1.0, false);
         let named = Named {
             name,
-            width: text::width(name, 1.0, false),
+            width,
+            halves: &Halves::default(),
             detail: Some("本番"),
             card: Rect(0.0, 0.0, 132.0, 54.0),
             lefts: [40.0, 8.0],
@@ -239,16 +287,15 @@ mod tests {
 
     #[test]
     fn a_word_takes_the_place_of_the_icon_before_it_is_broken() {
-        let named = |name| Named {
-            name,
-            width: text::width(name, 1.0, false),
-            detail: None,
-            card: Rect(0.0, 0.0, 96.0, 44.0),
-            lefts: [40.0, 8.0],
+        let words = |name| {
+            let (card, lefts) = (Rect(0.0, 0.0, 96.0, 44.0), [40.0, 8.0]);
+            let width = text::width(name, 1.0, false);
+            let named = Named { name, width, halves: &Halves::default(), detail: None, card, lefts };
+            let first = named.forms(0.5).next().expect("a form");
+            first.lines.iter().map(|(line, _)| line.clone()).collect::<Vec<_>>()
         };
-        let words = |name: &MapName| name.lines.iter().map(|(line, _)| line.clone()).collect::<Vec<_>>();
-        assert_eq!(words(&named("プリンタ").forms(0.5).next().expect("a form")), ["プリンタ"]);
-        assert_eq!(words(&named("終端装置").forms(0.5).next().expect("a form")), ["終端", "装置"]);
+        assert_eq!(words("プリンタ"), ["プリンタ"]);
+        assert_eq!(words("終端装置"), ["終端", "装置"]);
     }
 
     #[test]
@@ -256,8 +303,9 @@ mod tests {
         let words = |name: &str| {
             let width = text::width(name, 1.0, false);
             let card = Rect(0.0, 0.0, 120.0, 54.0);
-            let first =
-                Named { name, width, detail: None, card, lefts: [40.0, 8.0] }.forms(0.36).next().expect("a form");
+            let halves = Halves::default();
+            let named = Named { name, width, halves: &halves, detail: None, card, lefts: [40.0, 8.0] };
+            let first = named.forms(0.36).next().expect("a form");
             first.lines.iter().map(|(line, _)| line.clone()).collect::<Vec<_>>()
         };
         assert_eq!(words("電子カルテサーバ"), ["電子カルテ", "サーバ"]);

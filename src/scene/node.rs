@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 use super::guard::Guard;
 use super::icon::IconId;
 use super::line;
-use super::map_name::Named;
+use super::map_name::{Halves, Named};
 use super::primitive::{Align, Ink, Primitive, Stroke};
 use super::role::Role;
 use super::stacking::Stacked;
@@ -43,9 +43,18 @@ pub(super) struct NodeFigure {
     lang: Lang,
     /// The name's lines, then the second line; made when they are first seen.
     text: OnceLock<Vec<Primitive>>,
-    /// The name in one line, how wide it is in type of size 1, and the second line; made when they are first asked for.
-    words: OnceLock<(String, f32, Option<String>)>,
+    /// What is written on it from afar; made when it is first asked for.
+    words: OnceLock<Words>,
     shield: Vec<Primitive>,
+}
+
+/// The name in one line, how wide it is in type of size 1, the same in two lines, and the second line of the card.
+#[derive(Debug)]
+struct Words {
+    name: String,
+    width: f32,
+    halves: Halves,
+    detail: Option<String>,
 }
 
 impl Stacked for NodeFigure {
@@ -93,16 +102,16 @@ impl NodeFigure {
 
     /// Its name, to be written as on a map.
     pub(super) fn named(&self) -> Named<'_> {
-        let (name, width, detail) = self.words.get_or_init(|| {
+        let Words { name, width, halves, detail } = self.words.get_or_init(|| {
             let (name, detail) = self.words();
             let name = line::plain(name);
             let width = text::width(&name, 1.0, false);
-            (name, width, detail)
+            Words { name, width, halves: Halves::default(), detail }
         });
         let card = self.node.rect();
         let icon = card.left() + BAND + GAP;
         let lefts = [icon + ICON + GAP, card.left() + BAND + BESIDE_BAND];
-        Named { name, width: *width, detail: detail.as_deref(), card, lefts }
+        Named { name, width: *width, halves, detail: detail.as_deref(), card, lefts }
     }
 
     /// The name, and the second line.

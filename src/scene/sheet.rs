@@ -2,7 +2,7 @@
 //!
 //! Painting looks nothing up and copies nothing: elements stand in flat lists beside their boxes, and the painter is
 //! handed borrowed primitives. What an element needs is made when it is first seen in that much detail. `edit` brings a
-//! sheet up to date in place, while an analysis is still awaited. `figures` makes what is in the `layer`s, `words` what is
+//! sheet up to date in place, while an analysis is still awaited, and `judge` shows that when it is there. `figures` makes what is in the `layer`s, `words` what is
 //! written on flows; `boxes` finds what is in sight; `titles` finds places for those of zones and for names of nodes when
 //! they are seen from afar, on the `ground` that is free; `ghosts` draws what is gone since, `moved` what stands
 //! elsewhere; `gliding` is for what goes to places found beside the window.
@@ -14,6 +14,7 @@ mod figures;
 pub mod ghosts;
 mod gliding;
 mod ground;
+mod judge;
 mod layer;
 mod moved;
 mod titles;
@@ -25,6 +26,7 @@ use std::sync::Arc;
 use boxes::Boxes;
 use figures::{flows, keep_clear, label_bounds, nodes, notes, zones};
 use layer::{BLEED, Layer};
+use titles::LastTitles;
 use words::{Words, changed_data, size, words};
 
 use super::flow::FlowFigure;
@@ -58,6 +60,7 @@ pub struct Sheet {
     /// The boxes of the flows' labels, in the order of `flows`.
     labels: Boxes,
     words: Words,
+    titles: LastTitles,
 }
 
 /// Where the flows run after an edit.
@@ -186,6 +189,7 @@ impl Sheet {
             flows,
             labels,
             words,
+            titles: LastTitles::default(),
         };
         sheet.measure();
         sheet
@@ -228,6 +232,7 @@ impl Sheet {
             flows,
             labels,
             words,
+            titles: LastTitles::default(),
         };
         part.measure();
         part

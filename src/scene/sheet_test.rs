@@ -284,6 +284,30 @@ fn an_update_paints_what_a_new_sheet_paints() {
     assert!(words(&painted(&updated, EVERYTHING, 1.0, Overlay::Level)).contains(&"診療録"));
 }
 
+#[test]
+fn another_analysis_is_shown_as_a_new_sheet_shows_it() {
+    let mut project = project();
+    let third = project.add_zone(zone(crate::analysis::THIRD_PARTY, "業者", Rect(-40.0, -40.0, 4000.0, 4000.0)));
+    let known = |coverage, level, foreign: bool| {
+        let mut analysis = analysis(coverage, level);
+        for &id in project.nodes.keys().filter(|_| foreign) {
+            analysis.nodes.insert(id, NodeAnalysis { zones: vec![third], ..NodeAnalysis::default() });
+        }
+        analysis
+    };
+    let [before, after] = [known(Coverage::Undescribed, None, false), known(Coverage::Covered, Some(Level::C), true)];
+    let (mut judged, fresh) =
+        (Sheet::new(&project, &before, &catalog(), Lang::Ja), Sheet::new(&project, &after, &catalog(), Lang::Ja));
+    let differ = |a: &Sheet, b: &Sheet, overlay| {
+        let [a, b] = [a, b].map(|sheet| painted(sheet, EVERYTHING, 1.0, overlay));
+        a != b
+    };
+    assert!(Overlay::ALL.into_iter().all(|overlay| differ(&judged, &fresh, overlay)));
+    judged.judge(&project, &after, &catalog());
+    assert!(!Overlay::ALL.into_iter().any(|overlay| differ(&judged, &fresh, overlay)));
+    assert_eq!(judged.totals(), fresh.totals());
+}
+
 fn measure(on: &[ElementId], status: Status) -> Measure {
     let on = on.to_vec();
     Measure {

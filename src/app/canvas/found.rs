@@ -6,7 +6,7 @@ use egui::{CornerRadius, Id, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, po
 use super::reach::ring;
 use crate::app::fonts;
 use crate::app::look::Look;
-use crate::app::search::why::Why;
+use crate::app::search::standing::Why;
 use crate::app::state::State;
 use crate::scene::Role;
 use crate::text::tr_with;

@@ -49,36 +49,6 @@ pub fn selection(painter: &Painter, state: &State, look: &Look) {
     }
 }
 
-/// Soft rings around what the search has hit, under the rings of what is selected.
-pub fn hits(painter: &Painter, state: &State, look: &Look) {
-    if !state.search.open {
-        return;
-    }
-    let color = look.color(Role::Warning);
-    let visible = state.camera.visible();
-    for &element in &state.search.hits {
-        let Some(frame) = state.frame(element).filter(|frame| visible.overlaps(frame.grown(1.0))) else { continue };
-        if let ElementId::Flow(id) = element
-            && let Some(flow) = state.document.sheet().geometry().flows.get(&id)
-        {
-            beam::paint(painter, state, flow, Stroke::new(7.0 * look.lines(), look.veil(Role::Warning, 0.28)));
-            if let Some(label) = flow.label {
-                soft_ring(painter, state.camera.rect_to_screen(label).expand(1.0), color);
-            }
-        } else {
-            soft_ring(painter, state.camera.rect_to_screen(frame).expand(ring(element)), color);
-        }
-    }
-}
-
-/// A ring that fades outwards.
-fn soft_ring(painter: &Painter, rect: ScreenRect, color: Color32) {
-    for (wide, strong) in [(9.0, 0.16), (6.0, 0.25), (3.0, 0.55)] {
-        let pen = Stroke::new(wide, color.gamma_multiply(strong));
-        painter.rect_stroke(rect, 8.0, pen, StrokeKind::Outside);
-    }
-}
-
 /// A padlock on the ring of what is locked.
 pub(in crate::app) fn lock(painter: &Painter, at: Pos2, accent: Color32, ground: Color32) {
     let pen = Stroke::new(1.6, accent);

@@ -4,7 +4,7 @@
 //! [`mod@pointer`] is the state machine from presses and drags to
 //! actions with what a drag is doing ([`gesture`]), a click asks for (`click`) and the pointer looks like (`cursor`), [`mod@cycle`] what repeated clicks select, [`wheel`] how much nearer the wheel brings the drawing, [`drift`] moves the paper at its border, [`stretch`] is the frame a
 //! handle asks for, [`arrow`] what the selected arrow can be dragged by, [`guides`] where a drag comes to rest; [`marks`] paints
-//! what shows selection and gestures (`beam` along arrows), [`flash`] what undo and redo have changed, [`changes`] what differs from another version, [`trail`] what a next step is about, [`minimap`] the whole drawing in a corner; [`rename`] is the field for typing a name in place, [`label_edit`] that for what an arrow
+//! what shows selection and gestures (`beam` along arrows), `hits` what the search has found, [`flash`] what undo and redo have changed, [`changes`] what differs from another version, [`trail`] what a next step is about, [`minimap`] the whole drawing in a corner; [`rename`] is the field for typing a name in place, [`label_edit`] that for what an arrow
 //! does and carries, `beside` where its list stands; [`chooser`] offers what is drawn next where the hand is; [`context`] has the menus of the
 //! right button, each of a [`target`]. [`keys`] is what can be done without a pointer, in the [`order`] in which things are read, [`mod@focus`] paints
 //! where the keyboard is, [`room`] keeps where there is room for what they place, [`hint`] says which keys do what, `tip` what the pointer would do to a bend; [`access`] tells assistive technology what stands where.
@@ -28,6 +28,7 @@ pub mod found;
 pub mod gesture;
 pub mod guides;
 pub mod hint;
+mod hits;
 pub mod keys;
 mod keys_held;
 pub mod label_edit;
@@ -136,7 +137,7 @@ pub fn show(ui: &mut Ui, state: &State, canvas: &mut Canvas, look: &Look, action
     tip::show(&response, state, pointer);
     changes::ghosts(&painter, state, look);
     changes::marks(&painter, state, look);
-    marks::hits(&painter, state, look);
+    hits::paint(&painter, state, look);
     trail::show(&painter, state, rect, look);
     flash::show(&clipped, &painter, state, look);
     marks::selection(&painter, state, look);

@@ -48,7 +48,7 @@ fn add_box(mesh: &mut Mesh, rect: ScreenRect, color: Color32) {
 }
 
 /// The border of a rectangle, half of it inside.
-fn add_border(mesh: &mut Mesh, rect: ScreenRect, half: f32, color: Color32) {
+pub(super) fn add_border(mesh: &mut Mesh, rect: ScreenRect, half: f32, color: Color32) {
     let first = next(mesh);
     let (inner, outer) = (rect.shrink(half), rect.expand(half));
     let corners = |rect: ScreenRect| [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom()];
@@ -62,7 +62,7 @@ fn add_border(mesh: &mut Mesh, rect: ScreenRect, half: f32, color: Color32) {
 }
 
 /// A line through some points, with pointed corners.
-fn add_line(mesh: &mut Mesh, mut points: impl Iterator<Item = Pos2>, half: f32, color: Color32) {
+pub(super) fn add_line(mesh: &mut Mesh, mut points: impl Iterator<Item = Pos2>, half: f32, color: Color32) {
     let Some(mut from) = points.next() else { return };
     // Which way the piece before leads; none where the line begins.
     let mut before: Option<Vec2> = None;

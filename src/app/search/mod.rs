@@ -1,16 +1,17 @@
 //! Searching the project: what is typed, what it hits, and which hit one stands at.
 //!
 //! [`standing`] is what is typed and hit so far; `asked` are its words, `text`
-//! says which elements say them, `index` keeps what they say, [`why`] tells which of their texts it was; `field`
-//! is the field in the bar at the top. The canvas lights the hits up (`canvas::marks`).
+//! says which elements say them, `index` keeps what they say, `why` tells which of their texts it was; `field`
+//! is the field in the bar at the top. The canvas lights the hits up (`canvas::hits`).
 
 mod asked;
 mod field;
 mod index;
 pub mod standing;
 mod text;
-pub mod why;
+mod why;
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use egui::Context;
@@ -97,5 +98,6 @@ fn basis(state: &State) -> Basis {
         lang: state.lang(),
         analysis: Arc::clone(state.document.analysis()),
         found: Found::default(),
+        told: RefCell::default(),
     }
 }

@@ -1,5 +1,7 @@
 //! The search as it stands: what is typed, what it hits, and which hit one stands at.
 
+use std::cell::RefCell;
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::asked::Found;
@@ -42,6 +44,25 @@ pub(super) struct Basis {
     pub(super) lang: Lang,
     pub(super) analysis: Arc<Analysis>,
     pub(super) found: Found,
+    /// Why the hit one stood at last was hit.
+    pub(super) told: RefCell<Option<Told>>,
+}
+
+/// Why an element was hit, as the document was in a generation: found once, and told in every frame.
+pub(super) struct Told {
+    pub(super) of: (ElementId, u64),
+    pub(super) why: Arc<[Why]>,
+}
+
+/// What of an element says a word that is searched for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Why {
+    /// What it is of the element, such as 脅威.
+    pub of: String,
+    /// What that says, cut to what is about the word.
+    pub text: String,
+    /// The part of it that is the word, in bytes; none where it is only read so.
+    pub found: Option<Range<usize>>,
 }
 
 impl Basis {

@@ -2,8 +2,10 @@
 //! threat, a risk, a measure, the words of its sentence or its remarks.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::asked::{Asked, says};
+use super::standing::{Told, Why};
 use crate::app::state::State;
 use crate::model::{ElementId, Flow, FlowId};
 use crate::register::fold::fold;
@@ -12,45 +14,44 @@ use crate::text::{tr, tr_with};
 /// How much of a long text is told before and after what was found, in letters.
 const AROUND: usize = 28;
 
-/// What of an element says a word that is searched for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Why {
-    /// What it is of the element, such as 脅威.
-    pub of: String,
-    /// What that says, cut to what is about the word.
-    pub text: String,
-    /// The part of it that is the word, in bytes; none where it is only read so.
-    pub found: Option<Range<usize>>,
-}
-
 impl State {
     /// What of the hit one stands at says the words that its name does not say; one for each text that says some.
-    pub fn why_found(&self) -> Vec<Why> {
+    pub fn why_found(&self) -> Arc<[Why]> {
         let search = &self.search;
         let hit = search.at.and_then(|at| search.hits.get(at)).filter(|_| search.open);
-        let (Some(&hit), Some(of)) = (hit, &search.of) else { return Vec::new() };
-        let asked: &Asked = of.found.spelled.as_ref().unwrap_or(&of.found.written);
-        let shown = shown(self, hit);
-        let mut texts = None;
-        let mut why: Vec<Why> = Vec::new();
-        for word in asked.iter().filter(|word| !says(&shown, word)) {
-            let texts = texts.get_or_insert_with(|| texts_of(self, hit));
-            let found = texts.iter().find(|(_, text)| says(text, word));
-            let found = found.map(|&(key, ref text)| about(tr(self.lang(), key), text, word));
-            why.extend(found.filter(|found| !why.contains(found)));
+        let (Some(&hit), Some(basis)) = (hit, &search.of) else { return Arc::default() };
+        let of = (hit, self.document.generation());
+        if let Some(told) = basis.told.borrow().as_ref().filter(|told| told.of == of) {
+            return Arc::clone(&told.why);
         }
+        let why: Arc<[Why]> = why(self, hit, basis.found.spelled.as_ref().unwrap_or(&basis.found.written)).into();
+        *basis.told.borrow_mut() = Some(Told { of, why: Arc::clone(&why) });
         why
     }
 
     /// The same as one reads it aloud, with the name of the hit.
     pub(super) fn hit_in_words(&self, hit: ElementId) -> String {
         let name = self.words().element(hit);
-        let why = self.why_found().into_iter();
-        let why = why.map(|Why { of, text, .. }| {
-            tr_with(self.lang(), "search-why", &[("of", of.into()), ("text", text.into())])
+        let why = self.why_found();
+        let why = why.iter().map(|Why { of, text, .. }| {
+            tr_with(self.lang(), "search-why", &[("of", of.as_str().into()), ("text", text.as_str().into())])
         });
         std::iter::once(name).chain(why).collect::<Vec<_>>().join(&tr(self.lang(), "access-pause"))
     }
+}
+
+/// What of a hit says these words, where its name does not say them.
+fn why(state: &State, hit: ElementId, asked: &Asked) -> Vec<Why> {
+    let shown = shown(state, hit);
+    let mut texts = None;
+    let mut why: Vec<Why> = Vec::new();
+    for word in asked.iter().filter(|word| !says(&shown, word)) {
+        let texts = texts.get_or_insert_with(|| texts_of(state, hit));
+        let found = texts.iter().find(|(_, text)| says(text, word));
+        let found = found.map(|&(key, ref text)| about(tr(state.lang(), key), text, word));
+        why.extend(found.filter(|found| !why.contains(found)));
+    }
+    why
 }
 
 /// What one sees of an element: its id and its name, of a flow its verb, of a note all of it.

@@ -62,7 +62,7 @@ pub fn keeps_words(name: &str, lines: &[&str]) -> bool {
 /// What a break between two parts of a name is worth, in ems.
 fn bonus(before: &[char], after: &[char]) -> f32 {
     let (Some(&last), Some(&first)) = (before.last(), after.first()) else { return 0.0 };
-    let ends = |ending: &str| after.iter().collect::<String>() == ending;
+    let ends = |ending: &str| after.iter().copied().eq(ending.chars());
     if BREAKS.contains(last) || BREAKS.contains(first) {
         PAUSE
     } else if Script::of(last) != Script::of(first) || ENDINGS.into_iter().any(ends) {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use imbl::ordmap::DiffItem;
 
-use super::figures::{ground_of_others, is_foreign, keep_clear, label_bounds, notes, zones};
+use super::figures::{is_foreign, is_of_others, keep_clear, label_bounds, notes, zones};
 use super::layer::place;
 use super::words::{changed_data, words};
 use super::{Sheet, Ways};
@@ -128,7 +128,7 @@ impl Sheet {
         analysis: &Analysis,
         catalog: &Catalog,
     ) {
-        let ground = ground_of_others(project, catalog);
+        let is_theirs = |zone| project.zones.get(&zone).is_some_and(|zone| is_of_others(zone, catalog));
         let mut nodes: BTreeSet<NodeId> = old.nodes.diff(&project.nodes).map(|item| key(&item)).collect();
         nodes.extend(guarded.iter().filter_map(|element| match element {
             ElementId::Node(id) => Some(*id),
@@ -137,7 +137,7 @@ impl Sheet {
         for id in nodes {
             match project.nodes.get(&id) {
                 Some(node) => {
-                    let foreign = is_foreign(id, node, project, analysis, &ground);
+                    let foreign = is_foreign(node, analysis.nodes.get(&id), project, &is_theirs);
                     let figure =
                         NodeFigure::new(node, foreign, self.guards.get(&id.into()).copied(), catalog, self.lang);
                     // Whether it was there before makes no difference: nothing stands beside the layer.

@@ -1,6 +1,7 @@
 //! What of the sheet is seen from where no words can be read, figure by figure, so that whoever paints it can tell which
 //! have changed.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::Sheet;
@@ -73,6 +74,25 @@ impl Figure<'_> {
 }
 
 impl Sheet {
+    /// How many figures there are to be seen from so far that no label is.
+    pub fn figure_count(&self) -> usize {
+        self.zones.len() + self.flows.len() + self.notes.len() + self.nodes.len()
+    }
+
+    /// Those with these numbers among them, counted from the bottom to the top, wherever they stand.
+    pub fn figures_numbered(&self, numbers: Range<usize>, each: &mut dyn FnMut(Figure<'_>)) {
+        let mut first = 0;
+        let mut within = |count: usize| {
+            let own = numbers.start.saturating_sub(first)..numbers.end.saturating_sub(first);
+            first += count;
+            own
+        };
+        self.zones.numbered(within(self.zones.len()), |zone| each(Figure(Kind::Zone(zone))));
+        self.flows.numbered(within(self.flows.len()), |flow| each(Figure(Kind::Flow(flow))));
+        self.notes.numbered(within(self.notes.len()), |note| each(Figure(Kind::Note(note))));
+        self.nodes.numbered(within(self.nodes.len()), |node| each(Figure(Kind::Node(node))));
+    }
+
     /// Every figure in sight, from the bottom to the top, as [`Self::paint`] has them up to [`Detail::Low`].
     pub fn figures(&self, view: &View, each: &mut dyn FnMut(Figure<'_>)) {
         let area = view.visible;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::boxes::NOWHERE;
 use super::layer::{BLEED, Layer};
 use super::words::Words;
-use crate::analysis::{Analysis, Area};
+use crate::analysis::{Analysis, Area, NodeAnalysis};
 use crate::catalog::Catalog;
 use crate::layout::Geometry;
 use crate::model::{FlowId, Node, NodeId, NoteId, PartyRole, Project, Rect, Zone, ZoneId};
@@ -77,10 +77,12 @@ pub(super) fn nodes(
     catalog: &Catalog,
     lang: Lang,
 ) -> Layer<NodeId, NodeFigure> {
-    let foreign_ground = ground_of_others(project, catalog);
+    let ground = ground_of_others(project, catalog);
     let mut layer = Layer::default();
+    let mut standings = analysis.nodes.iter().peekable();
     for (&id, node) in &project.nodes {
-        let foreign = is_foreign(id, node, project, analysis, &foreign_ground);
+        let standing = walk_to(&mut standings, id);
+        let foreign = is_foreign(node, standing, project, &|zone| ground.contains(&zone));
         let guard = guards.get(&id.into()).copied();
         let kept = before.and_then(|before| before.get(id, layer.ids.len())).filter(|(_, figure)| {
             Arc::ptr_eq(&figure.node, node) && (figure.foreign, figure.guard) == (foreign, guard)
@@ -95,23 +97,23 @@ pub(super) fn nodes(
 
 /// The zones in which another company's elements stand.
 pub(super) fn ground_of_others(project: &Project, catalog: &Catalog) -> BTreeSet<ZoneId> {
-    let is_theirs = |kind: &str| catalog.zone_kinds.is(kind, FOREIGN_GROUND);
-    project.zones.iter().filter(|(_, zone)| is_theirs(&zone.kind)).map(|(&id, _)| id).collect()
+    project.zones.iter().filter(|(_, zone)| is_of_others(zone, catalog)).map(|(&id, _)| id).collect()
+}
+
+/// Whether another company's elements stand in a zone.
+pub(super) fn is_of_others(zone: &Zone, catalog: &Catalog) -> bool {
+    catalog.zone_kinds.is(&zone.kind, FOREIGN_GROUND)
 }
 
 /// Whether a node stands on another company's ground and belongs to neither side of the contract.
 pub(super) fn is_foreign(
-    id: NodeId,
     node: &Node,
+    standing: Option<&NodeAnalysis>,
     project: &Project,
-    analysis: &Analysis,
-    ground: &BTreeSet<ZoneId>,
+    is_theirs: &dyn Fn(ZoneId) -> bool,
 ) -> bool {
-    if ground.is_empty() {
-        return false;
-    }
-    let Some(standing) = analysis.nodes.get(&id) else { return false };
-    if !standing.zones.iter().any(|zone| ground.contains(zone)) {
+    let Some(standing) = standing else { return false };
+    if !standing.zones.iter().any(|&zone| is_theirs(zone)) {
         return false;
     }
     let party = node.party.or(standing.party).and_then(|party| project.parties.get(&party));
@@ -150,7 +152,7 @@ pub(super) fn flows(
 }
 
 /// The entry of an id in a list that is walked in the order of ids; entries before it are passed over.
-fn walk_to<'a, Id: Ord + Copy + 'a, T: 'a>(
+pub(super) fn walk_to<'a, Id: Ord + Copy + 'a, T: 'a>(
     entries: &mut std::iter::Peekable<impl Iterator<Item = (&'a Id, &'a T)>>,
     id: Id,
 ) -> Option<&'a T> {

@@ -31,6 +31,11 @@ impl Ground {
         Self { area, cell, columns, rows, heads: vec![NONE; columns * rows], entries: Vec::new(), boxes: Vec::new() }
     }
 
+    /// The boxes that are taken, in the order in which they were added.
+    pub(super) fn boxes(&self) -> &[Rect] {
+        &self.boxes
+    }
+
     /// Takes a box; answers with its number.
     pub(super) fn add(&mut self, rect: Rect) -> usize {
         let number = self.boxes.len();

@@ -1,6 +1,7 @@
 //! Elements of one kind, ready to paint, beside the boxes by which they are culled.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::boxes::Boxes;
@@ -93,6 +94,23 @@ impl<Id: Ord + Copy, Figure: Stacked> Layer<Id, Figure> {
             stacked(self.visible(area), |figure| figure.layer(), each);
         } else {
             self.visible(area).for_each(&mut each);
+        }
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.figures.len()
+    }
+
+    /// Those with these numbers when all are counted from the bottom to the top.
+    pub(super) fn numbered(&self, numbers: Range<usize>, each: impl FnMut(&Arc<Figure>)) {
+        let numbers = numbers.start.min(self.len())..numbers.end.min(self.len());
+        if self.stacked && !numbers.is_empty() {
+            let mut places: Vec<usize> = (0..self.len()).collect();
+            places.sort_by_key(|&place| self.figures[place].layer());
+            places[numbers].iter().map(|&place| &self.figures[place]).for_each(each);
+        } else {
+            self.figures[numbers].iter().for_each(each);
         }
     }
 

@@ -1,6 +1,8 @@
 //! What is written on the drawing when it is seen from afar: the titles of zones and the names of nodes, as large as on a
 //! map, each where it covers nothing that could be read or pointed at.
 
+use std::sync::{Arc, Mutex, PoisonError};
+
 use super::Sheet;
 use super::boxes::Boxes;
 use super::ground::Ground;
@@ -31,15 +33,52 @@ pub(super) fn names_shown(zoom: f32) -> bool {
 
 /// What is written, with its places.
 #[derive(Debug, Default)]
-pub(super) struct Written<'a> {
-    /// Titles with their places; none for one that stands as in the drawing.
-    titles: Vec<(&'a ZoneFigure, Option<(MapTitle, Rect)>)>,
+pub(super) struct Written {
+    titles: Option<Arc<Titles>>,
     names: Vec<MapName>,
 }
 
-impl Written<'_> {
+/// The titles of zones with their places, and all that these depend on.
+#[derive(Debug)]
+struct Titles {
+    visible: Rect,
+    zoom: f32,
+    /// The zones that may have a title, the largest first.
+    zones: Vec<Arc<ZoneFigure>>,
+    /// What the titles should not cover.
+    things: Vec<Rect>,
+    /// Zones by their number, with their titles; none for one that stands as in the drawing.
+    written: Vec<(usize, Option<(MapTitle, Rect)>)>,
+}
+
+/// The titles that were written last: while one looks and points at what does not change, and while something small is
+/// dragged far away, they stand where they stood.
+#[derive(Debug, Default)]
+pub(super) struct LastTitles(Mutex<Option<Arc<Titles>>>);
+
+impl Clone for LastTitles {
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
+impl Titles {
+    /// Whether a view of the same things has these titles.
+    fn are_of(&self, view: &View, zones: &[Arc<ZoneFigure>], things: &Ground) -> bool {
+        (self.visible, self.zoom) == (view.visible, view.zoom)
+            && self.zones.len() == zones.len()
+            && self.zones.iter().zip(zones).all(|(kept, zone)| Arc::ptr_eq(kept, zone))
+            && self.things == things.boxes()
+    }
+
+    fn iter(&self) -> impl Iterator<Item = (&Arc<ZoneFigure>, Option<&(MapTitle, Rect)>)> {
+        self.written.iter().map(|(zone, title)| (&self.zones[*zone], title.as_ref()))
+    }
+}
+
+impl Written {
     pub(super) fn paint_titles(&self, view: &View, painter: &mut dyn FnMut(&Primitive)) {
-        for (zone, title) in &self.titles {
+        for (zone, title) in self.titles.iter().flat_map(|titles| titles.iter()) {
             match title {
                 Some((title, place)) => zone.paint_map_title(title, *place, view, painter),
                 None => zone.paint_title(view.overlay, painter),
@@ -55,7 +94,8 @@ impl Written<'_> {
 /// What should not be covered.
 struct Things {
     ground: Ground,
-    /// The nodes among them, from the bottom to the top, by their places in the layer: these come first on the ground.
+    /// The nodes among them, from the bottom to the top, by their places in the layer: these come first on the ground; none
+    /// where there are too many to be named.
     nodes: Vec<usize>,
 }
 
@@ -68,18 +108,19 @@ impl Sheet {
     }
 
     /// Finds the places of titles, where they are shown as on a map, and of names.
-    pub(super) fn written(&self, view: &View) -> Written<'_> {
+    pub(super) fn written(&self, view: &View) -> Written {
         let mut written = Written::default();
         let (titled, named) = (map_title::shown(view.zoom), names_shown(view.zoom));
         if !titled && !named {
             return written;
         }
         let things = self.things(view);
-        let mut taken = Ground::new(view.visible, view.zoom);
-        if titled {
-            self.write_titles(view, &things.ground, &mut taken, &mut written);
-        }
+        written.titles = titled.then(|| self.titles(view, &things.ground));
         if named {
+            let mut taken = Ground::new(view.visible, view.zoom);
+            for (zone, title) in written.titles.iter().flat_map(|titles| titles.iter()) {
+                title.map(|(_, place)| *place).or(zone.title).map(|place| taken.add(place));
+            }
             self.write_names(view, &things, &mut taken, &mut written);
         }
         written
@@ -90,64 +131,30 @@ impl Sheet {
         if !map_title::shown(view.zoom) {
             return false;
         }
-        let mut written = Written::default();
-        let mut taken = Ground::new(view.visible, view.zoom);
-        self.write_titles(view, &self.things(view).ground, &mut taken, &mut written);
-        let mut places = written.titles.iter().filter_map(|(figure, title)| Some((figure, title.as_ref()?.1)));
+        let titles = self.titles(view, &self.things(view).ground);
+        let mut places = titles.iter().filter_map(|(figure, title)| Some((figure, title?.1)));
         places.any(|(figure, place)| place.contains(at) && *figure.zone == *zone)
     }
 
-    /// Largest zones first: where there is no place that is free, as it stands in the drawing where that can be read, or
-    /// where it covers least; never over another title.
-    fn write_titles<'a>(&'a self, view: &View, things: &Ground, taken: &mut Ground, written: &mut Written<'a>) {
-        let zoom = view.zoom;
-        let few = view.detail() > Detail::Far || self.zones.visible(view.visible).nth(FEW_ZONES).is_none();
-        for zone in self.zones.visible(view.visible).take(MOST_TITLES) {
-            let forms = Form::ALL.into_iter().filter(|form| few || matches!(form, Form::Usual | Form::Small));
-            let open = |form: Form| {
-                let title = zone.map_title(zoom, form)?;
-                let places = title.places().filter(|place| taken.is_free(*place, |_| true));
-                let places: Vec<(f32, Rect)> = places.map(|place| (things.covered(place), place)).collect();
-                Some((title, places))
-            };
-            let mut best: Option<(f32, MapTitle, Rect)> = None;
-            let mut beyond = None;
-            for form in forms {
-                if form == Form::Cut && best.is_some() {
-                    break;
-                }
-                let Some((title, places)) = open(form) else { continue };
-                if let Some(&(_, place)) = places.iter().find(|(covered, _)| *covered <= 0.0) {
-                    best = Some((0.0, title, place));
-                    break;
-                }
-                let least = places.into_iter().min_by(|a, b| a.0.total_cmp(&b.0));
-                let Some((covered, place)) = least else { continue };
-                if form == Form::Beyond {
-                    beyond = Some((covered, title, place));
-                } else if best.as_ref().is_none_or(|best| covered < best.0) {
-                    best = Some((covered, title, place));
-                }
-            }
-            match (best.or(beyond), zone.title) {
-                // Room is kept for it where it is in the drawing.
-                (None | Some((0.001.., ..)), Some(place)) if TITLE * zoom >= SMALLEST => {
-                    taken.add(place);
-                    written.titles.push((zone, None));
-                }
-                (Some((_, title, place)), _) => {
-                    taken.add(place);
-                    written.titles.push((zone, Some((title, place))));
-                }
-                (None, _) => {}
-            }
+    /// The titles of zones with their places, found where others were written last.
+    fn titles(&self, view: &View, things: &Ground) -> Arc<Titles> {
+        let zones: Vec<_> = self.zones.visible(view.visible).take(MOST_TITLES).map(Arc::clone).collect();
+        // Whoever panicked meanwhile has left what was there before.
+        let mut last = self.titles.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(titles) = last.as_ref().filter(|titles| titles.are_of(view, &zones, things)) {
+            return Arc::clone(titles);
         }
+        let written = write_titles(view, &zones, things);
+        let things = things.boxes().to_vec();
+        let titles = Arc::new(Titles { visible: view.visible, zoom: view.zoom, zones, things, written });
+        *last = Some(Arc::clone(&titles));
+        titles
     }
 
     /// The nodes with the most flows first.
-    fn write_names<'a>(&'a self, view: &View, things: &Things, taken: &mut Ground, written: &mut Written<'a>) {
+    fn write_names(&self, view: &View, things: &Things, taken: &mut Ground, written: &mut Written) {
         let Things { ground, nodes } = things;
-        if view.detail() == Detail::Far && nodes.len() > FEW_NODES {
+        if nodes.is_empty() {
             return;
         }
         let flows = self.flows_of_nodes(view.visible);
@@ -192,10 +199,11 @@ impl Sheet {
     /// so large that it matters, apart from the names of few nodes.
     fn things(&self, view: &View) -> Things {
         let area = view.visible;
-        let mut things = Things { ground: Ground::new(area, view.zoom), nodes: self.nodes.bottom_up_places(area) };
-        if view.detail() == Detail::Far && things.nodes.len() > FEW_NODES {
-            return things;
+        let ground = Ground::new(area, view.zoom);
+        if view.detail() == Detail::Far && self.nodes.bounds.overlapping(area).nth(FEW_NODES).is_some() {
+            return Things { ground, nodes: Vec::new() };
         }
+        let mut things = Things { ground, nodes: self.nodes.bottom_up_places(area) };
         let seen = |bounds: Rect| bounds.grown(1.0 - BLEED);
         for &node in &things.nodes {
             things.ground.add(seen(self.nodes.bounds.at(node)));
@@ -209,6 +217,56 @@ impl Sheet {
         }
         things
     }
+}
+
+/// Largest zones first: where there is no place that is free, as it stands in the drawing where that can be read, or
+/// where it covers least; never over another title.
+fn write_titles(view: &View, zones: &[Arc<ZoneFigure>], things: &Ground) -> Vec<(usize, Option<(MapTitle, Rect)>)> {
+    let zoom = view.zoom;
+    let few = view.detail() > Detail::Far || zones.len() <= FEW_ZONES;
+    let mut taken = Ground::new(view.visible, zoom);
+    let mut written = Vec::new();
+    for (number, zone) in zones.iter().enumerate() {
+        let forms = Form::ALL.into_iter().filter(|form| few || matches!(form, Form::Usual | Form::Small));
+        let open = |form: Form| {
+            let title = zone.map_title(zoom, form)?;
+            let places = title.places().filter(|place| taken.is_free(*place, |_| true));
+            let places: Vec<(f32, Rect)> = places.map(|place| (things.covered(place), place)).collect();
+            Some((title, places))
+        };
+        let mut best: Option<(f32, MapTitle, Rect)> = None;
+        let mut beyond = None;
+        for form in forms {
+            if form == Form::Cut && best.is_some() {
+                break;
+            }
+            let Some((title, places)) = open(form) else { continue };
+            if let Some(&(_, place)) = places.iter().find(|(covered, _)| *covered <= 0.0) {
+                best = Some((0.0, title, place));
+                break;
+            }
+            let least = places.into_iter().min_by(|a, b| a.0.total_cmp(&b.0));
+            let Some((covered, place)) = least else { continue };
+            if form == Form::Beyond {
+                beyond = Some((covered, title, place));
+            } else if best.as_ref().is_none_or(|best| covered < best.0) {
+                best = Some((covered, title, place));
+            }
+        }
+        match (best.or(beyond), zone.title) {
+            // Room is kept for it where it is in the drawing.
+            (None | Some((0.001.., ..)), Some(place)) if TITLE * zoom >= SMALLEST => {
+                taken.add(place);
+                written.push((number, None));
+            }
+            (Some((_, title, place)), _) => {
+                taken.add(place);
+                written.push((number, Some((title, place))));
+            }
+            (None, _) => {}
+        }
+    }
+    written
 }
 
 /// The place of a node in the order of ids: numbers are mostly given without gaps.

@@ -47,16 +47,12 @@ impl Raster {
     /// Paints so many figures more; answers whether all are painted now.
     pub(super) fn go_on(&mut self, sheet: &Sheet, look: &Look, most: usize) -> bool {
         let (view, begin) = (self.view, self.painted);
-        let end = begin.saturating_add(most);
-        let mut number = 0;
-        sheet.figures(&view, &mut |figure| {
-            if (begin..end).contains(&number) {
-                figure.paint(view.detail(), view.overlay, &mut |primitive| self.paint(primitive, look));
-            }
-            number += 1;
+        let (end, all) = (begin.saturating_add(most), sheet.figure_count());
+        sheet.figures_numbered(begin..end, &mut |figure| {
+            figure.paint(view.detail(), view.overlay, &mut |primitive| self.paint(primitive, look));
         });
-        self.painted = end.min(number);
-        end >= number
+        self.painted = end.min(all);
+        end >= all
     }
 
     /// What is painted.
