@@ -129,12 +129,24 @@ pub(super) struct Draft<'a> {
     pub(super) index: Index,
     /// How flows were drawn in the frame before, near which their labels stay.
     pub(super) homes: BTreeMap<FlowId, Arc<FlowGeometry>>,
+    /// How loops that are settled anew were drawn before the edit: they keep their form.
+    pub(super) loops: BTreeMap<FlowId, Arc<FlowGeometry>>,
 }
 
 impl<'a> Draft<'a> {
     /// A draft in which nothing is settled yet.
     pub(super) fn new(project: &'a Project, sizes: LabelSizes<'a>, index: Index) -> Self {
-        Self { project, sizes, flows: OrdMap::new(), index, homes: BTreeMap::new() }
+        Self::of(project, sizes, OrdMap::new(), index)
+    }
+
+    /// A draft in which these flows are settled.
+    pub(super) fn of(
+        project: &'a Project,
+        sizes: LabelSizes<'a>,
+        flows: OrdMap<FlowId, Arc<FlowGeometry>>,
+        index: Index,
+    ) -> Self {
+        Self { project, sizes, flows, index, homes: BTreeMap::new(), loops: BTreeMap::new() }
     }
 }
 

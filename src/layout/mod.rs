@@ -5,7 +5,7 @@
 //! run and charges what is in the way, `stops` says what of a person's waypoints is to be passed, `search` finds the cheapest way over them, and `route` puts the three together; `price` is the
 //! one measure of all that, made of `weights`; `side` knows the four sides of a node. `straight` draws the flows that ask
 //! for no way round anything, `line` knows lines in any direction, `along` places along a route. `nudge` moves settled routes apart, `kinks` takes small steps out of them, `at_rest` draws the
-//! loops of flows that stay at their node, `label` finds a place for what is written and `beside_loop` those around a loop,
+//! loops of flows that stay at their node, `label` finds a place for what is written and `beside_loop` sets it beside a loop, in a form and at a place (`loop_forms`) that `loop_choice` takes by what is around (`loop_room`),
 //! `writing` decides who comes first, `make_room` moves lines out from under it, `abreast` round others between the same nodes,
 //! and `settle` does all this in the right order. After an edit, `change` says
 //! what of it is to be done again, and `former` keeps the shape that an arrow had, before the edit and in the frame before; `recall` draws what a file remembers, and `rewriting` writes other words on lines that stay.
@@ -28,6 +28,9 @@ mod hit;
 mod kinks;
 mod label;
 mod line;
+mod loop_choice;
+mod loop_forms;
+mod loop_room;
 mod make_room;
 mod nudge;
 mod ports;
@@ -193,7 +196,7 @@ fn rearranged(
 ) -> Option<Geometry> {
     let draft_of = |Picture { project, geometry }| {
         let Geometry { flows, index } = geometry.clone();
-        Draft { project, sizes: labels, flows, index, homes: BTreeMap::new() }
+        Draft::of(project, labels, flows, index)
     };
     let start = Picture { project: old, geometry: previous };
     let formers = |draft: &Draft, touched: &Touched| Formers {
@@ -204,17 +207,23 @@ fn rearranged(
         let ids = touched.routes.iter().chain(&touched.labels);
         ids.filter_map(|id| Some((*id, Arc::clone(seen?.geometry.flows.get(id)?)))).collect()
     };
+    let loops = |draft: &Draft, touched: &Touched| -> BTreeMap<FlowId, Arc<FlowGeometry>> {
+        let resting = touched.routes.iter().filter(|id| draft.flow(**id).is_some_and(Flow::is_at_rest));
+        resting.filter_map(|id| Some((*id, Arc::clone(previous.flows.get(id)?)))).collect()
+    };
     let mut draft = draft_of(Picture { project: new, geometry: previous });
     let touched = change::take_over(&mut draft, old, keep_clear);
     let effort = Effort::for_edit(touched.routes.len());
     let former = formers(&draft, &touched);
     draft.homes = homes(&touched);
+    draft.loops = loops(&draft, &touched);
     settle::settle(&mut draft, &touched, &former, effort, watch)?;
     // What a person has led somewhere stays there, and what is in its way there gives way.
     let yielding = change::yielding(&draft, &touched);
     if !yielding.is_empty() {
         let former = formers(&draft, &yielding);
         draft.homes = homes(&yielding);
+        draft.loops = loops(&draft, &yielding);
         settle::settle(&mut draft, &yielding, &former, effort, watch)?;
     }
     Some(Geometry { flows: draft.flows, index: draft.index })

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::draft::Draft;
 use super::progress::Progress;
 use super::writing::{improve, write};
-use super::{Geometry, LabelSizes, beside_loop, label};
+use super::{Geometry, LabelSizes, beside_loop, label, loop_room};
 use crate::model::{Flow, FlowId, Project, Rect};
 
 /// What a label may disturb where it stood before it is placed anew.
@@ -24,7 +24,7 @@ pub fn rewritten(
 ) -> Geometry {
     let Geometry { flows, index } = lines.clone();
     let homes = lines.flows.iter().map(|(id, flow)| (*id, Arc::clone(flow))).collect();
-    let mut draft = Draft { project, sizes: labels, flows, index, homes };
+    let mut draft = Draft { homes, ..Draft::of(project, labels, flows, index) };
     draft.index.keep_clear(keep_clear);
     let hidden: BTreeSet<FlowId> =
         draft.flows.keys().copied().filter(|id| beside_loop::is_hidden(&draft, *id)).collect();
@@ -47,8 +47,9 @@ pub fn rewritten(
     }
     for id in &grown {
         let stands = draft.label(*id).and_then(|area| label::clash(&draft, *id, area)).is_some_and(|it| it <= BEARABLE);
-        // What stood beside its loop is not to grow over it.
-        if !stands || beside_loop::is_hidden(&draft, *id) && !hidden.contains(id) {
+        // What stood beside its loop is not to grow over it, or out of its zone.
+        let grown_over = beside_loop::is_hidden(&draft, *id) && !hidden.contains(id);
+        if !stands || grown_over || loop_room::is_out_of_zone(&draft, *id) {
             written.insert(*id);
         }
     }
