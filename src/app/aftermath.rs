@@ -17,10 +17,12 @@ impl State {
     pub(super) fn tell_of(&mut self, command: &edit::Command, before: &Project, ctx: &Context) {
         let after = self.document.history.project().clone();
         let held = edit::held(command, before, &after);
-        if !held.is_empty() {
-            self.tell_of_held(command, held.len(), ctx);
+        let stayed = (!held.is_empty()).then(|| self.words_of_held(command, held.len(), ctx));
+        if let Some(text) = &stayed {
+            self.speak(text.clone());
+            self.notice = Some(Notice::of_step(text.clone(), &self.document));
         }
-        if !matches!(command, edit::Command::Resize { .. })
+        if !self.is_of_scope(command)
             && let Some(text) = self.note_taken(before, ctx)
         {
             self.speak(text);
@@ -46,13 +48,24 @@ impl State {
             ("keys", Command::Undo.keycaps(ctx).into()),
         ];
         let text = tr_with(self.lang(), key, &values);
+        let text = match stayed {
+            Some(held) => tr_with(self.lang(), "notice-with-held", &[("text", text.into()), ("held", held.into())]),
+            None => text,
+        };
         self.speak(text.clone());
         let free: BTreeSet<ElementId> = left.into_iter().filter(|element| !after.is_locked(*element)).collect();
         if cut || free.is_empty() {
-            self.say(text);
+            self.notice = Some(Notice::of_step(text, &self.document));
         } else {
             self.offer(Left::Contents(free), text);
         }
+    }
+
+    /// Whether it makes a scope frame larger or smaller, which lies over other zones as it is meant to.
+    fn is_of_scope(&self, command: &edit::Command) -> bool {
+        let edit::Command::Resize { element: ElementId::Zone(id), .. } = command else { return false };
+        let zone = self.document.history.project().zones.get(id);
+        zone.and_then(|zone| self.catalog().zone_kinds.get(&zone.kind)).is_some_and(|kind| !kind.place)
     }
 
     /// Shows that a zone now holds what stands in another one as well, with a way back: where things stand decides what
@@ -60,7 +73,7 @@ impl State {
     pub(super) fn note_taken(&mut self, before: &Project, ctx: &Context) -> Option<String> {
         let (zone, taken) = edit::taken_in(before, self.document.history.project())?;
         let text = self.words_of_taken(zone, &taken, ctx);
-        self.notice = Some(Notice::of_step(text.clone(), &self.document));
+        self.notice = Some(Notice::undoing(text.clone(), &self.document));
         Some(text)
     }
 
@@ -81,11 +94,17 @@ impl State {
 
     /// Says that so many elements stayed because they are locked, until something else is done.
     pub(super) fn tell_of_held(&mut self, command: &edit::Command, count: usize, ctx: &Context) {
+        let text = self.words_of_held(command, count, ctx);
+        self.speak(text.clone());
+        self.refuse(text);
+    }
+
+    fn words_of_held(&self, command: &edit::Command, count: usize, ctx: &Context) -> String {
         let key = match command {
             edit::Command::Delete { .. } | edit::Command::Cut { .. } => "notice-held-there",
             _ => "notice-held-still",
         };
-        self.refuse_with(key, &[("count", count.into()), ("keys", Command::Unlock.keycaps(ctx).into())]);
+        tr_with(self.lang(), key, &[("count", count.into()), ("keys", Command::Unlock.keycaps(ctx).into())])
     }
 
     /// Says that nothing was done because all that it is about is locked, and how that is undone.

@@ -15,8 +15,10 @@ pub struct Notice {
     pub since: Instant,
     /// What is offered with it.
     pub offer: Option<Offer>,
-    /// The step that is offered to be undone: the document and its state after it.
-    pub(super) undoes: Option<(u64, u64)>,
+    /// The step it is about: the document and its state after it. In any other state it says nothing that is so.
+    pub(super) step: Option<(u64, u64)>,
+    /// Whether it offers to undo that step.
+    pub(super) undoes: bool,
     /// Whether it says why something was not done: it goes away once something is.
     pub is_refusal: bool,
 }
@@ -67,25 +69,41 @@ impl Notice {
 
     /// Something said from now on.
     pub fn new(text: String) -> Self {
-        Self { text, since: Instant::now(), offer: None, undoes: None, is_refusal: false }
+        Self { text, since: Instant::now(), offer: None, step: None, undoes: false, is_refusal: false }
     }
 
-    /// The same about the last step of a document, which is offered to be undone.
+    /// The same about the last step of a document.
     pub fn of_step(text: String, document: &Document) -> Self {
-        Self { undoes: Some((document.identity(), document.history.revision())), ..Self::new(text) }
+        Self { step: Some(Self::state(document)), ..Self::new(text) }
+    }
+
+    /// The same, with the offer to undo that step.
+    pub fn undoing(text: String, document: &Document) -> Self {
+        Self { undoes: true, ..Self::of_step(text, document) }
     }
 
     /// Whether it offers to undo the step that was the last one.
     pub fn offers_undo(&self, document: &Document) -> bool {
-        self.undoes == Some((document.identity(), document.history.revision()))
+        self.undoes && self.holds(document)
     }
 
     /// How long it stays still; none where it is over. One that offers something stays as long as that can be done.
     pub fn left(&self, document: &Document) -> Option<Duration> {
-        match (&self.offer, self.undoes) {
-            (Some(offer), _) => offer.holds(document).then_some(Duration::MAX),
-            (None, Some(_)) => self.offers_undo(document).then_some(Duration::MAX),
-            (None, None) => Self::STAYS.checked_sub(self.since.elapsed()),
+        if !self.holds(document) {
+            return None;
         }
+        match &self.offer {
+            Some(offer) => offer.holds(document).then_some(Duration::MAX),
+            None if self.undoes => Some(Duration::MAX),
+            None => Self::STAYS.checked_sub(self.since.elapsed()),
+        }
+    }
+
+    fn holds(&self, document: &Document) -> bool {
+        self.step.is_none_or(|step| step == Self::state(document))
+    }
+
+    fn state(document: &Document) -> (u64, u64) {
+        (document.identity(), document.history.revision())
     }
 }

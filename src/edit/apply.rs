@@ -113,7 +113,7 @@ fn carry_out(
         }
         Command::Rename { element, name } => {
             replace::rename(project, *element, name)?;
-            (StepName::Rename, None)
+            (if matches!(element, ElementId::Note(_)) { StepName::ChangeNote } else { StepName::Rename }, None)
         }
         Command::Delete { elements } | Command::Cut { elements } => {
             let left = deletion::delete(project, elements)?;

@@ -7,7 +7,7 @@ use super::axis::Axis;
 use super::command::StepName;
 use super::error::EditError;
 use super::movement::{Bent, carried, shift};
-use super::resize::resize;
+use super::resize::{holding, resize};
 use crate::model::{ElementId, Project, Rect, Vector};
 
 impl Arrangement {
@@ -60,9 +60,9 @@ pub(super) fn arrange(
         Arrangement::Bottom => align(project, &units, Axis::Down, 1.0),
         Arrangement::Across => distribute(project, units, Axis::Across),
         Arrangement::Down => distribute(project, units, Axis::Down),
-        Arrangement::SameWidth => match_size(project, &units, &[Axis::Across]),
-        Arrangement::SameHeight => match_size(project, &units, &[Axis::Down]),
-        Arrangement::SameSize => match_size(project, &units, &[Axis::Across, Axis::Down]),
+        Arrangement::SameWidth => match_sizes(project, &units, &[Axis::Across]),
+        Arrangement::SameHeight => match_sizes(project, &units, &[Axis::Down]),
+        Arrangement::SameSize => match_sizes(project, &units, &[Axis::Across, Axis::Down]),
     }
 }
 
@@ -140,7 +140,20 @@ fn rounded(place: f32) -> f32 {
     (place * 10.0).round() / 10.0
 }
 
-/// Makes all as large as the largest, about their centres, so that they stand in the same zones as before.
+/// Makes zones as large as the largest of them, and nodes and notes as the largest of those: a node of the size of a zone
+/// is of no use to anybody.
+fn match_sizes(project: &mut Project, units: &[Unit], axes: &[Axis]) -> Result<(), EditError> {
+    let (zones, others): (Vec<Unit>, Vec<Unit>) =
+        units.iter().partition(|unit| matches!(unit.element, ElementId::Zone(_)));
+    if zones.len().max(others.len()) < 2 {
+        return Err(EditError::TooFewAlike);
+    }
+    match_size(project, &zones, axes)?;
+    match_size(project, &others, axes)
+}
+
+/// Makes all as large as the largest, about their centres, so that they stand in the same zones as before. Zones go on
+/// holding what stands in them.
 fn match_size(project: &mut Project, units: &[Unit], axes: &[Axis]) -> Result<(), EditError> {
     for unit in units.iter().filter(|unit| !unit.locked) {
         let mut frame = unit.frame;
@@ -155,7 +168,7 @@ fn match_size(project: &mut Project, units: &[Unit], axes: &[Axis]) -> Result<()
             }
         }
         if frame != unit.frame {
-            resize(project, unit.element, frame)?;
+            resize(project, unit.element, holding(project, unit.element, frame))?;
         }
     }
     Ok(())
@@ -258,6 +271,25 @@ mod tests {
         let (mut project, all) = nodes(THREE);
         arrange(&mut project, &all, Arrangement::SameWidth).unwrap();
         assert!(frames(&project).iter().zip(THREE).all(|(frame, before)| (frame.2, frame.3) == (120.0, before.3)));
+    }
+
+    #[test]
+    fn zones_and_nodes_take_sizes_of_their_own_sort_and_zones_keep_what_stands_in_them() {
+        let mut project = Project::default();
+        let small = project.add_zone(zone("zone.room", "a", Rect(0.0, 0.0, 100.0, 80.0)));
+        let large = project.add_zone(zone("zone.room", "b", Rect(200.0, 0.0, 300.0, 200.0)));
+        let held = project.add_node(node("node.server", "c", Point(330.0, 20.0)));
+        let [other, wide] = [0.0, 200.0].map(|x| project.add_node(node("node.server", "d", Point(x, 400.0))));
+        Arc::make_mut(project.zones.get_mut(&small).unwrap()).locked = true;
+        Arc::make_mut(project.nodes.get_mut(&wide).unwrap()).size = crate::model::Size(180.0, 44.0);
+        let all: BTreeSet<ElementId> = [small.into(), large.into(), other.into(), wide.into()].into();
+        arrange(&mut project, &all, Arrangement::SameSize).unwrap();
+        let frame = project.zones[&large].frame;
+        assert!(frame.contains_rect(project.nodes[&held].rect()), "{frame:?}");
+        assert!(frame.2 < 300.0 && frame.3 < 200.0, "it becomes as small as it can: {frame:?}");
+        assert_eq!(project.nodes[&other].size, project.nodes[&wide].size);
+        let refused = arrange(&mut project, &[large.into(), other.into()].into(), Arrangement::SameWidth);
+        assert_eq!(refused, Err(EditError::TooFewAlike));
     }
 
     #[test]

@@ -30,6 +30,18 @@ pub fn middle(text: &str) -> Option<Point> {
     read(text).ok()?.bounds().map(Rect::center)
 }
 
+/// What a text of ours says by itself, for a field: the names of its zones, or of its nodes where it has no zone, or else
+/// its notes. None where it is no such text.
+pub fn names(text: &str) -> Option<Vec<String>> {
+    let clip = read(text).ok()?;
+    let zones = clip.zones.into_values().map(|zone| zone.name);
+    let nodes = clip.nodes.into_values().map(|node| node.name);
+    let notes = clip.notes.into_values().map(|note| note.text);
+    let all: [Vec<String>; 3] = [zones.collect(), nodes.collect(), notes.collect()];
+    let first = all.into_iter().find(|names| !names.is_empty()).unwrap_or_default();
+    Some(first.into_iter().filter(|name| !name.is_empty()).collect())
+}
+
 /// Reads a text that [`copy`] made.
 pub(super) fn read(text: &str) -> Result<Clip, EditError> {
     #[derive(Deserialize)]
@@ -121,6 +133,18 @@ mod tests {
         let text = copy(&project, &selection()).unwrap();
         assert!(text.starts_with(MARK));
         assert_eq!(read(&text).unwrap(), Clip::of(&project, &selection()).unwrap());
+    }
+
+    #[test]
+    fn a_field_gets_the_names_of_what_was_copied() {
+        let project = sample::clinic();
+        let of = |elements: &[ElementId]| names(&copy(&project, &elements.iter().copied().collect()).unwrap());
+        let name = |id| project.name(id).unwrap().to_owned();
+        let (zone, one, two) = (ZoneId(3).into(), NodeId(2).into(), NodeId(3).into());
+        assert_eq!(of(&[one]), Some(vec![name(one)]));
+        assert_eq!(of(&[two, one]), Some(vec![name(one), name(two)]));
+        assert_eq!(of(&[zone, one]), Some(vec![name(zone)]));
+        assert_eq!(names("ただの文"), None);
     }
 
     #[test]

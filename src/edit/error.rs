@@ -82,6 +82,11 @@ pub enum EditError {
         /// How many there must be.
         needed: usize,
     },
+    /// There are no two zones, and no two nodes or notes, to be given the same size.
+    #[error(
+        "only zones among each other, and nodes and notes among each other, take the same size; select two of a sort"
+    )]
+    TooFewAlike,
     /// The element has no name.
     #[error("{element} has no name of its own; describe it by its properties")]
     NotNamed {

@@ -36,6 +36,7 @@ pub fn edit_error(error: &EditError, lang: Lang) -> String {
             tr_with(lang, "error-edit-locked", &[("element", element(*locked, lang).into())])
         }
         EditError::TooFew { needed } => tr_with(lang, "error-edit-too-few", &[("needed", (*needed).into())]),
+        EditError::TooFewAlike => tr(lang, "error-edit-too-few-alike"),
         EditError::NoBaseline { baseline } => {
             tr_with(lang, "error-edit-no-baseline", &[("baseline", baseline.to_string().into())])
         }

@@ -267,6 +267,46 @@ fn a_deleted_zone_leaves_what_stood_in_it_unless_that_is_asked_for() {
 }
 
 #[test]
+fn what_is_said_about_a_step_goes_with_it_and_names_what_was_locked() {
+    let notice = |driver: &Driver| driver.state().notice.as_ref().map(|notice| notice.text.clone()).unwrap_or_default();
+    let mut driver = Driver::with(CLINIC);
+    driver.select(ElementId::Zone(ZoneId(1)));
+    driver.keys(Modifiers::COMMAND, Key::X);
+    assert!(notice(&driver).contains("切り取りました"));
+    driver.keys(Modifiers::COMMAND, Key::Z);
+    assert_eq!(notice(&driver), "", "it would offer to undo one step more");
+    // What is locked stays, whatever else is to be said.
+    driver.key(Key::Escape);
+    driver.select(node(1));
+    driver.keys(Modifiers::COMMAND, Key::L);
+    for key in [Key::Delete, Key::X] {
+        driver.keys(Modifiers::COMMAND, Key::A);
+        driver.keys(if key == Key::X { Modifiers::COMMAND } else { Modifiers::NONE }, key);
+        let said = notice(&driver);
+        assert_eq!(
+            said.starts_with("「さくら診療所」を"),
+            key == Key::Delete,
+            "nothing went with the zone that was cut: {said}"
+        );
+        assert!(said.contains("固定されている1要素は残しました(Ctrl+Shift+L で固定を解除)"), "{said}");
+        assert_eq!(driver.project().nodes.len(), 1);
+        driver.keys(Modifiers::COMMAND, Key::Z);
+        assert_eq!(notice(&driver), "", "{key:?}");
+    }
+}
+
+#[test]
+fn a_zone_and_a_node_do_not_take_the_same_size() {
+    let mut driver = Driver::with(CLINIC);
+    let before = driver.project().clone();
+    driver.keys(Modifiers::COMMAND, Key::A);
+    driver.menu("配置", "大きさを揃える");
+    let notice = driver.state().notice.as_ref().map(|notice| notice.text.clone()).unwrap_or_default();
+    assert!(notice.starts_with("大きさを揃えるには、区画どうし"), "{notice}");
+    assert!(*driver.project() == before);
+}
+
+#[test]
 fn zones_and_notes_are_locked_by_the_panel_and_the_file_keeps_it() {
     let mut driver = Driver::with(SERVERS);
     let note = ElementId::Note(NoteId(1));

@@ -351,6 +351,19 @@ fn what_a_zone_comes_over_on_its_way_is_not_carried_off() {
 }
 
 #[test]
+fn a_zone_that_is_pulled_over_what_stands_in_another_says_so() {
+    let mut driver = Driver::with(TWO_ZONES);
+    let (first, second) = (driver.project().zones[&ZoneId(1)].frame, driver.project().zones[&ZoneId(2)].frame);
+    let frame = first.union(second);
+    let ctx = driver.ctx().clone();
+    driver.act(Action::Edit(Command::Resize { element: zone(1), frame }), &ctx);
+    driver.settle();
+    assert!(driver.find(Role::Button, "元に戻す").is_some(), "it is said, with a way back");
+    driver.keys(Modifiers::COMMAND, Key::Z);
+    assert!(driver.state().notice.is_none());
+}
+
+#[test]
 fn commands_that_move_a_zone_say_what_it_takes_in_as_well() {
     for (lang, said) in [(Lang::Ja, "の中にも入りました"), (Lang::En, "as well")] {
         let mut driver = Driver::with(TWO_ZONES);

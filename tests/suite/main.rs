@@ -40,6 +40,7 @@ mod missing;
 mod names;
 mod nesting;
 mod nextsteps;
+mod notes;
 mod outline;
 mod overview;
 mod painted;

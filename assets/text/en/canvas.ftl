@@ -59,6 +59,7 @@ label-new-data = New data “{ $name }”
 label-hint-verb = Tab next: data  Enter done  Esc cancel
 label-hint-data-phase = Tab next: phase  Enter add, then done
 label-hint-data = Tab next: element  Enter add, then done
+note-hint = Ctrl+Enter done  Enter new line
 rename-hint = Tab next: flow  Enter done
 chooser-field = Narrow down (English, kana, rōmaji)
 chooser-field-keys = Press a key, or / to narrow down

@@ -157,6 +157,7 @@ error-edit-not-drawable = { $element } would stand where nothing can be drawn. S
 error-edit-not-resizable = The size of { $element } cannot be changed. Choose a zone, a node or a note
 error-edit-locked = { $element } is locked. Choose “Unlock” from the menu “Arrange” first
 error-edit-too-few = Select at least { $needed } zones, nodes or notes to arrange. What stands in a zone moves with it, and is not counted beside it
+error-edit-too-few-alike = Select two zones, or two nodes or notes: each take the size of their own sort
 error-edit-not-named = { $element } cannot be given a name. Describe it by its properties
 error-edit-too-long = { $field } would have { $length } characters, and at most { $limit } are allowed. Shorten it
 error-edit-not-a-number = { $field }: the number is out of range. Enter one within the range, or leave it out

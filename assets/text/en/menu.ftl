@@ -139,6 +139,7 @@ notice-held-there = { $count ->
     [one] 1 locked element was kept ({ $keys } unlocks it)
    *[other] { $count } locked elements were kept ({ $keys } unlocks them)
 }
+notice-with-held = { $text }. { $held }
 notice-taken-in = { $more ->
     [0] { $elements } now in “{ $zone }” as well ({ $keys } to undo)
    *[other] { $elements } and { $more } more now in “{ $zone }” as well ({ $keys } to undo)

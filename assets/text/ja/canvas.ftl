@@ -59,6 +59,7 @@ label-new-data = 新しい情報「{ $name }」
 label-hint-verb = Tab 次へ:情報  Enter 決定  Esc やめる
 label-hint-data-phase = Tab 次へ:フェーズ  Enter 追加・完了
 label-hint-data = Tab 次へ:要素  Enter 追加・完了
+note-hint = Ctrl+Enter 決定  Enter 改行
 rename-hint = Tab 次へ:情報流  Enter 決定
 chooser-field = 絞り込み(かな・ローマ字・英語)
 chooser-field-keys = キーで選ぶ(「/」で絞り込み)

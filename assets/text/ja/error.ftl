@@ -154,6 +154,7 @@ error-edit-not-drawable = { $element }が図に描ける範囲を外れます。
 error-edit-not-resizable = { $element }の大きさは変えられません。区画・要素・注記のいずれかを選んでください
 error-edit-locked = { $element }は固定されています。先に「配置」メニューの「固定を解除」を選んでください
 error-edit-too-few = 並べるには区画・要素・注記を{ $needed }つ以上選んでください。区画の中にあるものは区画と一緒に動くため、区画とは別に数えません
+error-edit-too-few-alike = 大きさを揃えるには、区画どうし、または要素・注記どうしを2つ以上選んでください
 error-edit-not-named = { $element }に名称は付けられません。プロパティで内容を表してください
 error-edit-too-long = { $field }が{ $length }文字になり、上限の{ $limit }文字を超えます。短くしてください
 error-edit-not-a-number = { $field }の数が範囲を外れています。範囲内の数を入力するか、空欄にしてください

@@ -133,6 +133,7 @@ notice-held = { $element } は固定されています({ $keys } で固定を解
 notice-held-all = 選んだ{ $count }要素はすべて固定されています({ $keys } で固定を解除)
 notice-held-still = 固定されている{ $count }要素は動かしていません({ $keys } で固定を解除)
 notice-held-there = 固定されている{ $count }要素は残しました({ $keys } で固定を解除)
+notice-with-held = { $text }。{ $held }
 notice-taken-in = { $more ->
     [0] { $elements }は「{ $zone }」の中にも入りました({ $keys } で元に戻す)
    *[other] { $elements }ほか{ $more }要素は「{ $zone }」の中にも入りました({ $keys } で元に戻す)

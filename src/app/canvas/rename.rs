@@ -35,7 +35,11 @@ pub fn show(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) 
     let multiline = matches!(rename.element, ElementId::Note(_));
     let id = Id::unique(FIELD);
     let known = naming::known(state, rename.element, &rename.text);
-    let done = if rename.focused && !multiline { keys(ui, rename, &known, id, actions) } else { Vec::new() };
+    let done = match (rename.focused, multiline) {
+        (false, _) => Vec::new(),
+        (true, true) => note_keys(ui, id),
+        (true, false) => keys(ui, rename, &known, id, actions),
+    };
     let mut text = rename.text.clone();
     let edit = if multiline {
         TextEdit::multiline(&mut text)
@@ -95,7 +99,19 @@ fn keys(ui: &Ui, rename: &Rename, known: &[String], id: Id, actions: &mut Vec<Ac
     done
 }
 
-/// Names that are known and fit what is typed, and what Tab does, under the field; says whether one was pressed.
+/// The same in a note: Enter begins another line there, and Escape keeps what may be many lines of work, as the best
+/// editors of drawings do. Undo takes it back.
+fn note_keys(ui: &Ui, id: Id) -> Vec<Action> {
+    if ime::composing(ui.ctx(), id) {
+        return Vec::new();
+    }
+    let ends = ui.input_mut(|input| {
+        input.consume_key(Modifiers::COMMAND, Key::Enter) || input.consume_key(Modifiers::NONE, Key::Escape)
+    });
+    if ends { vec![Action::EndRename { keep: true }] } else { Vec::new() }
+}
+
+/// Names that are known and fit what is typed, and what keys do, under the field; says whether one was pressed.
 fn offers(
     ui: &Ui,
     state: &State,
@@ -105,8 +121,11 @@ fn offers(
     look: &Look,
     actions: &mut Vec<Action>,
 ) -> bool {
-    let leads_on = state.follows(Step::Name(rename.element)).is_some();
-    if known.is_empty() && !leads_on {
+    let hint = match rename.element {
+        ElementId::Note(_) => Some("note-hint"),
+        element => state.follows(Step::Name(element)).map(|_| "rename-hint"),
+    };
+    if known.is_empty() && hint.is_none() {
         return false;
     }
     let mut pressed = false;
@@ -134,8 +153,8 @@ fn offers(
                     actions.extend([Action::TypeName(name.clone()), Action::EndRename { keep: true }]);
                 }
             }
-            if leads_on {
-                let hint = egui::RichText::new(tr(state.lang(), "rename-hint")).font(fonts::regular(10.5));
+            if let Some(hint) = hint {
+                let hint = egui::RichText::new(tr(state.lang(), hint)).font(fonts::regular(10.5));
                 ui.add(egui::Label::new(hint.color(look.color(Role::Secondary))).truncate());
             }
         });

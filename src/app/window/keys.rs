@@ -14,7 +14,8 @@ use crate::app::presses::Presses;
 use crate::app::state::{Rename, State};
 use crate::app::typeahead::{Reader, Standing, Typeahead};
 use crate::app::{palette, workshop};
-use crate::edit;
+use crate::edit::{self, clipboard};
+use crate::text::tr;
 
 impl Window {
     /// Goes from part to part of the window, also while text is typed.
@@ -103,6 +104,10 @@ impl Window {
 
     /// Turns keys and clipboard events into actions. While text is typed they belong to the field.
     pub(super) fn keys(&mut self, ctx: &Context, actions: &mut Vec<Action>) {
+        let fields = self.state.rename.is_some() || self.state.chooser.is_some() || self.state.labelling.is_some();
+        if fields || self.keyboard == Keyboard::Text || Keyboard::owner(ctx) == Keyboard::Text {
+            self.paste_names(ctx);
+        }
         if self.state.dialog.is_some() {
             return;
         }
@@ -206,6 +211,20 @@ impl Window {
         if let Some(element) = canvas::keys::read(ctx, &self.state, &mut self.canvas.order, actions) {
             self.canvas.menu_of = Some(element);
         }
+    }
+
+    /// Lets a field have the names of elements that were copied, and not the text that says all about them.
+    fn paste_names(&self, ctx: &Context) {
+        let list = |names: Vec<String>| names.join(&tr(self.state.lang(), "list-separator"));
+        ctx.input_mut(|input| {
+            for event in &mut input.events {
+                if let Event::Paste(text) = event
+                    && let Some(names) = clipboard::names(text)
+                {
+                    *text = list(names);
+                }
+            }
+        });
     }
 
     /// Gives up what is being dragged on the canvas, before something else is done. Answers whether there was anything.

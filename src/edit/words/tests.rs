@@ -55,6 +55,7 @@ fn every_reason_is_said() {
     says(&EditError::NotResizable { element: FlowId(2).into() }, "情報流F02の", &["F02"]);
     says(&EditError::Locked { element: node }, "要素N99は固定", &["N99"]);
     says(&EditError::TooFew { needed: 3 }, "並べるには", &["3"]);
+    says(&EditError::TooFewAlike, "大きさを揃えるには", &[]);
     says(&EditError::NotNamed { element: FlowId(2).into() }, "情報流F02に", &["F02"]);
     let long = |element| EditError::TooLong { element, length: 10_001, limit: 10_000 };
     says(&long(Some(node)), "要素N99の「名称」が", &["N99", "10001", "10000"]);
