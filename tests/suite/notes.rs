@@ -29,7 +29,7 @@ fn a_note_is_kept_by_keys_that_do_not_begin_a_line() {
         driver.keys(modifiers, key);
         assert!(driver.state().rename.is_none(), "{key:?}");
         assert_eq!(text(&driver), "保守は\n月に一度", "{key:?}");
-        let step = driver.state().document.history.can_undo().map(|step| step.key());
+        let step = driver.state().document.history.can_undo().map(nagarezu::edit::StepName::key);
         assert_eq!(step, Some("step-change-note"));
         driver.keys(Modifiers::COMMAND, Key::Z);
         assert_eq!(text(&driver), "注記", "{key:?}");
