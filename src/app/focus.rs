@@ -148,6 +148,11 @@ pub fn outline_id() -> Id {
     Id::unique("outline")
 }
 
+/// The id of the field above the outline.
+pub fn outline_filter_id() -> Id {
+    Id::unique("outline-filter")
+}
+
 /// The id by which the list of steps is known to egui.
 pub fn history_id() -> Id {
     Id::unique("history")

@@ -18,7 +18,7 @@
 //! The [`chooser`] places what is drawn next where the hand is, [`label`] says what an arrow does and carries, [`naming`] knows names
 //! that fit; [`chain`] leads from one to the next, [`step`] by step. [`ime`] tells keys of the input method from those of a field.
 //!
-//! Nothing needs a pointer: [`focus`] is where the keyboard is, [`panes`] goes from part to part of the window, [`ring`] shows the control that has it, [`rows`] goes through a list and [`cursor`] through a register, [`scrolling`] turns the pages of dialogs and [`closing`] ends them, [`presses`] tells which events are one press and takes those of a slow frame apart, [`typeahead`] lets them wait for what they open, [`menus`] open by keys, the [`field_menu`] on every text field; the
+//! Nothing needs a pointer: [`focus`] is where the keyboard is, [`panes`] goes from part to part of the window, [`ring`] shows the control that has it, [`handover`] hands it to a list and back, [`rows`] goes through a list and [`cursor`] through a register, [`scrolling`] turns the pages of dialogs and [`closing`] ends them, [`presses`] tells which events are one press and takes those of a slow frame apart, [`typeahead`] lets them wait for what they open, [`menus`] open by keys, the [`field_menu`] on every text field; the
 //! canvas reads its own keys, which [`keyed`], [`reshape`], `nudging` and `aim` carry out; [`spoken`] is what assistive technology is told, [`untold`]
 //! what it will be told.
 //!
@@ -76,6 +76,7 @@ pub mod focus;
 pub mod fonts;
 pub mod front;
 pub mod gallery;
+pub mod handover;
 pub mod history;
 pub mod home;
 pub mod ime;

@@ -101,6 +101,11 @@ impl Ring {
         self.dialog = Some((dialog, stage));
     }
 
+    /// What has the keyboard, or will have it back when the menu or the dialog that is open closes.
+    pub fn home(&self, ctx: &Context) -> Option<Id> {
+        if self.over { self.before } else { ctx.memory(Memory::focused) }
+    }
+
     /// To be called after everything was shown: paints the ring, and gives the keyboard back when what lay over the rest
     /// has closed.
     pub fn show(&mut self, ctx: &Context, dialog: bool, look: &Look) {

@@ -14,7 +14,7 @@ use super::document::Document;
 use super::entries::standing::Editor as Entries;
 use super::export::{self, Export};
 use super::files::Request;
-use super::focus::{history_id, outline_id};
+use super::focus::{history_id, outline_filter_id, outline_id};
 use super::label::act::{Act as Label, Part};
 use super::launcher::{self, Launcher};
 use super::panels::PanelKind;
@@ -198,19 +198,23 @@ impl State {
     }
 
     /// Brings a tab of the left panel to the front with the keyboard at what is selected there, or the palette again where
-    /// it is there already.
+    /// the keyboard is there already.
     fn show_left(&mut self, tab: LeftTab, ctx: &Context) {
         let is_open = self.panels.shows(PanelKind::Palette) && !self.rooms.is_folded(PanelKind::Palette);
-        let in_front = is_open && self.visible.left == tab;
-        self.visible.left = if in_front { LeftTab::Parts } else { tab };
-        self.panels.show(PanelKind::Palette);
-        let list = match self.visible.left {
+        let (list, filter) = match tab {
             LeftTab::Parts => return,
-            LeftTab::Outline => outline_id(),
-            LeftTab::History => history_id(),
+            LeftTab::Outline => (outline_id(), Some(outline_filter_id())),
+            LeftTab::History => (history_id(), None),
         };
-        self.revealed = self.only_selected();
-        ctx.memory_mut(|memory| memory.request_focus(list));
+        let focused = ctx.memory(egui::Memory::focused);
+        let has_keys = focused == Some(list) || focused.is_some() && focused == filter;
+        let leaves = is_open && self.visible.left == tab && has_keys;
+        self.visible.left = if leaves { LeftTab::Parts } else { tab };
+        self.panels.show(PanelKind::Palette);
+        if !leaves {
+            self.revealed = self.only_selected();
+            self.wanted_control = Some(list);
+        }
     }
 
     fn zoom(&mut self, factor: f32) {

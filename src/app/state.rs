@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use egui::Id;
+
 use super::action::{LeftTab, ThemeChoice, Tool};
 use super::auto::standing::Auto;
 use super::autosave::Autosave;
@@ -103,6 +105,8 @@ pub struct State {
     pub focus: Focus,
     /// The part of the window that the keyboard goes to, once.
     pub(super) wanted_part: Option<Part>,
+    /// The control that gets the keyboard as soon as nothing lies over it, once.
+    pub(super) wanted_control: Option<Id>,
     /// What assistive technology is told has just happened.
     pub spoken: String,
     /// The step that it is told of once the analysis has caught up.
@@ -233,6 +237,7 @@ impl State {
             selection: BTreeSet::new(),
             focus: Focus::default(),
             wanted_part: None,
+            wanted_control: None,
             spoken: String::new(),
             untold: None,
             tool: Tool::Select,

@@ -24,6 +24,7 @@ use super::field_menu::FieldMenu;
 use super::fields::Fields;
 use super::files::{Dialogs, Outcome};
 use super::focus::Keyboard;
+use super::handover::Handover;
 use super::home::Home;
 use super::look::{Look, Looks};
 use super::outline::standing::Outline;
@@ -72,6 +73,7 @@ pub struct Window {
     /// The keys of the workshop.
     workshop: workshop::Keys,
     ring: Ring,
+    handover: Handover,
     /// Whether the disk was looked at when the window opened.
     looked: bool,
     remember: Remember,
@@ -165,6 +167,7 @@ impl Window {
             keyboard: Keyboard::default(),
             workshop: workshop::Keys::default(),
             ring: Ring::default(),
+            handover: Handover::default(),
             looked: false,
         })
     }
@@ -189,6 +192,7 @@ impl Window {
         self.field_menu.read(&ctx);
         let mut actions = Vec::new();
         let theme = self.state.theme;
+        Handover::give(&ctx, &mut self.state);
         self.each_key(&ctx, &mut actions);
         self.field_menu.deliver(&ctx);
         self.fields.reset(self.field_menu.take_reset());
@@ -439,6 +443,7 @@ impl Window {
     /// What follows every frame: the title, the question on closing, notices that have been read.
     fn after(&mut self, ctx: &Context) {
         self.keyboard = Keyboard::owner(ctx);
+        self.handover.follow(ctx, &mut self.state, self.ring.home(ctx));
         let standing = self.standing(ctx);
         if ctx.with_plugin(|typeahead: &mut Typeahead| typeahead.stands(standing)).unwrap_or(false) {
             ctx.request_repaint();

@@ -195,3 +195,138 @@ fn threats_are_taken_in_hand_from_row_to_row_with_shift() {
         !driver.nodes().any(|node| name_of(&node.accesskit_node()).is_some_and(|name| name.ends_with("件を選択中")))
     );
 }
+
+/// Carries out an entry of the launcher.
+fn launch(driver: &mut Driver, words: &str) {
+    driver.keys(Modifiers::COMMAND, Key::K);
+    driver.type_text(words);
+    driver.key(Key::Enter);
+}
+
+const SHOW_OUTLINE: (Modifiers, Key) = (Modifiers { shift: true, ..Modifiers::COMMAND }, Key::O);
+
+/// What is selected, and where it stands, in a drawing in which nothing may be moved by accident.
+#[track_caller]
+fn stands_still(driver: &Driver, of: &nagarezu::model::Project) {
+    for (id, node) in &of.nodes {
+        assert_eq!(driver.project().nodes[id].at, node.at, "{id} was moved");
+    }
+}
+
+#[test]
+fn a_list_shown_by_the_launcher_has_the_keys() {
+    let mut driver = Driver::with(CLINIC);
+    let before = driver.project().clone();
+    driver.select(node(1));
+    launch(&mut driver, "構成を表示");
+    driver.key(Key::ArrowDown);
+    driver.key(Key::ArrowDown);
+    stands_still(&driver, &before);
+    assert_eq!(driver.state().only_selected(), Some(node(2)), "two rows on");
+    launch(&mut driver, "構成を表示");
+    driver.key(Key::ArrowUp);
+    stands_still(&driver, &before);
+    assert_ne!(driver.state().only_selected(), Some(node(2)), "shown already, it has the keys again");
+    launch(&mut driver, "履歴を表示");
+    assert_eq!(driver.told_focused(), Some(current(&driver)));
+}
+
+#[test]
+fn the_keys_of_a_list_go_into_it_first_and_hide_it_from_inside() {
+    let mut driver = Driver::with(CLINIC);
+    for (modifiers, key) in [SHOW_OUTLINE, (Modifiers::COMMAND, Key::H)] {
+        driver.keys(modifiers, key);
+        let shown = driver.state().visible.left;
+        driver.select(node(2));
+        let inside = driver.told_focused();
+        driver.keys(modifiers, key);
+        assert_eq!(driver.state().visible.left, shown, "{key:?} goes into what is shown");
+        assert_ne!(driver.told_focused(), inside);
+        driver.keys(modifiers, key);
+        assert_ne!(driver.state().visible.left, shown, "{key:?} hides it from inside");
+    }
+    driver.keys(SHOW_OUTLINE.0, SHOW_OUTLINE.1);
+    driver.fill("構成を絞り込み", "サ");
+    driver.keys(SHOW_OUTLINE.0, SHOW_OUTLINE.1);
+    assert_eq!(driver.state().visible.left, nagarezu::app::action::LeftTab::Parts, "its field is inside as well");
+}
+
+#[test]
+fn a_list_has_the_keys_again_after_something_was_renamed_from_it() {
+    let mut driver = Driver::with(CLINIC);
+    let before = driver.project().clone();
+    driver.select(node(1));
+    driver.keys(SHOW_OUTLINE.0, SHOW_OUTLINE.1);
+    driver.key(Key::F2);
+    driver.type_text("窓口端末");
+    driver.key(Key::Enter);
+    assert_eq!(driver.project().nodes[&NodeId(1)].name, "窓口端末");
+    driver.key(Key::ArrowUp);
+    stands_still(&driver, &before);
+    assert_eq!(driver.state().only_selected(), Some(crate::driver::zone(1)), "a row up");
+    driver.key(Key::ArrowDown);
+    driver.key(Key::F2);
+    driver.type_text("受付");
+    driver.key(Key::Escape);
+    assert_eq!(driver.project().nodes[&NodeId(1)].name, "窓口端末");
+    driver.keys(Modifiers::SHIFT, Key::F10);
+    driver.key(Key::Escape);
+    driver.key(Key::ArrowRight);
+    driver.key(Key::ArrowRight);
+    stands_still(&driver, &before);
+    assert_eq!(driver.state().only_selected(), Some(flow(1)), "its flow is unfolded and gone to");
+    driver.key(Key::F2);
+    assert!(driver.state().labelling.is_some());
+    driver.key(Key::Escape);
+    driver.key(Key::ArrowUp);
+    assert_eq!(driver.state().only_selected(), Some(node(1)), "after the verb as well");
+    launch(&mut driver, "名称変更");
+    driver.key(Key::Enter);
+    driver.key(Key::ArrowUp);
+    assert_eq!(driver.state().only_selected(), Some(crate::driver::zone(1)), "and when the launcher asked for it");
+    stands_still(&driver, &before);
+}
+
+#[test]
+fn who_takes_the_pointer_to_the_drawing_has_the_keys_there() {
+    let mut driver = Driver::with(CLINIC);
+    driver.select(node(1));
+    driver.keys(SHOW_OUTLINE.0, SHOW_OUTLINE.1);
+    driver.key(Key::F2);
+    driver.type_text("窓口端末");
+    driver.select(node(2));
+    driver.key(Key::ArrowRight);
+    assert_eq!(driver.project().nodes[&NodeId(2)].at.0, 801.0, "keys move what was clicked on the drawing");
+}
+
+/// Three terminals in a room of a clinic and a server outside.
+const ROWS: &str = r#"Project(
+    format: 1,
+    title: "診療所",
+    profile: "gl-1.1",
+    zones: { "Z1": (kind: "zone.medical", name: "さくら診療所", frame: (100, 100, 700, 400)) },
+    nodes: {
+        "N01": (kind: "node.terminal", name: "端末1", at: (130, 250)),
+        "N02": (kind: "node.terminal", name: "端末2", at: (330, 250)),
+        "N03": (kind: "node.terminal", name: "端末3", at: (530, 250)),
+        "N04": (kind: "node.server", name: "サーバ", at: (1000, 250)),
+    },
+)"#;
+
+#[test]
+fn a_row_that_is_deleted_leaves_the_keys_beside_it() {
+    let mut driver = Driver::with(ROWS);
+    driver.select(node(2));
+    driver.keys(SHOW_OUTLINE.0, SHOW_OUTLINE.1);
+    for beside in [node(3), node(1), crate::driver::zone(1)] {
+        driver.key(Key::Delete);
+        assert_eq!(driver.state().only_selected(), Some(beside), "the next of the zone, the last one, the zone");
+        let name = driver.told_focused().expect("the list has the keys");
+        assert!(name.starts_with(driver.project().name(beside).expect("a name")), "{name}");
+    }
+    driver.key(Key::Delete);
+    driver.key(Key::ArrowDown);
+    assert_eq!(driver.state().only_selected(), Some(node(4)));
+    assert_eq!(driver.undo_all(), 4);
+    assert_eq!(driver.project().nodes.len(), 4);
+}

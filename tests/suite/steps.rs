@@ -48,6 +48,8 @@ fn the_list_shows_what_was_done_and_goes_there() {
     );
     driver.key(Key::Escape);
     driver.keys(Modifiers::COMMAND, Key::H);
+    assert!(driver.find(Role::ListBoxOption, &names[0]).is_some(), "they go into the list first");
+    driver.keys(Modifiers::COMMAND, Key::H);
     assert!(driver.find(Role::ListBoxOption, &names[0]).is_none(), "the same keys put the parts in front again");
 }
 

@@ -63,7 +63,10 @@ impl Outline {
             }
             Key::Space if row.has_children => self.toggle(state, row.item),
             Key::Enter => actions.extend(element(row.item).map(Action::Reveal)),
-            Key::Delete if state.can_run(Command::Delete) => actions.push(Action::Run(Command::Delete)),
+            Key::Delete if state.can_run(Command::Delete) => {
+                self.deletes = true;
+                actions.push(Action::Run(Command::Delete));
+            }
             _ => {}
         }
     }
@@ -79,7 +82,7 @@ impl Outline {
     }
 
     /// Makes a row the current one, and selects what it stands for. The view stays where it is.
-    fn stand_at(&mut self, item: Item, actions: &mut Vec<Action>) {
+    pub(super) fn stand_at(&mut self, item: Item, actions: &mut Vec<Action>) {
         self.cursor = Some(item);
         actions.push(Action::Select(BTreeSet::from_iter(element(item))));
     }

@@ -16,7 +16,7 @@ use crate::app::camera::Camera;
 use crate::app::canvas::context;
 use crate::app::canvas::paint::Brush;
 use crate::app::canvas::target::{About, Target};
-use crate::app::focus::outline_id;
+use crate::app::focus::{outline_filter_id, outline_id};
 use crate::app::fonts;
 use crate::app::look::Look;
 use crate::app::menus;
@@ -41,11 +41,17 @@ const SIGN: f32 = 15.0;
 /// Shows the outline in all the room there is.
 pub fn show(ui: &mut Ui, state: &State, outline: &mut Outline, look: &Look, actions: &mut Vec<Action>) {
     let hint = tr(state.lang(), "outline-filter");
-    let field = TextEdit::singleline(&mut outline.filter).hint_text(&hint).desired_width(f32::INFINITY);
+    let field =
+        TextEdit::singleline(&mut outline.filter).id(outline_filter_id()).hint_text(&hint).desired_width(f32::INFINITY);
     ui.add(field).widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, hint.clone()));
     ui.add_space(4.0);
+    let (deleted, before) = (std::mem::take(&mut outline.deletes), outline.cursor);
     outline.refresh(state);
     let mut reveal = outline.follow(state);
+    if let Some(beside) = outline.cursor.filter(|_| deleted && outline.cursor != before) {
+        outline.stand_at(beside, actions);
+        reveal = true;
+    }
     if outline.rows.is_empty() {
         let key = if state.project().is_blank() { "register-empty" } else { "register-no-match" };
         ui.add_space(12.0);

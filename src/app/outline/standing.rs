@@ -21,6 +21,8 @@ pub struct Outline {
     pub(super) filter: String,
     /// The row that keys go on from.
     pub(super) cursor: Option<Item>,
+    /// Whether its keys have just deleted what is selected.
+    pub(super) deletes: bool,
     pub(super) tree: Tree,
     pub(super) rows: Vec<Row>,
     /// How many findings are about each element.
@@ -63,8 +65,13 @@ impl Outline {
         let shown = (self.filter.clone(), toggled.clone(), state.lang());
         if self.shown.as_ref() != Some(&shown) {
             let found = found(state, state.project(), &self.filter);
-            self.rows = self.tree.rows(toggled, found.as_ref());
+            let before = std::mem::replace(&mut self.rows, self.tree.rows(toggled, found.as_ref()));
             self.shown = Some(shown);
+            if let Some(gone @ Item::Element(id)) = self.cursor
+                && !state.project().has(id)
+            {
+                self.cursor = tree::beside(&before, gone, &self.rows);
+            }
         }
     }
 

@@ -150,6 +150,20 @@ pub fn target(project: &Project, id: FlowId) -> Option<NodeId> {
     project.flows.get(&id).filter(|flow| !flow.is_at_rest()).map(|flow| flow.to)
 }
 
+/// The row beside one that is gone: the next of the same parent, else the one before, else the parent.
+pub fn beside(before: &[Row], gone: Item, now: &[Row]) -> Option<Item> {
+    let at = before.iter().position(|row| row.item == gone)?;
+    let depth = before.get(at)?.depth;
+    let there = |row: &&Row| now.iter().any(|other| other.item == row.item);
+    let inside = |row: &&Row| row.depth >= depth;
+    let sibling = |row: &&Row| row.depth == depth && there(row);
+    let (above, below) = (before.get(..at)?, before.get(at + 1..)?);
+    let next = below.iter().take_while(inside).find(sibling);
+    let previous = || above.iter().rev().take_while(inside).find(sibling);
+    let outer = || above.iter().rev().find(|row| row.depth < depth && there(row));
+    next.or_else(previous).or_else(outer).map(|row| row.item).or(now.first().map(|row| row.item))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -98,7 +98,8 @@ impl Window {
         let dialog = state.dialog.as_ref().map(std::mem::discriminant);
         let search = (state.search.open, state.search.asks_keyboard());
         let modes = (state.workshop.open, state.visible.overview, state.focus.aims(), state.chooser.is_some());
-        let parts = (state.wanted_part.is_some(), egui::Popup::is_any_open(ctx));
+        let wanted = state.wanted_part.is_some() || state.wanted_control.is_some();
+        let parts = (wanted, egui::Popup::is_any_open(ctx));
         Id::unique((name, label, dialog, search, modes, parts))
     }
 
