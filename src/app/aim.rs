@@ -7,6 +7,7 @@ use super::focus::{Aim, Keyed};
 use super::launcher::Name;
 use super::launcher::rank::rank_names;
 use super::state::State;
+use crate::edit::Command;
 use crate::model::NodeId;
 use crate::text::{tr, tr_with};
 
@@ -47,6 +48,39 @@ impl State {
                 }
             }
         }
+    }
+
+    /// The ends of the arrow that is being drawn by keys.
+    pub(super) fn aimed_arrow(&self) -> Option<(NodeId, NodeId)> {
+        match self.focus.keyed {
+            Some(Keyed::Arrow { from, to }) => Some((from, to)),
+            _ => None,
+        }
+    }
+
+    /// Shows the arrow that is being drawn by keys on the way it will have, where it has been aimed at another node or the
+    /// drawing is another one, and takes it away when it is drawn no longer. `before` is what was aimed at, at which revision.
+    pub(super) fn show_aimed(&mut self, before: (Option<(NodeId, NodeId)>, u64), ctx: &Context) {
+        let aimed = self.aimed_arrow();
+        if (aimed, self.document.history.revision()) == before {
+            return;
+        }
+        match aimed {
+            Some((from, to)) => {
+                let draws = Command::DrawFlow { from, to, two_way: false };
+                match self.document.try_out(&draws) {
+                    Ok(change) => self.document.preview(change.project, &self.setting, ctx),
+                    Err(_) => self.document.show_current(&self.setting, ctx),
+                }
+            }
+            None if before.0.is_some() => self.document.show_current(&self.setting, ctx),
+            None => {}
+        }
+    }
+
+    /// Whether the arrow that is being drawn by keys is shown on the way it will have.
+    pub fn shows_aimed(&self) -> bool {
+        self.aimed_arrow().is_some() && !self.project().flows.ptr_eq(&self.document.history.project().flows)
     }
 
     /// How many nodes fit what is typed, in words; nothing where nothing is typed.

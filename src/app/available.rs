@@ -1,5 +1,6 @@
 //! Which commands can do something now.
 
+use super::canvas::keys;
 use super::command::Command;
 use super::state::State;
 use super::{change, related};
@@ -41,8 +42,8 @@ impl State {
             | Command::ZoomSelection
             | Command::ExportPartSvg
             | Command::ExportPartPng => !self.selection.is_empty(),
-            Command::Rename => self
-                .only_selected()
+            Command::Rename => keys::at(self)
+                .or(self.only_selected())
                 .is_some_and(|element| matches!(element, ElementId::Flow(_)) || self.project().name(element).is_some()),
             Command::DrawArrow => self.arrow_start().is_some(),
             Command::Reshape(part) => self.reshapable(part).is_some(),

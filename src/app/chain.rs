@@ -83,9 +83,9 @@ impl State {
                 self.chain.node = Some(node);
                 self.choose(Choose::Beside(node), ctx);
             }
-            Step::Verb(flow) => self.open_label(flow, Part::Verb),
-            Step::Data(flow) => self.open_label(flow, Part::Data),
-            Step::Phase(flow) => self.open_label(flow, Part::Phase),
+            Step::Verb(flow) => self.open_label(flow, Part::Verb, ctx),
+            Step::Data(flow) => self.open_label(flow, Part::Data, ctx),
+            Step::Phase(flow) => self.open_label(flow, Part::Phase, ctx),
         }
     }
 }

@@ -6,6 +6,7 @@ use egui::Context;
 
 use super::action::{Action, LeftTab, Tool};
 use super::camera::Place;
+use super::canvas::keys;
 use super::command::Command;
 use super::copies::Spot;
 use super::criteria::Editor;
@@ -14,7 +15,7 @@ use super::document::Document;
 use super::entries::standing::Editor as Entries;
 use super::export::{self, Export};
 use super::files::Request;
-use super::focus::{history_id, outline_filter_id, outline_id};
+use super::focus::{Keyboard, history_id, outline_filter_id, outline_id};
 use super::label::act::{Act as Label, Part};
 use super::launcher::{self, Launcher};
 use super::panels::PanelKind;
@@ -105,10 +106,13 @@ impl State {
                 self.keeps_tool = false;
             }
             Command::Rename => {
-                if let Some(ElementId::Flow(flow)) = self.only_selected() {
-                    self.label(Label::Open(flow, Part::Verb), ctx);
-                } else if let Some(element) = self.only_selected() {
-                    self.act(Action::StartRename(element), ctx);
+                // On the canvas keys are about what has the ring, whether it is selected or not.
+                let on_canvas = Keyboard::owner(ctx) == Keyboard::Canvas;
+                let selected = self.only_selected().filter(|_| !on_canvas);
+                match selected.or_else(|| keys::at(self)) {
+                    Some(ElementId::Flow(flow)) => self.label(Label::Open(flow, Part::Verb), ctx),
+                    Some(element) => self.act(Action::StartRename(element), ctx),
+                    None => {}
                 }
             }
             Command::DrawArrow => self.begin_arrow(ctx),

@@ -27,7 +27,9 @@ impl State {
     /// Does what an action asks for. Where it makes a step, the view that it leads to is remembered with that.
     pub fn act(&mut self, action: Action, ctx: &Context) {
         let before = (self.document.identity(), self.document.views.newest());
+        let aimed = (self.aimed_arrow(), self.document.history.revision());
         self.carry_out(action, ctx);
+        self.show_aimed(aimed, ctx);
         let (document, newest) = before;
         if self.document.identity() == document && self.document.views.newest() > newest {
             let view = self.view();

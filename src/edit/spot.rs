@@ -11,8 +11,11 @@ use crate::model::{Point, Project, Rect, Size, ZoneId};
 const DISTANCES: [Distance; 3] = [
     Distance { gap: 20.0, inside: 30.0, line: Some(10.0) },
     Distance { gap: 20.0, inside: 30.0, line: None },
-    Distance { gap: 10.0, inside: 8.0, line: None },
+    Distance { gap: CLOSEST, inside: 8.0, line: None },
 ];
+
+/// How close something new comes to what is there at most, in world units.
+pub const CLOSEST: f32 = 10.0;
 
 /// How far a zone on open ground keeps from what is there: arrows between places have room, and what is written on them.
 const BETWEEN_ZONES: f32 = 60.0;

@@ -250,3 +250,34 @@ fn the_view_comes_back_when_what_would_stand_beside_is_given_up() {
     driver.key(Key::Escape);
     assert!(driver.state().camera.place().is_near(moved), "who has looked elsewhere stays there");
 }
+
+/// Whether all of a node and of the field in which its name is typed is in sight.
+fn shows_name_field(driver: &Driver, id: NodeId) -> bool {
+    let canvas = driver.state().camera.canvas;
+    let node = driver.state().camera.visible().contains_rect(driver.project().nodes[&id].rect());
+    let field = driver.nodes().find(|node| egui_kittest::kittest::NodeT::accesskit_node(node).is_focused());
+    node && canvas.contains_rect(field.expect("a field").rect())
+}
+
+#[test]
+fn what_is_chosen_near_the_border_comes_into_sight_with_its_name_field() {
+    let mut driver = Driver::with(CLINIC);
+    for _ in 0..3 {
+        driver.keys(Modifiers::COMMAND, Key::Minus);
+    }
+    for (place, zoom) in [(3, Key::Minus), (4, Key::Plus)] {
+        driver.keys(Modifiers::COMMAND, zoom);
+        let canvas = driver.state().camera.canvas.shrink(14.0);
+        driver.double_click_at(canvas.right_center());
+        driver.type_text("s");
+        assert!(shows_name_field(&driver, NodeId(place)), "{zoom:?}");
+        driver.key(Key::Enter);
+        driver.key(Key::Escape);
+    }
+    let mut driver = Driver::with(CLINIC);
+    let border = driver.state().camera.canvas.shrink(14.0);
+    let to = driver.state().camera.to_world(Pos2::new(border.left(), border.center().y));
+    drag_out_to(&mut driver, Modifiers::NONE, to);
+    driver.type_text("s");
+    assert!(shows_name_field(&driver, NodeId(3)));
+}

@@ -324,3 +324,71 @@ fn an_entry_of_the_palette_with_the_keyboard_is_seen_in_full() {
     }
     assert!(seen >= 3, "{seen}");
 }
+
+#[test]
+fn f2_renames_what_has_the_ring_without_selecting_it_first() {
+    let mut driver = Driver::with(CLINIC);
+    driver.key(Key::ArrowRight);
+    assert!(driver.state().selection.is_empty());
+    driver.key(Key::F2);
+    assert_eq!(driver.state().rename.as_ref().map(|rename| rename.element), Some(node(2)));
+    driver.key(Key::Escape);
+    driver.keys(Modifiers::COMMAND, Key::ArrowLeft);
+    driver.key(Key::Home);
+    driver.keys(Modifiers::COMMAND, Key::ArrowRight);
+    assert_eq!(focused(&driver), Some(zone(1)));
+    driver.key(Key::F2);
+    assert_eq!(driver.state().rename.as_ref().map(|rename| rename.element), Some(zone(1)), "not what is selected");
+    driver.key(Key::Escape);
+    driver.key(Key::Escape);
+    driver.key(Key::End);
+    driver.key(Key::F2);
+    assert_eq!(driver.state().labelling.as_ref().map(|field| field.flow), Some(FlowId(1)));
+}
+
+#[test]
+fn an_arrow_drawn_by_keys_is_shown_on_its_way_and_only_while_it_is_drawn() {
+    let mut driver = Driver::sample();
+    let before = driver.project().clone();
+    driver.select(node(15));
+    driver.key(Key::A);
+    let shown = |driver: &Driver| driver.project().flows.len() - before.flows.len();
+    assert_eq!(shown(&driver), 1, "the arrow to the nearest node");
+    driver.key(Key::ArrowDown);
+    let (&id, drawn) = driver.project().flows.iter().next_back().expect("the arrow");
+    let aimed = driver.state().focus.keyed.and_then(nagarezu::app::focus::Keyed::aim);
+    assert_eq!(aimed, Some(drawn.to), "it leads to what is aimed at");
+    let way = driver.state().document.sheet().geometry().flows[&id].route.clone();
+    driver.key(Key::Escape);
+    assert!(*driver.project() == before && driver.state().document.history.can_undo().is_none());
+    driver.key(Key::A);
+    driver.key(Key::ArrowDown);
+    driver.key(Key::Enter);
+    assert_eq!(driver.state().document.sheet().geometry().flows[&id].route, way, "as it was shown");
+    assert_eq!(driver.undo_all(), 1);
+}
+
+#[test]
+fn the_map_gives_way_to_what_an_arrow_is_aimed_at() {
+    let mut driver = Driver::sample();
+    driver.keys(Modifiers::COMMAND, Key::Num0);
+    for _ in 0..4 {
+        driver.keys(Modifiers::COMMAND, Key::Plus);
+    }
+    let map = driver.get(Role::Image, "全体図").rect();
+    let ctx = driver.ctx().clone();
+    driver.act(nagarezu::app::Action::Select([node(15)].into()), &ctx);
+    driver.settle();
+    driver.key(Key::A);
+    let aimed = driver.state().focus.keyed.and_then(nagarezu::app::focus::Keyed::aim).expect("a node");
+    // Its target right under the map.
+    let middle = driver.project().nodes[&aimed].rect().center();
+    let (visible, at) = (driver.state().camera.visible(), driver.state().camera.to_world(map.center()));
+    let to = visible.center().moved(at.to(middle));
+    driver.act(nagarezu::app::Action::LookAt { middle: to, jump: false }, &ctx);
+    driver.settle();
+    assert!(map.contains(driver.screen(middle)));
+    assert!(driver.find(Role::Image, "全体図").is_none(), "it is out of the way");
+    driver.key(Key::Escape);
+    assert!(driver.find(Role::Image, "全体図").is_some(), "and comes back");
+}

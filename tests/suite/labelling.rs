@@ -239,3 +239,39 @@ fn listed(driver: &Driver) -> Vec<String> {
     let options = driver.nodes().filter(|node| node.accesskit_node().role() == Role::ListBoxOption);
     options.filter_map(|node| name_of(&node.accesskit_node())).collect()
 }
+
+#[test]
+fn the_field_of_an_arrow_between_distant_nodes_stands_on_the_canvas_with_the_label_in_sight() {
+    for size in [egui::Vec2::new(1600.0, 1000.0), egui::Vec2::new(1000.0, 640.0)] {
+        let mut driver = Driver::with(&CLINIC.replace("at: (800, 250)", "at: (3800, 1250)"));
+        driver.resize(size);
+        driver.keys(Modifiers::COMMAND, Key::Num0);
+        driver.act(nagarezu::app::Action::Reveal(node(1)), &driver.ctx().clone());
+        driver.settle();
+        driver.key(Key::A);
+        driver.key(Key::Enter);
+        assert_eq!(open_part(&driver), Some(Part::Verb));
+        let label = driver.state().document.sheet().geometry().flows[&FlowId(2)].label.expect("a label");
+        let canvas = driver.state().camera.canvas;
+        assert!(driver.state().camera.visible().contains_rect(label), "{size:?}");
+        for part in ["どうする(動詞)", "何を(情報)"] {
+            let field = driver.get(Role::SearchInput, part).rect();
+            assert!(canvas.contains_rect(field), "{size:?} {part}: {field:?} in {canvas:?}");
+            driver.key(Key::Tab);
+        }
+    }
+}
+
+#[test]
+fn a_row_of_new_data_says_its_name_and_its_class() {
+    let mut driver = Driver::with(CLINIC);
+    draw(&mut driver, 1, 2);
+    driver.key(Key::Tab);
+    let painted = |driver: &Driver, text: &str| driver.painted_texts().iter().any(|(painted, _)| painted == text);
+    driver.type_text("患者の検査結果");
+    assert!(painted(&driver, "新しい情報「患者の検査結果」") && painted(&driver, "システム運用情報"));
+    driver.type_text("とその画像の控えと説明の記録");
+    let short = driver.painted_texts().into_iter().map(|(text, _)| text);
+    let short: Vec<_> = short.filter(|text| text.starts_with("新しい情報「患者の検査結果")).collect();
+    assert!(!short.is_empty() && short.iter().all(|text| text.ends_with("…」")), "{short:?}");
+}

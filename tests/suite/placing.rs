@@ -170,3 +170,42 @@ fn keys_that_bring_into_line_say_what_they_need() {
     let notice = driver.state().notice.as_ref().expect("it is said").text.clone();
     assert!(notice.contains("2つ以上"), "{notice}");
 }
+
+/// Places a zone by its key and a node in it, and then one node after the other by Tab, each with what is proposed.
+fn chain(zone_key: &str, nodes: usize) -> Driver {
+    let mut driver = Driver::blank();
+    take_and_place(&mut driver, zone_key);
+    assert!(matches!(driver.state().only_selected(), Some(ElementId::Zone(_))));
+    driver.type_text("s");
+    driver.key(Key::Enter);
+    for _ in 1..nodes {
+        // On from the name, by what its arrow does and carries, to the node beside it.
+        for _ in 0..5 {
+            if driver.state().chooser.is_none() {
+                driver.key(Key::Tab);
+            }
+        }
+        driver.type_text("s");
+    }
+    driver.key(Key::Enter);
+    assert_eq!(driver.project().nodes.len(), nodes);
+    driver
+}
+
+#[test]
+fn what_tab_places_leaves_room_for_the_label_on_one_level() {
+    for (key, count) in [("D", 2), ("D", 3), ("R", 2), ("R", 3), ("S", 3), ("L", 3), ("M", 4), ("F", 2)] {
+        let driver = chain(key, count);
+        let project = driver.project();
+        for (id, flow) in &project.flows {
+            let (from, to) = (project.nodes[&flow.from].rect(), project.nodes[&flow.to].rect());
+            let across = (to.left() - from.right()).max(from.left() - to.right());
+            let down = (to.top() - from.bottom()).max(from.top() - to.bottom());
+            assert!(across >= 110.0 || down >= 30.0, "{key} {count} {id}: {from:?} and {to:?}");
+            let label = driver.state().document.sheet().geometry().flows[id].label.expect("a label");
+            let covered = project.nodes.values().filter(|node| node.rect().overlaps(label)).count();
+            assert_eq!(covered, 0, "{key} {count} {id}: {label:?}");
+        }
+        assert_eq!(faults(project), 0, "{key} {count}");
+    }
+}

@@ -135,6 +135,9 @@ fn arrow(painter: &Painter, state: &State, from: NodeId, to: NodeId, look: &Look
     let accent = look.color(Role::Accent);
     marks::node_outline(painter, state, start, Stroke::new(1.6, accent));
     marks::node_outline(painter, state, end, Stroke::new(3.0, accent));
+    if state.shows_aimed() {
+        return;
+    }
     if from == to {
         // Processing at rest: a loop at the corner.
         let corner = state.camera.to_screen(end.rect().corner());

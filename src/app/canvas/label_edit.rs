@@ -5,7 +5,7 @@ use egui::{
     TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
 
-use super::beside::{self, Around};
+use super::label_place::{self, MARGIN, ROW, Size};
 use super::rename::FIELD;
 use crate::app::action::Action;
 use crate::app::label::act::{Act, Part};
@@ -16,30 +16,10 @@ use crate::app::state::State;
 use crate::app::step::Step;
 use crate::app::{badges, field_menu, fonts, ime};
 use crate::layout::text::{ellipsis, width};
-use crate::model::{DataId, ElementId, Flow, FlowId, NodeId, Phase};
+use crate::model::{DataId, Flow, Phase};
 use crate::register::Term;
 use crate::scene::Role;
 use crate::text::{tr, tr_with};
-
-/// The width of the field and the height of a row, in screen points.
-const WIDTH: f32 = 230.0;
-const ROW: f32 = 23.0;
-
-/// How many rows are in sight: at least, as long as the window has room for them, and once somebody looks for something.
-const LEAST: f32 = 5.0;
-const ROWS: f32 = 6.5;
-
-/// The margin around all of it, and what stands above and below the list, in screen points.
-const MARGIN: egui::Vec2 = vec2(8.0, 7.0);
-const AROUND: f32 = 70.0;
-/// The height of what the flow carries, each, and of the line with its phases, in screen points.
-const CHIP: f32 = 24.0;
-const PHASES: f32 = 22.0;
-
-/// How much it counts that the node the arrow comes from is covered, the one it leads to, and all others together.
-const SOURCE: f32 = 6.0;
-const TARGET: f32 = 3.0;
-const OTHERS: f32 = 2.0;
 
 /// The size of letters.
 const NAME: f32 = 12.5;
@@ -54,14 +34,17 @@ pub fn show(ui: &Ui, state: &State, look: &Look, actions: &mut Vec<Action>) {
     };
     let label = state.document.sheet().geometry().flows.get(&field.flow).and_then(|flow| flow.label);
     let Some(label) = label.or_else(|| state.frame(field.flow.into())) else { return };
-    let label = state.camera.rect_to_screen(label);
-    let window = ui.ctx().content_rect().shrink(4.0);
-    let (at, height) = place(ui, state, field, flow, label, window);
+    // The view may still be on its way to the label.
+    let mut camera = state.camera;
+    camera.go_to(state.destination());
+    let size = Size::of(field, flow);
+    let room = label_place::room(camera.canvas, ui.ctx().content_rect(), &size);
+    let (at, height) = label_place::place(ui, state, field, flow, &camera, label, room, &size);
     let area = Area::new(Id::unique("label-field")).order(Order::Foreground).fade_in(false);
-    let shown = area.constrain_to(window).fixed_pos(at).show(ui.ctx(), |ui| {
+    let shown = area.constrain_to(room).fixed_pos(at).show(ui.ctx(), |ui| {
         let margin = Margin::symmetric(MARGIN.x as i8, MARGIN.y as i8);
         Frame::popup(ui.style()).inner_margin(margin).show(ui, |ui| {
-            ui.set_width(WIDTH);
+            ui.set_width(size.width);
             content(ui, state, field, flow, height, look, actions);
         });
     });
@@ -70,59 +53,6 @@ pub fn show(ui: &Ui, state: &State, look: &Look, actions: &mut Vec<Action>) {
     if pressed.is_some_and(|at| !shown.response.rect.contains(at)) && !field_menu::is_open(ui.ctx()) {
         actions.push(Action::Label(Act::Close { keep: true }));
     }
-}
-
-/// What the place of the field depends on, and the place: it stays where it is while something is typed.
-type Placed = (FlowId, Part, [i32; 4], usize, egui::Pos2, f32);
-
-/// Where the field stands, and how high its list may be.
-fn place(
-    ui: &Ui,
-    state: &State,
-    field: &Labelling,
-    flow: &Flow,
-    label: egui::Rect,
-    window: egui::Rect,
-) -> (egui::Pos2, f32) {
-    let memory = Id::unique("label-field-place");
-    let chips = match field.part() {
-        Part::Verb => 0,
-        Part::Data => flow.data.len(),
-        Part::Phase => flow.phases.len(),
-    };
-    let spot = [label.left(), label.top(), window.width(), window.height()].map(|place| place.round() as i32);
-    let known = ui.data(|data| data.get_temp::<Placed>(memory));
-    if let Some((id, part, seen, carried, at, height)) = known
-        && (id, part, seen, carried) == (field.flow, field.part(), spot, chips)
-        && field.focused
-    {
-        return (at, height);
-    }
-    let sheet = state.document.sheet();
-    let nodes = sheet.visible(state.camera.visible()).filter_map(|(element, rect)| match element {
-        ElementId::Node(node) => Some((node, state.camera.rect_to_screen(rect))),
-        _ => None,
-    });
-    let nodes: Vec<_> = nodes.collect();
-    let other = OTHERS / nodes.len().max(10) as f32;
-    let weight = |node: NodeId| match node {
-        _ if node == flow.from => SOURCE,
-        _ if node == flow.to => TARGET,
-        _ => other,
-    };
-    let avoid: Vec<(egui::Rect, f32)> = nodes.into_iter().map(|(node, rect)| (rect, weight(node))).collect();
-    let around = Around { about: label, window, canvas: state.camera.canvas, avoid: &avoid };
-    let count = field.listed().len() as f32;
-    let line = if field.part() == Part::Data { PHASES } else { 0.0 };
-    let beside = AROUND + line + CHIP * chips as f32;
-    // New data has a row for each class it can be of, so that there are always some.
-    let rows = |most: f32| if field.part() == Part::Data { most } else { most.min(count) };
-    let heights = (beside + ROW * rows(LEAST), beside + ROW * rows(ROWS));
-    let (at, height) = beside::place(&around, WIDTH + 2.0 * MARGIN.x, heights);
-    let height = (height - beside).max(ROW);
-    let placed: Placed = (field.flow, field.part(), spot, chips, at, height);
-    ui.data_mut(|data| data.insert_temp(memory, placed));
-    (at, height)
 }
 
 fn content(
@@ -226,7 +156,7 @@ fn phases(ui: &mut Ui, state: &State, field: &Labelling, flow: &Flow, look: &Loo
 
 fn chip(ui: &mut Ui, state: &State, place: usize, name: &str, drop: Act, look: &Look, actions: &mut Vec<Action>) {
     const CROSS: f32 = 22.0;
-    let shown = ellipsis(name, SMALL + 1.0, false, WIDTH - CROSS - 10.0);
+    let shown = ellipsis(name, SMALL + 1.0, false, ui.available_width() - CROSS - 10.0);
     let size = vec2(width(&shown, SMALL + 1.0, false) + CROSS + 8.0, 20.0);
     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
     let cross = egui::Rect::from_min_max(pos2(rect.right() - CROSS, rect.top()), rect.max);
@@ -311,7 +241,7 @@ fn list(
         return;
     }
     // Until somebody looks for something in the list, the next arrow is drawn past a small field.
-    let rows = if field.opened { ROWS } else { LEAST };
+    let rows = if field.opened { label_place::ROWS } else { label_place::LEAST };
     let height = (rows * ROW).min(height).min(ROW * count as f32);
     let scroll = ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]);
     scroll.show(ui, |ui| {
@@ -340,7 +270,7 @@ fn list(
             painter.text(right, Align2::RIGHT_CENTER, &detail, fonts::regular(SMALL), secondary);
             let left = pos2(rect.left() + 8.0, rect.center().y);
             let room = right.x - width(&detail, SMALL, false) - 8.0 - left.x;
-            let name = ellipsis(&name, NAME, false, room);
+            let name = fitted(state, field.offers(), offer, name, room);
             painter.text(left, Align2::LEFT_CENTER, name, fonts::regular(NAME), look.color(Role::Text));
             if response.clicked() {
                 actions.push(Action::Label(Act::Take(place)));
@@ -350,6 +280,22 @@ fn list(
             }
         }
     });
+}
+
+/// What an entry is called as far as there is room: of new data the name is shortened, and not what is said of it.
+fn fitted(state: &State, offers: &Offers, place: usize, whole: String, room: f32) -> String {
+    let new = match offers {
+        Offers::Data(items) => match items.get(place) {
+            Some(DataOffer::New { name, .. }) => Some(name),
+            Some(DataOffer::Item(..)) | None => None,
+        },
+        Offers::Verbs(_) | Offers::Phases(_) => None,
+    };
+    let Some(new) = new.filter(|_| width(&whole, NAME, false) > room) else {
+        return ellipsis(&whole, NAME, false, room).into_owned();
+    };
+    let say = |name: &str| tr_with(state.lang(), "label-new-data", &[("name", name.into())]);
+    say(&ellipsis(new, NAME, false, room - width(&say(""), NAME, false)))
 }
 
 /// What an entry is called, and what stands at its end: the digit that takes it, the class of new data.

@@ -5,7 +5,7 @@
 //! actions with what a drag is doing ([`gesture`]), a click asks for (`click`) and the pointer looks like (`cursor`), [`mod@cycle`] what repeated clicks select, [`wheel`] how much nearer the wheel brings the drawing, [`drift`] moves the paper at its border, [`stretch`] is the frame a
 //! handle asks for, [`arrow`] what the selected arrow can be dragged by, [`guides`] where a drag comes to rest; [`marks`] paints
 //! what shows selection and gestures (`beam` along arrows), `hits` what the search has found, [`flash`] what undo and redo have changed, [`changes`] what differs from another version, [`trail`] what a next step is about, [`minimap`] the whole drawing in a corner; [`rename`] is the field for typing a name in place, [`label_edit`] that for what an arrow
-//! does and carries, `beside` where its list stands; [`chooser`] offers what is drawn next where the hand is; [`context`] has the menus of the
+//! does and carries, `label_place` where it stands, `beside` how a list finds that; [`chooser`] offers what is drawn next where the hand is; [`context`] has the menus of the
 //! right button, each of a [`target`]. [`keys`] is what can be done without a pointer, in the [`order`] in which things are read, [`mod@focus`] paints
 //! where the keyboard is, [`room`] keeps where there is room for what they place, [`hint`] says which keys do what, `tip` what the pointer would do to a bend; [`access`] tells assistive technology what stands where.
 
@@ -32,6 +32,7 @@ mod hits;
 pub mod keys;
 mod keys_held;
 pub mod label_edit;
+mod label_place;
 pub mod marks;
 pub mod minimap;
 pub mod order;
@@ -48,7 +49,7 @@ mod tip;
 pub mod trail;
 pub mod wheel;
 
-use egui::{EventFilter, Id, Sense, Ui, WidgetInfo};
+use egui::{EventFilter, Id, Rect as ScreenRect, Sense, Ui, WidgetInfo};
 
 use super::action::Action;
 use super::focus::{Keyed, canvas_id};
@@ -150,8 +151,10 @@ pub fn show(ui: &mut Ui, state: &State, canvas: &mut Canvas, look: &Look, action
     if state.project().is_blank() {
         marks::empty_hint(&painter, state, look);
     }
-    let busy = pointer.at.filter(|_| pointer.gesture != Gesture::None).map(|at| state.camera.to_screen(at));
-    minimap::show(&clipped, &painter, state, minimap, busy, look, actions);
+    let dragged = pointer.at.filter(|_| pointer.gesture != Gesture::None).map(|at| state.camera.to_screen(at));
+    let mut busy: Vec<_> = dragged.map(|at| ScreenRect::from_min_max(at, at)).into_iter().collect();
+    busy.extend(keyed.into_iter().flat_map(|keyed| aside::kept_free(state, keyed)));
+    minimap::show(&clipped, &painter, state, minimap, &busy, look, actions);
     found::show(&clipped, state, look);
     let mut typed = Vec::new();
     rename::show(&mut clipped, state, look, &mut typed);

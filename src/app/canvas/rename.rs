@@ -31,7 +31,8 @@ pub fn show(ui: &mut Ui, state: &State, look: &Look, actions: &mut Vec<Action>) 
         actions.push(Action::EndRename { keep: false });
         return;
     };
-    let rect = field_rect(state.camera.rect_to_screen(frame), rename.element, state);
+    let frame = state.camera.rect_to_screen(frame);
+    let rect = in_sight(field_rect(frame, rename.element, state), frame, state.camera.canvas);
     let multiline = matches!(rename.element, ElementId::Note(_));
     let id = Id::unique(FIELD);
     let known = naming::known(state, rename.element, &rename.text);
@@ -170,6 +171,18 @@ pub(super) fn select_all(ui: &Ui, id: Id, text: &str) {
     let range = CCursorRange::two(CCursor::default(), CCursor::new(text.chars().count()));
     edit.cursor.set_char_range(Some(range));
     edit.store(ui.ctx(), id);
+}
+
+/// The field moved into the canvas where what it is about is in sight: seen from afar that is smaller than the field.
+fn in_sight(field: ScreenRect, about: ScreenRect, canvas: ScreenRect) -> ScreenRect {
+    const MARGIN: f32 = 4.0;
+    let room = canvas.shrink(MARGIN);
+    let fits = field.width() <= room.width() && field.height() <= room.height();
+    if !fits || !about.intersects(room) {
+        return field;
+    }
+    let corner = field.min.clamp(room.min, room.max - field.size());
+    ScreenRect::from_min_size(corner, field.size())
 }
 
 /// Over a node's or note's body, over a zone's title; never too narrow to type in.

@@ -14,7 +14,7 @@ use super::canvas::guides;
 use super::label::act::Part;
 use super::state::State;
 use crate::edit::snapping::{GRID, corner_on_grid};
-use crate::edit::spot::{Arrows, Homes, Wish, free_place};
+use crate::edit::spot::{Arrows, CLOSEST, Homes, Wish, free_place};
 use crate::edit::{self, End, Way};
 use crate::model::{ElementId, Node, NodeId, Point, Project, Rect};
 use act::Act;
@@ -85,7 +85,12 @@ impl State {
                 let Some(chooser) = self.chooser.take() else { return };
                 if let Some(offer) = chooser.listed().nth(place) {
                     let pick = offer.pick.clone();
+                    let revision = self.document.history.revision();
                     self.take(&chooser, pick, ctx);
+                    // What comes to stand near the border is to be seen, with the field for its name.
+                    if self.document.history.revision() != revision && self.rename.is_some() {
+                        self.show_selected(ctx);
+                    }
                 }
             }
             Act::Close => self.chooser = None,
@@ -130,7 +135,7 @@ impl State {
                 let two_way = chooser.way.is_both();
                 self.act(Action::Edit(edit::Command::DrawFlow { from, to, two_way }), ctx);
                 if let Some(ElementId::Flow(flow)) = self.only_selected() {
-                    self.open_label(flow, Part::Verb);
+                    self.open_label(flow, Part::Verb, ctx);
                 }
             }
             (Pick::Node(_), None) => {}
@@ -169,29 +174,51 @@ fn level(other: Point, at: Point) -> Point {
     Point(x, if (at.1 - other.1).abs() < SAME { other.1 } else { found.1 })
 }
 
-/// Where a node finds room beside another: right of it, below, left, above, in the same zones and clear of their frames;
-/// where these have no such room, the nearest free place in them, or in those around them.
+/// Room between two nodes for what is written on the arrow between them, across and down: for an ordinary label, with the
+/// line to be seen on both sides of it; and less of it where a zone has no more.
+const ROOMS: [(f32, f32); 4] = [(160.0, 80.0), (130.0, 60.0), (110.0, 44.0), (110.0, 36.0)];
+
+/// Where a node finds room beside another: on its level, right of it, below, left, above, in the same zones and clear of
+/// their frames; there closer, farther away, or aslant; then at the nearest free place that leaves room for the label, in
+/// these zones or in those around them.
 fn beside(project: &Project, arrows: &Arrows, node: NodeId) -> Option<Point> {
-    // Room for the chip of an ordinary arrow, and for its line to be seen on both sides of it.
-    const ACROSS: f32 = 160.0;
-    const DOWN: f32 = 80.0;
     const FARTHEST: u8 = 2;
+    const STRAIGHT: [(f32, f32); 4] = [(1.0, 0.0), (0.0, 1.0), (-1.0, 0.0), (0.0, -1.0)];
+    const ASLANT: [(f32, f32); 4] = [(1.0, 1.0), (1.0, -1.0), (-1.0, 1.0), (-1.0, -1.0)];
     let rect = project.nodes.get(&node)?.rect();
     let middle = rect.center();
-    let (across, down) = (rect.2.midpoint(Node::SIZE.0) + ACROSS, rect.3.midpoint(Node::SIZE.1) + DOWN);
-    let ways = [(1.0, 0.0), (0.0, 1.0), (-1.0, 0.0), (0.0, -1.0), (1.0, 1.0), (1.0, -1.0), (-1.0, 1.0), (-1.0, -1.0)];
-    let spot =
-        |far: f32, (x, y): (f32, f32)| level(middle, Point(middle.0 + x * across * far, middle.1 + y * down * far));
+    let way =
+        |(across, down): (f32, f32)| (rect.2.midpoint(Node::SIZE.0) + across, rect.3.midpoint(Node::SIZE.1) + down);
+    let spot = |(across, down): (f32, f32), (x, y): (f32, f32)| {
+        level(middle, Point(middle.0 + x * across, middle.1 + y * down))
+    };
+    let far = |times: u8| {
+        let (across, down) = way(ROOMS[0]);
+        (across * f32::from(times), down * f32::from(times))
+    };
     let homes = Homes::around(project, middle);
-    let wish = |at: Point, within: Option<Rect>| {
+    let wish = |at: Point, within: Option<Rect>, arrows: &Arrows| {
         let homes = homes.clone();
         free_place(project, &Wish { at, size: Node::SIZE, homes, is_zone: false, onwards: true, within, arrows })
     };
     let is_home = |at: &Point| Homes::around(project, *at) == homes;
-    let mut spots = (1..=FARTHEST).flat_map(|far| ways.map(|way| spot(f32::from(far), way)));
-    let found = spots.find(|&at| wish(at, Some(around(at))).is_some_and(|at| is_home(&at)));
-    let first = spot(1.0, (1.0, 0.0));
-    Some(found.or_else(|| wish(first, None)).unwrap_or(first))
+    let straight = ROOMS.into_iter().flat_map(|room| STRAIGHT.map(|side| spot(way(room), side)));
+    let farther = (1..=FARTHEST).flat_map(|times| {
+        let sides = STRAIGHT.into_iter().filter(move |_| times > 1).chain(ASLANT);
+        sides.map(move |side| (far(times), side))
+    });
+    let mut spots = straight.chain(farther.map(|(way, side)| spot(way, side)));
+    let found = spots.find(|&at| wish(at, Some(around(at)), arrows).is_some_and(|at| is_home(&at)));
+    let first = spot(way(ROOMS[0]), STRAIGHT[0]);
+    // Elsewhere nothing comes closer than the label needs.
+    let apart = || {
+        let (across, down) = ROOMS[ROOMS.len() - 1];
+        let kept = Rect(rect.0 - across, rect.1 - down, rect.2 + 2.0 * across, rect.3 + 2.0 * down);
+        let mut arrows = arrows.clone();
+        arrows.labels.push(kept.grown(-CLOSEST));
+        wish(first, None, &arrows)
+    };
+    Some(found.or_else(apart).unwrap_or(first))
 }
 
 #[cfg(test)]

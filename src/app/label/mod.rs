@@ -25,7 +25,7 @@ impl State {
             Act::Open(flow, part) => {
                 self.leave_fields(ctx);
                 self.chain.begin();
-                self.open_label(flow, part);
+                self.open_label(flow, part, ctx);
             }
             Act::Type(text) => {
                 if let Some(mut field) = self.labelling.take() {
@@ -82,11 +82,14 @@ impl State {
         }
     }
 
-    /// Opens the field, for the first time or as the next of several.
-    pub(super) fn open_label(&mut self, flow: FlowId, part: Part) {
+    /// Opens the field, for the first time or as the next of several, with the label in sight.
+    pub(super) fn open_label(&mut self, flow: FlowId, part: Part, ctx: &Context) {
         if let Some((offers, chosen)) = self.label_offers(flow, part, "") {
             self.selection = std::collections::BTreeSet::from([ElementId::Flow(flow)]);
             self.labelling = Some(Labelling::new(flow, offers, chosen));
+            if let Some(label) = self.spot(flow.into()) {
+                self.jump_to(label, ctx);
+            }
         }
     }
 

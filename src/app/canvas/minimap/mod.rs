@@ -2,7 +2,7 @@
 //! moves the view, the wheel zooms.
 //!
 //! It is there only while a part of the drawing is out of sight, always in the same corner, and gives way to what is dragged
-//! towards it; what is selected under it is seen through it. `raster` makes its picture, which is kept until the drawing
+//! towards it, or aimed at under it by keys; what is selected under it is seen through it. `raster` makes its picture, which is kept until the drawing
 //! changes.
 
 mod raster;
@@ -99,19 +99,19 @@ struct Grip {
     from: Place,
 }
 
-/// Shows it, where it is switched on and has something to tell. `busy` is where a drag on the canvas is.
+/// Shows it, where it is switched on and has something to tell. `busy` is where a drag on the canvas is, or what keys move or aim at.
 pub fn show(
     ui: &Ui,
     painter: &Painter,
     state: &State,
     map: &mut Minimap,
-    busy: Option<Pos2>,
+    busy: &[ScreenRect],
     look: &Look,
     actions: &mut Vec<Action>,
 ) {
     let Some(world) = state.bounds().filter(|_| state.visible.minimap) else { return };
     let Some(rect) = place(state, world) else { return };
-    let in_the_way = busy.is_some_and(|pointer| rect.expand(24.0).contains(pointer));
+    let in_the_way = busy.iter().any(|busy| rect.expand(24.0).intersects(*busy));
     let held = map.grip.is_some();
     // While a layout glides into place, what is out of sight for a moment does not call it up.
     let not_yet = state.auto.is_gliding() && !map.wanted;
