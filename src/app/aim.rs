@@ -50,10 +50,11 @@ impl State {
         }
     }
 
-    /// The ends of the arrow that is being drawn by keys.
+    /// The ends of the arrow that is being drawn by keys; none while no node fits what is typed.
     pub(super) fn aimed_arrow(&self) -> Option<(NodeId, NodeId)> {
+        let fits = self.focus.typed.trim().is_empty() || self.focus.fitting > 0;
         match self.focus.keyed {
-            Some(Keyed::Arrow { from, to }) => Some((from, to)),
+            Some(Keyed::Arrow { from, to }) if fits => Some((from, to)),
             _ => None,
         }
     }

@@ -262,13 +262,14 @@ fn what_fits_nothing_is_not_drawn_and_an_input_method_is_left_alone() {
     driver.type_text("ないもの");
     assert!(driver.reads("該当なし"));
     driver.key(Key::Enter);
-    assert!(!driver.project().flows.contains_key(&FlowId(2)));
+    assert!(!driver.project().flows.contains_key(&FlowId(2)), "nothing is shown either");
     driver.keys(Modifiers::COMMAND, Key::A);
     driver.compose("ふく");
     driver.compose("副");
     driver.frame([egui::Event::Ime(egui::ImeEvent::Commit("副".to_owned())), enter(true), enter(false)]);
     driver.settle();
-    assert!(!driver.project().flows.contains_key(&FlowId(2)), "the enter key that ends a composition draws nothing");
+    let drawn = driver.state().document.history.project();
+    assert!(!drawn.flows.contains_key(&FlowId(2)), "the enter key that ends a composition draws nothing");
     assert_eq!(held(&driver), "N01 受付端末 → N03 副サーバ");
     driver.keys(Modifiers::SHIFT, Key::Enter);
     assert!(driver.project().flows[&FlowId(2)].two_way);
