@@ -270,7 +270,7 @@ fn list(
             painter.text(right, Align2::RIGHT_CENTER, &detail, fonts::regular(SMALL), secondary);
             let left = pos2(rect.left() + 8.0, rect.center().y);
             let room = right.x - width(&detail, SMALL, false) - 8.0 - left.x;
-            let name = fitted(state, field.offers(), offer, name, room);
+            let name = fitted(state, field.offers(), offer, &name, room);
             painter.text(left, Align2::LEFT_CENTER, name, fonts::regular(NAME), look.color(Role::Text));
             if response.clicked() {
                 actions.push(Action::Label(Act::Take(place)));
@@ -283,7 +283,7 @@ fn list(
 }
 
 /// What an entry is called as far as there is room: of new data the name is shortened, and not what is said of it.
-fn fitted(state: &State, offers: &Offers, place: usize, whole: String, room: f32) -> String {
+fn fitted(state: &State, offers: &Offers, place: usize, whole: &str, room: f32) -> String {
     let new = match offers {
         Offers::Data(items) => match items.get(place) {
             Some(DataOffer::New { name, .. }) => Some(name),
@@ -291,8 +291,8 @@ fn fitted(state: &State, offers: &Offers, place: usize, whole: String, room: f32
         },
         Offers::Verbs(_) | Offers::Phases(_) => None,
     };
-    let Some(new) = new.filter(|_| width(&whole, NAME, false) > room) else {
-        return ellipsis(&whole, NAME, false, room).into_owned();
+    let Some(new) = new.filter(|_| width(whole, NAME, false) > room) else {
+        return ellipsis(whole, NAME, false, room).into_owned();
     };
     let say = |name: &str| tr_with(state.lang(), "label-new-data", &[("name", name.into())]);
     say(&ellipsis(new, NAME, false, room - width(&say(""), NAME, false)))
