@@ -98,9 +98,9 @@ pub(super) fn steadier(
     let price = |route: &[Point]| price(draft, id, flow, ends, route);
     let (kept, other) = (price(&former.route), price(&found));
     let keeps = if kept.conflicts <= former.conflicts + 1.0 {
-        kept.shape <= other.shape + STEADY
+        kept.shape <= other.shape + STEADY || kept.shape + kept.flaws <= other.shape + other.flaws + STEADY
     } else {
-        kept.conflicts < BLOCKED && kept.total() <= other.total() + STEADY
+        kept.conflicts < BLOCKED && kept.is_about(other, STEADY)
     };
     if keeps { former.route.clone() } else { found }
 }
@@ -117,7 +117,7 @@ pub(super) fn as_seen(
 ) -> Vec<Point> {
     let worth = if is_same_way(&found, seen) { FOLLOWED_NEAR } else { FOLLOWED };
     let kept = price(draft, id, flow, ends, &seen.route);
-    let keeps = kept.conflicts < BLOCKED && kept.total() <= price(draft, id, flow, ends, &found).total() + worth;
+    let keeps = kept.conflicts < BLOCKED && kept.is_about(price(draft, id, flow, ends, &found), worth);
     if keeps { seen.route.clone() } else { found }
 }
 

@@ -63,7 +63,7 @@ fn smoother(draft: &Draft, id: FlowId) -> Option<Vec<Point>> {
 
 /// The route with one segment moved sideways onto a point; none where an end would leave its side, or another line turn
 /// round.
-fn moved(route: &[Point], segment: usize, onto: Point, (from, to): (Rect, Rect)) -> Option<Vec<Point>> {
+pub(super) fn moved(route: &[Point], segment: usize, onto: Point, (from, to): (Rect, Rect)) -> Option<Vec<Point>> {
     let mut moved = route.to_vec();
     let across = level(route[segment].1, route[segment + 1].1);
     for point in &mut moved[segment..=segment + 1] {

@@ -58,7 +58,7 @@ pub(super) struct Room<'a> {
 }
 
 /// Routes that some flows would have instead of theirs.
-type Way = Vec<(FlowId, Vec<Point>)>;
+pub(super) type Way = Vec<(FlowId, Vec<Point>)>;
 
 /// Makes room for labels that hide lines. None where it was not let go on.
 pub(super) fn make_room(draft: &mut Draft, room: &Room, progress: &mut Progress) -> Option<()> {
@@ -216,7 +216,7 @@ struct Beside {
 
 /// Takes the way by which lines and labels get best, if one makes them better. Besides the labels of lines that are moved,
 /// those of some others find places anew. Says whether it took one.
-fn take_best(
+pub(super) fn take_best(
     draft: &mut Draft,
     room: &Room,
     under: &BTreeSet<FlowId>,
@@ -289,7 +289,7 @@ fn loops(draft: &Draft, flows: &BTreeSet<FlowId>, settled: &BTreeSet<FlowId>) ->
 }
 
 /// What the lines and labels of some flows cost.
-fn sum(draft: &Draft, flows: &BTreeSet<FlowId>) -> f32 {
+pub(super) fn sum(draft: &Draft, flows: &BTreeSet<FlowId>) -> f32 {
     flows
         .iter()
         .map(|id| {

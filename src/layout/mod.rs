@@ -4,7 +4,7 @@
 //! finds by place what stands where (`grid`). For each flow `ports` says where it may meet its nodes, `streets` lays the lines on which it may
 //! run and charges what is in the way, `stops` says what of a person's waypoints is to be passed, `search` finds the cheapest way over them, and `route` puts the three together; `price` is the
 //! one measure of all that, made of `weights`; `side` knows the four sides of a node. `straight` draws the flows that ask
-//! for no way round anything, `line` knows lines in any direction, `along` places along a route. `nudge` moves settled routes apart, `kinks` takes small steps out of them, `at_rest` draws the
+//! for no way round anything, `line` knows lines in any direction, `along` places along a route. `nudge` moves settled routes apart, `kinks` takes small steps out of them, `ease` mends those that look like a mistake all the same, `at_rest` draws the
 //! loops of flows that stay at their node, `label` finds a place for what is written and `beside_loop` sets it beside a loop, in a form and at a place (`loop_forms`) that `loop_choice` takes by what is around (`loop_room`),
 //! `writing` decides who comes first, `make_room` moves lines out from under it, `abreast` round others between the same nodes,
 //! and `settle` does all this in the right order. After an edit, `change` says
@@ -20,6 +20,7 @@ pub mod auto;
 mod beside_loop;
 mod change;
 mod draft;
+mod ease;
 mod faults;
 mod former;
 mod gliding;

@@ -7,7 +7,7 @@ use super::ports::{Port, ports};
 use super::price::price;
 use super::search::{Search, Trip};
 use super::stops::{Stop, slid, stops, waypoints};
-use super::streets::{Request, Streets};
+use super::streets::{Ease, Request, Streets};
 use super::weights::{BLOCKED, CLEARANCE};
 use crate::model::{Flow, FlowId, NodeId, Point, Rect};
 
@@ -28,6 +28,8 @@ pub(super) struct Effort {
     pub(super) again: usize,
     /// The conflicts from which on it is.
     pub(super) bearable: f32,
+    /// For how many routes with flaws others are looked for, where they cannot be mended as they are.
+    pub(super) eased: usize,
     /// How much room is made for labels.
     pub(super) patience: Patience,
 }
@@ -41,16 +43,22 @@ impl Effort {
     /// The effort after an edit, which must not be felt.
     pub(super) fn for_edit(count: usize) -> Self {
         let whole = Self::for_flows(count);
-        Self { lines: whole.lines.min(64), again: 0, patience: Patience { labels: 3, thorough: false }, ..whole }
+        Self {
+            lines: whole.lines.min(64),
+            again: 0,
+            eased: 2,
+            patience: Patience { labels: 3, thorough: false },
+            ..whole
+        }
     }
 
     /// The effort that settling this many flows at once allows.
     pub(super) fn for_flows(count: usize) -> Self {
         let patience = Patience { labels: 300, thorough: true };
         if count <= Self::FEWEST {
-            Self { lines: 130, haste: 1.0, again: 2, bearable: 24.0, patience }
+            Self { lines: 130, haste: 1.0, again: 2, bearable: 24.0, eased: 100, patience }
         } else if count <= Self::FEW {
-            Self { lines: 80, haste: 1.0, again: 1, bearable: 60.0, patience }
+            Self { lines: 80, haste: 1.0, again: 1, bearable: 60.0, eased: 100, patience }
         } else {
             // A drawing of that size is looked at in parts; seconds count for more than the last crossing.
             Self {
@@ -58,6 +66,7 @@ impl Effort {
                 haste: 1.6,
                 again: 0,
                 bearable: 260.0,
+                eased: 100,
                 patience: Patience { thorough: false, ..patience },
             }
         }
@@ -68,6 +77,8 @@ impl Effort {
 #[derive(Debug)]
 pub(super) struct Router {
     pub(super) effort: Effort,
+    /// What a way must do besides, where it is looked for once more.
+    pub(super) ease: Ease,
     streets: Streets,
     search: Search,
 }
@@ -75,7 +86,7 @@ pub(super) struct Router {
 impl Router {
     /// A router that takes this much time for each route.
     pub(super) fn new(effort: Effort) -> Self {
-        Self { effort, streets: Streets::default(), search: Search::default() }
+        Self { effort, ease: Ease::default(), streets: Streets::default(), search: Search::default() }
     }
 
     /// The best route for a flow between two nodes among everything that is settled. Where no way is free it goes through
@@ -129,7 +140,7 @@ impl Router {
         let corners = |area: Rect| [Point(area.0, area.1), Point(area.right(), area.bottom())];
         let exits = starts.iter().chain(&goals).map(|port| port.exit);
         let must: Vec<Point> = exits.chain(places().flat_map(corners)).collect();
-        let request = Request { id, flow, from, to, stub, stops: &must, lines: self.effort.lines };
+        let request = Request { id, flow, from, to, stub, stops: &must, lines: self.effort.lines, ease: self.ease };
         self.streets.lay(draft, &request, all.grown(room));
         let trip = Trip { starts: &starts, goals: &goals, stops, target: to, stub, haste: self.effort.haste };
         self.search.run(&self.streets, &trip).map(simplified)

@@ -12,7 +12,7 @@ use super::progress::Progress;
 use super::route::{Effort, Router};
 use super::weights::FOLLOWED;
 use super::writing::{improve, write};
-use super::{FlowGeometry, Watch, at_rest, beside_loop, kinks, label, nudge, straight};
+use super::{FlowGeometry, Watch, at_rest, beside_loop, ease, kinks, label, nudge, straight};
 use crate::model::{Flow, FlowId};
 
 /// Settles anew what is touched, beginning with the former ways of flows. Everything else stays as it is. None where it
@@ -26,8 +26,8 @@ pub(super) fn settle(
 ) -> Option<()> {
     let Touched { routes, labels } = touched;
     let mut router = Router::new(effort);
-    // Each route is found, looked for again, written on, looked at once more and its label improved.
-    let all = routes.len() * (effort.again + 4) + 2 * labels.len();
+    // Each route is found, looked for again, written on, looked at once more, its label improved and its flaws mended.
+    let all = routes.len() * (effort.again + 5) + 2 * labels.len();
     let mut progress = Progress::new(watch, all);
     for id in routes.iter().chain(labels) {
         draft.put_label(*id, None);
@@ -103,7 +103,9 @@ pub(super) fn settle(
     rewrite(draft, &back, &mut progress)?;
     improve(draft, &back, &mut progress)?;
     let all: BTreeSet<FlowId> = written.iter().chain(&resting).copied().collect();
-    make_room(draft, &Room { flows: &all, moving: &moved, patience: router.effort.patience }, &mut progress)?;
+    let room = Room { flows: &all, moving: &moved, patience: router.effort.patience };
+    make_room(draft, &room, &mut progress)?;
+    ease::ease(draft, &room, &mut router, &mut progress)?;
     beside_loop::open(draft, &all);
     Some(())
 }

@@ -7,11 +7,11 @@ use std::ops::Range;
 
 use super::draft::Draft;
 use super::grid::touches;
-use super::line::is_slanted;
+use super::line::{is_slanted, level};
 use super::price::is_across;
 use super::weights::{
     BESIDE, BESIDE_UNIT, BLOCKED, BLOCKED_UNIT, CLEARANCE, CROSSING, FRAME_REACH, FRAME_UNIT, KEPT_OFF, LABELLED,
-    LABELLED_UNIT, NEAR_UNIT, OVERLAP_UNIT, TIGHT_UNIT, TOO_CLOSE, WRITTEN, WRITTEN_UNIT,
+    LABELLED_UNIT, NEAR_UNIT, OVERLAP_UNIT, SMALL_STEP, SQUEEZED, TIGHT_UNIT, TOO_CLOSE, WRITTEN, WRITTEN_UNIT,
 };
 use crate::model::{Flow, FlowId, NodeId, Point, Rect};
 
@@ -87,6 +87,18 @@ pub(super) struct Request<'a> {
     pub(super) stops: &'a [Point],
     /// More lines than this in one direction are thinned out, so that a search over a crowded drawing stays short.
     pub(super) lines: usize,
+    /// What is asked for besides.
+    pub(super) ease: Ease,
+}
+
+/// How a way is to be easier to follow than the cheapest one.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Ease {
+    /// Whether it is not to be squeezed against nodes.
+    pub(super) roomy: bool,
+    /// A line of an axis beside which there is to be none so near that both would make a small step; only ports and the like
+    /// stay.
+    pub(super) only: Option<(usize, f32)>,
 }
 
 impl Streets {
@@ -170,6 +182,9 @@ impl Streets {
             marks.dedup();
             // What leads past nodes comes before what leads along other flows.
             for more in [&mut may[axis], &mut beside[axis]] {
+                if let Some((_, only)) = request.ease.only.filter(|only| only.0 == axis) {
+                    more.retain(|mark| level(*mark, only) || (*mark - only).abs() > SMALL_STEP);
+                }
                 let room = request.lines.saturating_sub(marks.len());
                 add(marks, more, sides[axis], room);
             }
@@ -184,6 +199,9 @@ impl Streets {
                 self.charge_area(rect.grown(request.stub - SMALL), 60.0, 8.0 * TIGHT_UNIT);
             } else {
                 self.charge_area(rect.grown(CLEARANCE - 1.0), 0.0, TIGHT_UNIT);
+                if request.ease.roomy {
+                    self.charge_area(rect.grown(SQUEEZED), 0.0, BLOCKED_UNIT);
+                }
             }
             let is_end = node == flow.from || node == flow.to;
             self.charge_area(rect.grown(if is_end { 0.0 } else { KEPT_OFF }), BLOCKED, BLOCKED_UNIT);

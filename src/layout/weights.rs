@@ -35,6 +35,11 @@ pub(super) const PORT_TIGHT: f32 = 180.0;
 /// An end that could have more room to another flow's end.
 pub(super) const PORT_TOUCHED: f32 = 6.0;
 
+/// Being squeezed against a node, or two corners more than can be followed easily.
+pub(super) const FLAW: f32 = 120.0;
+/// A small step aside, besides its two corners.
+pub(super) const STEP_ASIDE: f32 = 80.0;
+
 /// How much better another way must be before an arrow that is touched by an edit gives up the one it has.
 pub(super) const STEADY: f32 = 30.0;
 /// The same from frame to frame while something is dragged.
@@ -46,6 +51,12 @@ pub(super) const FOLLOWED_NEAR: f32 = 10.0;
 pub(super) const CLEARANCE: f32 = 12.0;
 /// Closer than this to a node, a route seems to touch it.
 pub(super) const KEPT_OFF: f32 = 3.0;
+/// Closer than this to a node, a route is squeezed against it.
+pub(super) const SQUEEZED: f32 = 6.0;
+/// A step aside shorter than this looks like a mistake.
+pub(super) const SMALL_STEP: f32 = 16.0;
+/// The most points of a route that is followed easily: its two ends and five corners.
+pub(super) const MOST_POINTS: usize = 7;
 /// Closer than this, two parallel flows look like one.
 pub(super) const TOO_CLOSE: f32 = 9.5;
 /// Closer than this, a label of one parallel flow covers the other.

@@ -51,6 +51,7 @@ mod reopening;
 mod reshaping;
 mod returning;
 mod reviewing;
+mod room;
 mod selecting;
 mod small;
 mod start;
