@@ -8,6 +8,8 @@ use std::time::Duration;
 pub struct Home {
     /// The file of settings.
     pub settings: Option<PathBuf>,
+    /// The file of where on which screen the window stood.
+    pub place: Option<PathBuf>,
     /// The folder of copies of unsaved work.
     pub recovery: Option<PathBuf>,
     /// How long after a change its copy is written at the latest.
@@ -34,6 +36,11 @@ impl Home {
 
     /// These two folders, which may be one.
     pub fn at(config: &Path, data: &Path) -> Self {
-        Self { settings: Some(config.join("settings.ron")), recovery: Some(data.join("recovery")), delay: Self::DELAY }
+        Self {
+            settings: Some(config.join("settings.ron")),
+            place: Some(data.join("window.ron")),
+            recovery: Some(data.join("recovery")),
+            delay: Self::DELAY,
+        }
     }
 }

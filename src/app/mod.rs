@@ -164,13 +164,22 @@ pub fn run(file: Option<PathBuf>) -> eframe::Result {
     let sizes = settings.as_ref().map(|settings| settings.sizes).unwrap_or_default();
     // For larger letters it is kept larger as soon as it is known how large the screen is.
     let least = sizes::Scale::Normal.least_window();
-    let viewport = egui::ViewportBuilder::default()
+    let large = move |viewport: egui::ViewportBuilder| {
+        viewport.with_inner_size(sizes.window().unwrap_or(window::SIZE)).with_maximized(sizes.maximized)
+    };
+    let viewport = large(egui::ViewportBuilder::default())
         .with_app_id("nagarezu")
         .with_title("Nagarezu")
-        .with_inner_size(sizes.window().unwrap_or(window::SIZE))
-        .with_maximized(sizes.maximized)
         .with_min_inner_size(least);
-    let options = eframe::NativeOptions { viewport, ..Default::default() };
+    let options = eframe::NativeOptions {
+        viewport,
+        // Where the window stood is kept by eframe, which knows the screens there are and puts no window out of sight;
+        // how large it was is ours, since eframe would take sizes of larger letters for those of usual ones.
+        persist_window: home.place.is_some(),
+        persistence_path: home.place.clone(),
+        window_builder: Some(Box::new(large)),
+        ..Default::default()
+    };
     eframe::run_native(
         "nagarezu",
         options,

@@ -484,6 +484,10 @@ impl eframe::App for Window {
     fn ui(&mut self, ui: &mut Ui, _: &mut eframe::Frame) {
         self.frame(ui);
     }
+
+    fn persist_egui_memory(&self) -> bool {
+        false
+    }
 }
 
 /// The size of a window that nobody has resized, in screen points.
