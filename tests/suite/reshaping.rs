@@ -394,6 +394,26 @@ fn nothing_jumps_from_edge_to_edge_and_no_edge_that_moves_is_under_the_card() {
 }
 
 #[test]
+fn what_is_placed_by_keys_is_not_under_the_card() {
+    let mut driver = Driver::sample();
+    driver.resize(egui::vec2(1000.0, 640.0));
+    driver.type_text("s");
+    let card = "矢印キーで動かす(Shiftで大きく)\u{3000}Enterで置く\u{3000}Escでやめる";
+    let mut moved = 0;
+    for key in [Key::ArrowDown; 24].into_iter().chain([Key::ArrowUp; 48]) {
+        driver.keys(egui::Modifiers::SHIFT, key);
+        let Some(Keyed::Place { at }) = driver.state().focus.keyed else { panic!("{key:?}") };
+        let size = nagarezu::model::Node::SIZE;
+        let corner = nagarezu::model::Point(at.0 - size.0 / 2.0, at.1 - size.1 / 2.0);
+        let ghost = driver.state().camera.rect_to_screen(nagarezu::model::Rect::at(corner, size));
+        let words = driver.get(Role::Label, card).rect();
+        assert!(!words.intersects(ghost), "{words} {ghost}");
+        moved += usize::from(words.center().y < 320.0);
+    }
+    assert!(moved > 0, "it never had to give way");
+}
+
+#[test]
 fn an_edge_that_is_pulled_out_of_sight_takes_the_view_along() {
     let mut driver = Driver::sample();
     let ctx = driver.ctx().clone();

@@ -3,10 +3,13 @@
 
 use egui::{Align2, Rect, Vec2};
 
+use super::guides;
+use super::marks::piece_at;
 use super::reach::ring;
+use crate::app::action::Tool;
 use crate::app::focus::Keyed;
 use crate::app::state::State;
-use crate::model::{NodeId, Point};
+use crate::model::{self as geometry, NodeId, Point};
 
 /// Where it may stand, the best first. The corners are for an edge that goes up and down in the middle.
 const PLACES: [Align2; 6] = [
@@ -48,7 +51,14 @@ pub fn kept_free(state: &State, keyed: Keyed) -> Vec<Rect> {
     let node = |id: NodeId| Some(camera.rect_to_screen(state.project().nodes.get(&id)?.rect()).expand(4.0));
     match keyed {
         Keyed::Arrow { to, .. } => node(to).into_iter().collect(),
-        Keyed::Place { .. } => Vec::new(),
+        Keyed::Place { at } => {
+            let frame = match &state.tool {
+                Tool::Piece(piece) => piece_at(*piece, at).into_iter().reduce(geometry::Rect::union),
+                // What it would be in line with moves it by less than stays free around it.
+                tool => guides::placed(state, tool, at, true).map(|(frame, _)| frame),
+            };
+            frame.map(|frame| camera.rect_to_screen(frame).expand(HANDLE)).into_iter().collect()
+        }
         Keyed::Lead { at, to, .. } => to.and_then(node).into_iter().chain([around(at)]).collect(),
         Keyed::Stretch { element, side } => {
             let Some(frame) = state.project().frame(element) else { return Vec::new() };

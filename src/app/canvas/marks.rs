@@ -198,14 +198,23 @@ pub(super) fn ghost_of_tool(painter: &Painter, state: &State, look: &Look, at: P
 
 /// The outlines of what a piece would put here.
 fn piece_ghost(painter: &Painter, state: &State, look: &Look, at: Point, piece: Piece) {
-    let frames = piece.frames();
-    let Some(all) = frames.iter().copied().reduce(Rect::union) else { return };
-    let way = all.center().to(at);
     let accent = look.color(Role::Accent);
-    for frame in frames {
-        let rect = state.camera.rect_to_screen(frame.moved(way));
+    for frame in piece_at(piece, at) {
+        let rect = state.camera.rect_to_screen(frame);
         painter.rect(rect, 6.0, accent.gamma_multiply(0.05), Stroke::new(1.2, accent), StrokeKind::Middle);
     }
+}
+
+/// The frames of what a piece would put around a point.
+pub(super) fn piece_at(piece: Piece, at: Point) -> Vec<Rect> {
+    let mut frames = piece.frames();
+    if let Some(all) = frames.iter().copied().reduce(Rect::union) {
+        let way = all.center().to(at);
+        for frame in &mut frames {
+            *frame = frame.moved(way);
+        }
+    }
+    frames
 }
 
 pub(super) fn node_outline(painter: &Painter, state: &State, node: &Node, pen: Stroke) {
