@@ -16,15 +16,15 @@ use nagarezu::text::Lang;
 use crate::driver::{Driver, flow, node};
 use crate::generated::Drawing;
 
-/// A drawing, and what it takes to bend an arrow of it.
-struct Bench {
-    project: Project,
-    catalog: std::sync::Arc<Catalog>,
-    sheet: Sheet,
+/// A drawing, and what it takes to change something of it.
+pub(crate) struct Bench {
+    pub(crate) project: Project,
+    pub(crate) catalog: std::sync::Arc<Catalog>,
+    pub(crate) sheet: Sheet,
 }
 
 impl Bench {
-    fn new(project: Project) -> Self {
+    pub(crate) fn new(project: Project) -> Self {
         let catalog = Catalog::builtin().expect("the catalogue");
         let sheet = Sheet::new(&project, &analyse(&project, &catalog, None), &catalog, Lang::Ja);
         Self { project, catalog, sheet }

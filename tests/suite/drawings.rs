@@ -52,12 +52,12 @@ fn drawn(project: &Project) -> Sheet {
     Sheet::new(project, &analyse(project, &catalog, None), &catalog, Lang::Ja)
 }
 
-fn pieces(route: &[Point]) -> impl Iterator<Item = Rect> + Clone {
+pub(crate) fn pieces(route: &[Point]) -> impl Iterator<Item = Rect> + Clone {
     route.windows(2).map(|pair| Rect::between(pair[0], pair[1]))
 }
 
 /// How much of a piece is in an area.
-fn length_in(piece: Rect, area: Rect) -> f32 {
+pub(crate) fn length_in(piece: Rect, area: Rect) -> f32 {
     if !piece.overlaps(area) {
         return 0.0;
     }

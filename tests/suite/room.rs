@@ -4,15 +4,13 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use nagarezu::analysis::analyse;
-use nagarezu::catalog::Catalog;
 use nagarezu::edit::{Command, apply};
 use nagarezu::layout::{Geometry, Picture, follow};
 use nagarezu::model::{Flow, FlowId, NodeId, Point, Project, Rect, Vector};
-use nagarezu::scene::Sheet;
 use nagarezu::storage::template::Template;
-use nagarezu::text::Lang;
 
+use crate::bending::Bench;
+use crate::drawings::{length_in, pieces};
 use crate::generated::Drawing;
 
 /// Closer than this to an element that is not its end, an arrow is squeezed against it, in world units.
@@ -49,27 +47,14 @@ struct Seen {
     winding: usize,
 }
 
-/// A drawing, and what it takes to drag an element of it.
-struct Bench {
-    project: Project,
-    catalog: Arc<Catalog>,
-    sheet: Sheet,
-}
-
 impl Bench {
-    fn new(project: Project) -> Self {
-        let catalog = Catalog::builtin().expect("the catalogue");
-        let sheet = Sheet::new(&project, &analyse(&project, &catalog, None), &catalog, Lang::Ja);
-        Self { project, catalog, sheet }
-    }
-
     fn moved(&self, node: NodeId, by: Vector) -> Option<Project> {
         let command = Command::Move { elements: BTreeSet::from([node.into()]), by };
         apply(&self.project, &self.catalog, &command).ok().map(|change| change.project)
     }
 
     /// The drawing after an element was dragged there in so many frames, and how its arrows run then.
-    fn dragged(&self, node: NodeId, way: (f32, f32), frames: u8) -> (Project, Geometry) {
+    fn carried(&self, node: NodeId, way: (f32, f32), frames: u8) -> (Project, Geometry) {
         let start = Picture { project: &self.project, geometry: self.sheet.geometry() };
         let (mut shown, mut drawn) = (self.project.clone(), self.sheet.geometry().clone());
         for frame in 1..=frames {
@@ -99,23 +84,10 @@ impl Bench {
     }
 }
 
-/// How much of a piece is in an area.
-fn length_in(piece: Rect, area: Rect) -> f32 {
-    if !piece.overlaps(area) {
-        return 0.0;
-    }
-    let across = piece.right().min(area.right()) - piece.left().max(area.left());
-    let down = piece.bottom().min(area.bottom()) - piece.top().max(area.top());
-    across.max(down)
-}
-
 /// How many elements an arrow is squeezed against.
 fn squeezed(project: &Project, flow: &Flow, route: &[Point]) -> usize {
     let others = project.nodes.iter().filter(|(node, _)| **node != flow.from && **node != flow.to);
-    let near = |rect: Rect| {
-        let mut pieces = route.windows(2).map(|pair| Rect::between(pair[0], pair[1]));
-        pieces.any(|piece| length_in(piece, rect.grown(SQUEEZED)) > STRETCH)
-    };
+    let near = |rect: Rect| pieces(route).any(|piece| length_in(piece, rect.grown(SQUEEZED)) > STRETCH);
     others.filter(|(_, node)| near(node.rect())).count()
 }
 
@@ -135,7 +107,7 @@ fn look_at(name: &str, project: Project, every: usize, most: [usize; 3]) {
     let mut seen = Seen::default();
     for node in bench.project.nodes.keys().step_by(every) {
         for (way, frames) in OFFSETS.iter().flat_map(|way| FRAMES.map(|frames| (*way, frames))) {
-            let (project, drawn) = bench.dragged(*node, way, frames);
+            let (project, drawn) = bench.carried(*node, way, frames);
             let place = project.nodes[node].rect().grown(GAP);
             if !project.nodes.iter().any(|(id, other)| id != node && other.rect().overlaps(place)) {
                 bench.look(&project, &drawn, &mut seen);
@@ -175,7 +147,7 @@ fn an_arrow_goes_round_what_was_put_beside_it() {
     let bench = Bench::new(Drawing::Hospital.project());
     for (node, way, flow) in [(62, (-80.0, -62.0), 14), (65, (100.0, -270.0), 21)] {
         for frames in [1, 20] {
-            let (project, drawn) = bench.dragged(NodeId(node), way, frames);
+            let (project, drawn) = bench.carried(NodeId(node), way, frames);
             let route = &drawn.flows[&FlowId(flow)].route;
             let flaws = (squeezed(&project, &project.flows[&FlowId(flow)], route), steps(route));
             assert!(flaws == (0, 0), "{node} in {frames}: {flaws:?} {route:?}");
